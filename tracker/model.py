@@ -1,0 +1,254 @@
+"""The nouns of the field as frozen values: Readout, Leaf, Commitment, Update; and the controlled vocabularies."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal, get_args
+
+from msgspec import UNSET, Struct, UnsetType
+
+Status = Literal["pending", "underway", "stalled", "fulfilled", "partial", "broken", "superseded", "unverifiable"]
+Strength = Literal["firm", "planned", "effort", "soft"]
+Topic = Literal[
+    "trade", "investment", "finance", "energy", "transport", "technology", "consular", "culture", "education", "health",
+    "agriculture", "environment", "security", "defence", "justice", "multilateral", "humanitarian", "governance", "other",
+]  # fmt: skip
+Stance = Literal["supports", "contradicts", "context"]
+Relation = Literal["restates", "advances", "revises", "fulfils", "sets back", "supersedes", "part of", "related"]
+ReviewState = Literal["candidate", "accepted", "rejected"]
+BrokenWhy = Literal["lapsed", "cancelled", "reversed"]
+QuantityRole = Literal["amount", "change", "rate", "ordinal"]
+DateOrigin = Literal["given", "markup", "text", "file name", "unknown"]
+
+STATUSES: tuple[Status, ...] = get_args(Status)
+STRENGTHS: tuple[Strength, ...] = get_args(Strength)
+TOPICS: tuple[Topic, ...] = get_args(Topic)
+STANCES: tuple[Stance, ...] = get_args(Stance)
+RELATIONS: tuple[Relation, ...] = get_args(Relation)
+REVIEW_STATES: tuple[ReviewState, ...] = get_args(ReviewState)
+BROKEN_WHY: tuple[BrokenWhy, ...] = get_args(BrokenWhy)
+
+OPEN: frozenset[Status] = frozenset({"pending", "underway", "stalled"})
+CLOSED: frozenset[Status] = frozenset(STATUSES) - OPEN
+
+TITLE_LENGTH = 90
+"""A commitment's title is at most this many characters, so that it fits one line of a report."""
+
+
+class Value(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Base of all that is stored: immutable, named fields only, defaults left out of the file."""
+
+
+class Quantity(Value, kw_only=True):
+    """An amount in the words of the text; a change keeps both ends ("from 72 hours to 14 days")."""
+
+    words: str
+    role: QuantityRole = "amount"
+    value: float | None = None
+    unit: str = ""
+    was: float | None = None
+    was_unit: str = ""
+
+
+class Deadline(Value, kw_only=True):
+    """When it is due: the words of the text and, where they resolve, the interval of days they mean (inclusive)."""
+
+    words: str
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+
+
+class Source(Value, kw_only=True):
+    """Where a fact about the outcome was read."""
+
+    url: str = ""
+    title: str = ""
+    publisher: str = ""
+    date: str = ""
+    """ISO 8601, as precise as known: 2023, 2023-05 or 2023-05-19."""
+    stance: Stance = "supports"
+
+
+class Act(Value, kw_only=True):
+    """What every update carries: its own id, when it happened, when and by whom it was recorded.
+
+    `act` is shared by all updates that one act of the user wrote (a bulk change), so that one undo takes all back.
+    """
+
+    id: str
+    on: str
+    """When it happened in the world: ISO 8601 with its precision kept (2022, 2022-12 or 2022-12-05)."""
+    at: dt.datetime
+    """When it was recorded: UTC, aware."""
+    by: str = ""
+    act: str = ""
+    note: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+class StatusUpdate(Act, tag="status", tag_field="kind", kw_only=True):
+    """The commitment moved to `status`."""
+
+    status: Status
+    why: str = ""
+    """For `broken`: lapsed, cancelled or reversed; for a reopening: the reason."""
+
+
+class Check(Act, tag="check", tag_field="kind", kw_only=True):
+    """Somebody looked and found nothing new; resets the time since the last look."""
+
+
+class Evidence(Act, tag="evidence", tag_field="kind", kw_only=True):
+    """A source that bears on the outcome and moves no status."""
+
+
+class Note(Act, tag="note", tag_field="kind", kw_only=True):
+    """A remark."""
+
+
+class Changes(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """New values for the fields of a commitment that a person may correct; unset fields stay."""
+
+    title: str | UnsetType = UNSET
+    parties: tuple[str, ...] | UnsetType = UNSET
+    beneficiary: tuple[str, ...] | UnsetType = UNSET
+    topic: Topic | UnsetType = UNSET
+    strength: Strength | UnsetType = UNSET
+    specificity: int | UnsetType = UNSET
+    deadline: Deadline | None | UnsetType = UNSET
+    condition: str | UnsetType = UNSET
+    start: int | UnsetType = UNSET
+    end: int | UnsetType = UNSET
+    quote: str | UnsetType = UNSET
+
+
+class Edit(Act, tag="edit", tag_field="kind", kw_only=True):
+    """A person corrected what extraction wrote; the original stays in `Commitment.original`."""
+
+    changes: Changes
+
+
+class Review(Act, tag="review", tag_field="kind", kw_only=True):
+    """A person accepted or rejected a candidate."""
+
+    decision: Literal["accepted", "rejected"]
+
+
+class Link(Act, tag="link", tag_field="kind", kw_only=True):
+    """This commitment and another (`to`), or a passage of a later readout, belong together.
+
+    `accepted` false is a suggestion turned down, kept so that it is not made again.
+    """
+
+    relation: Relation
+    to: str
+    """The id of a commitment or of a readout."""
+    quote: str = ""
+    accepted: bool = True
+
+
+class Snooze(Act, tag="snooze", tag_field="kind", kw_only=True):
+    """Not on the agenda before `until`."""
+
+    until: dt.date
+
+
+class Retract(Act, tag="retract", tag_field="kind", kw_only=True):
+    """Takes back an earlier update of the same commitment; retracting a retraction brings it back (redo)."""
+
+    target: str
+
+
+Update = StatusUpdate | Check | Evidence | Note | Edit | Review | Link | Snooze | Retract
+
+
+class Standing(Value, kw_only=True):
+    """Where a commitment stands: the fold of its history, never typed in (see `tracker.standing`)."""
+
+    status: Status = "pending"
+    since: str = ""
+    """When the status came to be (`on` of its update), "" while nothing is known."""
+    why: str = ""
+    review: ReviewState = "candidate"
+    looked: dt.date | None = None
+    """The last day on which somebody recorded anything about the outcome."""
+    sourced: bool = False
+    """Whether the status has at least one source."""
+    snoozed: dt.date | None = None
+
+
+class Leaf(Value, kw_only=True):
+    """The smallest deliverable part of a promise, as extraction finds it: `text[start:end] == quote` in its readout."""
+
+    start: int
+    end: int
+    quote: str
+    group: int = 0
+    """Start of the sentence (or stem) it was split from: leaves of one sentence share it."""
+    title: str = ""
+    parties: tuple[str, ...] = ()
+    """Who is bound, as country or organisation names; empty if unclear."""
+    beneficiary: tuple[str, ...] = ()
+    action: str = ""
+    """The verb, as a lemma."""
+    object: str = ""
+    quantities: tuple[Quantity, ...] = ()
+    places: tuple[str, ...] = ()
+    condition: str = ""
+    purpose: str = ""
+    deadline: Deadline | None = None
+    topic: Topic = "other"
+    strength: Strength = "soft"
+    specificity: int = 1
+    why: tuple[str, ...] = ()
+    """The rules and cues that admitted it, in reading order."""
+
+    @property
+    def is_key(self) -> bool:
+        """Scorable: checkable and more than a wish (specificity 2 or 3, strength not soft)."""
+        return self.specificity >= 2 and self.strength != "soft"
+
+
+class Commitment(Leaf, kw_only=True):
+    """A leaf in the ledger: with its identity, its readout, its append-only history and where that leaves it."""
+
+    id: str
+    readout: str
+    made: dt.date | None = None
+    """The date of the talks; copied from the readout so that lists need no second look-up."""
+    asserted_by: str = ""
+    """Whose readout says so."""
+    extractor: str = ""
+    version: int = 0
+    """Counts the updates ever appended; an edit names the version it saw."""
+    original: Changes | None = None
+    """What extraction wrote in the fields that were edited since; None while nothing was."""
+    standing: Standing = Standing()
+    history: tuple[Update, ...] = ()
+
+
+class Readout(Value, kw_only=True):
+    """One published text, kept verbatim (control characters stripped, newlines as `\\n`)."""
+
+    id: str
+    title: str
+    text: str
+    date: dt.date | None = None
+    """When the talks were held."""
+    date_origin: DateOrigin = "unknown"
+    published: dt.date | None = None
+    issuer: str = ""
+    parties: tuple[str, ...] = ()
+    place: str = ""
+    event: str = ""
+    """Talks, call, visit, joint statement ... as far as the text says."""
+    language: str = "en"
+    source: str = ""
+    """The path or URL it was read from."""
+    sha256: str = ""
+    """Of `text` in UTF-8: the same text is never stored twice."""
+    added: dt.datetime | None = None
+    unsure: tuple[str, ...] = ()
+    """Which of the fields above were guessed and want a person's look."""
+    version_of: str = ""
+    """The id of an earlier readout of which this text is a corrected or reprinted version."""
