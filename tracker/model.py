@@ -39,7 +39,7 @@ class Value(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknow
     """Base of all that is stored: immutable, named fields only, defaults left out of the file."""
 
 
-class Quantity(Value, kw_only=True):
+class Quantity(Value, frozen=True, kw_only=True):
     """An amount in the words of the text; a change keeps both ends ("from 72 hours to 14 days")."""
 
     words: str
@@ -50,7 +50,7 @@ class Quantity(Value, kw_only=True):
     was_unit: str = ""
 
 
-class Deadline(Value, kw_only=True):
+class Deadline(Value, frozen=True, kw_only=True):
     """When it is due: the words of the text and, where they resolve, the interval of days they mean (inclusive)."""
 
     words: str
@@ -58,7 +58,7 @@ class Deadline(Value, kw_only=True):
     latest: dt.date | None = None
 
 
-class Source(Value, kw_only=True):
+class Source(Value, frozen=True, kw_only=True):
     """Where a fact about the outcome was read."""
 
     url: str = ""
@@ -69,7 +69,7 @@ class Source(Value, kw_only=True):
     stance: Stance = "supports"
 
 
-class Act(Value, kw_only=True):
+class Act(Value, frozen=True, kw_only=True):
     """What every update carries: its own id, when it happened, when and by whom it was recorded.
 
     `act` is shared by all updates that one act of the user wrote (a bulk change), so that one undo takes all back.
@@ -86,7 +86,7 @@ class Act(Value, kw_only=True):
     sources: tuple[Source, ...] = ()
 
 
-class StatusUpdate(Act, tag="status", tag_field="kind", kw_only=True):
+class StatusUpdate(Act, tag="status", tag_field="kind", frozen=True, kw_only=True):
     """The commitment moved to `status`."""
 
     status: Status
@@ -94,15 +94,15 @@ class StatusUpdate(Act, tag="status", tag_field="kind", kw_only=True):
     """For `broken`: lapsed, cancelled or reversed; for a reopening: the reason."""
 
 
-class Check(Act, tag="check", tag_field="kind", kw_only=True):
+class Check(Act, tag="check", tag_field="kind", frozen=True, kw_only=True):
     """Somebody looked and found nothing new; resets the time since the last look."""
 
 
-class Evidence(Act, tag="evidence", tag_field="kind", kw_only=True):
+class Evidence(Act, tag="evidence", tag_field="kind", frozen=True, kw_only=True):
     """A source that bears on the outcome and moves no status."""
 
 
-class Note(Act, tag="note", tag_field="kind", kw_only=True):
+class Note(Act, tag="note", tag_field="kind", frozen=True, kw_only=True):
     """A remark."""
 
 
@@ -115,26 +115,26 @@ class Changes(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     topic: Topic | UnsetType = UNSET
     strength: Strength | UnsetType = UNSET
     specificity: int | UnsetType = UNSET
-    deadline: Deadline | None | UnsetType = UNSET
+    deadline: Deadline | UnsetType | None = UNSET
     condition: str | UnsetType = UNSET
     start: int | UnsetType = UNSET
     end: int | UnsetType = UNSET
     quote: str | UnsetType = UNSET
 
 
-class Edit(Act, tag="edit", tag_field="kind", kw_only=True):
+class Edit(Act, tag="edit", tag_field="kind", frozen=True, kw_only=True):
     """A person corrected what extraction wrote; the original stays in `Commitment.original`."""
 
     changes: Changes
 
 
-class Review(Act, tag="review", tag_field="kind", kw_only=True):
+class Review(Act, tag="review", tag_field="kind", frozen=True, kw_only=True):
     """A person accepted or rejected a candidate."""
 
     decision: Literal["accepted", "rejected"]
 
 
-class Link(Act, tag="link", tag_field="kind", kw_only=True):
+class Link(Act, tag="link", tag_field="kind", frozen=True, kw_only=True):
     """This commitment and another (`to`), or a passage of a later readout, belong together.
 
     `accepted` false is a suggestion turned down, kept so that it is not made again.
@@ -147,13 +147,13 @@ class Link(Act, tag="link", tag_field="kind", kw_only=True):
     accepted: bool = True
 
 
-class Snooze(Act, tag="snooze", tag_field="kind", kw_only=True):
+class Snooze(Act, tag="snooze", tag_field="kind", frozen=True, kw_only=True):
     """Not on the agenda before `until`."""
 
     until: dt.date
 
 
-class Retract(Act, tag="retract", tag_field="kind", kw_only=True):
+class Retract(Act, tag="retract", tag_field="kind", frozen=True, kw_only=True):
     """Takes back an earlier update of the same commitment; retracting a retraction brings it back (redo)."""
 
     target: str
@@ -162,7 +162,7 @@ class Retract(Act, tag="retract", tag_field="kind", kw_only=True):
 Update = StatusUpdate | Check | Evidence | Note | Edit | Review | Link | Snooze | Retract
 
 
-class Standing(Value, kw_only=True):
+class Standing(Value, frozen=True, kw_only=True):
     """Where a commitment stands: the fold of its history, never typed in (see `tracker.standing`)."""
 
     status: Status = "pending"
@@ -177,7 +177,7 @@ class Standing(Value, kw_only=True):
     snoozed: dt.date | None = None
 
 
-class Leaf(Value, kw_only=True):
+class Leaf(Value, frozen=True, kw_only=True):
     """The smallest deliverable part of a promise, as extraction finds it: `text[start:end] == quote` in its readout."""
 
     start: int
@@ -209,7 +209,7 @@ class Leaf(Value, kw_only=True):
         return self.specificity >= 2 and self.strength != "soft"
 
 
-class Commitment(Leaf, kw_only=True):
+class Commitment(Leaf, frozen=True, kw_only=True):
     """A leaf in the ledger: with its identity, its readout, its append-only history and where that leaves it."""
 
     id: str
@@ -227,8 +227,8 @@ class Commitment(Leaf, kw_only=True):
     history: tuple[Update, ...] = ()
 
 
-class Readout(Value, kw_only=True):
-    """One published text, kept verbatim (control characters stripped, newlines as `\\n`)."""
+class Readout(Value, frozen=True, kw_only=True):
+    """One published text, kept verbatim but for control characters (stripped) and line ends (line feeds)."""
 
     id: str
     title: str

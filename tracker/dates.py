@@ -1,0 +1,97 @@
+"""Dates as people know them: ISO 8601 with its precision kept, typed words ("yesterday", "2022-12") to such a date."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+
+from tracker.errors import UsageError
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
+_AGO = re.compile(r"(\d{1,4})\s*(d|day|days|w|week|weeks|m|month|months|y|year|years)(?:\s+ago)?\Z")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+VALID = "2022, 2022-12, 2022-12-05, today, yesterday, monday, 3 days ago or 2w"
+"""What `typed` understands, for messages and help."""
+
+
+def first_day(partial: str) -> dt.date:
+    """The earliest day that an ISO date of any precision can mean."""
+    return _days(partial)[0]
+
+
+def last_day(partial: str) -> dt.date:
+    """The latest day that an ISO date of any precision can mean."""
+    return _days(partial)[1]
+
+
+def is_partial(text: str) -> bool:
+    """Whether `text` is an ISO date of any precision that exists in the calendar."""
+    try:
+        _days(text)
+    except UsageError:
+        return False
+    return True
+
+
+def typed(text: str, today: dt.date, *, future: bool = False) -> str:
+    """What a person typed as a date, as an ISO date with the precision they gave.
+
+    Raises UsageError if it is no date, or lies wholly after `today` where only what has happened can be meant.
+    """
+    words = " ".join(text.lower().split())
+    found = _relative(words, today)
+    partial = found.isoformat() if found else _normal(words)
+    if not future and first_day(partial) > today:
+        raise UsageError(f"the date {partial} lies after today ({today})", "what has not happened yet cannot be recorded")
+    return partial
+
+
+def _normal(words: str) -> str:
+    _days(words)
+    return "-".join(part.zfill(2) for part in words.split("-"))
+
+
+def _days(partial: str) -> tuple[dt.date, dt.date]:
+    match = _PARTIAL.match(partial)
+    if not match:
+        raise UsageError(f"{partial!r} is not a date", f"valid are {VALID}")
+    year, month, day = (int(group) if group else None for group in match.groups())
+    assert year is not None  # noqa: S101 - the pattern always has the year; this tells the type checker
+    try:
+        if month is None:
+            return dt.date(year, 1, 1), dt.date(year, 12, 31)
+        if day is None:
+            return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
+        return dt.date(year, month, day), dt.date(year, month, day)
+    except ValueError:
+        raise UsageError(f"{partial!r} is not a day in the calendar", f"valid are {VALID}") from None
+
+
+def _relative(words: str, today: dt.date) -> dt.date | None:
+    if words in {"today", "now", ""}:
+        return today
+    if words == "yesterday":
+        return today - dt.timedelta(days=1)
+    for number, name in enumerate(_WEEKDAYS):
+        if words in {name, name[:3], f"last {name}"}:
+            return today - dt.timedelta(days=(today.weekday() - number - 1) % 7 + 1)
+    if match := _AGO.match(words):
+        return back(today, int(match[1]), match[2][0])
+    return None
+
+
+def back(day: dt.date, count: int, unit: str) -> dt.date:
+    """`count` days, weeks, months or years (d, w, m, y) before `day`; the day of the month is cut to the month's length.
+
+    Raises UsageError where that lies before the calendar begins.
+    """
+    try:
+        if unit in {"d", "w"}:
+            return day - dt.timedelta(days=count * (7 if unit == "w" else 1))
+        months = day.year * 12 + day.month - 1 - count * (12 if unit == "y" else 1)
+        year, month = divmod(months, 12)
+        return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    except (ValueError, OverflowError, calendar.IllegalMonthError):
+        raise UsageError(f"{count}{unit} before {day} lies outside the calendar") from None

@@ -1,0 +1,176 @@
+"""The fold: a commitment's history, up to a date, to where it stands; and what follows from that and today's date.
+
+An update counts from the first day that its `on` can mean ("2022-12" from 1 December), so that what is recorded for the
+running month stands today. Among status updates the one that happened last decides; on the same day the one recorded last.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+from msgspec import UNSET
+
+from tracker.dates import first_day
+from tracker.model import (
+    CLOSED,
+    OPEN,
+    Changes,
+    Check,
+    Commitment,
+    Edit,
+    Evidence,
+    Link,
+    Retract,
+    Review,
+    Snooze,
+    Standing,
+    StatusUpdate,
+    Update,
+)
+
+STALE_AFTER = 180
+"""Days without a look after which an open commitment counts as not looked at for long."""
+
+
+def live(history: Iterable[Update], as_of: dt.date | None = None, as_known: dt.date | None = None) -> list[Update]:
+    """The updates in force, in recorded order: neither retracted nor after the dates, retractions themselves left out.
+
+    `as_of` cuts by when things happened, `as_known` by when they were recorded (both inclusive, days in UTC).
+    """
+    known = [u for u in history if as_known is None or u.at.date() <= as_known]
+    taken_back: set[str] = set()
+    for update in reversed(known):
+        if isinstance(update, Retract) and update.id not in taken_back:
+            taken_back.add(update.target)
+    return [
+        u for u in known if u.id not in taken_back and not isinstance(u, Retract) and (as_of is None or first_day(u.on) <= as_of)
+    ]
+
+
+def fold(history: Iterable[Update], as_of: dt.date | None = None, as_known: dt.date | None = None) -> Standing:
+    """Where the history leaves a commitment on a date."""
+    return _fold(live(history, as_of, as_known))
+
+
+def _fold(updates: list[Update]) -> Standing:
+    status: StatusUpdate | None = None
+    status_day = dt.date.min
+    review: Review | None = None
+    snoozed: dt.date | None = None
+    looked: dt.date | None = None
+    for update in updates:
+        if isinstance(update, StatusUpdate):
+            day = first_day(update.on)
+            if status is None or (day, update.at) >= (status_day, status.at):
+                status, status_day = update, day
+        elif isinstance(update, Review):
+            review = update
+        elif isinstance(update, Snooze):
+            snoozed = update.until
+        if isinstance(update, StatusUpdate | Check | Evidence):
+            looked = max(looked or dt.date.min, update.at.date() if isinstance(update, Check) else first_day(update.on))
+    return Standing(
+        status=status.status if status else "pending",
+        since=status.on if status else "",
+        why=status.why if status else "",
+        review=review.decision if review else "accepted" if status else "candidate",
+        looked=looked,
+        sourced=bool(status and status.sources),
+        snoozed=snoozed,
+    )
+
+
+def settle(commitment: Commitment) -> Commitment:
+    """The commitment with its fields and standing folded anew from the original words and the whole history."""
+    return at(commitment)
+
+
+def at(commitment: Commitment, as_of: dt.date | None = None, as_known: dt.date | None = None) -> Commitment:
+    """The commitment as it stood: its history cut at the dates, its edited fields and standing folded from what is left."""
+    history = commitment.history
+    updates = live(history, as_of, as_known)
+    kept = history if as_of is None and as_known is None else _cut(history, as_of, as_known)
+    edits = [u.changes for u in updates if isinstance(u, Edit)]
+    if not edits and commitment.original is None:
+        return msgspec.structs.replace(commitment, history=kept, standing=_fold(updates))
+    base = _overlay(commitment, commitment.original) if commitment.original else commitment
+    original = commitment.original or Changes()
+    edited = base
+    for changes in edits:
+        original = _remember(original, base, changes)
+        edited = _overlay(edited, changes)
+    return msgspec.structs.replace(edited, history=kept, standing=_fold(updates), original=original if edits else None)
+
+
+def _cut(history: tuple[Update, ...], as_of: dt.date | None, as_known: dt.date | None) -> tuple[Update, ...]:
+    known = [u for u in history if as_known is None or u.at.date() <= as_known]
+    return tuple(u for u in known if as_of is None or isinstance(u, Retract) or first_day(u.on) <= as_of)
+
+
+def _overlay(commitment: Commitment, changes: Changes) -> Commitment:
+    given = {name: value for name, value in msgspec.structs.asdict(changes).items() if value is not UNSET}
+    return msgspec.structs.replace(commitment, **given)
+
+
+def _remember(original: Changes, base: Commitment, changes: Changes) -> Changes:
+    new = {
+        name: getattr(base, name)
+        for name, value in msgspec.structs.asdict(changes).items()
+        if value is not UNSET and getattr(original, name) is UNSET
+    }
+    return msgspec.structs.replace(original, **new)
+
+
+def record(commitment: Commitment, *updates: Update) -> Commitment:
+    """The commitment with `updates` appended to its history, folded, its version raised by their number."""
+    grown = msgspec.structs.replace(
+        commitment, history=(*commitment.history, *updates), version=commitment.version + len(updates)
+    )
+    return settle(grown)
+
+
+def is_open(commitment: Commitment) -> bool:
+    """Whether its outcome is not settled yet."""
+    return commitment.standing.status in OPEN
+
+
+def is_overdue(commitment: Commitment, today: dt.date) -> bool:
+    """Open, and the last day of its deadline has passed."""
+    deadline = commitment.deadline
+    return bool(is_open(commitment) and deadline and deadline.latest and deadline.latest < today)
+
+
+def is_late(commitment: Commitment) -> bool:
+    """Fulfilled, in whole or part, only after the last day of its deadline."""
+    deadline, standing = commitment.deadline, commitment.standing
+    if standing.status not in {"fulfilled", "partial"} or not deadline or not deadline.latest or not standing.since:
+        return False
+    return first_day(standing.since) > deadline.latest
+
+
+def last_look(commitment: Commitment) -> dt.date | None:
+    """When anything about the outcome was last recorded; the day of the talks where nobody looked yet."""
+    return commitment.standing.looked or commitment.made
+
+
+def stale_days(commitment: Commitment, today: dt.date) -> int | None:
+    """Days since the last look at an open commitment; None where closed or where no date is known."""
+    looked = last_look(commitment)
+    return (today - looked).days if looked and is_open(commitment) else None
+
+
+def age_days(commitment: Commitment, today: dt.date) -> int | None:
+    """Days since the talks; None where their date is not known."""
+    return (today - commitment.made).days if commitment.made else None
+
+
+def lacks_source(commitment: Commitment) -> bool:
+    """Closed without a source: said plainly wherever it is shown."""
+    return commitment.standing.status in CLOSED and not commitment.standing.sourced
+
+
+def links(commitment: Commitment) -> list[Link]:
+    """The accepted links in force."""
+    return [u for u in live(commitment.history) if isinstance(u, Link) and u.accepted]
