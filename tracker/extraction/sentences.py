@@ -1,0 +1,56 @@
+"""Blocks to sentences, by a splitter that knows the abbreviations, initials and quotations of diplomatic English."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extraction.document import Block, Sentence
+
+_ABBREVIATION = (
+    "Mr Mrs Ms Dr Prof St Jr Sr H.E Hon Rep Sen Gov Gen Lt Col Maj Capt Adm Amb Rev Pres Art Arts No Nos Vol para paras vs cf e.g i.e etc approx "
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec U.S U.K U.N E.U U.A.E Inc Ltd Co Corp mln bln a.m p.m D.C P.R"
+).split()
+_NO_BREAK = frozenset(word.lower() for word in _ABBREVIATION if word not in {"Inc", "Ltd", "Co", "Corp", "etc", "mln", "bln", "a.m", "p.m", "U.S", "U.K", "U.N", "E.U", "U.A.E", "D.C"})
+_MAYBE = re.compile(r"([.!?]+|\.\.\.)[\"')\]]*(?:\[\d+\])?\s+(?=[\"'(\[]*[A-Z0-9])")
+_LAST_WORD = re.compile(r"[\w.'-]*$")
+_AFTER_COUNTRY = re.compile(r"[\"'(]*(?:The|A|An|In|On|At|He|She|It|They|We|I|This|These|Both|As|For|With|Following|During|President|Prime)\b")
+_DOTTED = frozenset({"u.s", "u.k", "u.n", "e.u", "u.a.e", "d.c", "inc", "ltd", "co", "corp", "etc", "mln", "bln", "a.m", "p.m"})
+
+
+def sentences(text: str, blocks: list[Block]) -> list[Sentence]:
+    """The sentences of all blocks in reading order; a bullet's sentences carry the last sentence of its stem."""
+    out: list[Sentence] = []
+    last: dict[int, tuple[int, int]] = {}
+    for number, block in enumerate(blocks):
+        stem = last.get(block.stem) if block.stem is not None else None
+        for start, end in _split(text, block.start, block.end):
+            quoted = text.startswith('"', start) or text.count('"', block.start, start) % 2 == 1
+            out.append(Sentence(start, end, number, block.kind, stem, quoted))
+            last[number] = (start, end)
+    return out
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    at = start
+    for mark in _MAYBE.finditer(text, start, end):
+        if mark.group(1).startswith(".") and not _ends(text, at, mark):
+            continue
+        stop = mark.end()
+        while text[stop - 1].isspace():
+            stop -= 1
+        spans.append((at, stop))
+        at = mark.end()
+    if at < end:
+        spans.append((at, end))
+    return spans
+
+
+def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
+    found = _LAST_WORD.search(text, max(start, mark.start() - 30), mark.start())
+    word = found.group().lower() if found else ""
+    if word in _DOTTED:
+        return bool(_AFTER_COUNTRY.match(text, mark.end()))
+    if word in _NO_BREAK:
+        return False
+    return not (len(word) == 1 and word.isalpha() and text[mark.start() - 1].isupper())
