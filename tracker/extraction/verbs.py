@@ -1,0 +1,84 @@
+"""A word to the verbs it may be a form of: the lexicon of acts, their forms and the nouns that name them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+Kind = Literal["verb", "either", "noun"]
+
+_VOWELS = "aeiou"
+
+
+class Verb(Struct, frozen=True):
+    """One verb: its lemma, how a bare form of it is to be read after a conjunction, its regular or listed forms."""
+
+    lemma: str
+    kind: Kind
+    past: str
+    participle: str
+    gerund: str
+    third: str
+    nouns: tuple[str, ...] = ()
+
+
+class Lexicon(Struct, frozen=True):
+    """Every form to its verb, one table a form, so that a look-up says at once what the word can be."""
+
+    base: dict[str, Verb]
+    gerund: dict[str, Verb]
+    past: dict[str, Verb]
+    participle: dict[str, Verb]
+    third: dict[str, Verb]
+    noun: dict[str, Verb]
+
+
+def inflect(lemma: str, listed: str) -> tuple[str, str, str, str]:
+    """Past, participle, gerund and third person of `lemma`; `listed` holds the irregular ones or "+" (double the consonant)."""
+    stem = lemma + lemma[-1] if listed == "+" else lemma
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
+        gerund, past = lemma[:-1] + "ing", lemma + "d"
+    elif lemma.endswith("e"):
+        gerund, past = lemma + "ing", lemma + "d"
+    elif lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        gerund, past = lemma + "ing", lemma[:-1] + "ied"
+    else:
+        gerund, past = stem + "ing", stem + "ed"
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        third = lemma[:-1] + "ies"
+    elif lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        third = lemma + "es"
+    else:
+        third = lemma + "s"
+    irregular = listed.split() if listed != "+" else []
+    if irregular:
+        past = irregular[0]
+        short = lemma[-1] not in "wxy" + _VOWELS and lemma[-2] in _VOWELS and lemma[-3:-2] not in _VOWELS
+        if short and len(lemma) > 2 and lemma not in ("broadcast", "cancel", "travel"):
+            gerund = lemma + lemma[-1] + "ing"
+    participle = irregular[1] if len(irregular) > 1 else past
+    return past, participle, gerund, third
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The packaged table, read once."""
+    found = Lexicon({}, {}, {}, {}, {}, {})
+    source = Path(__file__).with_name("lexicon") / "verbs.tsv"
+    for line in source.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        lemma, kind, listed, nouns = (line.split("\t") + ["", "", ""])[:4]
+        past, participle, gerund, third = inflect(lemma, listed)
+        verb = Verb(lemma, kind, past, participle, gerund, third, tuple(nouns.split()))  # type: ignore[arg-type]  # the rule test checks the column
+        found.base[lemma] = verb
+        found.gerund.setdefault(gerund, verb)
+        found.past.setdefault(past, verb)
+        found.participle.setdefault(participle, verb)
+        found.third.setdefault(third, verb)
+        for noun in verb.nouns:
+            found.noun.setdefault(noun, verb)
+    return found
