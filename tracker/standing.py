@@ -7,7 +7,7 @@ running month stands today. Among status updates the one that happened last deci
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 from msgspec import UNSET
@@ -40,13 +40,17 @@ def live(history: Iterable[Update], as_of: dt.date | None = None, as_known: dt.d
     `as_of` cuts by when things happened, `as_known` by when they were recorded (both inclusive, days in UTC).
     """
     known = [u for u in history if as_known is None or u.at.date() <= as_known]
-    taken_back: set[str] = set()
-    for update in reversed(known):
-        if isinstance(update, Retract) and update.id not in taken_back:
-            taken_back.add(update.target)
-    return [
-        u for u in known if u.id not in taken_back and not isinstance(u, Retract) and (as_of is None or first_day(u.on) <= as_of)
-    ]
+    gone = taken_back(known)
+    return [u for u in known if u.id not in gone and not isinstance(u, Retract) and (as_of is None or first_day(u.on) <= as_of)]
+
+
+def taken_back(history: Sequence[Update]) -> set[str]:
+    """The ids of the updates that a retraction in force takes back; a retraction can itself be taken back (redo)."""
+    gone: set[str] = set()
+    for update in reversed(history):
+        if isinstance(update, Retract) and update.id not in gone:
+            gone.add(update.target)
+    return gone
 
 
 def fold(history: Iterable[Update], as_of: dt.date | None = None, as_known: dt.date | None = None) -> Standing:

@@ -1,0 +1,255 @@
+"""A Query and the ledger's commitments to the positions that fit, in order: the hot loop behind every list.
+
+Columns are built once and patched on change; a query that only narrows the last one looks no further than its result.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+
+from tracker.dates import first_day
+from tracker.model import STATUSES, STRENGTHS, Commitment, Edit, Link
+from tracker.query import EVERYTHING, Query, Range, Term
+from tracker.standing import STALE_AFTER, is_late, is_open, is_overdue, lacks_source, last_look, live
+
+_NEVER = 0
+"""The ordinal that stands for "no date"; real dates begin at 1."""
+
+SortKey = int | str
+
+
+class Index:
+    """The commitments of a ledger on one day, ready to be filtered and sorted."""
+
+    def __init__(self, commitments: Iterable[Commitment], today: dt.date) -> None:
+        self.today = today
+        self.commitments: list[Commitment] = list(commitments)
+        self.position: dict[str, int] = {c.id: i for i, c in enumerate(self.commitments)}
+        self._hay: list[str] | None = None
+        self._ranks: dict[str, list[int]] = {}
+        self._last: tuple[Query, list[int]] | None = None
+
+    def changed(self, commitments: Iterable[Commitment]) -> None:
+        """Take in new states of commitments; unknown ones are added at the end."""
+        for commitment in commitments:
+            where = self.position.get(commitment.id)
+            if where is None:
+                self.position[commitment.id] = len(self.commitments)
+                self.commitments.append(commitment)
+                if self._hay is not None:
+                    self._hay.append(haystack(commitment))
+            else:
+                self.commitments[where] = commitment
+                if self._hay is not None:
+                    self._hay[where] = haystack(commitment)
+        self._ranks.clear()
+        self._last = None
+
+    def select(self, query: Query = EVERYTHING) -> list[int]:
+        """Positions of the commitments that fit, in the query's order (else that of the ids).
+
+        Rejected candidates are left out unless the query asks for them.
+        """
+        found = self._narrowed(query)
+        for name, descending in reversed(query.sort or (("id", False),)):
+            found = self._sorted(found, name, descending=descending)
+        return found
+
+    def count(self, query: Query = EVERYTHING) -> int:
+        """How many fit."""
+        return len(self._narrowed(query))
+
+    def _narrowed(self, query: Query) -> list[int]:
+        words, candidates = query.words, None
+        if self._last and _narrows(self._last[0], query):
+            candidates = self._last[1]
+            words = tuple(word for word in words if word not in self._last[0].words)
+        if candidates is None:
+            candidates = self._by_terms(query)
+        if words:
+            candidates = self._by_words(candidates, words)
+        self._last = (query, candidates)
+        return candidates
+
+    def _by_terms(self, query: Query) -> list[int]:
+        rows = self.commitments
+        if query.asks("is", "rejected"):
+            found = list(range(len(rows)))
+        else:
+            found = [i for i, c in enumerate(rows) if c.standing.review != "rejected"]
+        for term in query.terms:
+            test = _test(term, self.today)
+            found = [i for i in found if test(rows[i]) != term.negated]
+        return found
+
+    def _by_words(self, candidates: list[int], words: Iterable[tuple[str, bool]]) -> list[int]:
+        if self._hay is None:
+            self._hay = [haystack(c) for c in self.commitments]
+        hay = self._hay
+        for word, negated in words:
+            candidates = [i for i in candidates if (word in hay[i]) != negated]
+        return candidates
+
+    def _sorted(self, found: list[int], name: str, *, descending: bool) -> list[int]:
+        ranks = self._ranks.get(name)
+        if ranks is None:
+            ranks = self._ranks[name] = _ranked([SORT_KEYS[name](c) for c in self.commitments])
+        last = len(self.commitments)
+        if descending:
+            return sorted(found, key=lambda i: -ranks[i] if ranks[i] < last else last)
+        return sorted(found, key=ranks.__getitem__)
+
+
+def haystack(commitment: Commitment) -> str:
+    """All that plain words search, casefolded: id, title, quote, parties, and the notes of the history."""
+    notes = [u.note for u in commitment.history if u.note]
+    return "\n".join((commitment.id, commitment.title, commitment.quote, *commitment.parties, *notes)).casefold()
+
+
+def _narrows(old: Query, new: Query) -> bool:
+    """Whether everything that fits `new` fits `old`: same terms, and each old word kept or grown longer."""
+    if old.terms != new.terms:
+        return False
+    return all(
+        any(word in longer and not absent for longer, absent in new.words) if not negated else (word, True) in new.words
+        for word, negated in old.words
+    )
+
+
+def _ranked(keys: Sequence[SortKey | None]) -> list[int]:
+    """The rank of each key, equal for equal keys; None ranks last whichever way the list is turned."""
+    order = {key: rank for rank, key in enumerate(sorted({k for k in keys if k is not None}, key=_plain))}
+    last = len(keys)
+    return [last if key is None else order[key] for key in keys]
+
+
+def _plain(key: SortKey) -> tuple[int, str]:
+    return (key, "") if isinstance(key, int) else (0, key)
+
+
+def _due(c: Commitment) -> dt.date | None:
+    return c.deadline.latest if c.deadline else None
+
+
+def _day(date: dt.date | None) -> int | None:
+    return date.toordinal() if date else None
+
+
+SORT_KEYS: dict[str, Callable[[Commitment], SortKey | None]] = {
+    "id": lambda c: c.id,
+    "made": lambda c: _day(c.made),
+    "due": lambda c: _day(_due(c)),
+    "status": lambda c: STATUSES.index(c.standing.status),
+    "since": lambda c: c.standing.since or None,
+    "looked": lambda c: _day(last_look(c)),
+    "party": lambda c: ", ".join(c.parties).casefold() or None,
+    "topic": lambda c: c.topic,
+    "strength": lambda c: STRENGTHS.index(c.strength),
+    "specificity": lambda c: -c.specificity,
+    "title": lambda c: c.title.casefold(),
+    "readout": lambda c: c.readout,
+}
+"""What each sort field of the query language orders by; None sorts last."""
+
+Test = Callable[[Commitment], bool]
+
+
+def _test(term: Term, today: dt.date) -> Test:
+    if term.field == "is":
+        tests = [_STATES[value](today) for value in term.values]
+        return lambda c: any(test(c) for test in tests)
+    if term.field in _TEXTS:
+        return _text_test(term)
+    if term.field in _DAYS:
+        return _day_test(term)
+    if term.field == "specificity":
+        return lambda c: any(r.holds(c.specificity) for r in term.ranges)
+    values = frozenset(term.values)
+    return {
+        "status": lambda c: c.standing.status in values,
+        "topic": lambda c: c.topic in values,
+        "strength": lambda c: c.strength in values,
+    }[term.field]
+
+
+_TEXTS: dict[str, Callable[[Commitment], tuple[str, ...]]] = {
+    "party": lambda c: c.parties,
+    "to": lambda c: c.beneficiary,
+    "by": lambda c: (c.asserted_by,),
+    "readout": lambda c: (c.readout,),
+    "id": lambda c: (c.id,),
+    "place": lambda c: c.places,
+}
+
+
+def _text_test(term: Term) -> Test:
+    names = _TEXTS[term.field]
+    parts = [_party(value) for value in term.values] if term.field in {"party", "to", "by"} else list(term.values)
+    known: dict[tuple[str, ...], bool] = {}
+
+    def test(c: Commitment) -> bool:
+        given = names(c)
+        fits = known.get(given)
+        if fits is None:
+            folded = [name.casefold() for name in given]
+            fits = known[given] = any(part in name for part in parts for name in folded)
+        return fits
+
+    return test
+
+
+def _party(value: str) -> str:
+    """A code, demonym or other name of a party as its canonical name, casefolded; anything else as it is."""
+    from tracker.extraction.parties import canonical
+
+    return (canonical(value) or value).casefold()
+
+
+_DAYS: dict[str, Callable[[Commitment], dt.date | None]] = {
+    "due": _due,
+    "made": lambda c: c.made,
+    "since": lambda c: first_day(c.standing.since) if c.standing.since else None,
+    "stale": lambda c: last_look(c) if is_open(c) else None,
+    "age": lambda c: c.made,
+}
+
+
+def _day_test(term: Term) -> Test:
+    day, values, ranges = _DAYS[term.field], frozenset(term.values), term.ranges
+
+    def test(c: Commitment) -> bool:
+        date = day(c)
+        if date is None:
+            return "none" in values
+        return "any" in values or _held(ranges, date.toordinal())
+
+    return test
+
+
+def _held(ranges: tuple[Range, ...], number: int) -> bool:
+    return any(r.holds(number) for r in ranges)
+
+
+_STATES: dict[str, Callable[[dt.date], Test]] = {
+    "open": lambda _: is_open,
+    "closed": lambda _: lambda c: not is_open(c),
+    "overdue": lambda today: lambda c: is_overdue(c, today),
+    "late": lambda _: is_late,
+    "stale": lambda today: lambda c: _is_stale(c, today),
+    "key": lambda _: lambda c: c.is_key,
+    "candidate": lambda _: lambda c: c.standing.review == "candidate",
+    "accepted": lambda _: lambda c: c.standing.review == "accepted",
+    "rejected": lambda _: lambda c: c.standing.review == "rejected",
+    "sourced": lambda _: lambda c: c.standing.sourced,
+    "unsourced": lambda _: lacks_source,
+    "snoozed": lambda today: lambda c: bool(c.standing.snoozed and c.standing.snoozed > today),
+    "edited": lambda _: lambda c: any(isinstance(u, Edit) for u in live(c.history)),
+    "linked": lambda _: lambda c: any(isinstance(u, Link) and u.accepted for u in live(c.history)),
+    "unlooked": lambda _: lambda c: c.standing.looked is None,
+}
+
+
+def _is_stale(c: Commitment, today: dt.date) -> bool:
+    looked = last_look(c)
+    return bool(is_open(c) and looked and (today - looked).days > STALE_AFTER)

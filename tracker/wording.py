@@ -1,0 +1,60 @@
+"""An update, a count or a length of time to the words that people read, the same in list, pane, report and message."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+from msgspec import UNSET
+
+from tracker.model import Changes, Check, Edit, Evidence, Link, Note, Retract, Review, Snooze, StatusUpdate, Update
+
+
+def describe(update: Update) -> str:  # noqa: PLR0911 - one answer for each kind of update
+    """What an update did, in a few words and without its note."""
+    match update:
+        case StatusUpdate():
+            return f"set to {update.status}" + (f" ({update.why})" if update.why else "")
+        case Check():
+            return "looked, nothing new"
+        case Evidence():
+            return "evidence added"
+        case Note():
+            return "note"
+        case Edit():
+            return "edited " + ", ".join(edited_fields(update.changes))
+        case Review():
+            return update.decision
+        case Link():
+            return f"{update.relation} {update.to}" if update.accepted else f"not linked to {update.to} ({update.relation})"
+        case Snooze():
+            return f"snoozed until {update.until}"
+        case Retract():
+            return "taken back"
+
+
+def edited_fields(changes: Changes) -> list[str]:
+    """The names of the fields that an edit gives."""
+    return [name for name, value in msgspec.structs.asdict(changes).items() if value is not UNSET]
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 commitment", "3 commitments"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def span(days: int) -> str:
+    """A length of time in the unit that reads best: 12 d, 5 mo, 2.3 y."""
+    if abs(days) < 60:
+        return f"{days} d"
+    if abs(days) < 730:
+        return f"{round(days / 30.44)} mo"
+    return f"{days / 365.25:.1f} y"
+
+
+def due_in(latest: dt.date, today: dt.date) -> str:
+    """How far off a deadline is: "in 12 d", "today", "5 mo ago"."""
+    days = (latest - today).days
+    if days == 0:
+        return "today"
+    return f"in {span(days)}" if days > 0 else f"{span(-days)} ago"
