@@ -1,0 +1,107 @@
+"""What a table shows: the columns to widths, a text to exactly so many cells; and the promise of a sequence of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from rich.cells import cell_len, set_cell_size
+
+from tracker.clean import shown
+
+GAP = 2
+"""Cells between two columns."""
+
+
+class Cell(NamedTuple):
+    """The text of one cell and the component class that colours it ("" for none)."""
+
+    text: str
+    tint: str = ""
+
+
+class Column(NamedTuple):
+    """A column of `width` cells and a share `grow` of what is left over; where room is short the highest `drop` goes first."""
+
+    name: str
+    title: str
+    width: int
+    grow: int = 0
+    drop: int = 0
+    right: bool = False
+
+
+class Rows(Protocol):
+    """What a table shows."""
+
+    def count(self) -> int:
+        """How many rows there are."""
+        ...
+
+    def key(self, row: int) -> str:
+        """What identifies a row, whatever its place."""
+        ...
+
+    def cells(self, row: int, columns: Sequence[Column]) -> Sequence[Cell]:
+        """The cells of a row, one for each of the columns that are shown."""
+        ...
+
+    def find(self, key: str) -> int | None:
+        """The row that has the key."""
+        ...
+
+
+class NoRows:
+    """An empty table."""
+
+    def count(self) -> int:
+        """None."""
+        return 0
+
+    def key(self, row: int) -> str:
+        """No row has a key."""
+        raise IndexError(row)
+
+    def cells(self, row: int, columns: Sequence[Column]) -> Sequence[Cell]:
+        """No row has cells."""
+        raise IndexError(row)
+
+    def find(self, key: str) -> int | None:
+        """No row has the key."""
+        return None
+
+
+def fit(columns: Sequence[Column], width: int) -> list[Column]:
+    """The columns that find room in `width` cells, in their order, those that grow widened to fill it."""
+    kept = list(columns)
+    while len(kept) > 1 and sum(c.width + GAP for c in kept) - GAP > width:
+        droppable = max(kept, key=lambda column: column.drop)
+        if not droppable.drop:
+            break
+        kept.remove(droppable)
+    spare = max(0, width - sum(c.width + GAP for c in kept) + GAP)
+    shares = sum(column.grow for column in kept)
+    fitted = []
+    for column in kept:
+        more = spare * column.grow // shares if shares else 0
+        spare, shares = spare - more, shares - column.grow
+        fitted.append(column._replace(width=column.width + more))
+    return fitted
+
+
+def sized(text: str, width: int, *, right: bool = False) -> str:
+    """`text`, safe for a terminal, in exactly `width` cells, with an ellipsis where it was cut."""
+    safe = shown(text)
+    length = cell_len(safe)
+    if length > width:
+        return set_cell_size(safe, width - 1) + "…" if width > 0 else ""
+    return " " * (width - length) + safe if right else safe + " " * (width - length)
+
+
+def thumb(line: int, lines: int, top: int, count: int) -> bool | None:
+    """Whether a scroll bar's thumb covers a line; None where everything fits and no bar is needed."""
+    if count <= lines:
+        return None
+    size = max(1, lines * lines // count)
+    start = top * (lines - size) // (count - lines)
+    return start <= line < start + size
