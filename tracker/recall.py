@@ -15,25 +15,34 @@ from tracker.standing import live, taken_back
 
 
 class Recorded(Struct):
-    """One act as found in the ledger: all its updates, those still in force, the commitments it created."""
+    """One act as found in the ledger: all its updates, those still in force, the commitments it created.
+
+    An undo takes back updates; a redo takes back the updates of an undo.
+    """
 
     when: dt.datetime
     updates: list[tuple[str, Update]]
     live: list[tuple[str, Update]]
     created: set[str]
-    retracts: bool = False
+    undoes: bool = False
+    redoes: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Neither an undo nor a redo."""
+        return not (self.undoes or self.redoes)
 
 
 def last_undoable(ledger: Ledger, by: str) -> Recorded | None:
     """The latest act of this person that is in force and is not itself an undo."""
-    return max((a for a in _acts(ledger, by) if a.live and not a.retracts), key=lambda a: a.when, default=None)
+    return max((a for a in _acts(ledger, by) if a.live and a.is_plain), key=lambda a: a.when, default=None)
 
 
 def last_redoable(ledger: Ledger, by: str) -> Recorded | None:
     """The latest undo of this person still in force, if nothing was recorded after it."""
     acts = [a for a in _acts(ledger, by) if a.live]
-    last = max((a for a in acts if a.retracts), key=lambda a: a.when, default=None)
-    if last and any(a.when > last.when for a in acts if not a.retracts):
+    last = max((a for a in acts if a.undoes and not a.redoes), key=lambda a: a.when, default=None)
+    if last and any(a.when > last.when for a in acts if a.is_plain):
         return None
     return last
 
@@ -52,7 +61,8 @@ def _acts(ledger: Ledger, by: str) -> list[Recorded]:
         if not any(u.by == by for u in history):
             continue
         gone = taken_back(history)
-        force = {u.id for u in live(history)} | {u.id for u in history if isinstance(u, Retract) and u.id not in gone}
+        retractions = {u.id for u in history if isinstance(u, Retract)}
+        force = {u.id for u in live(history)} | (retractions - gone)
         for place, update in enumerate(history):
             if update.by != by:
                 continue
@@ -60,7 +70,9 @@ def _acts(ledger: Ledger, by: str) -> list[Recorded]:
             act = found.setdefault(name, Recorded(when=update.at, updates=[], live=[], created=set()))
             act.when = max(act.when, update.at)
             act.updates.append((commitment.id, update))
-            act.retracts |= isinstance(update, Retract)
+            if isinstance(update, Retract):
+                act.undoes |= update.target not in retractions
+                act.redoes |= update.target in retractions
             if update.id in force:
                 act.live.append((commitment.id, update))
             if place == 0 and isinstance(update, Link) and update.relation == "part of":

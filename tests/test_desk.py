@@ -1,0 +1,172 @@
+"""Each act, its words, its refusals, and that one undo takes back one act."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.conftest import Clock
+from tracker.desk import Desk
+from tracker.errors import Conflict, NotFound, TrackerError, UsageError
+from tracker.model import Changes, Source
+from tracker.standing import at, links
+
+ONE, TWO, THREE, FOUR = (f"CHN-KAZ-20220607-{n:02d}" for n in (1, 2, 3, 4))
+
+
+def status(desk: Desk, id: str) -> str:
+    return desk.ledger.get(id).standing.status
+
+
+def test_a_status_is_recorded_with_its_date_note_and_source(desk: Desk, source: Source) -> None:
+    done = desk.status([ONE], "fulfilled", on="2024-07-30", note="opened", sources=[source])
+    now = desk.ledger.get(ONE)
+    assert done.words == f"{ONE} set to fulfilled"
+    assert (now.standing.status, now.standing.since, now.standing.sourced) == ("fulfilled", "2024-07-30", True)
+    assert (now.history[-1].note, now.history[-1].sources, now.history[-1].by) == ("opened", (source,), "tester")
+    assert done.notes == ()
+
+
+def test_closing_without_a_source_is_said(desk: Desk) -> None:
+    assert "without a source" in desk.status([ONE], "fulfilled").notes[0]
+
+
+def test_an_earlier_status_does_not_displace_a_later_one_and_says_so(desk: Desk, source: Source) -> None:
+    desk.status([ONE], "fulfilled", on="2024-07-30", sources=[source])
+    done = desk.status([ONE], "underway", on="2023")
+    assert status(desk, ONE) == "fulfilled"
+    assert "stays fulfilled" in done.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"status": "done"}, "no status"),
+        ({"status": "underway", "on": "2031"}, "after today"),
+        ({"status": "underway", "on": "soon"}, "not a date"),
+        ({"status": "broken", "why": "dull"}, "broken"),
+    ],
+)
+def test_what_is_not_valid_is_refused_and_nothing_written(desk: Desk, given: dict[str, str], message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        desk.status([ONE], **given)
+    assert desk.ledger.get(ONE).history == ()
+
+
+def test_a_status_may_be_shortened_while_it_is_unique(desk: Desk) -> None:
+    desk.status([ONE], "u" + "nderw")
+    assert status(desk, ONE) == "underway"
+    with pytest.raises(UsageError, match="no status"):
+        desk.status([ONE], "un")
+
+
+def test_a_bulk_act_is_all_or_nothing_and_one_undo(desk: Desk) -> None:
+    with pytest.raises(NotFound):
+        desk.status([ONE, "nothing"], "underway")
+    assert status(desk, ONE) == "pending"
+    assert desk.status([ONE, TWO, THREE], "underway").words == "3 commitments set to underway"
+    assert desk.undo().words == "Undone: 3 commitments set to underway"
+    assert {status(desk, id) for id in (ONE, TWO, THREE)} == {"pending"}
+    assert desk.redo().words == "Redone: 3 commitments set to underway"
+    assert {status(desk, id) for id in (ONE, TWO, THREE)} == {"underway"}
+
+
+def test_undo_goes_back_act_by_act_and_redo_forward(desk: Desk) -> None:
+    desk.status([ONE], "underway")
+    desk.note([ONE], "asked the embassy")
+    desk.undo()
+    desk.undo()
+    assert status(desk, ONE) == "pending"
+    with pytest.raises(TrackerError, match="nothing to undo"):
+        desk.undo()
+    assert "set to underway" in desk.redo().words
+    assert "note" in desk.redo().words
+    with pytest.raises(TrackerError, match="nothing to redo"):
+        desk.redo()
+
+
+def test_after_a_new_act_there_is_nothing_to_redo(desk: Desk) -> None:
+    desk.status([ONE], "underway")
+    desk.undo()
+    desk.status([TWO], "stalled")
+    with pytest.raises(TrackerError, match="nothing to redo"):
+        desk.redo()
+    assert "stalled" in desk.undo().words
+
+
+def test_undo_takes_back_only_ones_own_acts(desk: Desk, clock: Clock) -> None:
+    desk.status([ONE], "underway")
+    other = Desk(desk.ledger, "colleague", clock)
+    with pytest.raises(TrackerError, match="nothing to undo"):
+        other.undo()
+
+
+def test_nothing_is_erased_by_undo(desk: Desk) -> None:
+    desk.status([ONE], "underway")
+    desk.undo()
+    assert [type(u).__name__ for u in desk.ledger.get(ONE).history] == ["StatusUpdate", "Retract"]
+
+
+def test_an_edit_names_the_version_it_saw(desk: Desk) -> None:
+    seen = desk.ledger.get(FOUR).version
+    desk.note([FOUR], "a colleague was here")
+    with pytest.raises(Conflict, match="version"):
+        desk.edit(FOUR, Changes(title="Cooperate in energy"), expect=seen)
+    desk.edit(FOUR, Changes(title="Cooperate in energy"), expect=seen + 1)
+    now = desk.ledger.get(FOUR)
+    assert now.title == "Cooperate in energy"
+    assert now.original == Changes(title="Strengthen cooperation in energy")
+    desk.undo()
+    assert desk.ledger.get(FOUR).title == "Strengthen cooperation in energy"
+
+
+def test_a_split_puts_parts_in_place_and_undo_withdraws_them(desk: Desk) -> None:
+    whole = desk.ledger.get(FOUR)
+    desk.split(FOUR, [(whole.start, whole.start + 22, "Strengthen cooperation"), (whole.start + 11, whole.end, "")])
+    five, six = (desk.ledger.get(f"CHN-KAZ-20220607-{n:02d}") for n in (5, 6))
+    assert desk.ledger.get(FOUR).standing.review == "rejected"
+    assert (five.title, five.standing.review, links(five)[0].to) == ("Strengthen cooperation", "accepted", FOUR)
+    assert desk.ledger.readout(six.readout).text[six.start : six.end] == six.quote
+    desk.undo()
+    assert desk.ledger.get(FOUR).standing.review == "candidate"
+    assert {desk.ledger.get(c.id).standing.review for c in (five, six)} == {"rejected"}
+    desk.redo()
+    assert {desk.ledger.get(c.id).standing.review for c in (five, six)} == {"accepted"}
+
+
+def test_a_split_needs_two_parts_inside_the_text(desk: Desk) -> None:
+    with pytest.raises(UsageError, match="two parts"):
+        desk.split(FOUR, [(0, 10, "")])
+    with pytest.raises(UsageError, match="not in the readout"):
+        desk.split(FOUR, [(0, 10, ""), (5, 9999, "")])
+    assert len(desk.ledger.commitments()) == 4
+
+
+def test_a_merge_rejects_the_others_and_links_them(desk: Desk) -> None:
+    desk.merge([ONE, TWO], into=ONE)
+    two = desk.ledger.get(TWO)
+    assert (two.standing.review, links(two)[0].to) == ("rejected", ONE)
+    assert desk.ledger.get(ONE).standing.review == "candidate"
+
+
+def test_a_snooze_lies_in_the_future(desk: Desk, today: dt.date) -> None:
+    with pytest.raises(UsageError, match="future"):
+        desk.snooze([ONE], today)
+    desk.snooze([ONE], today + dt.timedelta(days=30))
+    assert desk.ledger.get(ONE).standing.snoozed == dt.date(2025, 2, 14)
+
+
+def test_a_check_resets_the_time_since_the_last_look(desk: Desk, today: dt.date) -> None:
+    desk.check([ONE], note="ministry's site")
+    assert desk.ledger.get(ONE).standing.looked == today
+    assert status(desk, ONE) == "pending"
+
+
+def test_the_past_is_not_rewritten(desk: Desk, source: Source) -> None:
+    desk.status([ONE], "underway", on="2023-03")
+    desk.status([ONE], "fulfilled", on="2024-07-30", sources=[source])
+    now = desk.ledger.get(ONE)
+    assert at(now, as_of=dt.date(2023, 2, 28)).standing.status == "pending"
+    assert at(now, as_of=dt.date(2023, 3, 1)).standing.status == "underway"
+    assert at(now, as_of=dt.date(2024, 7, 30)).standing.status == "fulfilled"
