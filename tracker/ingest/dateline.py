@@ -1,0 +1,155 @@
+"""The head of a text, a file name or a field to the day it names; a year or a day is never invented."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from email.utils import parsedate_to_datetime
+
+from msgspec import Struct
+
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_WRITTEN = (
+    re.compile(rf"\b{_YEAR}\s?[-/.年]\s?(?P<month>[01]?\d)\s?[-/.月]\s?(?P<day>[0-3]?\d)(?!\d)", re.IGNORECASE),
+    re.compile(rf"\b{_MONTH}\s{{1,3}}{_DAY},?\s{{1,3}}{_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"\b{_DAY}\s{{1,3}}(?:of\s)?{_MONTH},?\s{{1,3}}{_YEAR}\b", re.IGNORECASE),
+)
+# 7.6.2022 has the day first wherever it is used; 06/07/2022 may be June or July and is taken only where one reading exists.
+_DOTTED = re.compile(rf"\b(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.{_YEAR}\b")
+_SLASHED = re.compile(rf"\b(?P<one>[0-3]?\d)/(?P<two>[0-3]?\d)/{_YEAR}\b")
+_YEARLESS = (
+    re.compile(rf"\b{_MONTH}\s{{1,3}}{_DAY}(?!\d|,?\s{{1,3}}\d{{4}})", re.IGNORECASE),
+    re.compile(rf"\b{_DAY}\s{{1,3}}{_MONTH}(?!,?\s{{0,3}}\d)", re.IGNORECASE),
+)
+_COMPACT = re.compile(rf"(?<!\d){_YEAR}(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
+_IN_NAME = (re.compile(rf"(?<!\d){_YEAR}[-_.](?P<month>[01]\d)[-_.](?P<day>[0-3]\d)(?!\d)"), _COMPACT)
+_EARLIER = re.compile(
+    r"\b(?:yesterday|last (?:night|week|month)|earlier this (?:week|month)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+HEAD = 1500
+"""How many characters at the beginning of a text may hold the dateline."""
+LINES = 8
+
+
+class Found(Struct, frozen=True):
+    """A day with how sure it is that it is the day of the talks."""
+
+    day: dt.date
+    sure: bool
+
+
+def whole(words: str) -> dt.date | None:
+    """The day that a field holds (ISO 8601 with or without a time, RFC 2822, or written out); None if it is no single day."""
+    words = words.strip()[:100]
+    if not words:
+        return None
+    if iso := re.match(r"(\d{4}-\d\d-\d\d)(?:$|[T ])", words) or re.match(r"(\d{8})(?:$|T)", words):
+        try:
+            return dt.date.fromisoformat(iso[1])
+        except ValueError:
+            return None
+    days = written(words)
+    if len(days) == 1:
+        return days[0]
+    try:
+        return parsedate_to_datetime(words).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def written(text: str) -> list[dt.date]:
+    """Every full date in `text`, in reading order."""
+    found = [(match.start(), match) for pattern in (*_WRITTEN, _DOTTED) for match in pattern.finditer(text)]
+    days = [(at, day) for at, match in found if (day := _day(match, 0))]
+    days += [(match.start(), day) for match in _SLASHED.finditer(text) if (day := _slashed(match))]
+    return [day for _, day in sorted(days)]
+
+
+def in_text(text: str, near: dt.date | None = None) -> Found | None:
+    """The day that the head of `text` gives for the talks: a date line, a dateline ("BEIJING, Oct. 27"), "On June 7, 2022, ...".
+
+    Where the year is left out it is the latest that does not lie after `near` (the day of publication); without `near`, None.
+    Unsure if the head names several days or says that the talks were earlier ("yesterday").
+    """
+    head = _head(text)
+    days = list(dict.fromkeys(written(head)))
+    if days:
+        return Found(days[0], len(days) == 1 and not _EARLIER.search(head))
+    if near is None:
+        return None
+    for pattern in _YEARLESS:
+        if match := pattern.search(head):
+            day = _day(match, near.year)
+            if day is None or day > near + dt.timedelta(days=1):
+                day = _day(match, near.year - 1)
+            return Found(day, False) if day else None
+    return None
+
+
+def in_name(name: str) -> dt.date | None:
+    """The day in a file name or address (2025-01-23-readout-..., 20250123.html, /2025/01/23/...)."""
+    for pattern in (*_IN_NAME, _WRITTEN[0]):
+        for match in pattern.finditer(name):
+            if day := _day(match, 0):
+                return day
+    return None
+
+
+def is_month(word: str) -> bool:
+    """Whether `word` is the name of a month ("in June" is no place)."""
+    return word.lower() in _MONTHS
+
+
+def _head(text: str) -> str:
+    """The first lines up to and with the first two sentences of the body: where a date says when the talks were."""
+    lines = [line for line in text[:HEAD].split("\n") if line.strip()][:LINES]
+    for number, line in enumerate(lines):
+        if len(line) > 200 or (number > 0 and line.rstrip().endswith((".", ".”", '."'))):
+            sentences = re.split(r"(?<=[a-z)\d][.!?])\s+(?=[A-Z])", line)
+            return "\n".join([*lines[:number], " ".join(sentences[:2])])
+    return "\n".join(lines)
+
+
+def _day(match: re.Match[str], year: int) -> dt.date | None:
+    month = match["month"].lower()
+    number = int(month) if month.isdigit() else next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(month[:3]))
+    try:
+        return dt.date(year or int(match["year"]), number, int(match["day"]))
+    except ValueError:
+        return None
+
+
+def _slashed(match: re.Match[str]) -> dt.date | None:
+    one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
+    readings = {
+        dt.date(year, month, day) for month, day in ((one, two), (two, one)) if 1 <= month <= 12 and _exists(year, month, day)
+    }
+    return readings.pop() if len(readings) == 1 else None
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,169 @@
+"""A document to a readout without an id: title, dates, issuer, parties, place, event and language, each with how sure it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+
+from tracker.clean import clean, shown
+from tracker.extraction.atlas import canonical, code, find
+from tracker.extraction.atlas import parties as table
+from tracker.ingest import dateline
+from tracker.ingest.document import Document, Metadata
+from tracker.ingest.issuers import issuer_of
+from tracker.ingest.language import language_of
+from tracker.model import DateOrigin, Readout
+
+_TITLE_LIMIT = 300
+_PREFIX = re.compile(r"(?P<issuer>[A-Z][\w .'’&-]{1,60}?)[ ]*:[ ]+(?=\S)")
+_DATE_LINE = re.compile(r"[\W_]*(?:[A-Za-z]+,? )?[\w ./-]{0,12}(?:\d{4}|\d{1,2})[\W_]*")
+_FULL_STOP = re.compile(r"[.!?][\"')\]”’]*$")
+_NAME_WORD = r"[A-Z][\w’'-]+"
+_PLACE = re.compile(
+    rf"\b(?:in|at)\s+(?P<place>{_NAME_WORD}(?:[ ](?:(?:de|da|do|of|al|la|el)[ ])?{_NAME_WORD}){{0,3}})"
+    r"(?=[,.;)](?:\s|$)|\s+(?:on|today|yesterday|with|to|for|at|and|this|as|during|from|late|where|before|after|by)\b|$)"
+)
+_CITY_LINE = re.compile(r"^(?P<place>[A-Z][A-Z.' -]{2,30}?)(?:,|\s[–—-]|\s\()", re.MULTILINE)
+_EVENTS = (
+    ("joint statement", re.compile(r"\bjoint (?:statement|communiqu[eé]|declaration|vision|press statement)\b", re.IGNORECASE)),
+    ("call", re.compile(r"\b(?:calls?|conversation|(?:tele)?phon(?:e|ed))\b", re.IGNORECASE)),
+    ("summit", re.compile(r"\bsummit\b", re.IGNORECASE)),
+    ("dialogue", re.compile(r"\bdialogue\b|\bconsultations?\b", re.IGNORECASE)),
+    ("talks", re.compile(r"\b(?:talks|negotiations)\b", re.IGNORECASE)),
+    ("meeting", re.compile(r"\bmeet(?:s|ing|ings)?\b|\bmet\b|\bconference\b|\broundtable\b", re.IGNORECASE)),
+    ("visit", re.compile(r"\bvisit(?:s|ed)?\b|\btravels?\b", re.IGNORECASE)),
+)  # fmt: skip
+
+
+def digest(text: str) -> str:
+    """The identity of a text: SHA-256 of its UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def describe(document: Document, *, source: str = "", given: Metadata | None = None) -> Readout:
+    """The readout that `document` is, with an empty id; `given` (what the user says) goes before what the document says.
+
+    The date is the first that is known of: given; the markup's; the one at the head of the text; the file name's.
+    """
+    said, told = document.markup, given or Metadata()
+    text = clean(document.text).expandtabs(4).strip("\n")
+    text = "\n".join(line.rstrip() for line in text.split("\n")).strip()
+    title, issuer_there, title_sure = _title(text)
+    issuer_said = told.issuer or said.issuer
+    if said.title:
+        title, issuer_there, title_sure = *_prefix(shown(said.title)), True
+    title = shown(told.title) or title
+    published = told.published or said.published
+    date, origin, date_sure = _date(text, told, said, published, source, document.name)
+    opening = _opening(text, title)
+    issuer = canonical(shown(issuer_said)) if issuer_said else issuer_there or issuer_of(said.source or source, title, text)
+    named = told.parties or said.parties
+    parties, parties_sure = (
+        (tuple(dict.fromkeys(canonical(shown(name)) for name in named)), True) if named else _parties(title, opening, issuer)
+    )
+    language, language_sure = language_of(text, told.language or said.language)
+    doubts = {
+        "title": not (title_sure or told.title),
+        "text": document.garbled,
+        "date": not date_sure,
+        "issuer": not issuer,
+        "parties": not parties_sure,
+        "language": not language_sure,
+    }
+    return Readout(
+        id="",
+        title=title,
+        text=text,
+        date=date,
+        date_origin=origin,
+        published=published,
+        issuer=issuer,
+        parties=parties,
+        place=shown(told.place or said.place) or _place(text, opening),
+        event=shown(told.event or said.event) or _event(title, opening),
+        language=language,
+        source=shown(told.source or said.source or source),
+        sha256=digest(text),
+        unsure=tuple(field for field, doubt in doubts.items() if doubt),
+    )
+
+
+def _title(text: str) -> tuple[str, str, bool]:
+    for line in text.split("\n", 6)[:6]:
+        words = shown(line.lstrip("#* \t").rstrip("*"))
+        if not words or _DATE_LINE.fullmatch(words):
+            continue
+        if len(words) <= _TITLE_LIMIT and not _FULL_STOP.search(words):
+            return *_prefix(words), True
+        sentence = re.split(r"(?<=[.!?])\s", words, maxsplit=1)[0]
+        return sentence[:_TITLE_LIMIT], "", False
+    return "", "", False
+
+
+def _prefix(title: str) -> tuple[str, str]:
+    """A title to itself without the issuer that some collections put before a colon, and that issuer."""
+    found = _PREFIX.match(title)
+    if found and code(found["issuer"]):
+        return title[found.end() :], canonical(found["issuer"])
+    return title, ""
+
+
+def _date(
+    text: str, told: Metadata, said: Metadata, published: dt.date | None, source: str, name: str
+) -> tuple[dt.date | None, DateOrigin, bool]:
+    if told.date:
+        return told.date, "given", True
+    file_day = dateline.in_name(name) or dateline.in_name(source)
+    there = dateline.in_text(text, published or file_day)
+    if markup := said.date or said.published:
+        return markup, "markup", bool(said.date) or there is None or (there.day == markup and there.sure)
+    if there:
+        return there.day, "text", there.sure
+    if file_day:
+        return file_day, "file name", True
+    return None, "unknown", False
+
+
+def _opening(text: str, title: str) -> str:
+    """The first sentences of the body: who met whom, where and when."""
+    for line in text.split("\n", 12)[:12]:
+        words = line.strip(" *#")
+        if len(words) > 60 and words != title and not words.endswith(title) and _FULL_STOP.search(words):
+            return words[:600]
+    return ""
+
+
+def _parties(title: str, opening: str, issuer: str) -> tuple[tuple[str, ...], bool]:
+    """The parties that the title names with the issuer; where that leaves one alone, those of the opening too."""
+    first = re.split(r"(?<=[a-z)][.!?])\s+(?=[A-Z])", opening, maxsplit=1)[0]
+    names = dict.fromkeys([issuer] if issuer else [])
+    for words in (title, first):
+        mentions = [mention for mention in find(words) if mention.how != "capital"]
+        states = [mention for mention in mentions if table()[mention.code].kind != "body"]
+        names.update(dict.fromkeys(mention.name for mention in states or mentions))
+        if len(names) >= 2:
+            return tuple(names), words is title or len(names) == 2
+    return tuple(names), False
+
+
+def _place(text: str, opening: str) -> str:
+    for found in _PLACE.finditer(opening[:400]):
+        place = found["place"].rstrip(".")
+        if not dateline.is_month(place.split()[0]) and not _is_state(place):
+            return place
+    line = _CITY_LINE.search(text[: dateline.HEAD])
+    return line["place"].strip().title() if line and dateline.in_text(text, dt.date.max) else ""
+
+
+def _is_state(place: str) -> bool:
+    """Whether a country is named rather than a town: "the situation in Ukraine" says nothing about where the talks were."""
+    return any(mention.how == "name" for mention in find(place))
+
+
+def _event(title: str, opening: str) -> str:
+    for words in (title, opening[:300]):
+        for event, pattern in _EVENTS:
+            if pattern.search(words):
+                return event
+    return ""
