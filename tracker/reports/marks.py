@@ -1,0 +1,29 @@
+"""A status, strength or score to the glyph, the word and the colour it is shown with; never by colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+GLYPHS: Mapping[str, str] = {
+    "pending": "○",
+    "underway": "◐",
+    "stalled": "◌",
+    "fulfilled": "✓",
+    "partial": "◑",
+    "broken": "✗",
+    "superseded": "»",
+    "unverifiable": "?",
+}
+"""One cell wide in every terminal font measured, and different in shape, so that they hold in black and white. By status."""
+
+STYLES: Mapping[str, str] = {
+    "pending": "default",
+    "underway": "blue",
+    "stalled": "yellow",
+    "fulfilled": "green",
+    "partial": "cyan",
+    "broken": "red",
+    "superseded": "dim",
+    "unverifiable": "dim",
+}
+"""The sixteen colours of the terminal's own theme, so that they fit light and dark. By status."""

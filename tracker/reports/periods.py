@@ -1,0 +1,101 @@
+"""Dates of making and of outcome to counts by month, quarter or year: made against delivered over time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from typing import Literal
+
+from tracker.dates import first_day
+from tracker.model import Commitment
+from tracker.reports.scope import Figure
+
+Grain = Literal["month", "quarter", "year"]
+
+MOST = 24
+"""At most this many periods: the finest of month, quarter, year that stays within it."""
+
+
+class Period(Figure, frozen=True, kw_only=True):
+    """One month, quarter or year."""
+
+    name: str
+    """2023-05, 2023-Q2 or 2023."""
+    made: int
+    fulfilled: int
+    partial: int
+    broken: int
+    made_so_far: int
+    delivered_so_far: int
+    """Fulfilled or fulfilled in part, up to the period's end, of those that stand so on the report's day."""
+
+
+def over_time(commitments: Iterable[Commitment], day: dt.date) -> tuple[tuple[Period, ...], int]:
+    """The periods from the first commitment made to `day`, none left out; and how many commitments have no date.
+
+    An outcome falls in the period of the first day that its date can mean; one dated before the first commitment was made
+    falls in the first period.
+    """
+    made: Counter[dt.date] = Counter()
+    ended: Counter[tuple[str, str]] = Counter()
+    undated = 0
+    for c in commitments:
+        if c.made is None:
+            undated += 1
+            continue
+        made[c.made] += 1
+        now = c.standing
+        if now.since and now.status in {"fulfilled", "partial", "broken"}:
+            ended[now.since, now.status] += 1
+    if not made:
+        return (), undated
+    start = min(made)
+    grain = _grain(start, end := max(day, *made))
+    names = _names(start, end, grain)
+    by_made: Counter[str] = Counter()
+    for date, n in made.items():
+        by_made[_name(date, grain)] += n
+    by_end: Counter[tuple[str, str]] = Counter()
+    for (since, status), n in ended.items():
+        by_end[_name(min(max(first_day(since), start), end), grain), status] += n
+    return _summed(names, by_made, by_end), undated
+
+
+def _summed(names: list[str], made: Counter[str], ended: Counter[tuple[str, str]]) -> tuple[Period, ...]:
+    periods: list[Period] = []
+    made_so_far = delivered = 0
+    for name in names:
+        fulfilled, partial = ended[name, "fulfilled"], ended[name, "partial"]
+        made_so_far += made[name]
+        delivered += fulfilled + partial
+        periods.append(
+            Period(
+                name=name,
+                made=made[name],
+                fulfilled=fulfilled,
+                partial=partial,
+                broken=ended[name, "broken"],
+                made_so_far=made_so_far,
+                delivered_so_far=delivered,
+            )
+        )
+    return tuple(periods)
+
+
+def _grain(start: dt.date, end: dt.date) -> Grain:
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    return "month" if months <= MOST else "quarter" if months <= MOST * 3 - 2 else "year"
+
+
+def _names(start: dt.date, end: dt.date, grain: Grain) -> list[str]:
+    if grain == "year":
+        return [f"{year:04}" for year in range(start.year, end.year + 1)]
+    months = range(start.year * 12 + start.month - 1, end.year * 12 + end.month)
+    return list(dict.fromkeys(_name(dt.date(month // 12, month % 12 + 1, 1), grain) for month in months))
+
+
+def _name(date: dt.date, grain: Grain) -> str:
+    if grain == "quarter":
+        return f"{date.year:04}-Q{(date.month + 2) // 3}"
+    return date.isoformat()[: 7 if grain == "month" else 4]

@@ -1,0 +1,120 @@
+"""A ledger's commitments to those that a report counts, each as it stood on the date asked; what is left out is counted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from tracker import standing
+from tracker.model import Commitment, Readout, Retract
+
+_PRECISIONS = frozenset({4, 7, 10})
+
+
+class Figure(Struct, frozen=True, kw_only=True):
+    """Base of all that a report is made of: immutable, named fields only; every field is written out in JSON."""
+
+
+class Scope(Figure, frozen=True, kw_only=True):
+    """What the figures are about, and what is left out of them."""
+
+    day: dt.date
+    """The day for which everything is said: `as_of` where given, else today."""
+    as_of: dt.date | None = None
+    as_known: dt.date | None = None
+    query: str = ""
+    n: int
+    """Commitments counted."""
+    readouts: int
+    """Readouts that these come from."""
+    candidates: int = 0
+    """Found by extraction, not reviewed by a person yet: left out unless `with_candidates`."""
+    with_candidates: bool = False
+    rejected: int = 0
+    """Turned down in review: always left out."""
+    first_made: dt.date | None = None
+    last_made: dt.date | None = None
+
+
+class Book(Struct, frozen=True, kw_only=True):
+    """The commitments that count, as they stood, with their scope and readouts."""
+
+    scope: Scope
+    commitments: list[Commitment]
+    readouts: dict[str, Readout]
+
+
+def book(
+    commitments: Sequence[Commitment],
+    readouts: Sequence[Readout],
+    *,
+    today: dt.date,
+    as_of: dt.date | None = None,
+    as_known: dt.date | None = None,
+    query_words: str = "",
+    with_candidates: bool = False,
+) -> Book:
+    """What a report on `commitments` counts: accepted ones, and candidates where asked for, as they stood."""
+    stood = as_they_stood(commitments, readouts, as_of=as_of, as_known=as_known)
+    candidates = rejected = 0
+    kept: list[Commitment] = []
+    for c in stood:
+        review = c.standing.review
+        if review == "accepted":
+            kept.append(c)
+        elif review == "rejected":
+            rejected += 1
+        else:
+            candidates += 1
+            if with_candidates:
+                kept.append(c)
+    made = [c.made for c in kept if c.made]
+    scope = Scope(
+        day=as_of or today,
+        as_of=as_of,
+        as_known=as_known,
+        query=query_words,
+        n=len(kept),
+        readouts=len({c.readout for c in kept}),
+        candidates=candidates,
+        with_candidates=with_candidates,
+        rejected=rejected,
+        first_made=min(made, default=None),
+        last_made=max(made, default=None),
+    )
+    return Book(scope=scope, commitments=kept, readouts={r.id: r for r in readouts})
+
+
+def as_they_stood(
+    commitments: Sequence[Commitment],
+    readouts: Sequence[Readout],
+    *,
+    as_of: dt.date | None = None,
+    as_known: dt.date | None = None,
+) -> Sequence[Commitment]:
+    """The commitments made by `as_of` and in the ledger by `as_known`, each with its history cut at these dates.
+
+    A commitment without a date of talks, or a readout without a date of adding, is kept.
+    """
+    if as_of is None and as_known is None:
+        return commitments
+    unknown = {r.id for r in readouts if as_known and r.added and r.added.date() > as_known}
+    return [
+        standing.at(c, as_of, as_known) if _cuts(c, as_of, as_known) else c
+        for c in commitments
+        if not (as_of and c.made and c.made > as_of) and c.readout not in unknown
+    ]
+
+
+def _cuts(commitment: Commitment, as_of: dt.date | None, as_known: dt.date | None) -> bool:
+    """Whether the dates leave any update out; where none is, the stored standing is the answer and needs no folding."""
+    day = as_of.isoformat() if as_of else "9999-12-31"
+    for u in commitment.history:
+        # A date of any precision, zero-padded, sorts as text like the first day it can mean.
+        if (u.on > day or len(u.on) not in _PRECISIONS) and not isinstance(u, Retract):
+            return True
+        if as_known and u.at.date() > as_known:
+            return True
+    return False

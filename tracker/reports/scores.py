@@ -1,0 +1,156 @@
+"""Commitments to scores: each one's situation in a window, its category in a vocabulary, counts, mean and percent.
+
+A score always carries its n, what it leaves out and why, its window, and whether it is interim. All commitments weigh the same.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+
+from tracker import standing
+from tracker.model import Commitment, Evidence, StatusUpdate
+from tracker.reports.scope import Figure
+from tracker.reports.vocabularies import Situation, reason_out, vocabulary
+
+NOT_CHECKABLE = "not checkable (specificity 1)"
+TOO_SOFT = "no more than a wish (soft wording)"
+OUTSIDE = "made outside the window"
+
+
+class Count(Figure, frozen=True, kw_only=True):
+    """How many of one thing."""
+
+    name: str
+    n: int
+
+
+class Window(Figure, frozen=True, kw_only=True):
+    """The days that a score covers: commitments made in it, judged by what had happened at its end.
+
+    A window given an end that has passed is final; else the score is interim, and what nothing is known of is left out.
+    """
+
+    since: dt.date | None = None
+    until: dt.date
+    final: bool = False
+
+
+class Score(Figure, frozen=True, kw_only=True):
+    """What a vocabulary makes of the commitments."""
+
+    vocabulary: str
+    name: str
+    source: str
+    n: int
+    """Commitments rated."""
+    categories: tuple[Count, ...]
+    """How many fell in each category; these sum to n."""
+    left_out: tuple[Count, ...]
+    """How many were not rated, by reason, largest first."""
+    mean: float | None = None
+    """Mean of the points, where the vocabulary gives points and n is not 0."""
+    percent: float | None = None
+    """(mean + 1) / 2 x 100 for points; the share of the kept categories where the vocabulary names some; else None."""
+    percent_words: str = ""
+    window: Window
+    coverage: float | None = None
+    """The share of scorable commitments that are rated, in percent."""
+
+
+def situation(commitment: Commitment, window: Window) -> Situation:
+    """What a commitment's standing amounts to in the window."""
+    now = commitment.standing
+    match now.status:
+        case "pending":
+            return _silence(commitment, window)
+        case "stalled":
+            return "stalled-moved" if _ever_moved(commitment) else "stalled-idle"
+        case "fulfilled":
+            return "fulfilled-late" if standing.is_late(commitment) else "fulfilled"
+        case "broken":
+            return "cancelled" if now.why == "cancelled" else "reversed" if now.why == "reversed" else "lapsed"
+        case "underway" | "partial" | "superseded" | "unverifiable":
+            return now.status
+
+
+def _silence(commitment: Commitment, window: Window) -> Situation:
+    looked, deadline = commitment.standing.looked, commitment.deadline
+    if looked is None:
+        return "unseen"
+    if window.final or (deadline and deadline.latest and deadline.latest < window.until and looked > deadline.latest):
+        return "silent-final"
+    return "silent"
+
+
+def _ever_moved(commitment: Commitment) -> bool:
+    for update in standing.live(commitment.history):
+        if isinstance(update, StatusUpdate) and update.status in {"underway", "partial", "fulfilled"}:
+            return True
+        if isinstance(update, Evidence) and any(source.stance == "supports" for source in update.sources):
+            return True
+    return False
+
+
+def unscorable(commitment: Commitment, window: Window) -> str:
+    """Why a commitment takes part in no score; "" if it does."""
+    if commitment.specificity < 2:
+        return NOT_CHECKABLE
+    if commitment.strength == "soft":
+        return TOO_SOFT
+    made = commitment.made
+    if made and ((window.since and made < window.since) or made > window.until):
+        return OUTSIDE
+    return ""
+
+
+def rated(commitment: Commitment, window: Window, vocabulary_name: str) -> tuple[str, str]:
+    """A commitment's category in the vocabulary ("" where it has none) and, then, why it is left out."""
+    if why := unscorable(commitment, window):
+        return "", why
+    where = situation(commitment, window)
+    category = vocabulary(vocabulary_name).cells[where]
+    return category, "" if category else reason_out()[where]
+
+
+def score(commitments: Iterable[Commitment], window: Window, vocabulary_name: str = "g20") -> Score:
+    """The score of the commitments in a vocabulary."""
+    counts: Counter[str] = Counter()
+    out: Counter[str] = Counter()
+    for c in commitments:
+        category, why = rated(c, window, vocabulary_name)
+        if category:
+            counts[category] += 1
+        else:
+            out[why] += 1
+    return tallied(counts, out, window, vocabulary_name)
+
+
+def tallied(counts: Counter[str], out: Counter[str], window: Window, vocabulary_name: str) -> Score:
+    """A score from how many fell in each category and how many were left out for each reason."""
+    table = vocabulary(vocabulary_name)
+    n = sum(counts.values())
+    mean = percent = None
+    words = ""
+    if table.values and n:
+        mean = sum(table.values[name] * count for name, count in counts.items()) / n
+        percent = (mean + 1) / 2 * 100
+        words = "(mean + 1) / 2 × 100"
+    elif table.kept and n:
+        percent = sum(counts[name] for name in table.kept) / n * 100
+        words = table.kept_words
+    scorable = n + sum(count for why, count in out.items() if why not in {NOT_CHECKABLE, TOO_SOFT, OUTSIDE})
+    return Score(
+        vocabulary=vocabulary_name,
+        name=table.name,
+        source=table.source,
+        n=n,
+        categories=tuple(Count(name=name, n=counts[name]) for name in table.categories),
+        left_out=tuple(Count(name=why, n=count) for why, count in sorted(out.items(), key=lambda item: (-item[1], item[0]))),
+        mean=mean,
+        percent=percent,
+        percent_words=words,
+        window=window,
+        coverage=n / scorable * 100 if scorable else None,
+    )

@@ -1,0 +1,94 @@
+"""Numbers, dates and small facts to the words that every format prints for them, so that all print the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tracker.reports.layout import Cell, Facts, Remarks
+from tracker.reports.scope import Scope
+from tracker.reports.scores import Score, Window
+
+
+def number(value: int) -> str:
+    """A count, thousands set apart with a comma."""
+    return f"{value:,}"
+
+
+def count(value: int, noun: str, plural: str = "") -> str:
+    """A count with its noun in the right number."""
+    return f"{value:,} {noun if value == 1 else plural or noun + 's'}"
+
+
+def percent(value: float | None) -> str:
+    """One decimal, a dash where there is none."""
+    return "–" if value is None else f"{value:.1f} %"
+
+
+def share(part: int, whole: int) -> str:
+    """The part in percent of the whole, whole numbers."""
+    return f"{part / whole * 100:.0f} %" if whole else ""
+
+
+def signed(value: float | None) -> str:
+    """A mean of points with its sign, two decimals."""
+    return "–" if value is None else f"{value:+.2f}"
+
+
+def cell(value: Cell) -> str:
+    """A table's cell."""
+    if value is None:
+        return ""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return f"{value:g}"
+    return f"{value:,}" if isinstance(value, int) else value
+
+
+def span(window: Window) -> str:
+    """A score's window and whether it can still change."""
+    start = window.since.isoformat() if window.since else "the first commitment"
+    return f"{start} to {window.until} ({'final' if window.final else 'interim'})"
+
+
+def subtitle(scope: Scope) -> str:
+    """For which day and from what the figures are."""
+    parts = [f"as of {scope.day}"]
+    if scope.as_known:
+        parts.append(f"as recorded by {scope.as_known}")
+    parts.append(f"{count(scope.n, 'commitment')} from {count(scope.readouts, 'readout')}")
+    if scope.first_made and scope.last_made:
+        made = f"{scope.first_made}" if scope.first_made == scope.last_made else f"{scope.first_made} to {scope.last_made}"
+        parts.append(f"made {made}")
+    if scope.query:
+        parts.append(f"query: {scope.query}")
+    return " · ".join(parts)
+
+
+def scope_remarks(scope: Scope) -> Remarks:
+    """What the selection leaves out."""
+    lines: list[str] = []
+    if scope.candidates and scope.with_candidates:
+        lines.append(f"{count(scope.candidates, 'candidate')} that nobody has reviewed yet: counted, as asked.")
+    elif scope.candidates:
+        lines.append(f"{count(scope.candidates, 'candidate')} that nobody has reviewed yet: left out.")
+    if scope.rejected:
+        lines.append(f"{count(scope.rejected, 'candidate')} rejected in review: left out.")
+    return Remarks(lines=tuple(lines))
+
+
+def score_facts(score: Score, title: str = "") -> Facts:
+    """A score with all that is needed to judge it."""
+    rows: list[tuple[str, str]] = []
+    if score.percent is not None:
+        mean = f"mean {signed(score.mean)}, " if score.mean is not None else ""
+        rows.append(("Score", f"{percent(score.percent)}   {mean}n = {number(score.n)}   [{score.percent_words}]"))
+    else:
+        rows.append(("Rated", f"n = {number(score.n)}"))
+    rows.append(("Counts", ", ".join(f"{c.name}: {number(c.n)}" for c in score.categories)))
+    if score.left_out:
+        rows.append(("Left out", "; ".join(f"{number(c.n)} {c.name}" for c in score.left_out)))
+    if score.coverage is not None:
+        rows.append(("Coverage", f"{percent(score.coverage)} of what can be scored is rated"))
+    rows.append(("Window", span(score.window)))
+    return Facts(title=title or f"Score: {score.name}", rows=tuple(rows))
