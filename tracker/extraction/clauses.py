@@ -2,65 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from msgspec import Struct
+
 from tracker.extraction import words as w
+from tracker.extraction.boundaries import act_ends
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
-from tracker.extraction.verbs import Verb, lexicon
+from tracker.extraction.grammar import Grammar, grammar, phrase_at
+from tracker.extraction.verbs import Lexicon, Verb, lexicon
 from tracker.extraction.words import Word
 
-_DETERMINERS = frozenset(
-    "a an the this that these those its their his her our my your each every any some all both such no another more further new "
-    "other additional several many one two three four five six seven eight nine ten".split()
-)
-_POSSESSIVE = frozenset("its their his her our my your".split())
-_PRONOUNS = frozenset("they he she it we i this these that".split())
-_OBJECTS = frozenset("them him it us themselves itself each one another".split())
-_PREPOSITIONS = frozenset(
-    "about above across after against along among amid around at before behind between beyond by concerning despite during for from in into "
-    "of off on onto over per regarding since through throughout to toward towards under until upon via vis-à-vis with within without".split()
-)
-_PARTICLES = frozenset("up out off on in over through back down away forward together forth ahead along".split())
-_AUXILIARIES = frozenset(
-    "will would shall should can could may might must is are was were be been being has have had does do did won't cannot".split()
-)
-_SEPARATORS = frozenset((",", ";", "and", "or", "nor", "&", "plus", "then"))
-_ADVERBS = frozenset(
-    "also further jointly together then always not never soon well fully early swiftly promptly continually consistently thereby "
-    "either both even again thus hereby still once better more closely constantly".split()
-)
-_NOT_ADVERBS = frozenset("family supply apply rely reply assembly ally italy july anomaly monopoly early-supply comply imply multiply fly".split())
-_ADJUNCTS = frozenset(
-    "including noting expressing emphasizing emphasising stressing underscoring underlining highlighting recognizing recognising "
-    "reaffirming reiterating welcoming recalling acknowledging reflecting stating adding saying affirming describing citing calling "
-    "urging condemning commending praising thanking pointing considering believing hoping wishing bearing realising realizing "
-    "given taking using building following based relying drawing depending allowing making enabling leading resulting providing "
-    "bringing paving helping thereby creating ensuring guided ".split()
-)
-_REPORTS = frozenset(
-    "reaffirmed reiterated expressed welcomed noted stressed underscored underlined emphasized emphasised highlighted affirmed confirmed "
-    "discussed agreed committed pledged condemned commended praised thanked stated said added announced recalled acknowledged recognized "
-    "recognised exchanged reviewed conveyed called urged invited declared decided resolved appreciated congratulated lauded hailed voiced "
-    "reaffirm reiterate express welcome underscore underline emphasize emphasise condemn commend recall acknowledge stressed reconfirm "
-    "looked explained informed briefed relayed vowed promised signed adopted issued touched raised held met spoke remarked requested asked "
-    "encouraged applauded considered shared recommitted described pointed instructed tasked charged believe believes thanks considers "
-    "expresses welcomes reaffirms reiterates stresses notes supports underscores emphasizes confirms condemns calls urges".split()
-)
-_STOP_PHRASES = (("so", "as", "to"), ("in", "order", "that"), ("thereby",), ("thus",), ("whereas",), ("although",), ("though",), ("while",), ("which",), ("who",), ("whose",), ("where",), ("but",))
+Form = Literal["base", "gerund", "noun"]
+
+_ENUMERATORS = frozenset("( ) i ii iii iv v vi 1 2 3 4 5 6 b c d e f * •".split())
 
 
 def split(text: str, sentence: Sentence, trigger: Trigger, until: int) -> tuple[LeafSpan, ...]:
     """The leaves of one trigger in reading order; none where nothing that is an act follows.
 
-    The act begins at `trigger.end` (or at the subject of a passive) and ends before `until`.
+    The act begins at `trigger.end` (at the subject of a passive) and ends before `until`.
     """
     start = trigger.end
     if trigger.frame in ("passive", "schedule") and trigger.subject is not None:
-        start = min(trigger.subject[0], trigger.end)
-    if sentence.start > start:
-        start = sentence.start
-    found = w.words(text, start, min(until, sentence.end))
-    if trigger.frame in ("passive", "schedule"):
-        return _finite(text, found, trigger)
-    return _Act(text, found, trigger).leaves()
+        start = min(trigger.subject[0], trigger.start)
+    start = max(start, sentence.start)
+    act = _Act(text, w.words(text, start, min(until, sentence.end)), trigger)
+    return act.finite() if trigger.frame in ("passive", "schedule") else act.leaves()
 
 
 def leaves(text: str, sentence: Sentence, trigger: Trigger) -> tuple[LeafSpan, ...]:
@@ -68,288 +36,283 @@ def leaves(text: str, sentence: Sentence, trigger: Trigger) -> tuple[LeafSpan, .
     return split(text, sentence, trigger, sentence.end)
 
 
-def _finite(text: str, found: list[Word], trigger: Trigger) -> tuple[LeafSpan, ...]:
-    inside = [word for word in found if word.start >= trigger.end]
-    stop = _clause_end(inside, 0)
-    last = inside[stop - 1].end if stop else trigger.end
-    verb = ""
-    for word in found:
-        if trigger.start <= word.start < trigger.end and (hit := lexicon().participle.get(word.low) or lexicon().base.get(word.low)):
-            verb = hit.lemma
-    span = _trim(text, found[0].start if found else trigger.start, last)
-    return (LeafSpan(span[0], span[1], verb, trigger),) if span[1] > span[0] else ()
-
-
-def _is_adverb(word: Word) -> bool:
-    low = word.low
-    return low in _ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS)
-
-
-def _clause_end(found: list[Word], begin: int) -> int:
-    """Index after the last word that still belongs to the act which begins at `begin`."""
-    depth = 0
-    for i in range(begin, len(found)):
-        low = found[i].low
-        if low in "([":
-            depth += 1
-        elif low in ")]":
-            depth = max(0, depth - 1)
-        elif not depth and i > begin and _ends(found, i):
-            return i
-    return len(found)
-
-
-def _ends(found: list[Word], i: int) -> bool:
-    """Whether the act is over at the separator `i`: another clause, a report or a comment follows."""
-    low = found[i].low
-    if low in ("–", "—", "-"):
-        return True
-    if low not in (",", ";", "and", "but", ":", "or", "while", "whereas", "."):
-        return False
-    if low in ("while", "whereas", "but"):
-        return True
-    j = i
-    while j < len(found) and found[j].low in (",", ";", "and", "or"):
-        j += 1
-    if j >= len(found):
-        return True
-    comma = low in (",", ";")
-    k = j
-    while k < len(found) and _is_adverb(found[k]):
-        k += 1
-    if k >= len(found):
-        return True
-    here = found[k].low
-    if comma:
-        for phrase in _STOP_PHRASES:
-            if tuple(word.low for word in found[j : j + len(phrase)]) == phrase:
-                return True
-        if here in _ADJUNCTS and here != "including" and low == "," and here.endswith("ing") and here not in ("building", "ensuring", "making", "creating", "providing", "helping", "bringing", "using", "taking", "enabling", "leading", "drawing", "allowing"):
-            return True
-    if here in _REPORTS and (k > j or low in ("and", ",", ";")) and _report_follows(found, k):
-        return True
-    return _new_subject(found, k)
-
-
-def _report_follows(found: list[Word], k: int) -> bool:
-    nxt = found[k + 1].low if k + 1 < len(found) else ""
-    low = found[k].low
-    if low in lexicon().base and low not in lexicon().past:
-        return nxt in _POSSESSIVE or nxt in ("that", "the", "upon", "on")
-    return nxt in _DETERMINERS or nxt in ("that", "to", "on", "upon", "about", "for", "views", "by", "in", "with") or (k + 1 < len(found) and found[k + 1].capital)
-
-
-def _new_subject(found: list[Word], k: int) -> bool:
-    """Whether a noun phrase and a finite verb begin at `k`."""
-    if found[k].low in ("they", "he", "she", "we", "i"):
-        return True
-    lex = lexicon()
-    if not (found[k].low in _DETERMINERS or found[k].low in ("it",) or found[k].capital):
-        return False
-    for m in range(k + 1, min(k + 12, len(found))):
-        low = found[m].low
-        if low in (",", ";", ":", "and", "to") or low in ("that", "which", "who", "where"):
-            return False
-        if low in ("will", "would", "shall", "is", "are", "was", "were", "has", "have", "had", "must", "should", "can", "may"):
-            return True
-        if low in _REPORTS and low in lex.past and _report_follows(found, m) and found[m - 1].low not in _DETERMINERS:
-            return True
-        if low in lex.third and low not in lex.base and low in _REPORTS:
-            return True
-    return False
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-"):
-        end -= 1
-    if end > start and text[end - 1] in ".!?" and not text[end - 2 : end - 1].isupper():
-        end -= 1
-    while start < end and (text[start].isspace() or text[start] in ",;:–—-•*"):
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without blanks, marks and half brackets at its edges; the stop of an abbreviation stays."""
+    while start < end and (text[start].isspace() or text[start] in ",;:–—-•*)]"):
         start += 1
+    while end > start:
+        last = text[end - 1]
+        if last.isspace() or last in ",;:–—-([" or (last in ".!?" and not text[end - 2 : end - 1].isupper()):
+            end -= 1
+        elif last in ")]" and text.count("([)]".replace(last, "")[0] if last == ")" else "[", start, end) < text.count(last, start, end):
+            end -= 1
+        elif last == '"' and text.count('"', start, end) % 2:
+            end -= 1
+        else:
+            break
     return start, end
 
 
+class _Part(Struct):
+    """A leaf while it is being read, in indexes of words."""
+
+    first: int
+    verb: int
+    last: int = 0
+    purpose: bool = False
+    """An infinitive hangs on it: a sibling without a comma belongs to that."""
+    bound: bool = False
+    """The infinitive came after a comma, or a list runs under it: all that follows belongs to it."""
+    means: bool = False
+    """A gerund hangs on it ("by reducing"): further gerunds belong to that."""
+
+
 class _Act:
-    """One walk over the words of an act, left to right, that notes where a new leaf begins."""
+    """One walk over the words of an act, left to right, that notes where a leaf begins and where the act is over."""
 
     def __init__(self, text: str, found: list[Word], trigger: Trigger) -> None:
         self.text = text
         self.words = found
         self.trigger = trigger
-        self.lex = lexicon()
+        self.rules: Grammar = grammar()
+        self.lex: Lexicon = lexicon()
 
-    def leaves(self) -> tuple[LeafSpan, ...]:
-        lead = self._lead()
-        if lead is None:
-            return self._nominal()
-        first, at, form = lead
-        end = _clause_end(self.words, at)
-        starts = [first]
-        verbs = [at]
-        self._walk(at, end, form, starts, verbs)
-        return self._spans(starts, verbs, end)
+    def low(self, i: int) -> str:
+        return self.words[i].low if 0 <= i < len(self.words) else ""
 
-    def _verb(self, i: int, form: str) -> Verb | None:
-        if i >= len(self.words):
-            return None
-        low = self.words[i].low
-        return (self.lex.base if form == "base" else self.lex.gerund).get(low)
+    def verb(self, i: int, form: Form) -> Verb | None:
+        return (self.lex.base if form == "base" else self.lex.gerund).get(self.low(i))
 
-    def _skip(self, i: int) -> int:
-        while i < len(self.words) and (
-            self.words[i].low in (",", ":", "also", "to", "(", ")", "i", "ii", "iii", "a", "1", "2", '"', "“", "*", "•", "-", "–") or self.words[i].low in ("and", "both")
-        ):
-            if self.words[i].low == "a" and self.words[i + 1 : i + 2] and self.words[i + 1].low != ")":
-                break
+    def past_adverbs(self, i: int) -> int:
+        while i < len(self.words) and self.rules.is_adverb(self.words[i]):
             i += 1
         return i
 
-    def _lead(self) -> tuple[int, int, str] | None:
-        """First word of the first leaf, its verb, and the form that its siblings must share."""
-        first = self._skip(0)
-        i = first
-        while i < len(self.words) and _is_adverb(self.words[i]):
-            i += 1
-        wanted = ("gerund", "base") if self.trigger.frame == "gerund" else ("base", "gerund")
-        if self.trigger.frame == "noun" and i == first:
-            wanted = ("gerund",)  # type: ignore[assignment]
-        for form in wanted:
-            if self._verb(i, form):
-                return first, i, form
+    def leaves(self) -> tuple[LeafSpan, ...]:
+        """The leaves of an act that begins with a verb; of a noun phrase where it begins with none."""
+        lead = self.lead()
+        if lead is None:
+            return self.nominal()
+        part, form = lead
+        return self.spans(self.walk(part, form))
+
+    def finite(self) -> tuple[LeafSpan, ...]:
+        """The leaf of an act told as a clause of its own: a passive or a meeting that will take place."""
+        inside = next((i for i, word in enumerate(self.words) if word.start >= self.trigger.end), len(self.words))
+        verb = inside - 1
+        part = _Part(0, verb)
+        parts = self.walk(part, "noun", begin=max(inside - 1, 0))
+        return self.spans(parts[:1])
+
+    def lead(self) -> tuple[_Part, Form] | None:
+        """The first leaf's first word and verb, and the form that its siblings share."""
+        first = self.opening(0)
+        i = self.past_adverbs(first)
+        forms: tuple[Form, ...] = ("gerund", "base") if self.trigger.frame == "gerund" else ("base", "gerund")
+        if self.trigger.frame == "noun" and not self.text[: self.trigger.end].rstrip().endswith(" to"):
+            forms = ("gerund",)
+        for form in forms:
+            if self.verb(i, form):
+                return _Part(first, i), form
+        if self.low(first) in self.rules.prepositions and self.trigger.frame != "noun":
+            for i in range(first + 1, min(first + 16, len(self.words) - 1)):
+                if self.low(i) == "," and self.verb(self.past_adverbs(i + 1), forms[0]):
+                    return _Part(i + 1, self.past_adverbs(i + 1)), forms[0]
         return None
 
-    def _walk(self, at: int, end: int, form: str, starts: list[int], verbs: list[int]) -> None:
-        depth = 0
-        purpose = means = False
-        i = at + 1
+    def opening(self, i: int) -> int:
+        """Index after marks, enumerators and words that stand before every act ("also", "(i)")."""
+        while i < len(self.words) and (self.low(i) in (",", ":", ";", "also", "to", "and", "that", "-", "–", '"') or self.enumerator(i)):
+            i += 1
+        return i
+
+    def enumerator(self, i: int) -> bool:
+        """Whether "(i)", "1)" or a bullet stands at `i`."""
+        low = self.low(i)
+        return low in ("*", "•", "(", ")") or (low in _ENUMERATORS and self.low(i + 1) == ")")
+
+    def walk(self, part: _Part, form: Form, begin: int | None = None) -> list[_Part]:
+        """The parts from the first one on, each closed before its separator."""
+        parts = [part]
+        end = len(self.words)
+        i = (part.verb if begin is None else begin) + 1
         while i < end:
-            low = self.words[i].low
-            if low in "([":
-                depth += 1
-            elif low in ")]":
-                depth = max(0, depth - 1)
-            if depth:
-                i += 1
+            low = self.low(i)
+            if low in ("(", "["):
+                i = self.closing(i)
                 continue
-            if low in (",", ";", "and", "or", "&"):
-                j = i
-                seps = []
-                while j < end and self.words[j].low in (",", ";", "and", "or", "&", "then"):
-                    seps.append(self.words[j].low)
-                    j += 1
-                nxt = self._conjunct(j, end, form, seps, verbs[-1], purpose, means)
-                if nxt is not None:
-                    starts.append(nxt[0])
-                    verbs.append(nxt[1])
-                    purpose = means = False
-                    i = nxt[1] + 1
-                    continue
-                i = max(j, i + 1)
+            if low in ("–", "—"):
+                other = next((k for k in range(i + 1, min(i + 25, end)) if self.low(k) in ("–", "—")), None)
+                if other is None:
+                    end = i
+                    break
+                i = other + 1
                 continue
-            if low == "to" and i + 1 < end and self._infinitive(i + 1):
-                purpose = True
-            if low in ("by", "through", "including", "of") and i + 1 < end and self._gerund_at(i + 1):
-                means = True
+            if low in self.rules.separators or low in (":", "while", "whereas", "but", "so") or phrase_at(self.words, i, self.rules.joining_phrases):
+                if act_ends(self.words, i):
+                    end = i
+                    break
+                i = self.separator(parts, i, end, form)
+                continue
+            self.note(parts[-1], i)
             i += 1
+        parts[-1].last = end
+        return parts
 
-    def _infinitive(self, i: int) -> bool:
-        while i < len(self.words) and _is_adverb(self.words[i]):
-            i += 1
-        return self._verb(i, "base") is not None
+    def closing(self, i: int) -> int:
+        """Index after the bracket that closes the one at `i`; the next word where none does."""
+        mark = {"(": ")", "[": "]"}[self.low(i)]
+        for k in range(i + 1, min(i + 60, len(self.words))):
+            if self.low(k) == mark:
+                return k + 1
+        return i + 1
 
-    def _gerund_at(self, i: int) -> bool:
-        while i < len(self.words) and (_is_adverb(self.words[i]) or self.words[i].low == "through"):
-            i += 1
-        return self._verb(i, "gerund") is not None
+    def note(self, part: _Part, i: int) -> None:
+        """Mark the part if an infinitive or a gerund that may have a list of its own begins at `i`."""
+        low = self.low(i)
+        k = self.past_adverbs(i + 1)
+        if low == "to" and self.verb(k, "base") and not self.chained(part, i):
+            part.purpose = True
+            if self.low(i - 1) == ",":
+                part.bound = True
+        elif low in ("by", "through", "including", "of", "on", "in", "from") and self.verb(k, "gerund"):
+            part.means = part.means or low in ("by", "through", "including") or self.low(i - 1) != ","
 
-    def _conjunct(self, j: int, end: int, form: str, seps: list[str], last: int, purpose: bool, means: bool) -> tuple[int, int] | None:
-        """Where a sibling of the last leaf begins at `j`, if it does: its first word and its verb."""
+    def chained(self, part: _Part, i: int) -> bool:
+        """Whether the infinitive at `i` belongs to the leading verb itself ("continue to", "strive jointly to")."""
+        k = i - 1
+        while k > part.verb and self.rules.is_adverb(self.words[k]):
+            k -= 1
+        hit = self.lex.base.get(self.low(part.verb)) or self.lex.gerund.get(self.low(part.verb))
+        return k == part.verb and hit is not None and hit.lemma in self.rules.catenatives
+
+    def separator(self, parts: list[_Part], i: int, end: int, form: Form) -> int:
+        """Open a new part behind the separators at `i` if a sibling begins there; index at which to go on."""
+        j = i
+        seps = []
+        while j < end:
+            if self.low(j) in self.rules.separators:
+                seps.append(self.low(j))
+                j += 1
+            elif length := phrase_at(self.words, j, self.rules.joining_phrases):
+                seps.append(" ".join(word.low for word in self.words[j : j + length]))
+                j += length
+            else:
+                break
+        if not seps:
+            return i + 1
+        if (sibling := self.sibling(parts[-1], j, end, form, seps)) is None:
+            if seps == [","] and parts[-1].purpose and self.verb(self.past_adverbs(j), "base"):
+                parts[-1].bound = True
+            return max(j, i + 1)
+        parts[-1].last = i
+        parts.append(sibling)
+        return sibling.verb + 1
+
+    def sibling(self, part: _Part, j: int, end: int, form: Form, seps: list[str]) -> _Part | None:
+        """The part that begins at `j` beside `part`, if one does."""
+        while j < end and (self.enumerator(j) or self.low(j) == "also"):
+            j += 1
         first = j
-        while j < end and self.words[j].low in ("(", ")", "i", "ii", "iii", "iv", "v", "also"):
-            j += 1
-            first = j
-        to = j < end and self.words[j].low == "to"
+        k = self.past_adverbs(j)
+        if self.low(k) in self.rules.modals and self.low(self.past_adverbs(k + 1)) != "be":
+            m = self.past_adverbs(k + 1)
+            while self.low(m) == "also":
+                m += 1
+            return _Part(m if self.low(k + 1) == "also" else k + 1, m) if self.verb(m, "base") else None
+        to = self.low(k) == "to"
         if to:
-            j += 1
-            first = j
-        while j < end and _is_adverb(self.words[j]):
-            j += 1
-        if j >= end:
+            first, k = k + 1, self.past_adverbs(k + 1)
+        if k >= end or form == "noun" or not self.has_object(part, j):
             return None
+        joined = bool(set(seps) - {","}) or len(seps) > 1
+        if to:
+            found = form if self.verb(k, form) and form == "gerund" else "base"
+            return _Part(first, k) if joined and not part.purpose and self.verb(k, found) else None
+        if seps[-1] in ("as well as", "along with", "in addition to", "together with") and self.verb(k, "gerund"):
+            return _Part(first, k) if not part.means and self.acts(k, end) else None
         comma = "," in seps or ";" in seps
-        if not self._has_object(last, first):
-            return None
-        if to:
-            return (first, j) if not purpose and self._verb(j, "base") else None
-        verb = self._verb(j, form)
-        if verb is None:
-            return None
         if form == "base":
-            if purpose and not comma:
+            if ";" in seps and not part.bound and self.verb(k, "gerund") and self.acts(k, end):
+                return _Part(first, k)
+            if part.bound or (part.purpose and (not comma or seps == [","])):
                 return None
-            return (first, j) if self._reads_as_verb(j, verb, end) else None
-        if means:
+            verb = self.verb(k, "base")
+            return _Part(first, k) if verb and self.reads_as_verb(k, verb, end) else None
+        if part.means or (seps == [","] and not self.listed(k, end)):
             return None
-        if seps == [","] and self.words[j].low in _ADJUNCTS:
-            return None
-        if not self._gerund_reads_as_verb(j, end):
-            return None
-        return first, j
+        return _Part(first, k) if self.verb(k, "gerund") and self.acts(k, end) else None
 
-    def _has_object(self, verb: int, sep: int) -> bool:
-        """Whether something other than adverbs and particles stands between a verb and the separator."""
-        for i in range(verb + 1, sep):
+    def listed(self, k: int, end: int) -> bool:
+        """Whether the gerund at `k` is one of a list that an "and" with a gerund closes."""
+        return any(self.low(m) == "and" and self.verb(self.past_adverbs(m + 1), "gerund") for m in range(k + 1, min(end, k + 40)))
+
+    def has_object(self, part: _Part, sep: int) -> bool:
+        """Whether more than adverbs, particles and chained verbs stands between a verb and the separator: else the verbs are stacked."""
+        for i in range(part.verb + 1, sep):
             word = self.words[i]
-            if word.low in (",", "and", "or", ";") or word.low in _PARTICLES or _is_adverb(word) or word.low in ("(", "to"):
+            if word.low in self.rules.separators or word.low in self.rules.particles or self.rules.is_adverb(word) or word.low == "to":
                 continue
-            if self._verb(i, "base") and i == verb + 2 and self.words[verb + 1].low == "to":
+            if self.verb(i, "base") and (self.low(i - 1) == "to" or self.low(i - 1) in ("and", "or", ",") or self.rules.is_adverb(self.words[i - 1])):
+                continue
+            if self.verb(i, "gerund") and self.low(i - 1) in ("and", "or", ","):
                 continue
             return True
         return False
 
-    def _reads_as_verb(self, j: int, verb: Verb, end: int) -> bool:
+    def reads_as_verb(self, k: int, verb: Verb, end: int) -> bool:
+        """Whether a bare form after a conjunction is a verb and not a noun of a list."""
         if verb.kind == "verb":
             return True
-        nxt = self.words[j + 1] if j + 1 < end else None
-        if nxt is None:
+        if k + 1 >= end:
             return False
-        if nxt.low in _DETERMINERS or nxt.low in _OBJECTS:
+        after = self.words[k + 1]
+        if after.low in self.rules.determiners or after.low in self.rules.objects or after.low in verb.company:
             return True
-        if verb.kind == "either":
-            return nxt.low not in _PREPOSITIONS and nxt.low not in _SEPARATORS and nxt.low not in (".", ")", "(")
-        if verb.lemma == "work":
-            return nxt.low in ("with", "on", "for", "together", "to", "toward", "towards", "closely", "jointly", "in", "out")
-        return nxt.low in _PARTICLES and nxt.low not in ("in", "on", "through", "over")
+        if verb.kind == "noun" or after.low in self.rules.separators or not after.low[0].isalnum():
+            return False
+        return after.low not in self.rules.prepositions
 
-    def _gerund_reads_as_verb(self, j: int, end: int) -> bool:
-        nxt = self.words[j + 1] if j + 1 < end else None
-        return nxt is not None and nxt.low not in (",", ";", "and", "or", "of", ".", ")") and not (nxt.low in _PREPOSITIONS and nxt.low not in ("on", "with", "to", "in", "towards", "toward", "for", "from"))
+    def acts(self, k: int, end: int) -> bool:
+        """Whether the gerund at `k` governs an object, and is not a noun ("training", "financing of")."""
+        if k + 1 >= end or not (after := self.words[k + 1]).low[0].isalnum():
+            return False
+        if after.low in self.rules.separators or after.low == "of":
+            return False
+        hit = self.verb(k, "gerund")
+        return after.low not in self.rules.prepositions or (hit is not None and hit.kind == "verb") or (hit is not None and after.low in hit.company)
 
-    def _spans(self, starts: list[int], verbs: list[int], end: int) -> tuple[LeafSpan, ...]:
-        out = []
-        for n, first in enumerate(starts):
-            stop = starts[n + 1] if n + 1 < len(starts) else end
-            last = stop
-            while last > first + 1 and self.words[last - 1].low in (",", ";", "and", "or", "&", "to", "also", "(", "i", "ii", "iii", ")") and (n + 1 < len(starts) or self.words[last - 1].low in (",", ";", "and", "or")):
+    def spans(self, parts: list[_Part]) -> tuple[LeafSpan, ...]:
+        found = []
+        for part in parts:
+            last = min(part.last, len(self.words))
+            while last > part.first + 1 and (self.low(last - 1) in self.rules.separators or self.low(last - 1) in ("to", "(", "also")):
                 last -= 1
-            span = _trim(self.text, self.words[first].start, self.words[last - 1].end)
-            if span[1] <= span[0]:
+            if last <= part.first:
                 continue
-            low = self.words[verbs[n]].low
-            hit = self.lex.base.get(low) or self.lex.gerund.get(low)
-            out.append(LeafSpan(span[0], span[1], hit.lemma if hit else low, self.trigger))
-        return tuple(out)
+            start, end = trim(self.text, self.words[part.first].start, self.words[last - 1].end)
+            if end > start:
+                found.append(LeafSpan(start, end, self.lemma(part.verb), self.trigger))
+        return tuple(found)
 
-    def _nominal(self) -> tuple[LeafSpan, ...]:
-        first = self._skip(0)
+    def lemma(self, i: int) -> str:
+        """The verb at `i` as a lemma, with its particle ("set up")."""
+        low = self.low(i)
+        hit = self.lex.base.get(low) or self.lex.gerund.get(low) or self.lex.participle.get(low) or self.lex.third.get(low) or self.lex.noun.get(low)
+        if hit is None:
+            return low
+        after = self.low(i + 1)
+        return f"{hit.lemma} {after}" if after in ("up", "out", "forward", "back", "down") else hit.lemma
+
+    def nominal(self) -> tuple[LeafSpan, ...]:
+        """The leaf of an act told as a noun phrase ("the establishment of a fund")."""
+        first = self.opening(0)
         if first >= len(self.words):
             return ()
-        end = _clause_end(self.words, first)
-        verb = ""
-        for word in self.words[first:end]:
-            if word.low in _PREPOSITIONS:
+        verb = first
+        for i in range(first, len(self.words)):
+            if self.low(i) in self.rules.prepositions or self.low(i) in (",", ";"):
                 break
-            if hit := self.lex.noun.get(word.low):
-                verb = hit.lemma
-        span = _trim(self.text, self.words[first].start, self.words[max(first, end - 1)].end)
-        return (LeafSpan(span[0], span[1], verb, self.trigger),) if span[1] > span[0] else ()
+            if self.low(i) in self.lex.noun:
+                verb = i
+        return self.spans(self.walk(_Part(first, verb), "noun", begin=first))

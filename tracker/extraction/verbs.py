@@ -23,6 +23,8 @@ class Verb(Struct, frozen=True):
     gerund: str
     third: str
     nouns: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()
+    """Words that, coming next, make a noun-like form of it a verb ("press for", "share information")."""
 
 
 class Lexicon(Struct, frozen=True):
@@ -71,9 +73,10 @@ def lexicon() -> Lexicon:
     for line in source.read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
-        lemma, kind, listed, nouns = (line.split("\t") + ["", "", ""])[:4]
+        lemma, kind, listed, nouns, company = (line.split("\t") + ["", "", "", ""])[:5]
         past, participle, gerund, third = inflect(lemma, listed)
-        verb = Verb(lemma, kind, past, participle, gerund, third, tuple(nouns.split()))  # type: ignore[arg-type]  # the rule test checks the column
+        read: Kind = "verb" if kind == "verb" else "either" if kind == "either" else "noun"
+        verb = Verb(lemma, read, past, participle, gerund, third, tuple(nouns.split()), tuple(company.split()))
         found.base[lemma] = verb
         found.gerund.setdefault(gerund, verb)
         found.past.setdefault(past, verb)

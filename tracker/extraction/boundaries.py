@@ -1,0 +1,74 @@
+"""A separator to the question whether the act is over there: another clause, a report or a comment follows."""
+
+from __future__ import annotations
+
+from tracker.extraction.grammar import grammar, phrase_at
+from tracker.extraction.verbs import lexicon
+from tracker.extraction.words import Word
+
+_REACH = 14
+"""How many words ahead a finite verb is sought for a subject that may begin a new clause."""
+
+
+def act_ends(found: list[Word], i: int) -> bool:
+    """Whether the act is over at the separator `i` (a comma, a semicolon, a colon or a conjunction)."""
+    low = found[i].low
+    rules = grammar()
+    if low in ("while", "whereas", "but"):
+        return True
+    if low == "so" and phrase_at(found, i, (("so", "as", "to"),)):
+        return True
+    if low not in rules.separators and low != ":":
+        return False
+    j = i
+    while j < len(found) and found[j].low in rules.separators:
+        j += 1
+    if j >= len(found):
+        return True
+    comma = low in (",", ";")
+    if comma and (found[j].low in rules.leaving or phrase_at(found, j, rules.leaving_phrases)):
+        return True
+    k = j
+    while k < len(found) and rules.is_adverb(found[k]):
+        k += 1
+    if k >= len(found):
+        return False
+    if comma and found[k].low in rules.telling:
+        return True
+    return reports(found, k) or begins_clause(found, k)
+
+
+def reports(found: list[Word], k: int) -> bool:
+    """Whether a finite verb of the sentence's own clause stands at `k` ("... and welcomed the", "... and looks forward to")."""
+    rules, lex = grammar(), lexicon()
+    low = found[k].low
+    after = found[k + 1] if k + 1 < len(found) else None
+    if after is None:
+        return False
+    opens = after.low in rules.determiners or after.low in ("that", "to", "upon", "about", "forward", "deep", "strong", "full", "hope", "appreciation")
+    if low in rules.told:
+        return opens or after.capital or after.low in ("on", "for", "by", "with", "in", "views", "ready", "committed", "concern", "satisfaction", "support")
+    if low in lex.third and low not in lex.base and low not in lex.noun:
+        return opens or after.capital and low[:-1] not in lex.noun
+    return low in rules.reports and low in lex.base and lex.base[low].kind == "verb" and low not in ("continue", "agree", "discuss", "share", "hold", "adopt", "sign") and (after.low in rules.possessives or after.low == "that")
+
+
+def begins_clause(found: list[Word], k: int) -> bool:
+    """Whether a subject with its finite verb begins at `k`."""
+    rules, lex = grammar(), lexicon()
+    head = found[k]
+    if head.low in rules.subjects:
+        return True
+    if not (head.low in rules.determiners or head.low in ("it", "there") or head.capital):
+        return False
+    for m in range(k + 1, min(k + _REACH, len(found))):
+        low = found[m].low
+        if low in rules.auxiliaries:
+            return True
+        if low in rules.told and low not in lex.base and found[m - 1].low not in rules.determiners and reports(found, m):
+            return True
+        if low in rules.separators and low != "and" or low in (":", "to", "that", "which", "who", "where", "(", "whose", "when"):
+            return False
+        if low == "and" and not (found[m + 1 : m + 2] and found[m + 1].capital):
+            return False
+    return False

@@ -1,0 +1,67 @@
+"""The word classes of the clause grammar, read once from the lexicon."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from tracker.extraction.verbs import lexicon
+from tracker.extraction.words import Word
+
+Phrases = tuple[tuple[str, ...], ...]
+
+
+class Grammar(Struct, frozen=True):
+    """Closed classes of English as this material uses it; all in lower case."""
+
+    determiners: frozenset[str]
+    possessives: frozenset[str]
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    prepositions: frozenset[str]
+    particles: frozenset[str]
+    modals: frozenset[str]
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+    not_adverbs: frozenset[str]
+    separators: frozenset[str]
+    catenatives: frozenset[str]
+    leaving: frozenset[str]
+    deliverables: frozenset[str]
+    reports: frozenset[str]
+    """Lemmas of reporting verbs."""
+    told: frozenset[str]
+    """Their past and third-person forms ("welcomed", "welcomes")."""
+    telling: frozenset[str]
+    """Their participles ("welcoming")."""
+    leaving_phrases: Phrases
+    joining_phrases: Phrases
+
+    def is_adverb(self, word: Word) -> bool:
+        """Whether the word may stand between a modal and its verb."""
+        low = word.low
+        return low in self.adverbs or (low.endswith("ly") and len(low) > 4 and low not in self.not_adverbs)
+
+
+@cache
+def grammar() -> Grammar:
+    """The packaged classes."""
+    source = Path(__file__).with_name("lexicon") / "clauses.toml"
+    raw = tomllib.loads(source.read_text(encoding="utf-8"))["words"]
+    table = lexicon().base
+    sets = {name: frozenset(value.split()) for name, value in raw.items() if isinstance(value, str)}
+    phrases = {name: tuple(tuple(line.split()) for line in value) for name, value in raw.items() if isinstance(value, list)}
+    verbs = [table[lemma] for lemma in raw["reports"].split() if lemma in table]
+    told = frozenset(form for verb in verbs for form in (verb.past, verb.third))
+    return Grammar(**sets, **phrases, told=told, telling=frozenset(verb.gerund for verb in verbs))
+
+
+def phrase_at(found: list[Word], i: int, phrases: Phrases) -> int:
+    """Length of the phrase that stands at `i`, 0 if none does."""
+    for phrase in phrases:
+        if found[i].low == phrase[0] and tuple(word.low for word in found[i : i + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
