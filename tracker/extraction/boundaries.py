@@ -43,14 +43,16 @@ def reports(found: list[Word], k: int) -> bool:
     rules, lex = grammar(), lexicon()
     low = found[k].low
     after = found[k + 1] if k + 1 < len(found) else None
-    if after is None:
+    if after is None or not after.low[0].isalnum():
         return False
-    opens = after.low in rules.determiners or after.low in ("that", "to", "upon", "about", "forward", "deep", "strong", "full", "hope", "appreciation")
     if low in rules.told:
-        return opens or after.capital or after.low in ("on", "for", "by", "with", "in", "views", "ready", "committed", "concern", "satisfaction", "support")
-    if low in lex.third and low not in lex.base and low not in lex.noun:
-        return opens or after.capital and low[:-1] not in lex.noun
-    return low in rules.reports and low in lex.base and lex.base[low].kind == "verb" and low not in ("continue", "agree", "discuss", "share", "hold", "adopt", "sign") and (after.low in rules.possessives or after.low == "that")
+        return after.low not in ("by", "among", "between", "during", "and", "or", "at", "as")
+    opens = after.low in rules.determiners or after.low in ("that", "to", "upon", "forward", "hope") or after.capital
+    if low in rules.told_weak:
+        return opens or after.low in ("views", "ready", "committed", "support")
+    if low in lex.third and low not in lex.base and low[:-1] not in lex.noun and lex.third[low].kind == "verb":
+        return opens
+    return low in rules.reports and low in lex.base and (after.low in rules.possessives or after.low == "that")
 
 
 def begins_clause(found: list[Word], k: int) -> bool:
@@ -65,7 +67,8 @@ def begins_clause(found: list[Word], k: int) -> bool:
         low = found[m].low
         if low in rules.auxiliaries:
             return True
-        if low in rules.told and low not in lex.base and found[m - 1].low not in rules.determiners and reports(found, m):
+        told = low in rules.told or low in rules.told_weak
+        if told and low not in lex.base and found[m - 1].low not in rules.determiners and reports(found, m):
             return True
         if low in rules.separators and low != "and" or low in (":", "to", "that", "which", "who", "where", "(", "whose", "when"):
             return False

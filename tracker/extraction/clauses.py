@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from tracker.extraction import objects
 from tracker.extraction import words as w
 from tracker.extraction.boundaries import act_ends
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
@@ -58,6 +59,7 @@ class _Part(Struct):
 
     first: int
     verb: int
+    form: Form
     last: int = 0
     purpose: bool = False
     """An infinitive hangs on it: a sibling without a comma belongs to that."""
@@ -93,19 +95,15 @@ class _Act:
         lead = self.lead()
         if lead is None:
             return self.nominal()
-        part, form = lead
-        return self.spans(self.walk(part, form))
+        return self.spans(self.walk(lead))
 
     def finite(self) -> tuple[LeafSpan, ...]:
         """The leaf of an act told as a clause of its own: a passive or a meeting that will take place."""
         inside = next((i for i, word in enumerate(self.words) if word.start >= self.trigger.end), len(self.words))
-        verb = inside - 1
-        part = _Part(0, verb)
-        parts = self.walk(part, "noun", begin=max(inside - 1, 0))
-        return self.spans(parts[:1])
+        return self.spans(self.walk(_Part(0, inside - 1, "noun"), begin=max(inside - 1, 0)))
 
-    def lead(self) -> tuple[_Part, Form] | None:
-        """The first leaf's first word and verb, and the form that its siblings share."""
+    def lead(self) -> _Part | None:
+        """The first leaf, with the form that its siblings share."""
         first = self.opening(0)
         i = self.past_adverbs(first)
         forms: tuple[Form, ...] = ("gerund", "base") if self.trigger.frame == "gerund" else ("base", "gerund")
@@ -113,11 +111,11 @@ class _Act:
             forms = ("gerund",)
         for form in forms:
             if self.verb(i, form):
-                return _Part(first, i), form
+                return _Part(first, i, form)
         if self.low(first) in self.rules.prepositions and self.trigger.frame != "noun":
             for i in range(first + 1, min(first + 16, len(self.words) - 1)):
                 if self.low(i) == "," and self.verb(self.past_adverbs(i + 1), forms[0]):
-                    return _Part(i + 1, self.past_adverbs(i + 1)), forms[0]
+                    return _Part(i + 1, self.past_adverbs(i + 1), forms[0])
         return None
 
     def opening(self, i: int) -> int:
@@ -131,7 +129,7 @@ class _Act:
         low = self.low(i)
         return low in ("*", "•", "(", ")") or (low in _ENUMERATORS and self.low(i + 1) == ")")
 
-    def walk(self, part: _Part, form: Form, begin: int | None = None) -> list[_Part]:
+    def walk(self, part: _Part, begin: int | None = None) -> list[_Part]:
         """The parts from the first one on, each closed before its separator."""
         parts = [part]
         end = len(self.words)
@@ -152,12 +150,27 @@ class _Act:
                 if act_ends(self.words, i):
                     end = i
                     break
-                i = self.separator(parts, i, end, form)
+                if self.leaves_act(parts[-1], i):
+                    end = i
+                    break
+                i = self.separator(parts, i, end)
                 continue
             self.note(parts[-1], i)
             i += 1
         parts[-1].last = end
         return parts
+
+    def leaves_act(self, part: _Part, i: int) -> bool:
+        """Whether a bare verb after "and" is the sentence's own, because the act is told in gerunds or nouns ("... and call on")."""
+        if self.low(i) not in ("and", ","):
+            return False
+        k = self.past_adverbs(self.behind(i)[0])
+        if self.low(k) == "call" and self.low(k + 1) in ("on", "upon", "for") and self.low(k - 1) == "and":
+            return True
+        verb = self.verb(k, "base")
+        if part.form == "base" or part.purpose:
+            return False
+        return verb is not None and self.low(k - 1) == "and" and self.reads_as_verb(k, verb, len(self.words), k)
 
     def closing(self, i: int) -> int:
         """Index after the bracket that closes the one at `i`; the next word where none does."""
@@ -175,6 +188,8 @@ class _Act:
             part.purpose = True
             if self.low(i - 1) == ",":
                 part.bound = True
+        elif low == "so" and self.low(i + 1) == "that":
+            part.purpose = part.bound = part.means = True
         elif low in ("by", "through", "including", "of", "on", "in", "from") and self.verb(k, "gerund"):
             part.means = part.means or low in ("by", "through", "including") or self.low(i - 1) != ","
 
@@ -186,62 +201,108 @@ class _Act:
         hit = self.lex.base.get(self.low(part.verb)) or self.lex.gerund.get(self.low(part.verb))
         return k == part.verb and hit is not None and hit.lemma in self.rules.catenatives
 
-    def separator(self, parts: list[_Part], i: int, end: int, form: Form) -> int:
-        """Open a new part behind the separators at `i` if a sibling begins there; index at which to go on."""
-        j = i
+    def behind(self, i: int) -> tuple[int, list[str]]:
+        """Index behind the separators at `i`, and what they are."""
         seps = []
-        while j < end:
-            if self.low(j) in self.rules.separators:
-                seps.append(self.low(j))
-                j += 1
-            elif length := phrase_at(self.words, j, self.rules.joining_phrases):
-                seps.append(" ".join(word.low for word in self.words[j : j + length]))
-                j += length
+        while i < len(self.words):
+            if self.low(i) in self.rules.separators:
+                seps.append(self.low(i))
+                i += 1
+            elif length := phrase_at(self.words, i, self.rules.joining_phrases):
+                seps.append(" ".join(word.low for word in self.words[i : i + length]))
+                i += length
             else:
                 break
+        return i, seps
+
+    def separator(self, parts: list[_Part], i: int, end: int) -> int:
+        """Open a new part behind the separators at `i` if a sibling begins there; index at which to go on."""
+        j, seps = self.behind(i)
         if not seps:
             return i + 1
-        if (sibling := self.sibling(parts[-1], j, end, form, seps)) is None:
+        found = self.apart(parts[-1], j, end) or self.sibling(parts[-1], i, j, end, seps)
+        if found is None:
             if seps == [","] and parts[-1].purpose and self.verb(self.past_adverbs(j), "base"):
                 parts[-1].bound = True
             return max(j, i + 1)
         parts[-1].last = i
-        parts.append(sibling)
-        return sibling.verb + 1
+        parts.append(found)
+        return found.verb + 1
 
-    def sibling(self, part: _Part, j: int, end: int, form: Form, seps: list[str]) -> _Part | None:
-        """The part that begins at `j` beside `part`, if one does."""
+    def apart(self, part: _Part, j: int, end: int) -> _Part | None:
+        """A deliverable named after "including", or a meeting after "with": a part whatever the list before it is."""
+        low = self.low(j)
+        if low == "including":
+            k = self.past_adverbs(j + 1)
+            hit = self.verb(k, "gerund")
+            if hit is not None:
+                opens = self.low(k + 1) in self.rules.determiners or self.low(k + 1)[:1] in ("$", "€", "£")
+                return _Part(j + 1, k, "gerund") if opens and hit.lemma in self.rules.deliverables else None
+            if self.low(k) in ("the", "an", "a"):
+                for m in range(k + 1, min(k + 4, end - 1)):
+                    noun = self.lex.noun.get(self.low(m))
+                    if noun is not None and self.low(m + 1) == "of":
+                        return _Part(j + 1, m, "noun") if noun.lemma in self.rules.deliverables else None
+        if low == "with" and self.low(j + 1) in ("the", "a", "an"):
+            for m in range(j + 2, min(j + 14, end - 1)):
+                if self.low(m) == "to" and (self.low(m + 1) == "take" and self.low(m + 2) == "place" or self.low(m + 1) == "be"):
+                    return _Part(j + 1, m + 1, "noun")
+                if self.low(m) in ("scheduled", "planned", "slated") and self.low(m + 1) in ("for", "in", "to"):
+                    return _Part(j + 1, m, "noun")
+        return None
+
+    def sibling(self, part: _Part, i: int, j: int, end: int, seps: list[str]) -> _Part | None:
+        """The part that begins at `j`, behind the separators at `i`, beside `part`, if one does."""
         while j < end and (self.enumerator(j) or self.low(j) == "also"):
             j += 1
         first = j
         k = self.past_adverbs(j)
-        if self.low(k) in self.rules.modals and self.low(self.past_adverbs(k + 1)) != "be":
-            m = self.past_adverbs(k + 1)
-            while self.low(m) == "also":
-                m += 1
-            return _Part(m if self.low(k + 1) == "also" else k + 1, m) if self.verb(m, "base") else None
+        if self.low(k) in self.rules.modals:
+            return None if part.bound else self.after_modal(k)
         to = self.low(k) == "to"
         if to:
             first, k = k + 1, self.past_adverbs(k + 1)
-        if k >= end or form == "noun" or not self.has_object(part, j):
+        if k >= end or part.form == "noun" or not self.has_object(part, j):
             return None
         joined = bool(set(seps) - {","}) or len(seps) > 1
         if to:
-            found = form if self.verb(k, form) and form == "gerund" else "base"
-            return _Part(first, k) if joined and not part.purpose and self.verb(k, found) else None
+            form: Form = "gerund" if part.form == "gerund" and self.verb(k, "gerund") else "base"
+            return _Part(first, k, form) if joined and not part.purpose and self.verb(k, form) else None
+        gerund = self.verb(k, "gerund") is not None and self.acts(k, end)
         if seps[-1] in ("as well as", "along with", "in addition to", "together with") and self.verb(k, "gerund"):
-            return _Part(first, k) if not part.means and self.acts(k, end) else None
+            return _Part(first, k, "gerund") if gerund else None
         comma = "," in seps or ";" in seps
-        if form == "base":
-            if ";" in seps and not part.bound and self.verb(k, "gerund") and self.acts(k, end):
-                return _Part(first, k)
+        if part.form == "base":
+            if (";" in seps or self.enumerator(k - 1)) and not part.bound and gerund:
+                return _Part(first, k, "gerund")
             if part.bound or (part.purpose and (not comma or seps == [","])):
                 return None
             verb = self.verb(k, "base")
-            return _Part(first, k) if verb and self.reads_as_verb(k, verb, end) else None
-        if part.means or (seps == [","] and not self.listed(k, end)):
+            return _Part(first, k, "base") if verb and self.reads_as_verb(k, verb, end, i) else None
+        if part.form == "gerund" and "," in seps and "and" in seps and (noun := self.named_act(j, end)):
+            return _Part(first, noun, "noun")
+        if (part.means and ";" not in seps) or (seps == [","] and not self.listed(k, end)):
             return None
-        return _Part(first, k) if self.verb(k, "gerund") and self.acts(k, end) else None
+        return _Part(first, k, "gerund") if gerund else None
+
+    def named_act(self, j: int, end: int) -> int:
+        """Index of the noun in "the complete withdrawal of", 0 where no such act begins at `j`."""
+        if self.low(j) not in self.rules.determiners:
+            return 0
+        for m in range(j + 1, min(j + 4, end - 1)):
+            if self.low(m) in self.lex.noun and self.low(m + 1) == "of" and self.low(m) not in self.rules.fields:
+                return m
+        return 0
+
+    def after_modal(self, k: int) -> _Part | None:
+        """The part after a repeated modal ("and will also work")."""
+        k += 1
+        while self.low(k) == "also":
+            k += 1
+        verb = self.past_adverbs(k)
+        if self.low(verb) == "be" and self.low(self.past_adverbs(verb + 1)) in self.lex.participle:
+            return None
+        return _Part(k, verb, "base") if self.verb(verb, "base") else None
 
     def listed(self, k: int, end: int) -> bool:
         """Whether the gerund at `k` is one of a list that an "and" with a gerund closes."""
@@ -260,11 +321,11 @@ class _Act:
             return True
         return False
 
-    def reads_as_verb(self, k: int, verb: Verb, end: int) -> bool:
-        """Whether a bare form after a conjunction is a verb and not a noun of a list."""
+    def reads_as_verb(self, k: int, verb: Verb, end: int, sep: int) -> bool:
+        """Whether a bare form after the conjunction at `sep` is a verb, and no noun or adjective of a list."""
         if verb.kind == "verb":
             return True
-        if k + 1 >= end:
+        if k + 1 >= end or self.low(sep - 2) in self.rules.determiners:
             return False
         after = self.words[k + 1]
         if after.low in self.rules.determiners or after.low in self.rules.objects or after.low in verb.company:
@@ -275,25 +336,43 @@ class _Act:
 
     def acts(self, k: int, end: int) -> bool:
         """Whether the gerund at `k` governs an object, and is not a noun ("training", "financing of")."""
-        if k + 1 >= end or not (after := self.words[k + 1]).low[0].isalnum():
-            return False
-        if after.low in self.rules.separators or after.low == "of":
-            return False
         hit = self.verb(k, "gerund")
-        return after.low not in self.rules.prepositions or (hit is not None and hit.kind == "verb") or (hit is not None and after.low in hit.company)
+        if hit is None or k + 1 >= end:
+            return False
+        after = self.words[k + 1]
+        if after.low in self.rules.separators:
+            return self.verb(self.past_adverbs(self.behind(k + 1)[0]), "gerund") is not None
+        if not after.low[0].isalnum() or after.low == "of":
+            return False
+        return after.low not in self.rules.prepositions or hit.kind == "verb" or after.low in hit.company
 
     def spans(self, parts: list[_Part]) -> tuple[LeafSpan, ...]:
+        """The parts as spans of the text, those with several named objects divided."""
         found = []
         for part in parts:
-            last = min(part.last, len(self.words))
-            while last > part.first + 1 and (self.low(last - 1) in self.rules.separators or self.low(last - 1) in ("to", "(", "also")):
-                last -= 1
-            if last <= part.first:
-                continue
-            start, end = trim(self.text, self.words[part.first].start, self.words[last - 1].end)
-            if end > start:
-                found.append(LeafSpan(start, end, self.lemma(part.verb), self.trigger))
+            last = self.closed(part.first, min(part.last, len(self.words)))
+            paired = False
+            if part.form == "noun" and self.trigger.frame in ("passive", "schedule"):
+                ranges = [(part.first, last)]
+            elif part.form == "noun":
+                ranges = objects.nominal(self.words, part.first, last)
+            else:
+                ranges, paired = objects.shared(self.words, part.first, part.verb, last)
+            for n, (first, stop) in enumerate(ranges):
+                stop = self.closed(first, stop)
+                if stop <= first:
+                    continue
+                start, end = trim(self.text, self.words[first].start, self.words[stop - 1].end)
+                verb = self.head(first, stop) if n and part.form == "noun" else part.verb
+                if end > start:
+                    found.append(LeafSpan(start, end, self.lemma(verb), self.trigger, index=n if paired else 0, paired=paired))
         return tuple(found)
+
+    def closed(self, first: int, last: int) -> int:
+        """`last` moved before the separators that end the range."""
+        while last > first + 1 and (self.low(last - 1) in self.rules.separators or self.low(last - 1) in ("to", "(", "also")):
+            last -= 1
+        return last
 
     def lemma(self, i: int) -> str:
         """The verb at `i` as a lemma, with its particle ("set up")."""
@@ -305,14 +384,17 @@ class _Act:
         return f"{hit.lemma} {after}" if after in ("up", "out", "forward", "back", "down") else hit.lemma
 
     def nominal(self) -> tuple[LeafSpan, ...]:
-        """The leaf of an act told as a noun phrase ("the establishment of a fund")."""
+        """The leaves of an act told as a noun phrase ("the establishment of a fund")."""
         first = self.opening(0)
         if first >= len(self.words):
             return ()
-        verb = first
-        for i in range(first, len(self.words)):
+        return self.spans(self.walk(_Part(first, self.head(first, len(self.words)), "noun"), begin=first))
+
+    def head(self, first: int, last: int) -> int:
+        """The noun of an act that leads a noun phrase, else its first word."""
+        for i in range(first, last):
             if self.low(i) in self.rules.prepositions or self.low(i) in (",", ";"):
                 break
             if self.low(i) in self.lex.noun:
-                verb = i
-        return self.spans(self.walk(_Part(first, verb), "noun", begin=first))
+                return i
+        return first

@@ -31,12 +31,19 @@ class Grammar(Struct, frozen=True):
     catenatives: frozenset[str]
     leaving: frozenset[str]
     deliverables: frozenset[str]
+    fields: frozenset[str]
+    quantifiers: frozenset[str]
+    adjuncts: frozenset[str]
     reports: frozenset[str]
     """Lemmas of reporting verbs."""
+    reports_weak: frozenset[str]
+    """Of those whose forms are adjectives or nouns as well ("shared", "planned")."""
     told: frozenset[str]
-    """Their past and third-person forms ("welcomed", "welcomes")."""
+    """The past and third-person forms of the first ("welcomed", "welcomes")."""
+    told_weak: frozenset[str]
+    comments: frozenset[str]
     telling: frozenset[str]
-    """Their participles ("welcoming")."""
+    """The participles of the verbs that comment ("noting")."""
     leaving_phrases: Phrases
     joining_phrases: Phrases
 
@@ -54,9 +61,17 @@ def grammar() -> Grammar:
     table = lexicon().base
     sets = {name: frozenset(value.split()) for name, value in raw.items() if isinstance(value, str)}
     phrases = {name: tuple(tuple(line.split()) for line in value) for name, value in raw.items() if isinstance(value, list)}
-    verbs = [table[lemma] for lemma in raw["reports"].split() if lemma in table]
-    told = frozenset(form for verb in verbs for form in (verb.past, verb.third))
-    return Grammar(**sets, **phrases, told=told, telling=frozenset(verb.gerund for verb in verbs))
+
+    def finite(name: str) -> frozenset[str]:
+        return frozenset(form for lemma in raw[name].split() for form in (table[lemma].past, table[lemma].third))
+
+    return Grammar(
+        **sets,
+        **phrases,
+        told=finite("reports"),
+        told_weak=finite("reports_weak"),
+        telling=frozenset(table[lemma].gerund for lemma in raw["comments"].split()),
+    )
 
 
 def phrase_at(found: list[Word], i: int, phrases: Phrases) -> int:

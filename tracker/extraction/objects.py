@@ -1,0 +1,165 @@
+"""One leaf to several where its verb has named objects of their own: pairs, amounts, places, nominal acts."""
+
+from __future__ import annotations
+
+from tracker.extraction.grammar import Grammar, grammar
+from tracker.extraction.verbs import Lexicon, lexicon
+from tracker.extraction.words import Word
+
+Range = tuple[int, int]
+"""First word and the index after the last."""
+
+
+def shared(found: list[Word], first: int, verb: int, last: int) -> tuple[list[Range], bool]:
+    """The ranges into which `found[first:last]` falls, and whether "respectively" pairs them with the parties."""
+    paired = _respectively(found, first, verb, last)
+    if paired:
+        return paired, True
+    for rule in (_amounts, _acts, _places):
+        parts = rule(found, first, verb, last)
+        if len(parts) > 1:
+            return parts, False
+    return [(first, last)], False
+
+
+def nominal(found: list[Word], first: int, last: int) -> list[Range]:
+    """The acts of a list of nouns: "the opening of a fund, a visit to B and closer exchanges on C"."""
+    rules, lex = grammar(), lexicon()
+    parts = []
+    begin = i = first
+    while i < last:
+        j = _behind(found, i, last, rules)
+        if i < j < last:
+            head, other = _head(found, begin, i, rules, lex), _head(found, j, _stop(found, j, last, rules), rules, lex)
+            if head and other and (other not in rules.fields or head in rules.fields):
+                parts.append((begin, i))
+                begin = j
+        i = max(j, i + 1)
+    return [*parts, (begin, last)]
+
+
+def _behind(found: list[Word], i: int, last: int, rules: Grammar) -> int:
+    """Index behind the separators at `i`; `i` itself where none stands there."""
+    j = i
+    while j < last and found[j].low in rules.separators:
+        j += 1
+    if [word.low for word in found[j : j + 3]] == ["as", "well", "as"]:
+        j += 3
+    return j
+
+
+def _stop(found: list[Word], j: int, last: int, rules: Grammar) -> int:
+    """Index of the separator that ends the item at `j`; two nouns before one preposition are one item."""
+    end = j
+    while end < last and found[end].low not in rules.separators:
+        end += 1
+    if end < last - 1 and found[end].low == "and" and end - j <= 2:
+        end += 1
+        while end < last and found[end].low not in rules.separators:
+            end += 1
+    return end
+
+
+def _head(found: list[Word], begin: int, end: int, rules: Grammar, lex: Lexicon) -> str:
+    """The noun of an act that a preposition follows, or the gerund that governs an object; "" where the range has neither."""
+    if end - begin < 3:
+        return ""
+    opening = found[begin].low
+    if opening in lex.gerund and opening not in rules.adjuncts and found[begin + 1].low not in rules.prepositions:
+        return opening
+    for k in range(begin, min(end - 1, begin + 8)):
+        low = found[k].low
+        if low in rules.prepositions or low in rules.adjuncts:
+            return ""
+        if (noun := _noun(low, lex)) and found[k + 1].low in rules.prepositions:
+            return noun
+    return ""
+
+
+def _noun(low: str, lex: Lexicon) -> str:
+    """The singular of a noun of an act, "" for any other word."""
+    return low if low in lex.noun else low[:-1] if low.endswith("s") and low[:-1] in lex.noun else ""
+
+
+def _respectively(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
+    """"consulates in X and Y respectively": one range for each of the paired names, each from the verb on."""
+    rules = grammar()
+    at = next((k for k in range(verb + 1, last) if found[k].low == "respectively"), None)
+    if at is None:
+        return []
+    joint = next((k for k in range(at - 1, verb, -1) if found[k].low == "and"), None)
+    if joint is None:
+        return []
+    ends = []
+    k = joint
+    while k > verb and found[k].low not in rules.prepositions:
+        if found[k].low in ("and", ","):
+            ends.append(k - 1 if k - 1 > verb and found[k - 1].low == "," else k)
+        k -= 1
+    ends = sorted(set(ends))
+    return [*((first, end) for end in ends), (first, last)]
+
+
+def _amounts(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
+    """"provide $10 million for A and $5 million for B": one range for each amount with a purpose, time or thing of its own."""
+    rules = grammar()
+    if not _amount(found, verb + 1, last, rules):
+        return [(first, last)]
+    cuts = [first]
+    for k in range(verb + 3, last - 2):
+        if found[k].low == "and" and found[k - 1].low not in ("between", "from") and _amount(found, k + 1, last, rules):
+            inside = {word.low for word in found[cuts[-1] : k]}
+            rest = {word.low for word in found[k + 1 : last]}
+            if "between" not in inside and inside & rules.prepositions and rest & rules.prepositions:
+                cuts.append(k + 1)
+    return [(begin, (cuts[n + 1] - 1) if n + 1 < len(cuts) else last) for n, begin in enumerate(cuts)]
+
+
+def _amount(found: list[Word], k: int, last: int, rules: Grammar) -> bool:
+    while k < last and found[k].low in rules.quantifiers:
+        k += 1
+    return k < last and (found[k].low[0].isdigit() or found[k].low in "$€£¥")
+
+
+def _acts(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
+    """"permit the relocation of A or the blockade of B": one range for each nominal act under the verb."""
+    rules, lex = grammar(), lexicon()
+
+    def opens(k: int) -> bool:
+        if k < last and found[k].low in rules.determiners:
+            k += 1
+        for m in range(k, min(k + 3, last - 1)):
+            if found[m + 1].low == "of" and found[m].low in lex.noun:
+                return found[m].low not in rules.fields
+        return False
+
+    if not opens(verb + 1):
+        return [(first, last)]
+    cuts = [(first, last)]
+    for k in range(verb + 3, last - 3):
+        if found[k].low in ("and", "or", ",") and found[k + 1].low not in ("and", "or") and found[k + 1].low in rules.determiners and opens(k + 1):
+            begin = cuts[-1][0]
+            stop = k - 1 if found[k - 1].low == "," else k
+            cuts[-1] = (begin, stop)
+            cuts.append((k + 1, last))
+    return cuts
+
+
+def _places(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
+    """"open consulates in X and Y": one range for each named place of a thing told in the plural."""
+    rules, lex = grammar(), lexicon()
+    hit = lex.base.get(found[verb].low) or lex.gerund.get(found[verb].low) or lex.participle.get(found[verb].low)
+    if hit is None or hit.lemma not in rules.deliverables:
+        return [(first, last)]
+    place = next((k for k in range(verb + 2, last - 2) if found[k].low in ("in", "at")), None)
+    if place is None or not any(found[k].low.endswith("s") for k in range(verb + 1, place)) or not found[place + 1].capital:
+        return [(first, last)]
+    ends = []
+    k = place + 1
+    while k < last and (found[k].capital or found[k].low in (",", "and")):
+        if found[k].low in (",", "and") and found[k - 1].capital:
+            ends.append(k)
+        k += 1
+    if k != last or not ends or found[ends[-1]].low != "and" and found[ends[-1] + 1].low != "and":
+        return [(first, last)]
+    return [*((first, end) for end in ends), (first, last)]
