@@ -6,11 +6,14 @@ import datetime as dt
 
 from msgspec import Struct
 
-from tracker.extraction import blocks as _blocks
-from tracker.extraction import sentences as _sentences
-from tracker.extraction import triggers as _triggers
-from tracker.extraction.document import LeafSpan, Sentence, Trigger
+from tracker.extraction import clauses, decide
+from tracker.extraction import parties as _parties
+from tracker.extraction.blocks import blocks
+from tracker.extraction.document import LeafSpan, Sentence
 from tracker.extraction.fold import Folded
+from tracker.extraction.sentences import sentences as split_sentences
+from tracker.extraction.subjects import Standing
+from tracker.extraction.triggers import Found, about, is_stem, triggers, under_stem
 from tracker.model import Leaf
 
 VERSION = "1"
@@ -51,25 +54,33 @@ def extract(text: str, *, date: dt.date | None = None, issuer: str = "", parties
     """Find the commitments in `text`; spans are offsets into it as given. Never raises, whatever the text."""
     folded = Folded(text)
     plain = folded.text
-    sents = _sentences.sentences(plain, _blocks.blocks(plain))
+    sents = split_sentences(plain, blocks(plain))
+    scene = _parties.scene(plain, sents, title=title, issuer=issuer, parties=parties)
     leaves: list[Leaf] = []
-    for sentence in sents:
+    misses: list[NearMiss] = []
+    before: Standing = "unknown"
+    for number, sentence in enumerate(sents):
         if sentence.kind in ("title", "heading"):
             continue
-        found = _triggers.triggers(plain, sentence)
-        for n, trigger in enumerate(found):
-            until = found[n + 1].subject[0] if n + 1 < len(found) and found[n + 1].subject else sentence.end  # type: ignore[index]
-            for span in _split(plain, sentence, trigger, until):
+        for found in triggers(plain, sentence, before) or under_stem(plain, sentence):
+            if is_stem(plain, found, sentence):
+                continue
+            if found.reason:
+                a, b = folded.back(found.trigger.start, found.until)
+                misses.append(NearMiss(a, b, text[a:b], found.reason))
+                continue
+            for span in clauses.split(plain, sentence, found.trigger, found.until):
+                reason = decide.reject(plain, sentence, found, span)
                 a, b = folded.back(span.start, span.end)
-                leaves.append(Leaf(start=a, end=b, quote=text[a:b], group=sentence.start, strength=trigger.force, why=(trigger.rule,)))
-    return Extraction(leaves=tuple(leaves))
+                if reason:
+                    misses.append(NearMiss(a, b, text[a:b], reason))
+                    continue
+                bound = scene.bound(number, found.trigger.subject)
+                leaves.append(
+                    Leaf(start=a, end=b, quote=text[a:b], group=sentence.start, parties=bound, strength=found.trigger.force, why=(found.trigger.rule,))
+                )
+        before = about(plain, sentence)
+    return Extraction(leaves=tuple(leaves), misses=tuple(misses), parties=scene.parties)
 
 
-def _split(text: str, sentence: Sentence, trigger: Trigger, until: int) -> tuple[LeafSpan, ...]:
-    start = trigger.subject[0] if trigger.frame == "passive" and trigger.subject else trigger.end
-    end = max(until, start)
-    while end > start and text[end - 1] in " .,;":
-        end -= 1
-    if text[max(start, end - 4) : end] == " and":
-        end -= 4
-    return (LeafSpan(start, end, "", trigger),) if end > start else ()
+__all__ = ["VERSION", "Extraction", "Found", "LeafSpan", "NearMiss", "Sentence", "Statement", "extract"]

@@ -3,71 +3,230 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from pathlib import Path
+from typing import Literal, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.extraction.document import Force, Sentence, Trigger
+from tracker.extraction.rules import Rule, load, words
+from tracker.extraction.subjects import Site, Standing, actor, sites
+from tracker.extraction.verbs import lexicon as verbs
 
-_LEXICON = Path(__file__).with_name("lexicon")
-
-
-class Rule(Struct, frozen=True):
-    """One way of committing oneself, as written in lexicon/triggers.toml."""
-
-    id: str
-    cues: frozenset[str]
-    pattern: re.Pattern[str]
-    force: Force
-    frame: str = "verb"
-    polarity: bool = True
+Frame = Literal["verb", "gerund", "noun", "passive", "schedule"]
 
 
-@cache
-def rules() -> tuple[Rule, ...]:
-    """The rules in file order, compiled once."""
-    data = tomllib.loads((_LEXICON / "triggers.toml").read_text(encoding="utf-8"))
-    fragments = data["fragments"]
+class Found(Struct, frozen=True):
+    """A trigger in its sentence: how far its act may reach, who stands behind it, and why it is none, if it is none."""
 
-    def fill(pattern: str) -> str:
-        for name, value in fragments.items():
-            pattern = pattern.replace("{" + name + "}", value)
-        return pattern
-
-    return tuple(
-        Rule(r["id"], frozenset(r["cues"]), re.compile(fill(r["pattern"])), r["force"], r.get("frame", "verb"), r.get("polarity", True))
-        for r in data["rule"]
-    )
-
-
-_WORD = re.compile(r"[A-Za-z']+")
-_BOUND = re.compile(r"(?:^|[;:,.]|\b(?:that|and|which|while|as|whereas|but)\b)\s*")
+    trigger: Trigger
+    act: int
+    """Where the leaf begins: the trigger's end, or its start where the cue is part of the promise ("extended an invitation to")."""
+    until: int
+    lead: int
+    standing: Standing = "unknown"
+    governor: str = ""
+    """The class of the verb on which it hangs (lexicon/governors.toml), "" for a main verb."""
+    verb: str = ""
+    """That verb."""
+    reason: str = ""
+    """Plain words for why it is not a promise; "" if it is one."""
 
 
-def triggers(text: str, sentence: Sentence) -> list[Trigger]:
-    """The triggers of one sentence in reading order."""
-    words = {w.lower() for w in _WORD.findall(text, sentence.start, sentence.end)}
-    out: list[Trigger] = []
-    taken: list[tuple[int, int]] = []
-    for rule in rules():
-        if not rule.cues & words:
+_FOLLOWING = re.compile(
+    r"[\s,]*(?:(?:take|undertake|do|implement|pursue|carry out|cooperate (?:in|on)|work (?:together )?on)\s+)?(?:(?:on|to|in)\s+)?(?:(?:the\s+)?(?:following|below)\b[^.]*)?[:\u2013\u2014\s]*$"
+)
+_POSSESSOR = re.compile(
+    r"((?:the\s+|both\s+)?(?:[A-Z][\w.&-]*|sides|two|countries|leaders|parties|members|president|minister)(?:(?:,?\s+(?:and|of|the)|\s)*\s*(?:[A-Z][\w.&-]*|leaders|sides|countries|parties|partners|states|administration|government))*(?:'s?)|their|its|his|her|our|my|U\.S\.|[A-Z]{2,4})"
+    r"(?:\s+(?!and\b|to\b)[a-z][\w-]*,?){0,4}\s*$"
+)
+_OUTWARD = frozenset({"their", "its", "his", "her"})
+_COORDINATOR = re.compile(r"(?:[,;]\s*(?:and|as well as|or)?|\b(?:and|as well as|or))\s*$")
+_SAYING = re.compile(
+    r"\b(?:[Rr]eaffirm|[Rr]eflect|[Rr]eiterat|[Uu]nderscor|[Ee]xpress|[Cc]onfirm|[Aa]nnounc|[Ee]mphasi[sz]|[Hh]ighlight|[Ww]elcom|[Ss]tress|[Dd]eclar|[Rr]enew|[Aa]ffirm|[Uu]nderlin|[Vv]oic|[Cc]onvey|[Ss]tat|[Dd]emonstrat|[Rr]ecall|[Aa]cknowledg|[Nn]ot)"
+    r"ing\b[^.;]{0,80}$"
+)
+_PASSIVE_SAYING = re.compile(r"[^.;]*?\b(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?(?:underscored|reaffirmed|confirmed|stressed|emphasi[sz]ed|reiterated|expressed|announced|voiced|underlined|affirmed|declared|highlighted|noted)\b")
+_REASONS = {
+    "discuss": "talked over, not promised",
+    "request": "asked of somebody else, not promised",
+    "forecast": "a forecast or an effect: its subject cannot promise",
+    "idle": "mentioned, not promised in this sentence",
+    "report": "said of somebody else, in no reported speech",
+}
+
+
+def triggers(text: str, sentence: Sentence, before: Standing = "unknown") -> list[Found]:
+    """The triggers of one sentence in reading order; `before` is what the last sentence was about, for "it" and "this"."""
+    present = words(text, sentence.start, sentence.end)
+    matched: list[tuple[Rule, re.Match[str]]] = []
+    for rule in load("triggers"):
+        if not rule.cues & present:
             continue
-        for m in rule.pattern.finditer(text, sentence.start, sentence.end):
-            if any(a < m.end() and m.start() < b for a, b in taken):
+        for match in rule.pattern.finditer(text, sentence.start, sentence.end):
+            if not any(match.start() < other.end() and other.start() < match.end() for _, other in matched):
+                matched.append((rule, match))
+    finite = sites(text, sentence) if matched else []
+    found = [_found(text, sentence, finite, rule, match, before) for rule, match in matched]
+    return _bound([one for one in sorted(found, key=lambda one: one.trigger.start) if one.reason != "no verb"], text)
+
+
+def about(text: str, sentence: Sentence) -> Standing:
+    """What the sentence's first subject is, for the pronouns of the next one."""
+    first = next(iter(sites(text, sentence)), None)
+    return actor(text, *first.subject) if first and first.subject else "unknown"
+
+
+def _found(text: str, sentence: Sentence, finite: list[Site], rule: Rule, match: re.Match[str], before: Standing) -> Found:
+    fields = rule.fields
+    at = next((k for k, site in enumerate(finite) if match.start() <= site.start < match.end()), -1)
+    own = at >= 0
+    if not own:
+        at = max((k for k, site in enumerate(finite) if site.start < match.start()), default=-1)
+    site = finite[at] if at >= 0 else None
+    groups = match.groupdict()
+    subject = site.subject if site else None
+    force = cast("Force", fields["force"])
+    lead = site.lead if site and own else match.start()
+    on = fields.get("on", "verb")
+    if on == "noun":
+        subject, lead, force = _possessor(text, sentence, finite, at, match, rule)
+    elif groups.get("who"):
+        subject = match.span("who")
+    elif on == "none":
+        subject = None
+    act = match.start("act") if groups.get("act") is not None else match.end()
+    frame = _frame(text, act if fields.get("frame", "auto") != "whole" else match.end(), fields.get("frame", "auto"))
+    polarity = fields.get("polarity", True) and not re.search(r"\bnot\b|\bno longer\b", match.group())
+    trigger = Trigger(rule.id, match.start(), act, subject, force, frame, polarity)
+    standing: Standing = "actor" if on == "none" or subject is None else actor(text, *subject)
+    governor = finite[site.governor] if site and own and site.governor is not None else (site if not own else None)
+    if standing == "pointer" and subject:
+        standing = _pointed(text, subject, finite, site, before)
+        if fields.get("pointer") and before == "actor":
+            standing = "pointer"
+    found = Found(trigger, act, _close(finite, at if own else -1, match.end(), sentence.end), lead, standing, governor.kind if governor else "", governor.word if governor else "")
+    reason = _reason(text, sentence, rule, match, found, site if own else None, governor, before)
+    return replace(found, reason=reason) if reason else found
+
+
+def _reason(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], found: Found, site: Site | None, governor: Site | None, before: Standing) -> str:
+    fields = rule.fields
+    on = fields.get("on", "verb")
+    if fields.get("finite") and site is None:
+        return "no verb"
+    if on == "noun":
+        if governor is None:
+            said = _SAYING.search(text, sentence.start, match.start()) or _PASSIVE_SAYING.match(text, match.end(), sentence.end)
+            return "" if said else _REASONS["idle"]
+        return _REASONS.get(governor.kind, "") if governor.kind in ("discuss", "request") else ""
+    if "under" in fields and (governor is None or governor.kind not in fields["under"]):
+        return _REASONS["report"]
+    if on == "none" or (site is None and found.trigger.subject is None):
+        return ""
+    allowed = fields.get("bind", ["actor", "unknown"])
+    if found.standing not in allowed:
+        return _REASONS["forecast"]
+    if site and site.hang == "chain" and governor and governor.kind in ("discuss", "request"):
+        return _REASONS[governor.kind]
+    return ""
+
+
+def _possessor(
+    text: str, sentence: Sentence, finite: list[Site], at: int, match: re.Match[str], rule: Rule
+) -> tuple[tuple[int, int] | None, int, Force]:
+    """Whose commitment, plan or support it is; where its phrase begins; how firm the noun is."""
+    groups = match.groupdict()
+    noun = next((groups[k] for k in ("noun", "noun2", "noun3", "noun4") if groups.get(k)), "").lower()
+    force = cast("Force", next((grade for grade, listed in rule.fields.get("nouns", {}).items() if noun in listed.split()), rule.fields["force"]))
+    start = max(sentence.start, finite[at].end if at >= 0 else sentence.start)
+    site = finite[at] if at >= 0 else None
+    holder = _POSSESSOR.search(text, start, match.start())
+    lead = holder.start() if holder else match.start()
+    if groups.get("who"):
+        return match.span("who"), lead, force
+    if holder is None:
+        return (site.subject if site else None), lead, force
+    word = holder.group(1)
+    if word.lower() in ("our", "my"):
+        return holder.span(1), lead, force
+    if word.lower() in _OUTWARD:
+        if site and site.kind == "welcome" and word.lower() != "their":
+            other = list(re.finditer(r"(?:[A-Z][\w.-]*\s?)+(?='s?\s)", text[start : holder.start()]))
+            if other:
+                return (start + other[-1].start(), start + other[-1].end()), lead, force
+        return (site.subject if site else None), lead, force
+    end = holder.end(1)
+    stop = end - 2 if text.startswith("'s", end - 2) else end - 1 if text[end - 1] == "'" else end
+    return (holder.start(1), stop), lead, force
+
+
+def _pointed(text: str, subject: tuple[int, int], finite: list[Site], site: Site | None, before: Standing) -> Standing:
+    """What "it", "this" or "which" stands for: the subject that reports it, or what the last sentence was about."""
+    if site and site.hang in ("that", "bare") and site.governor is not None and finite[site.governor].subject:
+        return actor(text, *cast("tuple[int, int]", finite[site.governor].subject))
+    word = text[subject[0] : subject[1]].split()[-1].lower()
+    if site and site.hang in ("clause", "coordinate") and finite and finite[0].subject and word == "it":
+        return actor(text, *finite[0].subject)
+    if word in ("it",) and before in ("actor", "programme", "event"):
+        return before
+    return "pointer"
+
+
+def _frame(text: str, act: int, frame: str) -> Frame:
+    """The frame of a rule, "auto" resolved by the first words of the act."""
+    if frame != "auto":
+        return "noun" if frame == "whole" else cast("Frame", frame)
+    first = re.compile(r"(?:\([a-z0-9]+\)\s*)?(?:(?:[a-z]+ly|also|not|further|jointly|continue to)\s+)*([A-Za-z][\w-]*)").match(text, act)
+    word = first.group(1) if first else ""
+    if word.endswith("ing") and (word in verbs().gerund or word[:-3] in verbs().base):
+        return "gerund"
+    return "verb" if word in verbs().base else "noun"
+
+
+def _close(finite: list[Site], at: int, end: int, stop: int) -> int:
+    """Where the next verb of the same or a higher level begins its clause: the act ends before it."""
+    inner = False
+    for k, site in enumerate(finite):
+        if site.start < end or k == at:
+            continue
+        if site.hang in ("relative", "adverbial"):
+            inner = True
+        elif site.hang in ("coordinate", "clause"):
+            if not inner or site.kind in ("assert", "commit", "welcome", "discuss", "request"):
+                return max(end, site.lead)
+            if site.hang == "clause" and site.kind == "modal":
+                return max(end, site.lead)
+    return stop
+
+
+def _bound(found: list[Found], text: str) -> list[Found]:
+    """Keep the outer one of two triggers that stand in each other, and end each act where the next coordinated one begins."""
+    out: list[Found] = []
+    for one in found:
+        if out and not out[-1].reason and one.trigger.start < out[-1].until:
+            last = out[-1]
+            joined = _COORDINATOR.search(text, last.act, one.lead) if one.lead > last.act else None
+            if joined is None or one.reason:
                 continue
-            taken.append(m.span())
-            out.append(Trigger(rule.id, m.start(), m.end(), _subject(text, sentence, m.start()), rule.force, rule.frame, rule.polarity))
-    return sorted(out, key=lambda t: t.start)
+            out[-1] = replace(last, until=joined.start())
+        out.append(one)
+    return out
 
 
-def _subject(text: str, sentence: Sentence, at: int) -> tuple[int, int] | None:
-    start = sentence.start
-    for m in _BOUND.finditer(text, sentence.start, at):
-        if m.end() < at:
-            start = m.end()
-    end = at
-    while end > start and text[end - 1] == " ":
-        end -= 1
-    return (start, end) if end > start else None
+def under_stem(text: str, sentence: Sentence) -> list[Found]:
+    """The trigger that a bullet takes over from its stem ("The two sides will:")."""
+    if sentence.stem is None:
+        return []
+    stem = Sentence(sentence.stem[0], sentence.stem[1], sentence.block)
+    above = [one for one in triggers(text, stem) if not one.reason and _FOLLOWING.match(text, one.act, stem.end)]
+    if not above:
+        return []
+    last = above[-1].trigger
+    trigger = Trigger(f"bullet.{last.rule}", sentence.start, sentence.start, last.subject, last.force, _frame(text, sentence.start, "auto"), last.polarity)
+    return [Found(trigger, sentence.start, sentence.end, sentence.start, "actor")]
+
+
+def is_stem(text: str, found: Found, sentence: Sentence) -> bool:
+    """Whether nothing but "the following:" comes after the trigger, so that its acts stand in the bullets below."""
+    return bool(_FOLLOWING.match(text, found.act, sentence.end)) and text[sentence.end - 1] in ":\u2013\u2014"

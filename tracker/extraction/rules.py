@@ -1,0 +1,64 @@
+"""The lexicon's TOML files to compiled rules, read once: each rule a pattern with the words that make it worth trying."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+LEXICON = Path(__file__).with_name("lexicon")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
+
+
+class Rule(Struct, frozen=True):
+    """One pattern with its id; `cues` are words of which a text must have one (none: always tried); the rest is the table's own."""
+
+    id: str
+    pattern: re.Pattern[str]
+    cues: frozenset[str]
+    fields: dict[str, Any]
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The parsed file `lexicon/<name>.toml`."""
+    return tomllib.loads((LEXICON / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def load(name: str, key: str = "rule") -> tuple[Rule, ...]:
+    """The rules of one file in its order, with the shared [fragments] of lexicon/fragments.toml filled in for {NAME}."""
+    fragments: dict[str, str] = dict(table("fragments")["fragments"])
+    data = table(name)
+    fragments.update(data.get("fragments", {}))
+    out = []
+    for entry in data[key]:
+        own = dict(entry)
+        pattern = re.compile(fill(own.pop("pattern"), fragments))
+        cues = frozenset(own.pop("cues", ()))
+        out.append(Rule(own.pop("id"), pattern, cues, own, tuple(own.pop("yes", ())), tuple(own.pop("no", ()))))
+    return tuple(out)
+
+
+def fill(pattern: str, fragments: dict[str, str]) -> str:
+    """`pattern` with {NAME} replaced by its fragment, fragments of fragments included."""
+    for _ in range(4):
+        if "{" not in pattern:
+            break
+        before = pattern
+        for name, value in fragments.items():
+            pattern = pattern.replace("{" + name + "}", value)
+        if pattern == before:
+            break
+    return pattern
+
+
+def words(text: str, start: int, end: int) -> frozenset[str]:
+    """The lower-case words of a stretch, to tell which rules are worth trying."""
+    return frozenset(word.lower() for word in _WORD.findall(text, start, end))
