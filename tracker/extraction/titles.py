@@ -1,0 +1,192 @@
+"""A leaf to its title: at most 90 characters, led by its verb in the plain form, readable without the text."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extraction.document import LeafSpan, Sentence
+from tracker.extraction.grammar import grammar
+from tracker.extraction.verbs import Verb, lexicon
+from tracker.extraction.words import Word, words
+from tracker.model import TITLE_LENGTH
+
+_BLANKS = re.compile(r"\s+")
+_PURPOSE = re.compile(r",?\s(?:so as to|in order to|with a view to|with an eye to|with the aim of|with the goal of|aimed at|so that|thereby)\s")
+_TAILS = (
+    re.compile(r"\s\([^()]{0,80}\)"),
+    re.compile(r",\s(?:including|especially|particularly|in particular|such as|which|who|where|as well as|consistent with|while|building on)\s.*"),
+    re.compile(r"\s(?:including|such as|as well as)\s.*"),
+    re.compile(r",?\s(?:to|by|through|in order to|in line with|in accordance with|on the basis of|based on|pursuant to|in response to|in view of)\s.*"),
+    re.compile(r",\s.*"),
+    re.compile(r"\s(?:that|set forth|grounded|backed|aimed|designed|taken)\s.*"),
+    re.compile(r"\s(?:and|or|in|on|at|for|with|from|between|of)\s.*"),
+)
+"""What a long title can do without, in the order in which it is given up; the last of its places goes first."""
+_SHORTEST = 24
+_PARTICLES = ("up", "out", "forward", "back", "down", "off", "over", "on")
+_HAPPENS = re.compile(r"\b(?:take|taking|takes) place\b|\bbe (?:held|convened|hosted)\b|\bcontinue\b")
+_DANGLING = re.compile(
+    r"[\s,;:–—-]+(?:and|or|of|in|on|at|to|for|with|by|from|the|a|an|its|their|our|his|her|as|that|which|between|including|such|both|via)$", re.IGNORECASE
+)
+
+
+def title(text: str, span: LeafSpan, sentence: Sentence) -> str:
+    """The title of a leaf; "" only for an empty span. `sentence` is where the leaf was read."""
+    start, end = max(span.start, 0), min(span.end, len(text))
+    if span.trigger.frame in ("passive", "schedule") and span.trigger.subject is not None:
+        said = _turned(text, span, start, end)
+    elif span.paired:
+        said = _plain(_pair(text[start:end]), span)
+    else:
+        said = _plain(text[start:end], span)
+    said = _BLANKS.sub(" ", said).strip(" ,;:.–—•*")
+    if not span.trigger.polarity:
+        said = _refrained(said)
+    said = _short(said)
+    return said[:1].upper() + said[1:]
+
+
+def _plain(quote: str, span: LeafSpan) -> str:
+    """The leaf's own words, its leading verb made plain ("jointly building" -> "build")."""
+    found = words(quote, 0, len(quote))
+    lex, rules = lexicon(), grammar()
+    i = 0
+    while i < len(found) and (rules.is_adverb(found[i]) or found[i].low in ("also", "the")):
+        i += 1
+    if i >= len(found):
+        return quote
+    low = found[i].low
+    frame = span.trigger.frame
+    if low in lex.noun and (low not in lex.gerund or found[i + 1 : i + 2] and found[i + 1].low == "of") and low not in lex.base:
+        return _from_noun(quote, found, i, lex.noun[low])
+    for table in (lex.gerund, lex.third, lex.past):
+        if low in table and low not in lex.base and (table is not lex.past or i == 0) and not (table is lex.third and low[:-1] in lex.noun):
+            return _bare(quote, found, i)
+    if low in lex.base and frame != "noun":
+        return quote[found[i].start :]
+    first = span.verb.split(" ")[0]
+    if frame in ("verb", "gerund") and first in lex.base and low not in lex.base and (low[0].isdigit() or low[0] in "$€£" or found[0].low in rules.determiners):
+        return f"{span.verb} {quote}"
+    return quote[found[i].start :] if found[0].low == "the" else quote
+
+
+def _bare(quote: str, found: list[Word], i: int) -> str:
+    """The quote from its verb on, stacked inflected verbs made plain with it ("upholding and strengthening")."""
+    lex = lexicon()
+    out = []
+    at = found[i].start
+    while i < len(found):
+        low = found[i].low
+        hit = lex.gerund.get(low) or lex.third.get(low) or lex.past.get(low)
+        if hit is None or low in lex.base:
+            break
+        out.append(quote[at : found[i].start] + hit.lemma)
+        at = found[i].end
+        joint = i + 1
+        while joint < len(found) and found[joint].low in (",", "and", "or"):
+            joint += 1
+        if joint == i + 1 or joint >= len(found) or found[joint].low not in lex.gerund:
+            break
+        i = joint
+    return "".join(out) + quote[at:]
+
+
+def _from_noun(quote: str, found: list[Word], i: int, verb: Verb) -> str:
+    """ "the establishment of a fund" -> "establish a fund"; a noun without "of" stays a noun."""
+    if found[i + 1 : i + 2] and found[i + 1].low == "of" and i + 2 < len(found):
+        return f"{verb.lemma} {quote[found[i + 2].start :]}"
+    return quote[found[i].start :]
+
+
+def _turned(text: str, span: LeafSpan, start: int, end: int) -> str:
+    """A passive or a scheduled event turned active: "direct flights will be opened" -> "open direct flights"."""
+    lex, rules = lexicon(), grammar()
+    trigger = span.trigger
+    subject = trigger.subject or (start, start)
+    thing = text[max(subject[0], start) : min(subject[1], end)].strip()
+    if not thing or subject[0] >= trigger.start or trigger.end > end:
+        return _plain(text[start:end], span)
+    found = words(thing, 0, len(thing))
+    if len(thing) > 1 and thing[0].isupper() and found and (found[0].low in rules.determiners):
+        thing = thing[0].lower() + thing[1:]
+    rest = text[trigger.end : end].strip()
+    cue = text[trigger.start : trigger.end]
+    if _HAPPENS.search(cue) and "continue" not in cue:
+        verb = "hold"
+    else:
+        forms = [lex.participle[word.low].lemma for word in words(text, trigger.start, trigger.end) if word.low in lex.participle]
+        verb = forms[-1] if forms else ""
+        particle = rest.split(" ", 1)[0]
+        if particle in _PARTICLES and particle not in ("on", "over"):
+            verb, rest = f"{verb} {particle}", rest[len(particle) :].strip()
+    if verb in ("plan", "schedule", "expect", "slate", "set", "envisage", "foresee"):
+        head = found[1] if len(found) > 2 and found[0].low in rules.determiners else found[0]
+        after = next((k for k, word in enumerate(found) if word.start == head.start), 0) + 1
+        if head.low in lex.noun and after < len(found) - 1 and found[after].low == "of":
+            verb, thing = lex.noun[head.low].lemma, thing[found[after].end :].strip()
+        else:
+            verb = "hold"
+        rest = re.sub(r"^for (?=the |\w+ \d|\d)", "at ", rest) if rest.startswith("for the") else re.sub(r"^for ", "in ", rest)
+    return f"{verb} {thing} {rest}" if verb else text[start:end]
+
+
+def _pair(quote: str) -> str:
+    """One of the pair that "respectively" makes: "posts in A and B respectively" -> "posts in B"."""
+    cut = quote.rfind(" respectively")
+    if cut < 0:
+        return _only_last(quote)
+    return _only_last(quote[:cut])
+
+
+def _only_last(quote: str) -> str:
+    found = words(quote, 0, len(quote))
+    rules = grammar()
+    joint = next((k for k in range(len(found) - 1, 0, -1) if found[k].low in ("and", ",")), None)
+    if joint is None:
+        return quote
+    place = next((k for k in range(joint, 0, -1) if found[k].low in rules.prepositions), None)
+    if place is None or joint + 1 >= len(found):
+        return quote
+    return quote[: found[place].end] + " " + quote[found[joint + 1].start :]
+
+
+def _refrained(said: str) -> str:
+    """ "provide weapons" -> "refrain from providing weapons"."""
+    lead, _, rest = said.partition(" ")
+    verb = lexicon().base.get(lead.lower())
+    return f"refrain from {verb.gerund} {rest}".strip() if verb else f"not {said}"
+
+
+def _short(said: str) -> str:
+    """The title within its length: purposes and asides go first, then what follows the last mark; never half a word."""
+    hit = _PURPOSE.search(said)
+    if hit and hit.start() >= _SHORTEST:
+        said = said[: hit.start()]
+    for tail in _TAILS:
+        while len(said) > TITLE_LENGTH:
+            places = [hit.start() for hit in _starts(tail, said) if hit.start() >= _SHORTEST]
+            if not places:
+                break
+            fitting = [place for place in places if place <= TITLE_LENGTH]
+            shorter = tail.sub("", said, count=1) if tail is _TAILS[0] else said[: (fitting or places)[-1]]
+            if len(shorter) >= len(said):
+                break
+            said = shorter
+    if len(said) > TITLE_LENGTH:
+        said = said[: TITLE_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    while hit := _DANGLING.search(said):
+        said = said[: hit.start()]
+    for mark, other in ("()", "[]", '""'):
+        if said.count(mark) != said.count(other) or (mark == other and said.count(mark) % 2):
+            said = said.replace(mark, "").replace(other, "")
+    return said.strip(" ,;:–—-")
+
+
+def _starts(tail: re.Pattern[str], said: str) -> list[re.Match[str]]:
+    """Every place at which the tail could be cut, left to right."""
+    found = []
+    at = 0
+    while hit := tail.search(said, at):
+        found.append(hit)
+        at = hit.start() + 1
+    return found
