@@ -203,7 +203,7 @@ def _party(value: str) -> str:
     """A code, demonym or other name of a party as its canonical name, casefolded; anything else as it is."""
     from tracker.extraction.parties import canonical
 
-    return (canonical(value) or value).casefold()
+    return canonical(value).casefold()
 
 
 _DAYS: dict[str, Callable[[Commitment], dt.date | None]] = {

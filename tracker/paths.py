@@ -7,28 +7,30 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
-_DIRS = PlatformDirs("tracker", appauthor=False)
-
 LEDGER_VARIABLE = "TRACKER_LEDGER"
 
 
-def ledger_path(given: str | None = None) -> Path:
-    """The ledger's file: what was `given`, else $TRACKER_LEDGER, else ledger.json in the user's data folder."""
-    chosen = given or os.environ.get(LEDGER_VARIABLE)
-    return Path(chosen).expanduser() if chosen else Path(_DIRS.user_data_dir) / "ledger.json"
+def ledger_path(given: str | None = None, setting: str = "") -> Path:
+    """The ledger's file: what was `given`, else $TRACKER_LEDGER, else the `setting`, else one in the user's data folder."""
+    chosen = given or os.environ.get(LEDGER_VARIABLE) or setting
+    return Path(chosen).expanduser() if chosen else Path(_dirs().user_data_dir) / "ledger.json"
 
 
 def settings_path() -> Path:
     """The settings file; it need not exist."""
-    return Path(_DIRS.user_config_dir) / "settings.toml"
+    return Path(_dirs().user_config_dir) / "settings.toml"
 
 
 def state_path() -> Path:
     """Where a session remembers its view, filter and position."""
-    return Path(_DIRS.user_state_dir) / "session.json"
+    return Path(_dirs().user_state_dir) / "session.json"
 
 
 def data_path() -> Path:
     """The sample readouts and their history: inside the installed package, or data/ of a checkout."""
     packed = Path(__file__).parent / "_data"
     return packed if packed.is_dir() else Path(__file__).parent.parent / "data"
+
+
+def _dirs() -> PlatformDirs:
+    return PlatformDirs("tracker", appauthor=False)

@@ -1,0 +1,20 @@
+"""`tracker` and `python -m tracker`: the command line, or one plain line where its libraries are missing."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line; exits with its code."""
+    try:
+        from tracker.cli.main import cli
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("tracker"):
+            raise
+        sys.exit(f"tracker: {error.name} is not installed; see the README's first command (pip install .)")
+    cli()
+
+
+if __name__ == "__main__":
+    main()

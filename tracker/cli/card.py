@@ -1,0 +1,141 @@
+"""One commitment or one readout in full, printed for a person: the words in their context, the grades, the history."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import textwrap
+
+import click
+
+from tracker.clean import shown
+from tracker.cli.leaves import heading
+from tracker.cli.output import COLOURS, GLYPHS
+from tracker.model import Commitment, Readout, Source, Update
+from tracker.standing import age_days, is_late, is_open, is_overdue, lacks_source, last_look, stale_days, taken_back
+from tracker.wording import describe, due_in, span
+
+AROUND = 240
+"""Characters of the source text shown on each side of a quote."""
+
+
+def show(commitment: Commitment, readout: Readout, today: dt.date) -> None:
+    """Print a commitment with everything that is known of it."""
+    room = min(shutil.get_terminal_size().columns, 100)
+    standing = commitment.standing
+    click.secho(shown(commitment.title), bold=True)
+    state = f"{GLYPHS[standing.status]} {standing.status}" + (f" ({standing.why})" if standing.why else "")
+    since = f" since {standing.since}" if standing.since else ""
+    click.echo(f"{commitment.id}  " + click.style(state + since, fg=COLOURS.get(standing.status)) + f"  {standing.review}")
+    for remark in remarks(commitment, today):
+        click.secho(f"! {remark}", fg="yellow")
+    click.echo()
+    for name, value in fields(commitment, today):
+        body = textwrap.wrap(shown(value), max(room - 14, 30)) or [""]
+        click.echo(f"{name:<12}  {body[0]}")
+        for more in body[1:]:
+            click.echo(f"{'':<12}  {more}")
+    click.echo()
+    click.secho(f"{shown(readout.title)} ({readout.date or 'date unknown'})", bold=True)
+    click.echo(_wrapped(in_context(commitment, readout), room))
+    click.secho(f"{shown(readout.source)} · characters {commitment.start} to {commitment.end} · {readout.id}", dim=True)
+    click.echo()
+    click.secho("History", bold=True)
+    gone = taken_back(commitment.history)
+    for update in commitment.history:
+        _print_update(update, taken=update.id in gone, room=room)
+    if not commitment.history:
+        click.echo(f"  nothing recorded yet: tracker status {commitment.id} underway --note ... --source URL")
+
+
+def remarks(commitment: Commitment, today: dt.date) -> list[str]:
+    """What deserves attention: overdue, late, closed without a source, long unseen."""
+    found = []
+    if is_overdue(commitment, today) and commitment.deadline and commitment.deadline.latest:
+        found.append(f"overdue: it was due {due_in(commitment.deadline.latest, today)}")
+    if is_late(commitment):
+        found.append("delivered after its deadline")
+    if lacks_source(commitment):
+        found.append("closed without a source")
+    return found
+
+
+def fields(commitment: Commitment, today: dt.date) -> list[tuple[str, str]]:
+    """Name and value of every field that holds something, in reading order."""
+    c = commitment
+    deadline = c.deadline
+    when = ""
+    if deadline:
+        exact = f" ({deadline.earliest} to {deadline.latest})" if deadline.latest else ""
+        when = deadline.words + exact + (f", {due_in(deadline.latest, today)}" if deadline.latest and is_open(c) else "")
+    looked, stale, age = last_look(c), stale_days(c, today), age_days(c, today)
+    rows = [
+        ("bound", ", ".join(c.parties) or "unclear"),
+        ("beneficiary", ", ".join(c.beneficiary)),
+        ("reported by", c.asserted_by),
+        ("due", when),
+        ("amount", "; ".join(q.words for q in c.quantities)),
+        ("place", ", ".join(c.places)),
+        ("condition", c.condition),
+        ("purpose", c.purpose),
+        ("grade", f"{c.strength}, specificity {c.specificity} of 3, {c.topic}" + (", key" if c.is_key else "")),
+        ("made", f"{c.made}" + (f", {span(age)} ago" if age is not None else "") if c.made else ""),
+        ("last look", (f"{looked}" + (f", {span(stale)} ago" if stale is not None else "")) if looked else ""),
+        ("why", "; ".join(c.why)),
+    ]
+    return [(name, value) for name, value in rows if value]
+
+
+def in_context(commitment: Commitment, readout: Readout) -> str:
+    """The quote, marked, between the words around it."""
+    text = readout.text
+    before = text[max(0, commitment.start - AROUND) : commitment.start]
+    after = text[commitment.end : commitment.end + AROUND]
+    head = "… " if commitment.start > AROUND else ""
+    tail = " …" if commitment.end + AROUND < len(text) else ""
+    quote = click.style(f"[{text[commitment.start : commitment.end]}]", bold=True, reverse=False, fg="green")
+    return head + before.split("\n")[-1].lstrip() + quote + after.split("\n")[0].rstrip() + tail
+
+
+def _wrapped(text: str, room: int) -> str:
+    return "\n".join(textwrap.wrap(text, room, initial_indent="  ", subsequent_indent="  ", break_long_words=False))
+
+
+def _print_update(update: Update, *, taken: bool, room: int) -> None:
+    recorded = update.at.date().isoformat()
+    by = f" by {shown(update.by)}" if update.by else ""
+    head = f"  {update.on:<10}  {describe(update)}" + (" (taken back)" if taken else "")
+    click.echo(click.style(head, dim=taken) + click.style(f"  recorded {recorded}{by}", dim=True))
+    if update.note:
+        wrapped = textwrap.wrap(shown(update.note), room - 14)
+        click.echo("\n".join(" " * 14 + line for line in wrapped))
+    for source in update.sources:
+        click.secho(" " * 14 + cite(source), dim=True)
+
+
+def cite(source: Source) -> str:
+    """A source in one line: title, publisher, date, address."""
+    stance = "" if source.stance == "supports" else f" [{source.stance}]"
+    parts = [source.title, source.publisher, source.date, source.url]
+    return ", ".join(shown(part) for part in parts if part) + stance
+
+
+def show_readout(readout: Readout, commitments: list[Commitment]) -> None:
+    """Print a readout's whole text with its commitments marked and where each stands."""
+    room = min(shutil.get_terminal_size().columns, 100)
+    click.secho(shown(readout.title), bold=True)
+    click.echo(heading(readout))
+    click.secho(shown(readout.source), dim=True)
+    marked, done = "", 0
+    for c in sorted(commitments, key=lambda c: (c.start, c.end)):
+        if c.standing.review == "rejected" or c.end <= done:
+            continue
+        sign = f"[{GLYPHS[c.standing.status]} {c.id.rpartition('-')[2]}: "
+        quote = readout.text[max(c.start, done) : c.end]
+        marked += readout.text[done : max(c.start, done)] + click.style(
+            sign + quote + "]", fg=COLOURS.get(c.standing.status), bold=True
+        )
+        done = c.end
+    marked += readout.text[done:]
+    for paragraph in marked.split("\n"):
+        click.echo(_wrapped(paragraph, room))

@@ -1,0 +1,204 @@
+"""Commands that record: status, check, note, evidence, review, edit, link, snooze, undo, redo."""
+
+from __future__ import annotations
+
+from typing import Literal, cast
+
+import click
+import msgspec
+
+from tracker.cli.office import Office, say
+from tracker.cli.options import IDS, NOTE, ON, source_options
+from tracker.dates import first_day, typed
+from tracker.desk import Done
+from tracker.errors import UsageError, nearest
+from tracker.model import STATUSES, Source
+
+
+def told(done: Done) -> None:
+    """Say what was done and what else to know."""
+    click.echo(done.words)
+    for note in done.notes:
+        say(f"note: {note}")
+
+
+@click.command()
+@click.argument("ids", nargs=-1, required=True, metavar="ID... STATUS")
+@ON
+@NOTE
+@source_options
+@click.option("--why", default="", metavar="REASON", help="For broken: lapsed, cancelled or reversed; else why it was reopened")
+@click.pass_obj
+def status(
+    office: Office,
+    ids: tuple[str, ...],
+    on: str,
+    note: str,
+    cited: tuple[Source, ...],
+    why: str,
+) -> None:
+    """Set the status of commitments.
+
+    \b
+      tracker status 607-18 fulfilled --on 2023-05-19 --source https://...
+      tracker status 607-17 607-19 underway --on 2022-11 --note "decree signed"
+      tracker status 607-04 broken --why lapsed
+
+    Statuses: pending, underway, stalled; fulfilled, partial, broken, superseded, unverifiable. Part of an id is enough.
+    Nothing is overwritten: each status stays in the history, and tracker undo takes back the last.
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    if len(ids) < 2:
+        raise UsageError("give at least one id and a status", f"statuses are {', '.join(STATUSES)}")
+    if not any(name.startswith(ids[-1].lower()) for name in STATUSES):
+        raise UsageError(f"{ids[-1]!r} is no status", nearest(ids[-1], STATUSES))
+    told(office.desk().status(office.ids(ids[:-1]), ids[-1], on=on, note=note, sources=cited, why=why))
+
+
+@click.command()
+@IDS
+@ON
+@NOTE
+@source_options
+@click.pass_obj
+def check(office: Office, ids: tuple[str, ...], on: str, note: str, cited: tuple[Source, ...]) -> None:
+    """Record that you looked and found nothing new.
+
+    \b
+      tracker check 607-18 --note "ministry's site, nothing"
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    told(office.desk().check(office.ids(ids), on=on, note=note, sources=cited))
+
+
+@click.command()
+@click.argument("id")
+@click.argument("text")
+@ON
+@click.pass_obj
+def note(office: Office, id: str, text: str, on: str) -> None:
+    """Add a remark to a commitment; `-` as TEXT opens your editor.
+
+    \b
+      tracker note 607-18 "asked the embassy"
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    if text == "-":
+        text = click.edit("") or ""
+    told(office.desk().note([office.named(id).id], text, on=on))
+
+
+@click.command()
+@IDS
+@ON
+@NOTE
+@source_options
+@click.option("--contradicts", is_flag=True, help="The source speaks against delivery")
+@click.pass_obj
+def evidence(
+    office: Office,
+    ids: tuple[str, ...],
+    on: str,
+    note: str,
+    cited: tuple[Source, ...],
+    *,
+    contradicts: bool,
+) -> None:
+    """Add a source that bears on the outcome and moves no status.
+
+    \b
+      tracker evidence 607-18 --source https://... --note "30,000 patients so far"
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    if contradicts:
+        cited = tuple(msgspec.structs.replace(source, stance="contradicts") for source in cited)
+    told(office.desk().evidence(office.ids(ids), cited, on=on, note=note))
+
+
+@click.command()
+@click.argument("decision", type=click.Choice(["accept", "reject"]))
+@click.argument("query", nargs=-1, required=True, metavar="ID... | FILTER...")
+@NOTE
+@click.option("--yes", is_flag=True, help="Do not ask when a filter fits several")
+@click.pass_obj
+def review(office: Office, decision: str, query: tuple[str, ...], note: str, *, yes: bool) -> None:
+    """Accept or reject candidates, by id or by filter.
+
+    \b
+      tracker review accept 607-18 607-19
+      tracker review accept is:candidate strength:firm specificity:>=2
+      tracker review reject is:candidate strength:soft --yes
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    verdict = cast("Literal['accepted', 'rejected']", decision + "ed")
+    if any(":" in word for word in query):
+        from tracker.cli.read import select
+
+        ids = [c.id for c in select(office, query)[1] if c.standing.review != verdict]
+        if not ids:
+            say("nothing fits")
+            return
+        if not yes and len(ids) > 1 and not click.confirm(f"{decision} {len(ids)} commitments?", err=True):
+            return
+    else:
+        ids = office.ids(query)
+    told(office.desk().review(ids, verdict, note=note))
+
+
+@click.command()
+@click.argument("id")
+@click.argument("changes", nargs=-1, required=True, metavar="FIELD=VALUE...")
+@NOTE
+@click.option("--version", "expect", type=int, help="The version you saw; refused if it changed since")
+@click.pass_obj
+def edit(office: Office, id: str, changes: tuple[str, ...], note: str, expect: int | None) -> None:
+    """Correct fields: title, parties, beneficiary, topic, strength, specificity, deadline, condition.
+
+    \b
+      tracker edit 607-18 title="Open a consulate general in Xi'an" parties=Kazakhstan
+      tracker edit 607-18 deadline=2023-12 strength=firm
+
+    What extraction wrote is kept; tracker undo brings it back.
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    from tracker.cli.corrections import corrections
+
+    told(office.desk().edit(office.named(id).id, corrections(changes), note=note, expect=expect))
+
+
+@click.command()
+@click.argument("id")
+@click.argument("relation")
+@click.argument("to")
+@NOTE
+@click.pass_obj
+def link(office: Office, id: str, relation: str, to: str, note: str) -> None:
+    """Tie a commitment to another: restates, advances, revises, fulfils, sets-back, supersedes, part-of, related.
+
+    \b
+      tracker link 20230517-04 revises 607-22
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    told(office.desk().link(office.named(id).id, relation, office.named(to).id, note=note))
+
+
+@click.command()
+@IDS
+@click.argument("until")
+@NOTE
+@click.pass_obj
+def snooze(office: Office, ids: tuple[str, ...], until: str, note: str) -> None:
+    """Keep commitments off the agenda until a date.
+
+    \b
+      tracker snooze 607-18 2027-01-31
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    day = first_day(typed(until, office.today, future=True))
+    told(office.desk().snooze(office.ids(ids), day, note=note))
+
+
+@click.command()
+@click.pass_obj
+def undo(office: Office) -> None:
+    """Take back your last act, however many commitments it touched; the history keeps both."""
+    told(office.desk().undo())
+
+
+@click.command()
+@click.pass_obj
+def redo(office: Office) -> None:
+    """Bring back what the last undo took, if nothing was recorded since."""
+    told(office.desk().redo())

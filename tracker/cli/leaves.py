@@ -1,0 +1,85 @@
+"""What extraction found in one readout, printed: a table in reading order, the marked text, or one line of JSON."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+
+import click
+import msgspec
+
+from tracker.clean import elide, pad, shown
+from tracker.cli.office import on_terminal, say
+from tracker.extraction import Extraction
+from tracker.model import Leaf, Readout
+from tracker.wording import counted
+
+
+def jsonl(draft: Readout, found: Extraction) -> bytes:
+    """One JSON object: the text and its commitments, offsets counted in characters (code points) of that text."""
+    leaves = [
+        {name: getattr(leaf, name) for name in leaf.__struct_fields__} | {"deadline": _words(leaf)} for leaf in found.leaves
+    ]
+    head = {"title": draft.title, "date": draft.date, "issuer": draft.issuer, "source": draft.source}
+    return msgspec.json.encode(head | {"text": draft.text, "commitments": leaves})
+
+
+def _words(leaf: Leaf) -> str | None:
+    return leaf.deadline.words if leaf.deadline else None
+
+
+def table(draft: Readout, found: Extraction) -> None:
+    """The leaves in reading order: strength, specificity, parties, title; below each its deadline and why it was admitted."""
+    if not on_terminal():
+        for leaf in found.leaves:
+            columns = (leaf.strength, str(leaf.specificity), ", ".join(leaf.parties), _words(leaf) or "", leaf.topic, leaf.title)
+            click.echo("\t".join(shown(column) for column in (*columns, "; ".join(leaf.why))))
+        return
+    room = shutil.get_terminal_size().columns
+    click.secho(elide(shown(draft.title), room), bold=True)
+    click.echo(heading(draft))
+    for number, leaf in enumerate(found.leaves, 1):
+        mark = click.style("●" if leaf.is_key else "○", fg="green" if leaf.is_key else None)
+        head = f"{number:>3} {mark} {pad(leaf.strength, 7)} {leaf.specificity}  {pad(leaf.topic, 12)} "
+        click.echo(head + elide(shown(leaf.title), max(room - 30, 20)))
+        bound = ", ".join(leaf.parties) or "unclear who"
+        due = f" · due {shown(leaf.deadline.words)}" if leaf.deadline else ""
+        amount = "".join(f" · {shown(quantity.words)}" for quantity in leaf.quantities)
+        click.secho(elide(f"      {bound}{due}{amount} · why: {shown('; '.join(leaf.why))}", room), dim=True)
+    key = sum(leaf.is_key for leaf in found.leaves)
+    say(f"{counted(len(found.leaves), 'commitment')}, {key} of them key (●: checkable and more than a wish)")
+
+
+def heading(draft: Readout) -> str:
+    """Date, parties and issuer of a readout in one line, with what was guessed said so."""
+    parts = [
+        draft.date.isoformat() if draft.date else "date unknown (give --date)",
+        " and ".join(draft.parties) or "parties unknown",
+        f"issued by {draft.issuer}" if draft.issuer else "issuer unknown",
+    ]
+    unsure = f" (unsure: {', '.join(draft.unsure)})" if draft.unsure else ""
+    return " · ".join(parts) + unsure
+
+
+def explain(draft: Readout, found: Extraction) -> None:
+    """The whole text with commitments, status statements and near misses marked, each near miss with its reason."""
+    from tracker.extraction.explain import segments
+
+    room = min(shutil.get_terminal_size().columns, 110)
+    click.secho(elide(shown(draft.title), room), bold=True)
+    click.echo(heading(draft) + "\n")
+    line = ""
+    for segment in segments(draft.text, found):
+        words = draft.text[segment.start : segment.end]
+        label = segment.label
+        if segment.kind == "leaf":
+            line += click.style(f"[{words}]", fg="green", bold=True) + click.style(f"⟨{label}⟩", fg="green", dim=True)
+        elif segment.kind == "miss":
+            line += click.style(words, fg="yellow") + click.style(f"⟨no: {label}⟩", fg="yellow", dim=True)
+        elif segment.kind == "statement":
+            line += click.style(words, fg="cyan") + click.style(f"⟨status: {label}⟩", fg="cyan", dim=True)
+        else:
+            line += words
+    for paragraph in line.split("\n"):
+        click.echo("\n".join(textwrap.wrap(paragraph, room, break_long_words=False)) or "")
+    say("\n[ ] commitment   ⟨no: …⟩ passed over, with the reason   ⟨status: …⟩ says how something stands")

@@ -1,0 +1,111 @@
+"""What every command works with: the ledger it opens, the person's desk, the day, where output goes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker import paths
+from tracker.config import Settings, load
+from tracker.errors import Ambiguous, NotFound
+
+if TYPE_CHECKING:
+    from tracker.desk import Desk
+    from tracker.ledger.protocol import Ledger
+    from tracker.model import Commitment, Readout
+
+
+def now() -> dt.datetime:
+    """The present moment, UTC: the only place where the command line reads the clock."""
+    return dt.datetime.now(dt.UTC)
+
+
+class Office:
+    """Made once a run; opens the ledger on first use and closes it at the end."""
+
+    def __init__(self, ledger: str | None = None, clock: Callable[[], dt.datetime] = now) -> None:
+        self.clock = clock
+        self.given = ledger
+        self._settings: Settings | None = None
+        self._ledger: Ledger | None = None
+
+    @property
+    def settings(self) -> Settings:
+        """The user's settings, read on first use."""
+        if self._settings is None:
+            self._settings = load(paths.settings_path())
+        return self._settings
+
+    @property
+    def today(self) -> dt.date:
+        """The day it is."""
+        return self.clock().date()
+
+    def ledger(self, *, create: bool = False) -> Ledger:
+        """The ledger, opened; unless `create`, one that does not exist is said so rather than made."""
+        if self._ledger is None:
+            from tracker.ledger import open_ledger
+
+            path = paths.ledger_path(self.given, self.settings.ledger if not self.given else "")
+            if not create and not path.exists():
+                raise NotFound(
+                    f"there is no ledger at {path} yet", "make one with: tracker import FILE, or look at: tracker demo"
+                )
+            self._ledger = open_ledger(path, create=create)
+        return self._ledger
+
+    def desk(self) -> Desk:
+        """The person's desk on the ledger."""
+        from tracker.desk import Desk
+
+        return Desk(self.ledger(), self.settings.by, self.clock)
+
+    def close(self) -> None:
+        """Close the ledger if it was opened."""
+        if self._ledger is not None:
+            self._ledger.close()
+            self._ledger = None
+
+    def named(self, typed: str) -> Commitment:
+        """The commitment that a unique part of an id means; raises NotFound or Ambiguous with the nearest ones."""
+        ledger = self.ledger()
+        return ledger.get(_one([c.id for c in ledger.commitments()], typed, "commitment"))
+
+    def ids(self, typed: Sequence[str]) -> list[str]:
+        """The full ids of several."""
+        return [self.named(part).id for part in typed]
+
+    def readout_named(self, typed: str) -> Readout:
+        """The readout that a unique part of its id means."""
+        ledger = self.ledger()
+        return ledger.readout(_one([r.id for r in ledger.readouts()], typed, "readout"))
+
+
+def _one(ids: Sequence[str], typed: str, what: str) -> str:
+    from tracker.errors import nearest
+    from tracker.ledger.protocol import resolve
+
+    found = list(resolve(ids, typed))
+    if len(found) == 1:
+        return found[0]
+    if found:
+        shown = ", ".join(found[:5]) + (f" and {len(found) - 5} more" if len(found) > 5 else "")
+        raise Ambiguous(f"{typed!r} fits {len(found)} {what}s", f"type more of one: {shown}")
+    hint = nearest(typed, ids) if len(ids) <= 12 else f"tracker {'list' if what == 'commitment' else 'readouts'} shows the ids"
+    raise NotFound(f"there is no {what} {typed!r}", hint if ids else "the ledger is empty")
+
+
+def say(message: str) -> None:
+    """Talk to the person, on stderr: stdout is for data."""
+    from tracker.clean import clean
+
+    click.echo(clean(message), err=True)
+
+
+def on_terminal() -> bool:
+    """Whether output goes to a person's screen rather than into a pipe or file."""
+    return sys.stdout.isatty()

@@ -1,0 +1,105 @@
+"""The options that several commands share, and what was typed behind them to values."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.dates import first_day, is_partial, last_day, typed
+from tracker.errors import UsageError
+
+if TYPE_CHECKING:
+    from tracker.ingest import Metadata
+    from tracker.model import Source
+
+QUERY = click.argument("query", nargs=-1, metavar="[WORDS | FIELD:VALUE]...")
+JSON = click.option("--json", "as_json", is_flag=True, help="JSON for scripts")
+AS_OF = click.option("--as-of", default="", metavar="DATE", help="As things stood on a day")
+AS_KNOWN = click.option("--as-known", default="", metavar="DATE", help="As it was recorded by a day")
+ON = click.option(
+    "--on", default="", metavar="DATE", help="When it happened: 2022, 2022-12, 2022-12-05, yesterday  [default: today]"
+)
+NOTE = click.option("--note", default="", metavar="TEXT", help="A remark")
+SOURCE = click.option("--source", "urls", multiple=True, metavar="URL", help="Where it can be read; may be given several times")
+IDS = click.argument("ids", nargs=-1, required=True, metavar="ID...")
+
+
+def day(text: str, today: dt.date) -> dt.date | None:
+    """The last day that a date typed for --as-of means (but no later than today where it is not past); None if none was."""
+    if not text:
+        return None
+    partial = text if is_partial(text) else typed(text, today)
+    if first_day(partial) > today:
+        raise UsageError(f"{partial} lies after today ({today})", "what will stand then is not known")
+    return min(last_day(partial), today)
+
+
+def sources(urls: tuple[str, ...], title: str = "", publisher: str = "", date: str = "") -> tuple[Source, ...]:
+    """The sources typed; title, publisher and date belong to the first."""
+    from tracker.model import Source
+
+    if date and not is_partial(date):
+        raise UsageError(f"{date!r} is not a date", "valid are 2023, 2023-05 and 2023-05-19")
+    if not (urls or title or publisher):
+        return ()
+    first = Source(url=urls[0] if urls else "", title=title, publisher=publisher, date=date)
+    return first, *(Source(url=url) for url in urls[1:])
+
+
+def source_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options --source, --source-title, --publisher, --source-date, given to the command as `cited`."""
+
+    @functools.wraps(command)
+    def with_sources(
+        *args: object, urls: tuple[str, ...], source_title: str, publisher: str, source_date: str, **kwargs: object
+    ) -> None:
+        command(*args, cited=sources(urls, source_title, publisher, source_date), **kwargs)
+
+    wrapped: Callable[..., None] = with_sources
+    for option in (
+        click.option("--source-date", default="", metavar="DATE", help="When the source appeared"),
+        click.option("--publisher", default="", metavar="NAME", help="Who published the source"),
+        click.option("--source-title", default="", metavar="TEXT", help="The source's title"),
+        SOURCE,
+    ):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def metadata_options(command: Callable[..., None]) -> Callable[..., None]:
+    """What a person may say about a readout: --date, --issuer, --parties, --title."""
+    for option in (
+        click.option("--title", default="", metavar="TEXT", help="The readout's title"),
+        click.option("--parties", default="", metavar="A,B", help="Whose talks they were"),
+        click.option("--issuer", default="", metavar="PARTY", help="Who published the readout"),
+        click.option("--date", default="", metavar="DATE", help="The day of the talks"),
+    ):
+        command = option(command)
+    return command
+
+
+def given_metadata(given: Mapping[str, str], today: dt.date) -> Metadata:
+    """The metadata typed; raises UsageError for a date that is none or a party that is not known."""
+    from tracker.extraction.parties import canonical, code
+    from tracker.ingest import Metadata
+
+    date = None
+    if given["date"]:
+        partial = typed(given["date"], today)
+        if len(partial) < 10:
+            raise UsageError(f"{partial} is no single day", "give the day of the talks, for example 2022-06-07")
+        date = first_day(partial)
+    names = [name.strip() for name in given["parties"].split(",") if name.strip()]
+    for name in [*names, *([given["issuer"]] if given["issuer"] else [])]:
+        if not code(name):
+            raise UsageError(f"{name!r} is no party that is known", "give a country or organisation by its English name or code")
+    return Metadata(
+        date=date,
+        issuer=canonical(given["issuer"]) if given["issuer"] else "",
+        parties=tuple(canonical(name) for name in names),
+        title=given["title"],
+    )

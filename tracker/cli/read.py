@@ -1,0 +1,190 @@
+"""Commands that look: extract, list, show, readouts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+import msgspec
+
+from tracker.cli.office import Office, on_terminal, say
+from tracker.cli.options import AS_KNOWN, AS_OF, JSON, QUERY, day, given_metadata, metadata_options
+from tracker.errors import UnreadableDocument
+from tracker.model import Commitment, Readout
+from tracker.wording import counted
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", help="How to print  [default: table]")
+@click.option("--explain", is_flag=True, help="The text with its commitments marked, and what was passed over and why")
+@metadata_options
+@click.pass_obj
+def extract(office: Office, /, files: tuple[str, ...], form: str, *, explain: bool, **given: str) -> None:
+    """Show the commitments in readouts without storing anything.
+
+    \b
+      tracker extract talks.txt
+      tracker extract talks.txt --explain
+      tracker extract *.txt --format jsonl > leaves.jsonl
+      curl -s https://... | tracker extract -
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    from tracker.cli import leaves
+    from tracker.extraction import extract as find
+    from tracker.ingest import read
+
+    metadata = given_metadata(given, office.today)
+    failed = 0
+    for name in files:
+        try:
+            source = click.get_binary_stream("stdin").read() if name == "-" else Path(name)
+            drafts = read(source, "standard input" if name == "-" else name, given=metadata)
+        except UnreadableDocument as error:
+            failed += 1
+            say(f"tracker: {error}")
+            continue
+        for draft in drafts:
+            found = find(draft.text, date=draft.date, issuer=draft.issuer, parties=draft.parties, title=draft.title)
+            if form == "jsonl":
+                click.echo(leaves.jsonl(draft, found))
+            elif explain:
+                leaves.explain(draft, found)
+            else:
+                leaves.table(draft, found)
+                if not found.leaves:
+                    say(f"{name}: no commitment found")
+    if failed:
+        raise UnreadableDocument(f"{counted(failed, 'file')} of {len(files)} could not be read")
+
+
+@click.command("list")
+@QUERY
+@AS_OF
+@AS_KNOWN
+@JSON
+@click.option("--overdue", is_flag=True, help="Short for is:overdue")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything is listed, for cron jobs")
+@click.option("--limit", type=click.IntRange(min=1), help="At most so many lines")
+@click.pass_context
+def list_(
+    ctx: click.Context,
+    query: tuple[str, ...],
+    as_of: str,
+    as_known: str,
+    *,
+    as_json: bool,
+    overdue: bool,
+    exit_code: bool,
+    limit: int | None,
+) -> None:
+    """List commitments, all or those that fit a filter.
+
+    \b
+      tracker list
+      tracker list visa party:kazakhstan
+      tracker list status:underway,stalled due:<30d sort:due
+      tracker list is:open --as-of 2023-01-01
+      tracker list --overdue --exit-code
+
+    Plain words search titles, quotes and notes. Fields: party, to, by, status, topic, strength, specificity, is, due, made,
+    since, stale, age, readout, id, place, sort.
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    from tracker.cli import output
+
+    office: Office = ctx.obj
+    words = [*query, "is:overdue"] if overdue else list(query)
+    today, found = select(office, words, as_of, as_known)
+    shown = found[:limit]
+    if as_json:
+        output.emit_json(output.as_json(shown, today))
+    else:
+        for line in output.lines(shown, today):
+            click.echo(line)
+        if on_terminal() or not found:
+            more = f", {len(shown)} shown" if len(shown) < len(found) else ""
+            say(counted(len(found), "commitment") + more + (f" as of {today}" if as_of else ""))
+    if exit_code and found:
+        ctx.exit(1)
+
+
+def select(office: Office, words: Sequence[str], as_of: str = "", as_known: str = "") -> tuple[dt.date, list[Commitment]]:
+    """The commitments that fit, on the day asked about (today if none), and that day."""
+    from tracker.match import Index
+    from tracker.query import parse
+    from tracker.standing import as_it_stood
+
+    until, known = day(as_of, office.today), day(as_known, office.today)
+    today = until or office.today
+    query = parse(" ".join(words), today)
+    commitments = office.ledger().commitments()
+    if until or known:
+        commitments = as_it_stood(commitments, until, known)
+    index = Index(commitments, today)
+    return today, [index.commitments[i] for i in index.select(query)]
+
+
+@click.command()
+@click.argument("id")
+@AS_OF
+@AS_KNOWN
+@JSON
+@click.pass_obj
+def show(office: Office, id: str, as_of: str, as_known: str, *, as_json: bool) -> None:
+    """Show one commitment: its words in their context, grades, sources and history.
+
+    \b
+      tracker show CHN-KAZ-20220607-18
+      tracker show 607-18              any unique part of the id is enough
+      tracker show 607-18 --as-of 2023-01-01
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    from tracker.cli import card, output
+    from tracker.standing import at
+
+    until, known = day(as_of, office.today), day(as_known, office.today)
+    commitment = office.named(id)
+    if until or known:
+        commitment = at(commitment, until, known)
+    today = until or office.today
+    if as_json:
+        output.emit_json(output.as_json([commitment], today))
+        return
+    card.show(commitment, office.ledger().readout(commitment.readout), today)
+
+
+@click.command()
+@click.argument("id", required=False)
+@JSON
+@click.pass_obj
+def readouts(office: Office, id: str | None, *, as_json: bool) -> None:
+    """The readouts in the ledger; one in full, with its commitments marked.
+
+    \b
+      tracker readouts
+      tracker readouts CHN-KAZ-20220607
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    from tracker.cli import card, output
+
+    ledger = office.ledger()
+    if id:
+        readout = office.readout_named(id)
+        inside = ledger.find(readout=readout.id)
+        if as_json:
+            output.emit_json(msgspec.json.encode(readout))
+        else:
+            card.show_readout(readout, inside)
+        return
+    known: list[Readout] = ledger.readouts()
+    if as_json:
+        rows = [{name: getattr(r, name) for name in r.__struct_fields__ if name != "text"} for r in known]
+        output.emit_json(b"[\n" + b",\n".join(msgspec.json.encode(row) for row in rows) + b"\n]")
+        return
+    counts: dict[str, int] = {}
+    for commitment in ledger.commitments():
+        if commitment.standing.review != "rejected":
+            counts[commitment.readout] = counts.get(commitment.readout, 0) + 1
+    for line in output.readout_lines(known, counts):
+        click.echo(line)
+    if on_terminal():
+        say(counted(len(known), "readout"))
