@@ -2,40 +2,71 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
-from tracker.ingest import text
+from msgspec.structs import replace
+
+from tracker.errors import UnreadableDocument
+from tracker.ingest import kinds, rows, text
 from tracker.ingest.charset import decode
 from tracker.ingest.document import MAX_BYTES, MAX_TEXT, Document, Metadata, unreadable
 from tracker.ingest.meta import describe
 from tracker.model import Readout
 
 
-def read(source: Path | bytes, name: str = "", *, given: Metadata | None = None) -> list[Readout]:
-    """The readouts in a file (or its bytes, called `name`), without ids; raises UnreadableDocument."""
+def read(source: Path | bytes, name: str = "", *, given: Metadata | None = None, charset: str = "") -> list[Readout]:
+    """The readouts in a file, or in its bytes called `name`, without ids; `given` goes before what the document says.
+
+    A table gives one a row, a text with article numbers one an article, all other files one; archives are for
+    `tracker.intake.run`. Raises UnreadableDocument.
+    """
     called = name or (str(source) if isinstance(source, Path) else "input")
     data = source if isinstance(source, bytes) else _bytes(source, called)
-    found = [describe(document, source=called, given=given) for document in documents(data, called)]
-    if not any(draft.text for draft in found):
-        raise unreadable(called, "holds no text")
-    return [draft for draft in found if draft.text]
+    found = [
+        describe(document, source=called, given=given) for document in documents(data, called, charset) if document.text.strip()
+    ]
+    drafts = [draft for draft in found if draft.text]
+    if not drafts:
+        raise unreadable(called, "holds no text" if data else "is empty")
+    return drafts
 
 
-def documents(data: bytes, name: str) -> list[Document]:
-    """The documents in `data`, undescribed."""
-    plain, guessed = decode(data, name)
-    plain = plain.replace("\r\n", "\n").replace("\r", "\n")
-    if len(plain) > MAX_TEXT:
+def documents(data: bytes, name: str, charset: str = "") -> list[Document]:
+    """The documents in `data`, undescribed; `charset` is what the server declared."""
+    found = _documents(data, name, charset)
+    if any(len(document.text) > MAX_TEXT for document in found):
         raise unreadable(name, f"longer than {MAX_TEXT:,} characters", "split it")
-    return [Document(text=each.text, markup=each.markup, name=each.name, garbled=guessed) for each in text.read(plain)]
+    return found
+
+
+def _documents(data: bytes, name: str, charset: str) -> list[Document]:
+    kind = kinds.sniff(data, name)
+    if kind == "refused":
+        what, hint = kinds.refusal(data) or ("", "")
+        raise unreadable(name, f"{what} cannot be read", hint)
+    if kind == "rows":
+        return _rows(data, name)
+    plain, guessed = decode(data, name, charset)
+    plain = plain.replace("\r\n", "\n").replace("\r", "\n")
+    return [replace(document, garbled=guessed) for document in text.read(plain)]
+
+
+def _rows(data: bytes, name: str) -> list[Document]:
+    found: list[Document] = []
+    for called, row in rows.split(io.BytesIO(data), name):
+        if isinstance(row, UnreadableDocument):
+            raise row
+        found += [replace(document, name=called) for document in rows.read(row, called)]
+    return found
 
 
 def _bytes(path: Path, name: str) -> bytes:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise unreadable(name, f"{size / 1_000_000:.0f} MB is more than {MAX_BYTES / 1_000_000:.0f} MB")
+            raise unreadable(name, f"{size / 1_000_000:,.0f} MB is more than {MAX_BYTES // 1_000_000} MB")
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES)
     except OSError as error:
         raise unreadable(name, error.strerror or str(error)) from error

@@ -3,5 +3,7 @@
 from __future__ import annotations
 
 from tracker.intake.admit import Admitted, admit
+from tracker.intake.batch import run
+from tracker.intake.summary import Entry, Failed, Progress, Summary
 
-__all__ = ["Admitted", "admit"]
+__all__ = ["Admitted", "Entry", "Failed", "Progress", "Summary", "admit", "run"]

@@ -1,0 +1,179 @@
+"""Many documents to the ledger on all cores: batches out to any executor, results back in order to the one writer."""
+
+from __future__ import annotations
+
+import datetime as dt
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from tracker.clean import shown
+from tracker.errors import TrackerError
+from tracker.ingest import Metadata
+from tracker.ingest.document import unreadable
+from tracker.intake.sources import Item, count, items
+from tracker.intake.summary import Progress, Summary
+from tracker.intake.work import Outcome, prepare, work
+from tracker.intake.writer import Versions, Writer
+from tracker.ledger.protocol import Ledger
+
+BATCH = 48
+BATCH_BYTES = 8 * 1024 * 1024
+"""A batch is sent when it has this many documents or this many bytes."""
+FEW = 8
+"""So few documents are read in this process: starting others takes longer."""
+MEMORY = 3 * 1024**3
+"""Address space of one worker process: a document that wants more fails alone."""
+
+MAX_LOSSES = 20
+"""After this many documents that a borrowed executor could not deal with, it is the executor."""
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Inline(Executor):
+    """Runs each task where it is submitted."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """The finished future of `fn`."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def run(
+    ledger: Ledger,
+    paths: Iterable[str | Path],
+    *,
+    now: dt.datetime,
+    given: Metadata | None = None,
+    workers: int | None = None,
+    executor: Executor | None = None,
+    progress: Callable[[Progress], None] | None = None,
+    versions: Versions = "join",
+) -> Summary:
+    """Import all documents that `paths` lead to (files, folders, archives, tables, addresses, `-`), each batch durable at once.
+
+    `executor` is any `concurrent.futures.Executor` (say, of a Dask cluster), which stays open; without one a pool of `workers`
+    processes (default: one a core) is used, or none for few documents. Texts stored already are left alone, so that a run that
+    was stopped goes on where it was. What cannot be read is in the summary; what the ledger raises is raised.
+    """
+    sources = [str(path) for path in paths]
+    writer = Writer(ledger, now=now, versions=versions)
+    total = count(sources)
+    crew = _Crew(executor, workers or os.cpu_count() or 1, total, given or Metadata(), writer.known())
+    done = 0
+    try:
+        for outcomes in crew.results(batches(items(sources))):
+            writer.write(outcomes)
+            done += len(outcomes)
+            if progress and outcomes:
+                summary = writer.summary
+                progress(Progress(done, max(done, total), len(summary.added), len(summary.failed), outcomes[-1].name))
+    except KeyboardInterrupt:
+        writer.summary.stopped = True
+    finally:
+        crew.close()
+    if progress and not writer.summary.stopped:
+        progress(Progress(done, done, len(writer.summary.added), len(writer.summary.failed), ""))
+    return writer.summary
+
+
+def batches(source: Iterable[Item]) -> Iterator[list[Item]]:
+    """The items in groups small enough to travel and to be held."""
+    batch: list[Item] = []
+    size = 0
+    for item in source:
+        if batch and (len(batch) >= BATCH or size + len(item.data) > BATCH_BYTES):
+            yield batch
+            batch, size = [], 0
+        batch.append(item)
+        size += len(item.data)
+    if batch:
+        yield batch
+
+
+class _Crew:
+    """Whoever does the work, with a bounded number of batches under way; a crash costs the document that caused it, no other."""
+
+    def __init__(self, executor: Executor | None, workers: int, total: int, given: Metadata, known: frozenset[str]) -> None:
+        self._own = executor is None
+        self._workers = workers
+        self._alone = self._own and (workers == 1 or total <= FEW)
+        self._given = given
+        self._known = known
+        self._losses = 0
+        self._executor = executor or self._hire()
+
+    def _hire(self) -> Executor:
+        if self._alone:
+            return Inline()
+        # Not "fork": the program may run threads by now, and a forked copy of a held lock is never released.
+        method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+        context = multiprocessing.get_context(method)
+        return ProcessPoolExecutor(self._workers, mp_context=context, initializer=prepare, initargs=(self._known, MEMORY))
+
+    def results(self, source: Iterator[list[Item]]) -> Iterator[list[Outcome]]:
+        """The outcomes of each batch, in the order of the batches."""
+        under_way: deque[tuple[list[Item], Future[list[Outcome]]]] = deque()
+        window = 1 if self._alone else 2 * self._workers + 2
+        for batch in source:
+            under_way.append((batch, self._submit(batch)))
+            if len(under_way) >= window:
+                yield self._finish(*under_way.popleft())
+        while under_way:
+            yield self._finish(*under_way.popleft())
+
+    def _submit(self, batch: list[Item]) -> Future[list[Outcome]]:
+        known = self._known if self._alone else None if self._own else frozenset[str]()
+        try:
+            return self._executor.submit(work, batch, self._given, known)
+        except BrokenExecutor:
+            self._replace()
+            return self._executor.submit(work, batch, self._given, known)
+
+    def _finish(self, batch: list[Item], future: Future[list[Outcome]]) -> list[Outcome]:
+        try:
+            return future.result()
+        except Exception:
+            # A worker died or could not be reached: each document is tried by itself.
+            return [self._single(item) for item in batch]
+
+    def _single(self, item: Item) -> Outcome:
+        try:
+            return self._submit([item]).result()[0]
+        except BrokenExecutor:
+            # Another batch may have been the cause; with nothing else under way there is no doubt.
+            self._replace()
+        except Exception as error:
+            return self._lost(item, f"the worker failed ({error})")
+        try:
+            return self._submit([item]).result()[0]
+        except BrokenExecutor:
+            return self._lost(item, "the process that read it died")
+
+    def _lost(self, item: Item, cause: str) -> Outcome:
+        self._losses += 1
+        if not self._own and self._losses > MAX_LOSSES:
+            raise TrackerError(f"the workers are out of reach: {shown(cause)}", "run the import again, it goes on where it was")
+        failure = unreadable(item.name, cause)
+        return Outcome(item.name, failure=(failure.message, failure.hint))
+
+    def _replace(self) -> None:
+        if not self._own:
+            raise TrackerError("the executor has broken down", "run the import again, it goes on where it was")
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor = self._hire()
+
+    def close(self) -> None:
+        """Let the own workers go; a borrowed executor is its owner's to close."""
+        if self._own:
+            self._executor.shutdown(wait=True, cancel_futures=True)

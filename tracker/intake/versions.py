@@ -1,0 +1,151 @@
+"""A new text to the earlier readout that it reprints or corrects, and its leaves to the commitments they were there.
+
+Two texts are versions of each other if they share at least 70 % of their runs of four words, lie within a week and do not name
+different parties. Among 1,404 readouts of one government the only true reprint shares 98 %,
+the nearest others 66 % (two calls of one day) and, between the same parties, 54 %.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import heapq
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from tracker.model import Commitment, Leaf, Readout
+
+SHARED = 0.7
+DAYS = 7
+CHANGED = 0.75
+"""Quotes at least this alike (of `difflib`) are one promise in other words or with another figure."""
+_RUN = 4
+_KEPT = 8
+_UNDATED = 2_000
+"""An undated text is compared with the newest undated ones between the same parties, this many."""
+_WORD = re.compile(r"\w+")
+
+
+class Carried(Struct, frozen=True, kw_only=True):
+    """How the leaves of a new version relate to the commitments of the earlier ones."""
+
+    fresh: tuple[Leaf, ...] = ()
+    """Leaves that no earlier version has: they become commitments."""
+    kept: tuple[str, ...] = ()
+    """Ids of commitments that the new version repeats: they stay, with their decisions and history."""
+    gone: tuple[str, ...] = ()
+    """Ids of commitments that the new version no longer has."""
+    changed: tuple[tuple[str, int], ...] = ()
+    """Which of `gone` reads much like which of `fresh` (by index)."""
+
+
+def sketch(text: str) -> tuple[int, ...]:
+    """The smallest eight hashes of the text's runs of four words: two versions share at least one almost certainly."""
+    return tuple(heapq.nsmallest(_KEPT, _runs(text)))
+
+
+def shared(one: str, other: str) -> float:
+    """The share of runs of four words that two texts have in common (Jaccard), 0 to 1."""
+    a, b = _runs(one), _runs(other)
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+def _runs(text: str) -> set[int]:
+    words = _WORD.findall(text.casefold())
+    return (
+        {zlib.crc32(" ".join(words[at : at + _RUN]).encode()) for at in range(max(len(words) - _RUN + 1, 1))} if words else set()
+    )
+
+
+class Known(Struct):
+    """What the index keeps of a readout: the text itself stays in the ledger."""
+
+    readout: Readout
+    hashes: tuple[int, ...] | None = None
+
+
+class Earlier:
+    """The readouts seen so far, to be asked for the one that a draft is a version of."""
+
+    def __init__(self, readouts: Iterable[Readout] = ()) -> None:
+        self._by_day: dict[dt.date, list[Known]] = {}
+        self._undated: dict[tuple[str, ...], list[Known]] = {}
+        for readout in readouts:
+            self.add(readout)
+
+    def add(self, readout: Readout, hashes: tuple[int, ...] | None = None) -> None:
+        """Note a stored readout; its sketch is made when it is first needed."""
+        bucket = (
+            self._by_day.setdefault(readout.date, [])
+            if readout.date
+            else self._undated.setdefault(tuple(sorted(readout.parties)), [])
+        )
+        bucket.append(Known(readout, hashes))
+
+    def version_of(self, draft: Readout, hashes: Sequence[int]) -> Readout | None:
+        """The stored readout most like `draft`, if it is alike enough to be the same text."""
+        wanted, best, best_share = frozenset(hashes), None, SHARED
+        for known in self._near(draft):
+            if known.hashes is None:
+                known.hashes = sketch(known.readout.text)
+            if wanted.isdisjoint(known.hashes) or not _same_parties(draft, known.readout):
+                continue
+            share = shared(draft.text, known.readout.text)
+            if share >= best_share:
+                best, best_share = known.readout, share
+        return best
+
+    def _near(self, draft: Readout) -> Iterator[Known]:
+        if draft.date is None:
+            yield from self._undated.get(tuple(sorted(draft.parties)), ())[-_UNDATED:]
+            return
+        for ordinal in range(
+            max(draft.date.toordinal() - DAYS, 1), min(draft.date.toordinal() + DAYS, dt.date.max.toordinal()) + 1
+        ):
+            yield from self._by_day.get(dt.date.fromordinal(ordinal), ())
+
+
+def _same_parties(one: Readout, other: Readout) -> bool:
+    """Whether neither names a party, beside the two issuers, where the other names only different ones."""
+    issuers = {one.issuer, other.issuer}
+    a, b = set(one.parties) - issuers, set(other.parties) - issuers
+    return not a or not b or bool(a & b)
+
+
+def carry(leaves: Sequence[Leaf], before: Sequence[Commitment]) -> Carried:
+    """Pair the leaves of a new version with the commitments of the earlier ones by their words, each once, in reading order."""
+    waiting: dict[str, list[Commitment]] = {}
+    for commitment in before:
+        waiting.setdefault(_plain(commitment.quote), []).append(commitment)
+    fresh: list[Leaf] = []
+    kept: list[str] = []
+    for leaf in leaves:
+        if same := waiting.get(_plain(leaf.quote)):
+            kept.append(same.pop(0).id)
+        else:
+            fresh.append(leaf)
+    gone = [commitment for commitment in before if commitment.id not in set(kept)]
+    return Carried(fresh=tuple(fresh), kept=tuple(kept), gone=tuple(each.id for each in gone), changed=_changed(fresh, gone))
+
+
+def _changed(fresh: Sequence[Leaf], gone: Sequence[Commitment]) -> tuple[tuple[str, int], ...]:
+    pairs: list[tuple[str, int]] = []
+    taken: set[int] = set()
+    for commitment in gone[:200]:
+        ratios = [
+            (difflib.SequenceMatcher(None, _plain(commitment.quote), _plain(leaf.quote), autojunk=False).ratio(), -at)
+            for at, leaf in enumerate(fresh[:200])
+            if at not in taken
+        ]
+        ratio, at = max(ratios, default=(0.0, 0))
+        if ratio >= CHANGED:
+            taken.add(-at)
+            pairs.append((commitment.id, -at))
+    return tuple(pairs)
+
+
+def _plain(quote: str) -> str:
+    return " ".join(_WORD.findall(quote.casefold()))[:600]

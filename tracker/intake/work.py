@@ -1,0 +1,109 @@
+"""A batch of items to what their readers and extraction find: pure, so that it runs in any process on any machine."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tracker.errors import UnreadableDocument
+from tracker.ingest import Metadata, read
+from tracker.ingest.document import MAX_SECONDS, unreadable
+from tracker.intake.admit import leaves_of
+from tracker.intake.sources import Item
+from tracker.intake.versions import sketch
+from tracker.model import Leaf, Readout
+
+PREFIX = 16
+"""Hexadecimal digits of a text's hash by which a worker leaves out what is stored already; the writer looks at all of it."""
+
+
+class Found(Struct, frozen=True):
+    """One draft with what extraction found in it; `leaves` None where the text seemed to be stored already."""
+
+    draft: Readout
+    leaves: tuple[Leaf, ...] | None
+    hashes: tuple[int, ...] = ()
+
+
+class Outcome(Struct, frozen=True):
+    """What became of one item: drafts, or the failure's message and hint, or why it was passed over."""
+
+    name: str
+    found: tuple[Found, ...] = ()
+    failure: tuple[str, str] | None = None
+    skipped: str = ""
+
+
+_known: frozenset[str] = frozenset()
+
+
+def prepare(known: frozenset[str], memory: int) -> None:
+    """Set up a worker process: interrupts are the parent's business, memory is bounded, stored texts are known."""
+    global _known  # noqa: PLW0603 - a process pool hands its initial data to workers in no other way
+    _known = known
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        import resource
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (memory if hard == resource.RLIM_INFINITY else min(memory, hard), hard))
+
+
+def work(batch: Sequence[Item], given: Metadata, known: frozenset[str] | None = None) -> list[Outcome]:
+    """Read and extract each item of a batch; one that cannot be read is a failure in its place, the others are unharmed."""
+    return [_one(item, given, _known if known is None else known) for item in batch]
+
+
+def _one(item: Item, given: Metadata, known: frozenset[str]) -> Outcome:
+    if item.failure or item.skipped:
+        return Outcome(item.name, failure=item.failure, skipped=item.skipped)
+    try:
+        with _deadline(item.name, MAX_SECONDS):
+            drafts = read(item.data, item.name, given=given, charset=item.charset)
+            return Outcome(item.name, tuple(_found(draft, known) for draft in drafts))
+    except Exception as error:
+        # Whatever a hostile file provokes in a library, the rest of the batch goes on.
+        failure = _worded(item.name, error)
+        return Outcome(item.name, failure=(failure.message, failure.hint))
+
+
+def _worded(name: str, error: Exception) -> UnreadableDocument:
+    if isinstance(error, UnreadableDocument):
+        return error
+    if isinstance(error, MemoryError):
+        return unreadable(name, "needs more memory than a document may take")
+    if isinstance(error, RecursionError):
+        return unreadable(name, "nested too deeply")
+    return unreadable(name, f"{type(error).__name__}: {error}")
+
+
+def _found(draft: Readout, known: frozenset[str]) -> Found:
+    if draft.sha256[:PREFIX] in known:
+        return Found(replace(draft, text=""), None)
+    return Found(draft, leaves_of(draft), sketch(draft.text))
+
+
+@contextmanager
+def _deadline(name: str, seconds: int) -> Iterator[None]:
+    """Ends whatever runs too long, where the system can: in the main thread of a process, on Unix."""
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def ring(_number: int, _frame: FrameType | None) -> None:
+        raise unreadable(name, f"took longer than {seconds} seconds")
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,101 @@
+"""Outcomes, in their order, to the ledger: the one writer, which knows what is stored and gives the ids."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from msgspec.structs import replace
+
+from tracker.clean import shown
+from tracker.intake.admit import leaves_of, remark_on, settle_in
+from tracker.intake.naming import Names, commitment_id
+from tracker.intake.summary import Entry, Failed, Known, Skipped, Summary
+from tracker.intake.versions import Carried, Earlier, carry, sketch
+from tracker.intake.work import PREFIX, Found, Outcome
+from tracker.ledger.protocol import Ledger
+from tracker.model import Commitment, Leaf, Readout
+
+Versions = Literal["join", "separate"]
+"""What to do with a near-identical text: join it to the earlier readout, or keep it as one of its own."""
+
+
+class Writer:
+    """Adds drafts to a ledger, none twice; keeps the account in `summary`."""
+
+    def __init__(self, ledger: Ledger, *, now: dt.datetime, versions: Versions = "join") -> None:
+        stored = ledger.readouts()
+        self._ledger = ledger
+        self._now = now
+        self._names = Names(readout.id for readout in stored)
+        self._ids = {readout.sha256: readout.id for readout in stored}
+        self._earlier = Earlier(stored) if versions == "join" else None
+        self._family: dict[str, list[str]] = {}
+        for readout in stored:
+            if readout.version_of:
+                self._family.setdefault(readout.version_of, []).append(readout.id)
+        self.summary = Summary()
+
+    def known(self) -> frozenset[str]:
+        """The beginnings of the hashes of all texts stored: what workers need not extract again."""
+        return frozenset(sha[:PREFIX] for sha in self._ids)
+
+    def write(self, outcomes: Iterable[Outcome]) -> None:
+        """Store what a batch found, durable together; raises what the ledger raises, and then nothing of the batch is stored."""
+        with self._ledger.batch():
+            for outcome in outcomes:
+                if outcome.failure:
+                    self.summary.failed.append(Failed(shown(outcome.name), *outcome.failure))
+                elif outcome.skipped:
+                    self.summary.skipped.append(Skipped(shown(outcome.name), outcome.skipped))
+                for found in outcome.found:
+                    self._take(outcome.name, found)
+
+    def _take(self, name: str, found: Found) -> None:
+        draft = found.draft
+        if same := self._ids.get(draft.sha256):
+            self.summary.known.append(Known(shown(name), same))
+            return
+        self.add(draft, leaves_of(draft) if found.leaves is None else found.leaves, name=name, hashes=found.hashes)
+
+    def add(
+        self, draft: Readout, leaves: Sequence[Leaf], *, name: str, hashes: Sequence[int] = ()
+    ) -> tuple[Readout, tuple[Commitment, ...]]:
+        """Store one draft with its leaves; as a version of an earlier readout, only those that this one does not have."""
+        hashes = tuple(hashes) or sketch(draft.text)
+        twin = self._earlier.version_of(draft, hashes) if self._earlier else None
+        carried = Carried(fresh=tuple(leaves))
+        if twin:
+            root = twin.version_of or twin.id
+            draft = replace(draft, version_of=root, unsure=(*draft.unsure, "version_of"))
+            carried = carry(leaves, self._commitments_of(root))
+        id = self._names.give(draft.parties, draft.date)
+        readout, commitments = settle_in(draft, carried.fresh, id, self._now)
+        added = self._ledger.add(readout, commitments)
+        self._note(readout, hashes)
+        self.summary.added.append(
+            Entry(
+                name=shown(name),
+                id=id,
+                title=readout.title,
+                commitments=len(commitments),
+                unsure=readout.unsure,
+                remark=remark_on(draft, leaves),
+                version_of=readout.version_of,
+                kept=carried.kept,
+                gone=carried.gone,
+                changed=tuple((old, commitment_id(id, at + 1)) for old, at in carried.changed),
+            )
+        )
+        return added.readout, added.commitments
+
+    def _note(self, readout: Readout, hashes: tuple[int, ...]) -> None:
+        self._ids[readout.sha256] = readout.id
+        if self._earlier:
+            self._earlier.add(readout, hashes)
+        if readout.version_of:
+            self._family.setdefault(readout.version_of, []).append(readout.id)
+
+    def _commitments_of(self, root: str) -> list[Commitment]:
+        return [each for id in (root, *self._family.get(root, ())) for each in self._ledger.find(readout=id)]
