@@ -98,7 +98,9 @@ def commitments() -> list[Commitment]:
             topic="consular",
             strength="firm",
             specificity=3,
-            quantities=(Quantity(words="from 72 hours to 14 days", role="change", value=14, unit="days", was=72, was_unit="hours"),),
+            quantities=(
+                Quantity(words="from 72 hours to 14 days", role="change", value=14, unit="days", was=72, was_unit="hours"),
+            ),
         ),
         commitment(
             3,

@@ -157,7 +157,7 @@ def _choice(field: Field, value: str) -> str:
     begun = [valid for valid in field.values if valid.startswith(value)]
     if len(begun) == 1:
         return begun[0]
-    raise UsageError(f"{value!r} is no {field.name}", nearest(value, field.values))
+    raise UsageError(f"{value!r} is no {'state' if field.name == 'is' else field.name}", nearest(value, field.values))
 
 
 def _number(field: Field, part: str) -> Range:

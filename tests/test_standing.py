@@ -1,0 +1,206 @@
+"""The fold: what decides, what dates cut, what a retraction takes, what follows from today's date."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import commitment
+from tracker.model import (
+    STATUSES,
+    Changes,
+    Check,
+    Commitment,
+    Deadline,
+    Edit,
+    Note,
+    Retract,
+    Review,
+    Snooze,
+    Source,
+    StatusUpdate,
+    Update,
+)
+from tracker.standing import (
+    age_days,
+    as_it_stood,
+    at,
+    fold,
+    is_late,
+    is_overdue,
+    lacks_source,
+    live,
+    record,
+    settle,
+    stale_days,
+)
+
+TODAY = dt.date(2025, 1, 15)
+
+
+def moment(day: str, hour: int = 12) -> dt.datetime:
+    return dt.datetime.combine(dt.date.fromisoformat(day), dt.time(hour), tzinfo=dt.UTC)
+
+
+def status(id: str, to: str, on: str, recorded: str = "2025-01-01", **more: object) -> Update:
+    return msgspec.convert({"kind": "status", "id": id, "status": to, "on": on, "at": moment(recorded), **more}, StatusUpdate)
+
+
+def test_nothing_recorded_is_pending_and_a_candidate() -> None:
+    standing = fold(())
+    assert (standing.status, standing.review, standing.looked) == ("pending", "candidate", None)
+
+
+def test_what_happened_last_decides_whatever_was_recorded_last() -> None:
+    history = (status("a", "fulfilled", "2023-05-19"), status("b", "underway", "2022-11-05"))
+    assert fold(history).status == "fulfilled"
+    assert fold(history).since == "2023-05-19"
+
+
+def test_on_one_day_what_was_recorded_last_decides() -> None:
+    history = (status("a", "fulfilled", "2023-05-19", "2023-05-20"), status("b", "partial", "2023-05-19", "2023-05-21"))
+    assert fold(history).status == "partial"
+
+
+def test_as_of_cuts_by_what_happened_and_as_known_by_what_was_recorded() -> None:
+    history = (status("a", "underway", "2022-11", "2023-05-19"), status("b", "fulfilled", "2023-05-19", "2023-05-20"))
+    assert fold(history, as_of=dt.date(2022, 10, 31)).status == "pending"
+    assert fold(history, as_of=dt.date(2022, 11, 1)).status == "underway"
+    assert fold(history, as_known=dt.date(2023, 5, 18)).status == "pending"
+    assert fold(history, as_of=dt.date(2024, 1, 1), as_known=dt.date(2023, 5, 19)).status == "underway"
+
+
+def test_a_retraction_takes_back_and_its_retraction_brings_back() -> None:
+    first = status("a", "underway", "2023")
+    undo = Retract(id="b", on="2025-01-02", at=moment("2025-01-02"), target="a")
+    redo = Retract(id="c", on="2025-01-03", at=moment("2025-01-03"), target="b")
+    assert fold((first, undo)).status == "pending"
+    assert fold((first, undo, redo)).status == "underway"
+    assert fold((first, undo, redo), as_known=dt.date(2025, 1, 2)).status == "pending"
+
+
+def test_a_status_given_by_a_person_accepts_a_candidate_but_a_rejection_stands() -> None:
+    rejected = Review(id="r", on="2025", at=moment("2025-01-02"), decision="rejected")
+    assert fold((status("a", "underway", "2023"),)).review == "accepted"
+    assert fold((status("a", "underway", "2023"), rejected)).review == "rejected"
+
+
+def test_looks_and_snoozes() -> None:
+    looked = Check(id="c", on="2024-06", at=moment("2024-06-20"))
+    asleep = Snooze(id="s", on="2024-06-20", at=moment("2024-06-20"), until=dt.date(2025, 6, 1))
+    standing = fold((status("a", "underway", "2023-05"), looked, asleep))
+    assert (standing.looked, standing.snoozed) == (dt.date(2024, 6, 20), dt.date(2025, 6, 1))
+
+
+def test_an_edit_shows_and_the_original_is_kept_and_comes_back() -> None:
+    whole = commitment(4, "strengthen cooperation in energy", topic="energy")
+    edit = Edit(id="e", on="2024-01-01", at=moment("2024-01-01"), changes=Changes(topic="trade", title="Cooperate"))
+    edited = record(whole, edit)
+    assert (edited.topic, edited.title, edited.version) == ("trade", "Cooperate", 1)
+    assert edited.original == Changes(topic="energy", title="Strengthen cooperation in energy")
+    assert at(edited, as_of=dt.date(2023, 12, 31)).topic == "energy"
+    undone = record(edited, Retract(id="x", on="2024-01-02", at=moment("2024-01-02"), target="e"))
+    assert (undone.topic, undone.original, undone.version) == ("energy", None, 2)
+
+
+@pytest.mark.parametrize(
+    ("state", "since", "overdue", "late"),
+    [("underway", "2023", True, False), ("fulfilled", "2023-12-31", False, False), ("fulfilled", "2024-01", False, True)],
+)
+def test_overdue_and_late(state: str, since: str, *, overdue: bool, late: bool) -> None:
+    due = Deadline(words="by the end of 2023", latest=dt.date(2023, 12, 31))
+    one = record(commitment(3, "build a traditional medicine centre", deadline=due), status("a", state, since))
+    assert (is_overdue(one, TODAY), is_late(one)) == (overdue, late)
+
+
+def test_on_its_last_day_it_is_not_overdue() -> None:
+    one = commitment(3, "build a traditional medicine centre", deadline=Deadline(words="today", latest=TODAY))
+    assert not is_overdue(one, TODAY)
+    assert is_overdue(one, TODAY + dt.timedelta(days=1))
+
+
+def test_stale_counts_from_the_talks_until_somebody_looks_and_not_once_closed() -> None:
+    one = commitment(1, "open a consulate general in Aktobe")
+    assert stale_days(one, TODAY) == age_days(one, TODAY) == (TODAY - dt.date(2022, 6, 7)).days
+    looked = record(one, Check(id="c", on="2025-01-10", at=moment("2025-01-10")))
+    assert stale_days(looked, TODAY) == 5
+    assert stale_days(record(looked, status("a", "fulfilled", "2025-01-11")), TODAY) is None
+
+
+def test_a_closed_one_without_source_is_told_from_one_with() -> None:
+    one = commitment(1, "open a consulate general in Aktobe")
+    assert lacks_source(record(one, status("a", "fulfilled", "2024")))
+    assert not lacks_source(record(one, status("a", "fulfilled", "2024", sources=[Source(url="https://x.example")])))
+    assert not lacks_source(record(one, status("a", "underway", "2024")))
+
+
+def test_what_was_not_yet_made_did_not_stand() -> None:
+    one = commitment(1, "open a consulate general in Aktobe")
+    assert as_it_stood([one], dt.date(2022, 6, 6)) == []
+    assert as_it_stood([one], dt.date(2022, 6, 7)) == [one]
+
+
+days = st.dates(dt.date(2020, 1, 1), TODAY)
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> tuple[Update, ...]:
+    found: list[Update] = []
+    recorded = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+    for number in range(draw(st.integers(0, 8))):
+        recorded += dt.timedelta(hours=draw(st.integers(1, 4000)))
+        day = min(draw(days), recorded.date())
+        on = draw(st.sampled_from((day.isoformat(), f"{day:%Y-%m}", f"{day:%Y}")))
+        shared = {"id": f"u{number}", "on": on, "at": recorded}
+        kind = draw(st.sampled_from(("status", "check", "note", "edit", "retract", "review")))
+        if kind == "status":
+            found.append(StatusUpdate(**shared, status=draw(st.sampled_from(STATUSES))))
+        elif kind == "check":
+            found.append(Check(**shared))
+        elif kind == "note":
+            found.append(Note(**shared, note="n"))
+        elif kind == "edit":
+            found.append(Edit(**shared, changes=Changes(title=f"title {number}")))
+        elif kind == "review":
+            found.append(Review(**shared, decision=draw(st.sampled_from(("accepted", "rejected")))))
+        elif found:
+            found.append(Retract(**shared, target=draw(st.sampled_from(found)).id))
+    return tuple(found)
+
+
+def with_history(history: tuple[Update, ...]) -> Commitment:
+    return record(commitment(4, "strengthen cooperation in energy"), *history)
+
+
+@given(histories())
+def test_as_of_today_is_the_current_standing(history: tuple[Update, ...]) -> None:
+    one = with_history(history)
+    last = max([TODAY, *(u.at.date() for u in history)])
+    assert at(one, as_of=last, as_known=last) == one
+    assert settle(one) == one
+
+
+@given(histories(), days)
+def test_as_of_twice_is_as_of_once(history: tuple[Update, ...], day: dt.date) -> None:
+    once = at(with_history(history), as_of=day)
+    assert at(once, as_of=day) == once
+    assert settle(once) == once
+
+
+@given(histories())
+def test_recording_one_by_one_is_recording_at_once(history: tuple[Update, ...]) -> None:
+    one = commitment(4, "strengthen cooperation in energy")
+    for update in history:
+        one = record(one, update)
+    assert one == with_history(history)
+
+
+@given(histories())
+def test_what_is_in_force_is_part_of_the_history_in_its_order(history: tuple[Update, ...]) -> None:
+    kept = live(history)
+    assert kept == [u for u in history if u in kept]
+    assert not any(isinstance(u, Retract) for u in kept)
