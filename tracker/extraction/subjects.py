@@ -82,6 +82,7 @@ _FRONT = re.compile(
     r"Based|Guided|Inspired|Together|Separately|Likewise|Second|Third|First|Next|Last|Until|Because|Although|Throughout|About|Pursuant|Per|Speaking|Hence|Meeting|Lastly|Overall|Welcoming|"
     r"[A-Z][a-z]+(?:ing|ly)|Convinced|Determined|Committed|Concerned|Mindful|Aware|Confident)\b(?! Minist)"
 )
+_BEHIND_FRONT = re.compile(r"(?:(?<=\s)(?:the|both)\s+(?:two\s+)?(?:sides|leaders|parties|countries|ministers|presidents|governments)|(?<=\s)(?:they|he|she|we|it)|(?<=\s)[A-Z][\w.'-]*(?:\s+(?:and\s+)?(?:the\s+)?[A-Z][\w.'-]*)*)$")
 _ACTOR_START = re.compile(
     r"(?:[\"'(]*(?:the|both|all|each|its|their|our|his|her|these|those)\s+)?(?:two|three|four|five|six|participating|respective|relevant|[A-Z][\w.'-]*|he|she|it|they|we|I|both|sides|parties|leaders|"
     r"ministers|presidents|countries|president|minister|secretary|delegations|governments)\b",
@@ -123,7 +124,9 @@ def _kind(text: str, start: int, found: re.Match[str], *, present: bool) -> str:
         return ""
     plural = low in _PLURAL and (text[found.start() - 1] == " " or low == "we")
     after_name = previous[:1].isupper() and len(previous) > 1 and not text.startswith("-", found.end()) and not _NAME_GOES_ON.match(text, found.end())
-    if plural or (after_name and (word not in _NOUN_TOO or not present)) or (present and (low in ("and", "also", "but", "further", "therefore") or low.endswith("ly"))):
+    if plural or (after_name and (word not in _NOUN_TOO or not present)) or (
+        present and (low in ("and", "also", "but", "further", "therefore") or low.endswith("ly") or (text.startswith(", ", found.start() - 2) and word not in _NOUN_TOO))
+    ) or (low in ("and", "also") and word in _ALWAYS_VERB):
         return forms.base[word]
     return ""
 
@@ -132,13 +135,19 @@ def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str
     """Whether a form that could be finite is a noun, an adjective or a reduced relative here ("its shared vision", "talks held in May")."""
     if word in _MODALS or word in _BE:
         return (word == "will" and low in ("the", "free", "political", "of", "good")) or (word == "may" and low in ("in", "on", "by", "of"))
+    if low in ("this", "that") and word.endswith("s") and word not in _NOUN_PLURALS:
+        return False
     if low in _BEFORE_NOUN or low.endswith("'s") or previous.endswith("-"):
         return True
     if word.endswith("s"):
-        return word in _NOUN_PLURALS and not (previous[:1].isupper() or low in ("he", "she", "it", "also", "side", "government", "president", "minister"))
+        named = previous[:1].isupper() and word not in ("issues", "states", "launches", "exchanges", "reviews", "concerns", "calls", "visits", "talks")
+        return word in _NOUN_PLURALS and not (named or low in ("he", "she", "it", "also", "side", "government", "president", "minister"))
+    if word == "shared" and not _SHARED.match(text, found.end()):
+        return True
     return word in _REDUCED and low not in _SUBJECT_PRONOUNS and low not in _AUX and bool(_REDUCED_BY.match(text, found.end())) and not low.endswith(("ly", "and"))
 
 
+_SHARED = re.compile(r"\s+(?:the|a|an|its|their|his|her|our|that|with|concerns?|views?|ideas|information|experience|plans|unwavering|strong|in)\b")
 _BEFORE_NOUN = frozenset("the a an of to our their its his her my your this these those such any some in for with new other as jointly-".split())
 _NOUN_PLURALS = frozenset(
     "plans calls visits talks aims reports hopes values supports offers exchanges ends marks reviews debates concerns states issues launches shares hosts charges directs orders tasks pledges "
@@ -148,6 +157,7 @@ _NOUN_TOO = frozenset(
     "support plan hope offer promise pledge wish desire aim call visit report review exchange share state present want look stand order charge task demand request value point show start end mark "
     "launch host issue sign hold play chair lead talk focus address update brief touch cover concern debate press note voice signal open".split()
 )
+_ALWAYS_VERB = frozenset("agree commit recommit undertake intend vow".split())
 _NOUN_USE = re.compile(r"\s(?:for|of|in|from|as|by|with|and|between)\b|[,.;]")
 _NEVER_BEFORE_BASE = frozenset("to will would shall should can could may might must not the a an of its their our his her".split())
 _NAME_GOES_ON = re.compile(r"\s+[A-Z]")
@@ -176,10 +186,12 @@ def _hang(text: str, sentence: Sentence, before: list[Site], at: int, start: int
     number = len(before) - 1
     body = text[at:body_end] + " "
     if not body.strip(" ,"):
-        return Site(start, end, word, kind, previous.subject, previous.lead, "chain", number)
+        return _chain(text, before, start, end, word, kind)
     joined = _JOINED.search(body)
     if joined:
         return Site(start, end, word, kind, _level(before, kind), at + joined.start(), "coordinate", _governor(before, number, kind))
+    if "," in text[body_end:start] and kind not in ("modal", "be") and previous.hang != "relative" and text[body_end] == ",":
+        return Site(start, end, word, kind, _level(before, kind), body_end, "coordinate", _governor(before, number, kind))
     strong = list(_STRONG.finditer(body))
     weak = None
     if not strong:
@@ -187,6 +199,8 @@ def _hang(text: str, sentence: Sentence, before: list[Site], at: int, start: int
             pass
     mark = strong[-1] if strong else weak
     if strong and len(strong) > 1 and "that" in strong[-2].group() and strong[-1].group().strip(", ") == "and" and re.match(r"(?:the |both )?[A-Z][\w.]*(?: [A-Z][\w.]*)*,", body[strong[-2].end() :]):
+        mark = strong[-2]
+    elif strong and len(strong) > 1 and "," in text[body_end:start] and strong[-1].group().strip(", ") == "and" and re.search(r"that|which", strong[-2].group()):
         mark = strong[-2]
     if mark is None:
         tail = at + len(body) - len(body.lstrip())
@@ -210,7 +224,7 @@ def _hang(text: str, sentence: Sentence, before: list[Site], at: int, start: int
         if re.search(r"\b(?:and|but)\b", how):
             governor = next((k for k in range(number, -1, -1) if before[k].hang in ("first", "coordinate", "clause") and before[k].kind != "modal"), number)
         return Site(start, end, word, kind, span, lead, "that", governor)
-    if _SUB.search(how):
+    if _SUB.search(how) and not re.search(r"\b(?:while|whereas|although|though)\b", how):
         return Site(start, end, word, kind, span, lead, "adverbial", number)
     if _NOT_NOUN.match(text, tail) and not strong:
         return Site(start, end, word, kind, previous.subject, previous.lead, "chain", number)
@@ -219,6 +233,19 @@ def _hang(text: str, sentence: Sentence, before: list[Site], at: int, start: int
     if not strong and how.strip() == "and" and previous.kind in ("assert",) and not re.search(r"[a-z]{3}", body[: mark.start()].replace("the", "")):
         return Site(start, end, word, kind, _front(text, at, body_end), at, "bare", number)
     return Site(start, end, word, kind, span, lead, "clause", _governor(before, number, kind))
+
+
+def _chain(text: str, before: list[Site], start: int, end: int, word: str, kind: str) -> Site:
+    """A verb right after a verb: the same clause, or the main verb that a relative clause stood before ("the space they created will grow")."""
+    number = len(before) - 1
+    previous = before[-1]
+    inner = next((k for k in range(number, -1, -1) if before[k].hang != "chain"), number)
+    relative = before[inner]
+    if relative.hang == "relative" and kind in ("modal", "be") and previous.kind not in ("modal", "be"):
+        outer = before[relative.governor] if relative.governor is not None else relative
+        span = _front(text, outer.end if outer.start < relative.lead else relative.lead, relative.lead)
+        return Site(start, end, word, kind, span, outer.end, "bare", relative.governor)
+    return Site(start, end, word, kind, previous.subject, previous.lead, "chain", number)
 
 
 def _bearer(before: list[Site], kind: str) -> Site:
@@ -267,8 +294,11 @@ def _front(text: str, start: int, end: int) -> tuple[int, int] | None:
                 if actor(text, rest, end) == "actor":
                     break
             at = text.find(",", at + 1, end)
+        plain = _BEHIND_FRONT.search(text, start, end) if best < 0 else None
         if best >= 0:
             start = best
+        elif plain:
+            start = plain.start()
     along = _ALONG.search(text, start, end)
     if along and along.start() > start:
         end = along.start()

@@ -40,11 +40,18 @@ _POSSESSOR = re.compile(
     r"((?:the\s+|both\s+)?(?:[A-Z][\w.&-]*|sides|two|countries|leaders|parties|members|president|minister)(?:(?:,?\s+(?:and|of|the)|\s)*\s*(?:[A-Z][\w.&-]*|leaders|sides|countries|parties|partners|states|administration|government))*(?:'s?)|their|its|his|her|our|my|U\.S\.|[A-Z]{2,4})"
     r"(?:\s+(?!and\b|to\b)[a-z][\w-]*,?){0,4}\s*$"
 )
+_INCLUDING = re.compile(r"\bincluding\s*$|\bincluding\s+(?:through\s+)?(?:\w+\s+){0,2}$")
+_FAR = re.compile(r"\b(?:for|of|in|on|the need|importance|from|by)\b")
+_LIGHT = frozenset({"wish", "support.verb", "plan.event", "continue.present", "will.passive"})
+_HOLLOW_THAT = re.compile(r"\b(?:so|ensur(?:e|es|ed|ing)|hop(?:e|ed|es|ing)|believ(?:e|ed|es|ing)|expect(?:s|ed|ing|ations?)?|confiden(?:t|ce)|condition|provid(?:ed|ing)|requir(?:e|es|ed|ing)|demand(?:s|ed|ing)?|conviction|belief|fear|recogni[sz](?:e|ed|es|ing))\s+that\b\s*$")
 _OUTWARD = frozenset({"their", "its", "his", "her"})
-_COORDINATOR = re.compile(r"(?:[,;]\s*(?:and|as well as|or)?|\b(?:and|as well as|or))\s*$")
+_COORDINATOR = re.compile(
+    r"(?:[,;]\s*(?:and|as well as|or)?|\b(?:and|as well as|or))\s*"
+    r"(?:(?:while\s+)?(?:also\s+)?(?:highlight|emphasi[sz]|reaffirm|announc|express|reiterat|underscor|underlin|stress|not|confirm|pledg|welcom|add|voic|convey|acknowledg|affirm|declar)ing\b\s*)?(?:to\b\s*)?$"
+)
 _SAYING = re.compile(
     r"\b(?:[Rr]eaffirm|[Rr]eflect|[Rr]eiterat|[Uu]nderscor|[Ee]xpress|[Cc]onfirm|[Aa]nnounc|[Ee]mphasi[sz]|[Hh]ighlight|[Ww]elcom|[Ss]tress|[Dd]eclar|[Rr]enew|[Aa]ffirm|[Uu]nderlin|[Vv]oic|[Cc]onvey|[Ss]tat|[Dd]emonstrat|[Rr]ecall|[Aa]cknowledg|[Nn]ot)"
-    r"ing\b[^.;]{0,80}$"
+    r"ing\b[^;]{0,80}$|\bto (?:\w+ and )?(?:reaffirm|reiterate|reconfirm|underscore|express|confirm|affirm|convey|renew|strengthen|stress|emphasi[sz]e)\b[^;,]{0,60}$"
 )
 _PASSIVE_SAYING = re.compile(r"[^.;]*?\b(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?(?:underscored|reaffirmed|confirmed|stressed|emphasi[sz]ed|reiterated|expressed|announced|voiced|underlined|affirmed|declared|highlighted|noted)\b")
 _REASONS = {
@@ -53,22 +60,29 @@ _REASONS = {
     "forecast": "a forecast or an effect: its subject cannot promise",
     "idle": "mentioned, not promised in this sentence",
     "report": "said of somebody else, in no reported speech",
+    "clause": "in a subordinate clause: the reason or the aim, not the promise",
+    "loose": "a commitment is only mentioned; nobody takes it on here",
 }
 
 
 def triggers(text: str, sentence: Sentence, before: Standing = "unknown") -> list[Found]:
     """The triggers of one sentence in reading order; `before` is what the last sentence was about, for "it" and "this"."""
     present = words(text, sentence.start, sentence.end)
-    matched: list[tuple[Rule, re.Match[str]]] = []
-    for rule in load("triggers"):
-        if not rule.cues & present:
-            continue
+    rules = [rule for rule in load("triggers") if rule.cues & present]
+    if not rules:
+        return []
+    finite = sites(text, sentence)
+    starts = {site.start for site in finite}
+    taken: list[tuple[int, int]] = []
+    found: list[Found] = []
+    for rule in rules:
         for match in rule.pattern.finditer(text, sentence.start, sentence.end):
-            if not any(match.start() < other.end() and other.start() < match.end() for _, other in matched):
-                matched.append((rule, match))
-    finite = sites(text, sentence) if matched else []
-    found = [_found(text, sentence, finite, rule, match, before) for rule, match in matched]
-    return _bound([one for one in sorted(found, key=lambda one: one.trigger.start) if one.reason != "no verb"], text)
+            start, end = match.span()
+            if any(start < b and a < end for a, b in taken) or (rule.fields.get("finite") and not any(start <= at < end for at in starts)):
+                continue
+            taken.append((start, end))
+            found.append(_found(text, sentence, finite, rule, match, before))
+    return _bound(sorted(found, key=lambda one: one.trigger.start), text)
 
 
 def about(text: str, sentence: Sentence) -> Standing:
@@ -96,7 +110,9 @@ def _found(text: str, sentence: Sentence, finite: list[Site], rule: Rule, match:
     elif on == "none":
         subject = None
     act = match.start("act") if groups.get("act") is not None else match.end()
-    frame = _frame(text, act if fields.get("frame", "auto") != "whole" else match.end(), fields.get("frame", "auto"))
+    frame = _frame(text, match.end(), fields.get("frame", "auto"))
+    if on == "noun" and frame == "noun" and "noun" in groups:
+        act = next(match.start(name) for name in ("noun", "noun2", "noun3", "noun4") if groups[name])
     polarity = fields.get("polarity", True) and not re.search(r"\bnot\b|\bno longer\b", match.group())
     trigger = Trigger(rule.id, match.start(), act, subject, force, frame, polarity)
     standing: Standing = "actor" if on == "none" or subject is None else actor(text, *subject)
@@ -113,13 +129,8 @@ def _found(text: str, sentence: Sentence, finite: list[Site], rule: Rule, match:
 def _reason(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], found: Found, site: Site | None, governor: Site | None, before: Standing) -> str:
     fields = rule.fields
     on = fields.get("on", "verb")
-    if fields.get("finite") and site is None:
-        return "no verb"
     if on == "noun":
-        if governor is None:
-            said = _SAYING.search(text, sentence.start, match.start()) or _PASSIVE_SAYING.match(text, match.end(), sentence.end)
-            return "" if said else _REASONS["idle"]
-        return _REASONS.get(governor.kind, "") if governor.kind in ("discuss", "request") else ""
+        return _idle(text, sentence, rule, match, found, governor)
     if "under" in fields and (governor is None or governor.kind not in fields["under"]):
         return _REASONS["report"]
     if on == "none" or (site is None and found.trigger.subject is None):
@@ -127,8 +138,33 @@ def _reason(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], fou
     allowed = fields.get("bind", ["actor", "unknown"])
     if found.standing not in allowed:
         return _REASONS["forecast"]
+    if site and (site.hang == "adverbial" or (site.hang == "relative" and rule.id in _LIGHT)):
+        return _REASONS["clause"]
+    if site and site.hang == "that" and _HOLLOW_THAT.search(text, sentence.start, site.lead + 6):
+        return _REASONS["clause"]
     if site and site.hang == "chain" and governor and governor.kind in ("discuss", "request"):
         return _REASONS[governor.kind]
+    return ""
+
+
+def _idle(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], found: Found, governor: Site | None) -> str:
+    """Why a noun ("its plan to", "support for") commits nobody where it stands, "" if it does."""
+    start = governor.end if governor else sentence.start
+    said = _SAYING.search(text, start, match.start())
+    if governor is None:
+        return "" if said or _PASSIVE_SAYING.match(text, match.end(), sentence.end) else _REASONS["idle"]
+    included = _INCLUDING.search(text, start, found.lead)
+    if governor.kind in ("discuss", "request") and not (included or said):
+        return _REASONS[governor.kind]
+    between = text[start : found.lead]
+    held = found.lead < match.start()
+    if rule.id == "support.noun":
+        near = not _FAR.search(between) and (governor.kind in ("assert", "commit", "inform") or said)
+        return "" if near or said else _REASONS["loose"]
+    if not held and len(text[start : match.start()].split()) > 4 and not said:
+        return _REASONS["loose"]
+    if governor.kind == "other" and not said and held and len(between.split()) > 6:
+        return _REASONS["loose"]
     return ""
 
 
@@ -187,6 +223,9 @@ def _frame(text: str, act: int, frame: str) -> Frame:
 def _close(finite: list[Site], at: int, end: int, stop: int) -> int:
     """Where the next verb of the same or a higher level begins its clause: the act ends before it."""
     inner = False
+    first = finite[0] if finite else None
+    if at < 0 and first and first.hang == "first" and first.subject and end <= first.subject[0]:
+        return first.subject[0]
     for k, site in enumerate(finite):
         if site.start < end or k == at:
             continue
@@ -206,6 +245,9 @@ def _bound(found: list[Found], text: str) -> list[Found]:
     for one in found:
         if out and not out[-1].reason and one.trigger.start < out[-1].until:
             last = out[-1]
+            if one.trigger.rule == "noun.possessed" and not one.reason and not text[last.act : one.lead].strip():
+                out[-1] = replace(last, act=one.act, trigger=replace(last.trigger, end=one.act, frame=one.trigger.frame))
+                continue
             joined = _COORDINATOR.search(text, last.act, one.lead) if one.lead > last.act else None
             if joined is None or one.reason:
                 continue
