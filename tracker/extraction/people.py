@@ -25,14 +25,24 @@ _FIELDS = (
     "Nonresident Resident Climate Nuclear Strategic Religious Muslim Islamic Gulf Ministry Ocean Oceans Environmental Scientific Emergency Situations "
     "Land Port Ports Railways Aviation Tax Customs Border Guards Intelligence Police Army Navy Force Armed Forces Staff Holy Father Standing Politburo"
 ).split()
-_HONORIFICS = frozenset("Mr Mrs Ms Dr Prof Sir Dame Lord Lady Hon H.E H Shri Smt Sheikh Sheikha His Her Excellency Highness Majesty Royal Jr Sr III II IV M The U Daw Tan Sri Dato Datuk Seri".split())
+_HONORIFICS = frozenset(
+    "Mr Mrs Ms Dr Prof Sir Dame Lord Lady Hon H.E H Shri Smt Sheikh Sheikha His Her Excellency Highness Majesty Royal Jr Sr III II IV M The U Daw Tan Sri Dato Datuk Seri".split()
+)
 _ROLE_SET, _FIELD_SET = frozenset(_ROLES), frozenset(_FIELDS)
 _SMALL = frozenset("of for and the to & in on charge at with de la da do von van der al bin bint el dos di du".split())
 _PARTICLES = frozenset("de la da do von van der al bin bint el dos di du ibn".split())
-_AFTER = re.compile(r"(?:'s?)?,?[ ]+((?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'-]*|of|for|and|the|to|in charge of|&|de|la|da|do|von|van|der|al|bin|bint|el|foreign minister|counterpart|president|prime minister|ambassador)(?:,?[ ]+(?=\S))?)+")
+_AFTER = re.compile(
+    r"(?:'s?)?,?[ ]+((?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'-]*|of|for|and|the|to|in charge of|&|de|la|da|do|von|van|der|al|bin|bint|el|foreign minister|counterpart|president|prime minister|ambassador)(?:,?[ ]+(?=\S))?)+"
+)
 _TOKEN = re.compile(r"[\w.'-]+|[,&]")
-_BEFORE = re.compile(r"((?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'-]*|of|for|and|the|de|la|da|do|von|van|der|al|bin|bint|el|to)[, ]+)+(?:of|from) (?:the )?$")
-_TITLED = re.compile(r"\b(" + "|".join(_ROLES) + r"|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)[ ]+((?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'-]*|de|la|da|do|von|van|der|al|bin|bint|el)(?:[ ]|\b))+")
+_BEFORE = re.compile(
+    r"((?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'-]*|of|for|and|the|de|la|da|do|von|van|der|al|bin|bint|el|to)[, ]+)+(?:of|from) (?:the )?$"
+)
+_TITLED = re.compile(
+    r"\b("
+    + "|".join(_ROLES)
+    + r"|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)[ ]+((?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'-]*|de|la|da|do|von|van|der|al|bin|bint|el)(?:[ ]|\b))+"
+)
 _NAME_TOKEN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'-]+")
 _KIND = re.compile(
     r"(Deputy Prime Minister|Prime Minister|Vice President|Vice Premier|Deputy Secretary|Under Secretary|Assistant Secretary|National Security Advis[eo]r|"

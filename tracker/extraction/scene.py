@@ -19,8 +19,12 @@ _JOINT = re.compile(
 )
 _SINGLE = re.compile(r"\b(?:he|she|his|her|it|its|i|my)\b", re.IGNORECASE)
 _PAIR = re.compile(r"\s?[-–—/]\s?$")
-_TOPIC_BEFORE = re.compile(r"\b(?:on|in|about|regarding|at|against|near|concerning|over|toward|towards|into|within) (?:the )?(?:[A-Z][\w-]+, )?$")
-_CUT = re.compile(r"\b(?:with|during|on|in|at|to|from|through|under|by|including|against|regarding|among|between|who|which|that|after|before|since|towards?|as|over|following)\b")
+_TOPIC_BEFORE = re.compile(
+    r"\b(?:on|in|about|regarding|at|against|near|concerning|over|toward|towards|into|within) (?:the )?(?:[A-Z][\w-]+, )?$"
+)
+_CUT = re.compile(
+    r"\b(?:with|during|on|in|at|to|from|through|under|by|including|against|regarding|among|between|who|which|that|after|before|since|towards?|as|over|following)\b"
+)
 _SUBJECT = re.compile(
     r"^(?:(?:In|On|At|Under|During|Following|As|With|To|For|After|Before|Given|Through|Since|Regarding|Recognizing|Building|Noting|Reaffirming|Reflecting|Underscoring|"
     r"Also|Additionally|Finally|Furthermore|Moreover|Similarly|Together|Further|Meanwhile|However|Accordingly|Toward|Towards|[A-Z]\w+ing|[A-Z]\w+ly)\b[^,]{0,200},\s+)*"
@@ -35,11 +39,21 @@ _VERB = re.compile(
 class Scene:
     """Who takes part in a readout and who each subject phrase means."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], taking_part: tuple[str, ...], mentions: tuple[Mention, ...], people: _people.People, issuer: str) -> None:
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        taking_part: tuple[str, ...],
+        mentions: tuple[Mention, ...],
+        people: _people.People,
+        issuer: str,
+        title: str,
+    ) -> None:
         self._text, self._sentences, self._mentions, self._people = text, sentences, mentions, people
         self._starts = [mention.start for mention in mentions]
         self.codes = taking_part
         self.issuer = issuer
+        self.title = title
         self._speakers: list[tuple[str, ...]] = []
         last: tuple[str, ...] = ()
         for sentence in sentences:
@@ -58,7 +72,7 @@ class Scene:
         high = bisect_left(self._starts, end)
         return tuple(mention for mention in self._mentions[low:high] if mention.end <= end)
 
-    def bound(self, sentence: int, subject: tuple[int, int] | None) -> tuple[str, ...]:
+    def bound(self, sentence: int, subject: tuple[int, int] | None, at: int | None = None) -> tuple[str, ...]:
         """The canonical names of those whom the subject phrase of a promise in that sentence means; () if unclear."""
         before = self._speakers[sentence - 1] if sentence else ()
         if subject is not None:
@@ -107,10 +121,13 @@ def scene(text: str, sentences: Sequence[Sentence], *, title: str = "", issuer: 
     known = tuple(filter(None, map(code, parties)))
     host = code(issuer) if issuer else ""
     taking_part = known or _taking_part(text, sentences, title, host, mentions, people)
-    return Scene(text, sentences, taking_part, mentions, people, host or (taking_part[0] if taking_part else ""))
+    heading = title or (text[sentences[0].start : sentences[0].end] if sentences else "")
+    return Scene(text, sentences, taking_part, mentions, people, host or (taking_part[0] if taking_part else ""), heading)
 
 
-def _taking_part(text: str, sentences: Sequence[Sentence], title: str, host: str, mentions: tuple[Mention, ...], people: _people.People) -> tuple[str, ...]:
+def _taking_part(
+    text: str, sentences: Sequence[Sentence], title: str, host: str, mentions: tuple[Mention, ...], people: _people.People
+) -> tuple[str, ...]:
     weights: dict[str, float] = {}
     order: list[str] = []
 

@@ -1,0 +1,83 @@
+"""A leaf's span to what is promised in it: action, object, amounts, places, deadline, condition, who gains, who performs it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from msgspec import Struct
+
+from tracker.extraction import due, places
+from tracker.extraction.amounts import quantities
+from tracker.extraction.atlas import parties
+from tracker.extraction.document import LeafSpan, Sentence
+from tracker.extraction.scene import Scene
+from tracker.model import Deadline, Quantity
+
+_BENEFICIARY = re.compile(
+    r"\b(?:for|to|with|in support of|support(?:s|ing)?)\s(?:the\s)?(?:people|citizens|nationals|government|peoples)?(?:\sof\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+_OPENER = re.compile(r"^(?:to\s+)?(?:\w+ly\s+)*[\w'-]+\s*")
+
+
+class Details(Struct, frozen=True):
+    """The slots of a leaf beyond its span and its grade."""
+
+    action: str = ""
+    object: str = ""
+    quantities: tuple[Quantity, ...] = ()
+    places: tuple[str, ...] = ()
+    condition: str = ""
+    purpose: str = ""
+    deadline: Deadline | None = None
+    beneficiary: tuple[str, ...] = ()
+    performer: tuple[str, ...] = ()
+    """Who carries it out where that is known better than from the subject: a consulate is opened by the one it does not stand in."""
+    subject: str = ""
+    """What the readout is about: its title."""
+
+
+def describe(text: str, span: LeafSpan, sentence: Sentence, date: dt.date | None, scene: Scene) -> Details:
+    """Fill the slots of the leaf at `span`; `date` is the day of the talks, against which "by the end of the year" is read."""
+    quote = text[span.start : span.end]
+    opener = _OPENER.match(quote)
+    return Details(
+        action=span.verb,
+        object=quote[opener.end() :] if opener and opener.end() < len(quote) else quote,
+        quantities=quantities(text, span.start, span.end),
+        places=_places(text, span, scene),
+        condition=text[slice(*span.condition)] if span.condition else "",
+        purpose=text[slice(*span.purpose)] if span.purpose else "",
+        deadline=due.deadline(text, span, sentence, date),
+        beneficiary=_beneficiary(text, span, scene),
+        performer=_performer(text, span, scene),
+        subject=scene.title,
+    )
+
+
+def _places(text: str, span: LeafSpan, scene: Scene) -> tuple[str, ...]:
+    found = {text[start:end]: None for start, end, _ in places.cities(text, span.start, span.end)}
+    for mention in scene.mentions(span.start, span.end):
+        if (
+            mention.how == "name"
+            and text[max(0, mention.start - 4) : mention.start].endswith(("in ", "at "))
+            and parties()[mention.code].kind == "country"
+        ):
+            found.setdefault(mention.name, None)
+    return tuple(found)
+
+
+def _beneficiary(text: str, span: LeafSpan, scene: Scene) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for mention in scene.mentions(span.start, span.end):
+        if _BENEFICIARY.search(text, max(span.start, mention.start - 40), mention.start):
+            found.setdefault(mention.name, None)
+    return tuple(found)
+
+
+def _performer(text: str, span: LeafSpan, scene: Scene) -> tuple[str, ...]:
+    host = places.host(text, span.start, span.end)
+    if not host or host not in scene.codes or len(scene.codes) != 2:
+        return ()
+    return tuple(name for code, name in zip(scene.codes, scene.parties, strict=True) if code != host)

@@ -1,0 +1,115 @@
+"""A leaf to its grade: strength by wording and verb, specificity by what could be checked, topic by its words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from tracker.extraction import topics
+from tracker.extraction.details import Details
+from tracker.extraction.document import LeafSpan, Sentence
+from tracker.model import Strength, Topic
+
+
+class Grade(Struct, frozen=True):
+    """How firmly, how checkably and in which field something is promised; `why` names what decided it."""
+
+    strength: Strength
+    specificity: int
+    topic: Topic
+    why: tuple[str, ...] = ()
+
+
+class _Conduct(Struct, frozen=True):
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    mixed: dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]]
+    ongoing: re.Pattern[str]
+
+
+@cache
+def _conduct() -> _Conduct:
+    data = tomllib.loads((Path(__file__).with_name("lexicon") / "conduct.toml").read_text("utf-8"))
+    mixed = {
+        rule["verb"]: (
+            re.compile(rule["conduct"], re.IGNORECASE) if rule.get("conduct") else None,
+            re.compile(rule["result"], re.IGNORECASE) if rule.get("result") else None,
+        )
+        for rule in data["mixed"]
+    }
+    return _Conduct(
+        frozenset(data["verbs"].split()), frozenset(data["nouns"].split()), mixed, re.compile(data["ongoing"], re.IGNORECASE)
+    )
+
+
+def is_conduct(verb: str, words: str) -> bool:
+    """Whether the verb with this object promises conduct, not a result ("strengthen ties", "hold X to account", "build links")."""
+    rules = _conduct()
+    lemma = verb.lower()
+    if lemma in rules.mixed:
+        conduct, result = rules.mixed[lemma]
+        if conduct is not None and conduct.search(words):
+            return True
+        if result is not None and result.search(words):
+            return False
+        return conduct is None
+    return lemma in rules.verbs or lemma.split(" ")[0] in rules.verbs
+
+
+def strength(text: str, span: LeafSpan) -> tuple[Strength, str]:
+    """The strength of the leaf and what decided it: soft wording first, then a verb of conduct, then the wording's own force."""
+    force = span.trigger.force
+    words = text[span.start : span.end]
+    if force in ("soft", "effort"):
+        return force, f"wording is {force}"
+    first = re.match(r"[\w-]+", words)
+    head = first.group().lower() if first else ""
+    rules = _conduct()
+    if rules.ongoing.search(text, min(span.trigger.start, span.start), span.start) or rules.ongoing.match(words):
+        return "effort", "continues"
+    if is_conduct(span.verb or head, words):
+        return "effort", f"conduct: {span.verb or head}"
+    if span.trigger.frame == "noun" and (head in rules.nouns or span.verb in rules.nouns):
+        return "effort", f"conduct: {head}"
+    return force, f"wording is {force}"
+
+
+_CHECKABLE = re.compile(
+    r"\b(?:agreement|treaty|convention|memorandum|memoranda|protocol|declaration|strategy|plan of action|action plan|roadmap|programme?|centers?|centres?|fund|bank|envoy|working group|mechanism|commission|committee|"
+    r"council|task force|forum|summit|conference|meetings?|visits?|workshop|seminar|dialogue|exhibition|festival|embass(?:y|ies)|consulates?|office|branch|plant|factory|bridge|railway|road|pipeline|port|airport|line|"
+    r"flights?|hospital|school|university|institute|laborator(?:y|ies)|satellite|station|facilit(?:y|ies)|corridor|zone|visa|tariffs?|dut(?:y|ies)|scholarships?|loans?|grants?|doses|vaccines|equipment|weapons|troops|"
+    r"legislation|law|resolution|hotline|platform|network|initiative|package|projects?|pledge|sanctions|assessment|survey|study|report|list|statement|communiqu[eé]|negotiations|consultations|exercises?|mission|delegation)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?<!^)(?<![.!?] )\b(?:[A-Z][\w'-]+ )+(?:Agreement|Treaty|Convention|Memorandum|Protocol|Declaration|Strategy|Plan|Roadmap|Program(?:me)?|Fund|Bank|Initiative|Framework|Summit|Conference|Forum|Dialogue|Partnership|Council|Committee|Commission|Act|Accord|Compact|Pledge|Charter|Corridor|Project|Package|Statement|Concept|Facility|Mechanism|Group|Meeting|Center|Centre)\b"
+)
+
+
+def specificity(text: str, span: LeafSpan, details: Details, graded: Strength) -> int:
+    """1 a field, 2 one checkable act or object, 3 also with an amount, a date, a named place or a named instrument."""
+    words = text[span.start : span.end]
+    named = bool(_NAMED.search(words))
+    dated = details.deadline is not None and details.deadline.latest is not None
+    if graded == "effort" and not (named or details.quantities or dated):
+        return (
+            2
+            if _CHECKABLE.search(words)
+            and span.verb not in ("cooperate", "work", "strengthen", "deepen", "enhance", "promote", "advance")
+            else 1
+        )
+    if named or dated or details.quantities or (details.places and graded != "effort"):
+        return 3 if graded != "effort" or dated or details.quantities else 2
+    return 2 if graded in ("firm", "planned") or _CHECKABLE.search(words) else 1
+
+
+def grade(text: str, span: LeafSpan, sentence: Sentence, details: Details) -> Grade:
+    """Strength, specificity and topic of the leaf at `span`."""
+    graded, because = strength(text, span)
+    field = topics.guess(text, (span.start, span.end), (sentence.start, sentence.end), details.subject)
+    cues = (because, *(f"{field.topic}: {cue}" for cue in field.cues[:1]))
+    return Grade(graded, specificity(text, span, details, graded), field.topic, cues)

@@ -1,0 +1,62 @@
+"""A stretch of text to the cities and countries it places something in, and the country each city lies in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from tracker.extraction.atlas import parties
+
+_CITY = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'-]*")
+_MISSION = re.compile(
+    r"\b(?:consulates?|consular (?:office|mission|post)s?|embass(?:y|ies)|diplomatic mission|honorary consul(?:ate)?s?|trade (?:office|mission|representation)|high commission)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _cities() -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+
+    def add(city: str, code: str) -> None:
+        rows = found.setdefault(re.split(r"[ .,'-]", city)[0], [])
+        if all(city != other for other, _ in rows):
+            rows.append((city, code))
+
+    for line in (Path(__file__).with_name("lexicon") / "cities.tsv").read_text("utf-8").splitlines()[1:]:
+        code, names = line.split("\t")
+        for name in names.split("|"):
+            add(name, code)
+    for party in parties().values():
+        if party.kind == "country":
+            for capital in party.capitals:
+                if capital not in ("White House", "Pentagon", "Kremlin", "Downing Street"):
+                    add(capital, party.code)
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+
+
+def cities(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """The cities named in `text[start:end]`: span and the code of their country, in reading order."""
+    table, out, done = _cities(), list[tuple[int, int, str]](), start
+    for word in _CITY.finditer(text, start, end):
+        if word.start() < done:
+            continue
+        for city, code in table.get(re.split(r"[ .,'-]", word.group())[0], ()):
+            stop = word.start() + len(city)
+            if text.startswith(city, word.start()) and stop <= end and not text[stop : stop + 1].isalnum():
+                out.append((word.start(), stop, code))
+                done = stop
+                break
+    return out
+
+
+def host(text: str, start: int, end: int) -> str:
+    """The code of the country in whose city the act opens an embassy or a consulate, "" where it opens none.
+
+    A mission stands in the other party's country, so that the host is not the one who opens it.
+    """
+    if not _MISSION.search(text, start, end):
+        return ""
+    found = cities(text, start, end)
+    return found[-1][2] if found else ""
