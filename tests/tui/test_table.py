@@ -72,8 +72,11 @@ async def test_it_shows_header_and_the_first_rows_only() -> None:
     app = Shown(rows)
     async with app.run_test(size=(40, 10)):
         lines = app.lines()
-        assert "Id" in lines[0] and "Name" in lines[0] and "Size" in lines[0]
-        assert "›0" in lines[1].replace(" ", "") and "row 0" in lines[1]
+        assert "Id" in lines[0]
+        assert "Name" in lines[0]
+        assert "Size" in lines[0]
+        assert "›0" in lines[1].replace(" ", "")
+        assert "row 0" in lines[1]
         assert "row 8" in lines[9]
         assert rows.asked <= 9 * 3, "only what is seen may be read"
 
@@ -159,7 +162,8 @@ async def test_the_mouse_moves_opens_sorts_and_scrolls() -> None:
         await pilot.click(app.table, offset=(14, 0))
         assert ("sort", "name") in app.said
         app.table.scroll_rows(3)
-        assert app.table.top == 3 and app.table.cursor == 3
+        assert app.table.top == 3
+        assert app.table.cursor == 3
         await pilot.click(app.table, offset=(39, 9))
         assert app.table.cursor == 99, "a click on the scroll bar goes there"
 
@@ -179,7 +183,8 @@ async def test_every_line_is_as_wide_as_the_table(size: tuple[int, int]) -> None
     async with app.run_test(size=size):
         for line in app.lines():
             assert cell_len(line) == app.table.size.width
-            assert "\x1b" not in line and "\u202e" not in line
+            assert "\x1b" not in line
+            assert "\u202e" not in line
         assert size[0] < 20 or any("[/red]" in line or "中" in line for line in app.lines())
 
 

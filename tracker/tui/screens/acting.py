@@ -1,0 +1,257 @@
+"""What a person does to commitments, each as a short talk with the bar at the bottom and then one call of the desk."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from textual import work
+from textual.screen import Screen
+
+from tracker.dates import VALID, back, typed
+from tracker.desk import Desk, Done
+from tracker.errors import TrackerError, UsageError
+from tracker.model import CLOSED, RELATIONS, STATUSES, Commitment
+from tracker.reports.marks import GLYPHS
+from tracker.tui.changing import EDITS, changes, cuts, source_of, sources_of
+from tracker.tui.store import Store
+from tracker.tui.widgets.bar import Bar, Choice, Field
+from tracker.tui.widgets.columns import REASONS, letters
+from tracker.wording import counted
+
+
+class Acting(Screen[None]):
+    """A screen on which commitments are chosen and changed."""
+
+    store: Store
+
+    @property
+    def bar(self) -> Bar:
+        """The bar at the bottom."""
+        return self.query_one(Bar)
+
+    def chosen(self) -> list[str]:
+        """The ids that an act is meant for: the marked ones, else the one under the cursor."""
+        raise NotImplementedError
+
+    def current(self) -> Commitment | None:
+        """The commitment under the cursor."""
+        raise NotImplementedError
+
+    def chose(self) -> None:
+        """An act was done on what was chosen."""
+
+    def do(self, act: Callable[[Desk], Done]) -> Done | None:
+        """Do an act and say in the bar what was done, or why not."""
+        try:
+            done = self.store.run(act)
+        except TrackerError as error:
+            self.bar.say(str(error), bad=True)
+            return None
+        self.chose()
+        self.bar.say(". ".join((done.words, *done.notes)), bad=bool(done.notes))
+        return done
+
+    def targets(self) -> tuple[list[str], str]:
+        """The ids chosen and how to speak of them; says so where there are none."""
+        ids = self.chosen()
+        if not ids:
+            self.bar.say("there is no commitment here", bad=True)
+            return [], ""
+        only = self.store.commitment(ids[0]) if len(ids) == 1 else None
+        return ids, (only.title or only.id) if only else counted(len(ids), "commitment")
+
+    def date(self, text: str) -> str:
+        """What was typed as a date of something that happened; raises UsageError."""
+        return typed(text, self.store.today)
+
+    @work(exclusive=True, group="act")
+    async def action_commitment_set_status(self) -> None:
+        """Letter, then date, note and source, each of which may be left out."""
+        ids, what = self.targets()
+        if not ids:
+            return
+        menu = [Choice(letter, f"{GLYPHS[s]} {s}", s) for letter, s in zip(letters(STATUSES), STATUSES, strict=True)]
+        answer = await self.bar.choose(what, menu)
+        if answer is None:
+            return
+        status, why = answer.value, ""
+        reasons = REASONS.get(status, ())
+        if reasons and not answer.at_once:
+            given = await self.bar.choose(f"{status}:", [*(Choice(r[0], r, r) for r in reasons), Choice("o", "other", "")])
+            if given is None:
+                return
+            why = given.value
+        fields = [
+            Field("on", "on", str(self.store.today), check=self.date),
+            Field("note", "note", "in a few words"),
+            Field("source", "source", "URL or title"),
+        ]
+        filled: dict[str, str] | None = {"on": "", "note": "", "source": ""}
+        while True:
+            if not answer.at_once:
+                filled = await self.bar.fill(f"{GLYPHS[status]} {status}: {what}", fields)
+            if filled is None:
+                return
+            if status not in CLOSED or filled["source"] or await self.bar.confirm(f"Close as {status} without a source?"):
+                break
+            if answer.at_once:
+                return
+            fields = [field._replace(value=filled[field.name]) for field in fields]
+        on, note, sources = filled["on"], filled["note"], sources_of(filled["source"])
+        self.do(lambda desk: desk.status(ids, status, on=on, note=note, sources=sources, why=why))
+
+    def action_commitment_check(self) -> None:
+        """Looked today, nothing new."""
+        ids, _ = self.targets()
+        if ids:
+            self.do(lambda desk: desk.check(ids))
+
+    @work(exclusive=True, group="act")
+    async def action_commitment_note(self) -> None:
+        """A remark of one line."""
+        ids, what = self.targets()
+        if ids and (note := await self.bar.ask(f"Note on {what}", "note")):
+            self.do(lambda desk: desk.note(ids, note))
+
+    @work(exclusive=True, group="act")
+    async def action_commitment_evidence(self) -> None:
+        """A source that moves no status."""
+        ids, what = self.targets()
+        if not ids:
+            return
+        fields = [
+            Field("source", "source", "URL or title", check=source_of),
+            Field("on", "on", str(self.store.today), check=self.date),
+            Field("note", "note", "what it says"),
+        ]
+        filled = await self.bar.fill(f"Evidence on {what}", fields)
+        if filled:
+            found = sources_of(filled["source"])
+            self.do(lambda desk: desk.evidence(ids, found, on=filled["on"], note=filled["note"]))
+
+    @work(exclusive=True, group="act")
+    async def action_commitment_edit(self) -> None:
+        """Correct one field of the commitment under the cursor."""
+        commitment = self.current()
+        if commitment is None:
+            self.targets()
+            return
+        answer = await self.bar.choose("Edit", [Choice(e.letter, e.name, e.name) for e in EDITS.values()])
+        if answer is None:
+            return
+        edit = EDITS[answer.value]
+        value = edit.value(commitment)
+        text = await self.bar.ask(
+            f"{edit.name.capitalize()} of {commitment.id}", edit.name, value=value, check=edit.check, complete=edit.complete
+        )
+        if text is not None and text != value:
+            new = changes(edit, text)
+            self.do(lambda desk: desk.edit(commitment.id, new, expect=commitment.version))
+
+    def action_commitment_accept(self) -> None:
+        """Take candidates in."""
+        ids, _ = self.targets()
+        if ids:
+            self.do(lambda desk: desk.review(ids, "accepted"))
+
+    def action_commitment_reject(self) -> None:
+        """Turn candidates down."""
+        ids, _ = self.targets()
+        if ids:
+            self.do(lambda desk: desk.review(ids, "rejected"))
+
+    @work(exclusive=True, group="act")
+    async def action_commitment_split(self) -> None:
+        """Cut the quote with | where a part ends."""
+        commitment = self.current()
+        if commitment is None:
+            self.targets()
+            return
+
+        def check(text: str) -> None:
+            if len(cuts(commitment, text)) < 2:
+                raise UsageError("there is no | in the quote", "type | where one part ends and the next begins")
+
+        quote = " ".join(commitment.quote.split())
+        text = await self.bar.ask("Split: type | where a part ends", "quote", value=quote, check=check)
+        if text is not None:
+            parts = cuts(commitment, text)
+            self.do(lambda desk: desk.split(commitment.id, parts))
+
+    @work(exclusive=True, group="act")
+    async def action_commitment_merge(self) -> None:
+        """Fold the marked ones into the one under the cursor."""
+        into, marked = self.current(), self.chosen()
+        others = [id for id in marked if into and id != into.id]
+        if into is None or not others:
+            self.bar.say("mark the ones that repeat it first (space), then go to the one that stays", bad=True)
+        elif await self.bar.confirm(f"Reject {counted(len(others), 'commitment')} as repeating “{into.title or into.id}”?"):
+            self.do(lambda desk: desk.merge([*others, into.id], into.id))
+
+    @work(exclusive=True, group="act")
+    async def action_commitment_link(self) -> None:
+        """Tie the commitment under the cursor to another."""
+        commitment = self.current()
+        if commitment is None:
+            self.targets()
+            return
+        names = letters(RELATIONS)
+        answer = await self.bar.choose("This one", [Choice(n, r, r) for n, r in zip(names, RELATIONS, strict=True)])
+        if answer is None:
+            return
+        to = await self.bar.ask(f"“{commitment.title}” {answer.value}", "id or words", complete=self.find_ids, check=self.one_id)
+        if to:
+            other = self.one_id(to)
+            self.do(lambda desk: desk.link(commitment.id, answer.value, other))
+
+    def find_ids(self, text: str) -> Sequence[str]:
+        """Ids of commitments that hold the words typed, each with its title."""
+        words = text.casefold().split()
+        found = (f"{c.id} {c.title}" for c in self.store.index.commitments)
+        return [each for each in found if all(word in each.casefold() for word in words)][:6]
+
+    def one_id(self, text: str) -> str:
+        """The id at the head of what was typed or completed; raises UsageError."""
+        from tracker.ledger.protocol import resolve
+
+        head = text.split(" ", 1)[0]
+        found = list(resolve(self.store.index.position, head)) if head else []
+        if len(found) != 1:
+            raise UsageError(f"{head!r} names {counted(len(found), 'commitment')}", "type more, or take a suggestion with tab")
+        return found[0]
+
+    @work(exclusive=True, group="act")
+    async def action_commitment_snooze(self) -> None:
+        """Off the agenda for a while."""
+        ids, what = self.targets()
+        if not ids:
+            return
+        today = self.store.today
+        spans = {"w": ("a week", 1, "w"), "m": ("a month", 1, "m"), "q": ("three months", 3, "m"), "y": ("a year", 1, "y")}
+        menu = [
+            Choice(k, f"{words} ({back(today, -n, unit)})", f"{back(today, -n, unit)}") for k, (words, n, unit) in spans.items()
+        ]
+        answer = await self.bar.choose(f"Snooze {what} for", [*menu, Choice("d", "until a date", "")])
+        if answer is None:
+            return
+        day = answer.value or await self.bar.ask(f"Snooze {what} until", "date", hint="2026-03-01", check=self.future)
+        if day:
+            until = self.future(day)
+            self.do(lambda desk: desk.snooze(ids, until))
+
+    def future(self, text: str) -> dt.date:
+        """A day to come; raises UsageError."""
+        from tracker.dates import first_day
+
+        if not text:
+            raise UsageError("no date was typed", f"valid are {VALID}")
+        return first_day(typed(text, self.store.today, future=True))
+
+    def action_change_undo(self) -> None:
+        """Take back the last act."""
+        self.do(lambda desk: desk.undo())
+
+    def action_change_redo(self) -> None:
+        """Bring back what undo took."""
+        self.do(lambda desk: desk.redo())

@@ -1,0 +1,54 @@
+"""The acts that apply to a view to a page of keys over it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from tracker.acts import Scope
+from tracker.query import FIELDS
+from tracker.tui.keys import help_rows
+from tracker.tui.screens.listing import Reading
+from tracker.tui.widgets.pane import Block, Span, line
+
+KEYS = 16
+"""Cells of the column of keys."""
+
+
+class HelpScreen(ModalScreen[None]):
+    """All keys of a view, and the fields of the filter."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,f1,q,enter", "dismiss", "Close", show=False)]
+
+    def __init__(self, scopes: tuple[Scope, ...], keymap: Mapping[str, str]) -> None:
+        super().__init__()
+        self.scopes = scopes
+        self.keymap = keymap
+
+    def compose(self) -> ComposeResult:
+        """One pane."""
+        with Vertical(id="help"):
+            yield Reading("Keys of this view · esc closes")
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        pane = self.query_one(Reading)
+        blocks: list[Block] = []
+        for heading, rows in help_rows((*self.scopes, "text"), self.keymap):
+            blocks += [line(), line(heading, "tint--label")]
+            for keys, act in rows:
+                spans = (Span(f"  {keys:<{KEYS}}", "tint--accent"), Span(f"{act.words:<14}"), Span(act.help, "tint--dim"))
+                blocks.append(Block(spans, hang=KEYS + 16))
+        blocks += [line(), line("In the filter: words, and field:value; a comma means or, a leading - means not", "tint--label")]
+        for field in FIELDS.values():
+            example = f"{field.example:<26}"
+            blocks.append(
+                Block((Span(f"  {field.name:<{KEYS}}", "tint--accent"), Span(example), Span(field.meaning, "tint--dim")))
+            )
+        pane.show(blocks[1:])
+        pane.focus()

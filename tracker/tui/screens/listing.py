@@ -1,0 +1,187 @@
+"""A view that is a list with the commitment under its cursor beside it: its facts and history, and its words in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.widget import Widget
+
+from tracker.acts import Scope
+from tracker.errors import NotFound
+from tracker.model import Commitment
+from tracker.query import SORTS
+from tracker.tui.screens.view import View
+from tracker.tui.widgets.bar import Choice
+from tracker.tui.widgets.columns import COLUMNS, TINTS, CommitmentRows, letters
+from tracker.tui.widgets.columns import SORTS as COLUMN_SORTS
+from tracker.tui.widgets.detail import detail_blocks
+from tracker.tui.widgets.pane import Pane
+from tracker.tui.widgets.quote import heading, source_blocks
+from tracker.tui.widgets.rows import Column
+from tracker.tui.widgets.table import Table
+from tracker.wording import counted
+
+
+class CommitmentTable(Table):
+    """A table whose cells know the colours of statuses."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = TINTS
+
+
+class Reading(Pane):
+    """A pane whose text knows the colours of statuses and quotes."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = TINTS
+
+
+class Listing(View):
+    """A list, and beside it what is under its cursor."""
+
+    scopes: ClassVar[tuple[Scope, ...]] = ("everywhere", "commitment", "list")
+    columns: ClassVar[Sequence[Column]] = COLUMNS
+    nothing: ClassVar[str] = "nothing fits; esc clears the filter"
+
+    def body(self) -> ComposeResult:
+        """The list, the commitment, its source."""
+        with Container(id="body"):
+            yield CommitmentTable(self.columns, id="list")
+            with Container(id="side"):
+                yield Reading("Commitment", id="detail")
+                yield Reading("Source", id="source")
+
+    @property
+    def table(self) -> CommitmentTable:
+        """The list."""
+        return self.query_one(CommitmentTable)
+
+    def main(self) -> Widget:
+        """The list has the keys at first."""
+        return self.table
+
+    def select(self) -> list[int]:
+        """The positions in the store's index that are listed, in order."""
+        return self.store.index.select(self.query_now)
+
+    def repaint(self) -> None:
+        """List what fits now, the cursor on the same commitment."""
+        positions = self.select()
+        self.table.empty = self.nothing if self.store.index.commitments else "the ledger is empty; i imports a readout"
+        self.table.show(self.rows(positions))
+        if self.query_now.sort:
+            name, descending = self.query_now.sort[0]
+            column = next((column for column, sort in COLUMN_SORTS.items() if sort == name), name)
+            self.table.sort_mark(f"-{column}" if descending else column)
+        else:
+            self.table.sort_mark("")
+        self._count()
+        self._show_current()
+
+    def rows(self, positions: list[int]) -> CommitmentRows:
+        """The positions as rows."""
+        return CommitmentRows(self.store.index, positions)
+
+    def _count(self) -> None:
+        shown, all_ = self.table.rows.count(), len(self.store.index.commitments)
+        words = counted(all_, "commitment") if shown == all_ else f"{shown:,} of {counted(all_, 'commitment')}"
+        marked = len(self.table.marked)
+        self.bar.show_status(f"{words} · {marked:,} marked, acts apply to all of them" if marked else words)
+
+    def current(self) -> Commitment | None:
+        """The commitment under the cursor."""
+        return self.store.commitment(self.table.key) if self.table.key else None
+
+    def chosen(self) -> list[str]:
+        """The marked ones, else the one under the cursor."""
+        return self.table.marked or ([self.table.key] if self.table.key else [])
+
+    def chose(self) -> None:
+        """After an act nothing is marked."""
+        if self.table.marked:
+            self.table.unmark()
+
+    def let_go(self) -> bool:
+        """Give up marks and range."""
+        if not self.table.marked:
+            return False
+        self.table.unmark()
+        return True
+
+    def freshen(self, ids: frozenset[str]) -> None:
+        """Mark rows for a moment."""
+        self.table.freshen(ids)
+
+    @on(Table.Moved)
+    def _moved(self, event: Table.Moved) -> None:
+        event.stop()
+        self._show_current()
+
+    @on(Table.MarksChanged)
+    def _marks(self, event: Table.MarksChanged) -> None:
+        event.stop()
+        self._count()
+
+    @on(Table.Opened)
+    def _opened(self, event: Table.Opened) -> None:
+        event.stop()
+        self.query_one("#detail", Pane).focus()
+
+    def _show_current(self) -> None:
+        commitment = self.current()
+        if commitment is self._shown and commitment is not None:
+            return
+        same = commitment is not None and self._shown is not None and commitment.id == self._shown.id
+        self._shown = commitment
+        detail, source = self.query_one("#detail", Pane), self.query_one("#source", Pane)
+        if commitment is None:
+            detail.show([])
+            source.show([], title="Source")
+            return
+        try:
+            readout = self.store.readout(commitment.readout)
+        except NotFound:
+            readout = None
+        detail.show(detail_blocks(commitment, readout, self.store.today, self.store.commitment), stay=same)
+        if readout and not same:
+            source.show(source_blocks(readout, commitment), title=heading(readout))
+
+    _shown: Commitment | None = None
+
+    # Order ---------------------------------------------------------------------------------------------------------------
+
+    @on(Table.SortWanted)
+    def _sort_wanted(self, event: Table.SortWanted) -> None:
+        event.stop()
+        if event.column in COLUMN_SORTS:
+            self.sort_by(COLUMN_SORTS[event.column])
+
+    @work(exclusive=True, group="act")
+    async def action_filter_sort(self) -> None:
+        """Choose the order by a letter; the same again turns it round."""
+        menu = [Choice(letter, sort, sort) for letter, sort in zip(letters(SORTS), SORTS, strict=True)]
+        answer = await self.bar.choose("Order by", menu)
+        if answer:
+            self.sort_by(answer.value)
+
+    def sort_by(self, sort: str) -> None:
+        """Order by a field, written into the filter so that it can be seen and saved."""
+        now = self.query_now.sort[0] if self.query_now.sort else ("", False)
+        turned = f"sort:{'-' if now == (sort, False) else ''}{sort}"
+        others = [word for word in self.filter.value.split() if not word.startswith("sort:")]
+        self.set_filter(" ".join([*others, turned]))
+
+    # Session -------------------------------------------------------------------------------------------------------------
+
+    def restore(self, state: Mapping[str, str]) -> None:
+        """Take up filter and cursor."""
+        super().restore(state)
+        row = self.table.rows.find(state.get("at", ""))
+        if row is not None:
+            self.table.move_to(row)
+
+    def remember(self) -> dict[str, str]:
+        """Filter and cursor."""
+        return {**super().remember(), "at": self.table.key}

@@ -1,0 +1,200 @@
+"""What every view has: the line of views, the filter, the bar; and how it keeps up with the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from tracker.acts import Scope, shown_key
+from tracker.clean import shown
+from tracker.errors import TrackerError, UsageError
+from tracker.query import EVERYTHING, Query, parse
+from tracker.tui.keys import VIEWS, bindings, hints
+from tracker.tui.screens.acting import Acting
+from tracker.tui.store import Change, Store
+from tracker.tui.widgets.bar import Bar
+from tracker.tui.widgets.filter_bar import FilterBar
+from tracker.tui.widgets.topline import TopLine
+
+FRESH = 2.5
+"""Seconds for which what another terminal changed stays marked."""
+
+
+class View(Acting):
+    """A view of the ledger under a filter."""
+
+    scopes: ClassVar[tuple[Scope, ...]] = ("everywhere", "commitment", "list")
+    """The scopes of the acts that apply here, for footer and help."""
+    name_: ClassVar[str] = ""
+    """The name by which the app knows the view."""
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("everywhere", "commitment"))
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - Textual declares it so
+
+    def __init__(self, store: Store, keymap: Mapping[str, str]) -> None:
+        super().__init__()
+        self.store = store
+        self.keymap = keymap
+        self.query_now: Query = EVERYTHING
+        self._due = False
+
+    def compose(self) -> ComposeResult:
+        """Top line, filter, the view's own, bar."""
+        yield TopLine(tuple((act.id, shown_key(act.keys[0]), act.words) for act in VIEWS), self.name_)
+        yield FilterBar(self.narrow, self.store.vocabulary)
+        yield from self.body()
+        yield Bar()
+
+    def body(self) -> ComposeResult:
+        """The view's own widgets."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Listen to the store and show what there is."""
+        self.store.listeners.append(self._changed)
+        self.filter.leave = self.focus_main
+        self.bar.show_hints(hints(self.scopes, self.keymap))
+        self._head()
+        self.repaint()
+        self.focus_main()
+
+    def on_unmount(self) -> None:
+        """Stop listening."""
+        if self._changed in self.store.listeners:
+            self.store.listeners.remove(self._changed)
+
+    @property
+    def filter(self) -> FilterBar:
+        """The filter line."""
+        return self.query_one(FilterBar)
+
+    # For the views to fill in --------------------------------------------------------------------------------------------
+
+    def repaint(self) -> None:
+        """Show what the store holds now under the filter."""
+        raise NotImplementedError
+
+    def main(self) -> Widget:
+        """The widget that has the keys at first."""
+        raise NotImplementedError
+
+    def freshen(self, ids: frozenset[str]) -> None:
+        """Mark what another terminal has just changed, and nothing else."""
+
+    # Keeping up ----------------------------------------------------------------------------------------------------------
+
+    def _changed(self, change: Change) -> None:
+        if not self.is_current:
+            self._due = True
+            return
+        self._head()
+        self.repaint()
+        if change.foreign:
+            self.freshen(change.ids)
+            self.bar.say(f"{len(change.ids) or 'many'} changed in another terminal")
+            self.set_timer(FRESH, lambda: self.freshen(frozenset()))
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what happened while another view was shown."""
+        if self._due:
+            self._due = False
+            self._head()
+            self.repaint()
+
+    def _head(self) -> None:
+        then = str(self.store.as_of) if self.store.as_of else ""
+        notice = f"{self.store.title} · {self.store.today}" + (" · read only" if self.store.readonly else "")
+        self.query_one(TopLine).show(notice, then)
+        self.set_class(bool(then), "-then")
+
+    @on(TopLine.Picked)
+    async def _picked(self, event: TopLine.Picked) -> None:
+        await self.app.run_action(event.view.replace(".", "_"))
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key lets go of the last message."""
+        self.bar.quiet()
+
+    # Filter --------------------------------------------------------------------------------------------------------------
+
+    def narrow(self, text: str) -> None:
+        """Filter by what is typed; while it makes no sense yet, say so and leave the list as it is."""
+        try:
+            self.query_now = parse(text, self.store.today)
+        except UsageError as error:
+            self.bar.show_status(str(error))
+            self.filter.add_class("-wrong")
+            return
+        self.filter.remove_class("-wrong")
+        self.repaint()
+        self._suggest()
+
+    def _suggest(self) -> None:
+        if self.filter.has_focus:
+            found = [shown(each) for each in self.filter.completions()[:8]]
+            keys = (
+                [("tab", found[0]), *((" ", each) for each in found[1:])]
+                if found
+                else [("enter", "to the list"), ("esc", "back")]
+            )
+            self.bar.show_hints(keys)
+
+    def on_descendant_focus(self) -> None:
+        """The hints are those of what has the keys."""
+        if self.filter.has_focus:
+            self._suggest()
+        else:
+            self.bar.show_hints(hints(self.scopes, self.keymap))
+
+    def action_filter_edit(self) -> None:
+        """Give the keys to the filter."""
+        self.filter.focus()
+        self.filter.cursor_position = len(self.filter.value)
+
+    def set_filter(self, text: str) -> None:
+        """Filter by a text as if it had been typed."""
+        self.filter.value = text
+        self.filter.cursor_position = len(text)
+
+    def focus_main(self) -> None:
+        """Give the keys to the list."""
+        self.main().focus()
+
+    def action_screen_back(self) -> None:
+        """One step back: from a part to the list, from marks, from the filter, from another day."""
+        if self.maximized:
+            self.minimize()
+        elif self.focused is not self.main():
+            self.focus_main()
+        elif not self.let_go():
+            if self.filter.value:
+                self.set_filter("")
+            elif self.store.as_of:
+                self.store.travel(None)
+
+    def let_go(self) -> bool:
+        """Give up marks; whether there were any."""
+        return False
+
+    def action_screen_zoom(self) -> None:
+        """The focused part on the whole screen, or back."""
+        if self.maximized:
+            self.minimize()
+        elif self.focused and self.focused is not self.filter:
+            self.maximize(self.focused, container=False)
+
+    def restore(self, state: Mapping[str, str]) -> None:
+        """Take up filter and place of the last session."""
+        try:
+            parse(state.get("filter", ""), self.store.today)
+        except TrackerError:
+            return
+        self.set_filter(state.get("filter", ""))
+
+    def remember(self) -> dict[str, str]:
+        """Filter and place, for the next session."""
+        return {"filter": self.filter.value}

@@ -1,0 +1,147 @@
+"""The app's view of the ledger: what is in it on the day looked at, one way in for every change, one call out for each.
+
+Widgets keep no copies: they ask here, and are told when something moved and who moved it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import lru_cache
+
+from msgspec import Struct
+
+from tracker.desk import Desk, Done
+from tracker.errors import TrackerError
+from tracker.ledger.protocol import Ledger
+from tracker.match import Index
+from tracker.model import Commitment, Readout
+from tracker.standing import at
+
+
+class Change(Struct, frozen=True):
+    """What moved: the ids touched (none: all may have), and whether another process did it."""
+
+    ids: frozenset[str] = frozenset()
+    foreign: bool = False
+
+
+class Store:
+    """The ledger as the screens see it."""
+
+    def __init__(
+        self, ledger: Ledger, by: str, clock: Callable[[], dt.datetime], *, readonly: bool = False, title: str = ""
+    ) -> None:
+        self.ledger = ledger
+        self.desk = Desk(ledger, by, clock)
+        self.readonly = readonly
+        self.title = title
+        self.as_of: dt.date | None = None
+        """The day looked at, None for today."""
+        self.listeners: list[Callable[[Change], None]] = []
+        self.readout = lru_cache(maxsize=256)(ledger.readout)
+        self._revision = ledger.revision
+        self._now = Index(ledger.commitments(), self.desk.today)
+        self._then: Index | None = None
+        self._vocabulary: dict[str, list[str]] | None = None
+
+    @property
+    def today(self) -> dt.date:
+        """The day that lists are reckoned from: the day looked at, else today."""
+        return self.as_of or self._now.today
+
+    @property
+    def index(self) -> Index:
+        """The commitments as they stand on the day looked at."""
+        return self._then or self._now
+
+    def commitment(self, id: str) -> Commitment | None:
+        """One commitment as it stands on the day looked at."""
+        index = self.index
+        where = index.position.get(id)
+        return None if where is None else index.commitments[where]
+
+    def readouts(self) -> list[Readout]:
+        """All readouts, the newest talks first."""
+        return sorted(self.ledger.readouts(), key=lambda r: (r.date or dt.date.min, r.id), reverse=True)
+
+    def of_readout(self, id: str) -> list[Commitment]:
+        """The commitments of a readout in the order of its text."""
+        found = [c for c in self.ledger.find(readout=id) if self.commitment(c.id)]
+        return sorted((self.commitment(c.id) or c for c in found), key=lambda c: (c.start, c.end))
+
+    def run(self, act: Callable[[Desk], Done]) -> Done:
+        """Do one act, which is safe on the disk when this returns, and tell everyone; raises TrackerError where it cannot be."""
+        if self.readonly:
+            raise TrackerError("this ledger is open for reading only")
+        if self.as_of:
+            raise TrackerError(f"this is {self.as_of}, where nothing can be changed", "esc returns to today")
+        done = act(self.desk)
+        self._revision = self.ledger.revision
+        self._take(done.commitments)
+        self.tell(Change(frozenset(c.id for c in done.commitments)))
+        return done
+
+    def poll(self) -> None:
+        """Take in what other processes wrote, and the turn of the day; cheap when there is nothing."""
+        if self.desk.today != self._now.today:
+            self._reload(Change())
+        seen = self.ledger.changes(self._revision)
+        if seen.revision == self._revision:
+            return
+        self._revision = seen.revision
+        if seen.readouts or seen.all:
+            self.readout.cache_clear()
+        if seen.all:
+            self._reload(Change(foreign=True))
+        else:
+            self._take([self.ledger.get(id) for id in seen.commitments])
+            self.tell(Change(seen.commitments, foreign=True))
+
+    def reload(self) -> None:
+        """Read everything anew, after an import."""
+        self._revision = self.ledger.revision
+        self.readout.cache_clear()
+        self._reload(Change())
+
+    def travel(self, day: dt.date | None) -> None:
+        """Show everything as it stood on a day; None returns to today."""
+        self.as_of = day
+        self._then = None
+        if day:
+            made = [c for c in self._now.commitments if c.made is None or c.made <= day]
+            self._then = Index([at(c, day) for c in made], day)
+        self.tell(Change())
+
+    def vocabulary(self) -> dict[str, list[str]]:
+        """The values that only this ledger knows, by query field, for completion."""
+        if self._vocabulary is None:
+            rows = self._now.commitments
+            parties = sorted({p for c in rows for p in (*c.parties, *c.beneficiary)})
+            self._vocabulary = {
+                "party": parties,
+                "to": parties,
+                "by": sorted({c.asserted_by for c in rows if c.asserted_by}),
+                "place": sorted({p for c in rows for p in c.places}),
+                "readout": sorted({c.readout for c in rows}),
+            }
+        return self._vocabulary
+
+    def tell(self, change: Change) -> None:
+        """Call everyone who listens."""
+        for listener in self.listeners:
+            listener(change)
+
+    def _take(self, commitments: list[Commitment] | tuple[Commitment, ...]) -> None:
+        if any(c.id not in self._now.position for c in commitments):
+            self._vocabulary = None
+        self._now.changed(commitments)
+        if self._then and self.as_of:
+            self._then.changed([at(c, self.as_of) for c in commitments if c.id in self._then.position])
+
+    def _reload(self, change: Change) -> None:
+        self._now = Index(self.ledger.commitments(), self.desk.today)
+        self._vocabulary = None
+        if self.as_of:
+            self.travel(self.as_of)
+        self.tell(change)

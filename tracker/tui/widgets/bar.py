@@ -1,0 +1,300 @@
+"""Questions to answers at the bottom of the screen: one calm bar that is message, letter menu, small form or yes-or-no in turn.
+
+It is always there and two lines high, so that nothing moves when it asks. Each question is awaited: None means "never mind".
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.style import Style
+from rich.text import Text
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from tracker.clean import shown
+from tracker.errors import TrackerError
+
+
+class Choice(NamedTuple):
+    """A line of a letter menu; `off` says why it cannot be chosen now ("" if it can)."""
+
+    letter: str
+    words: str
+    value: str
+    off: str = ""
+
+
+class Field(NamedTuple):
+    """A field of a small form; `check` raises TrackerError where what was typed is not valid."""
+
+    name: str
+    label: str
+    hint: str = ""
+    value: str = ""
+    check: Callable[[str], object] | None = None
+
+
+class Answer(NamedTuple):
+    """The choice made in a menu, and whether by the capital letter."""
+
+    value: str
+    at_once: bool
+
+
+class Bar(Widget):
+    """The bottom of a screen."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--key", "bar--words", "bar--title", "bar--off", "bar--good", "bar--bad"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "give_up", "Never mind", show=False),
+        Binding("tab", "next_field(1)", "Next field", show=False),
+        Binding("shift+tab", "next_field(-1)", "Field before", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(id="bar")
+        self.hints: tuple[tuple[str, str], ...] = ()
+        self.status = ""
+        self._said = ("", "")
+        self._choices: dict[str, Choice] = {}
+        self._fields: tuple[Field, ...] = ()
+        self._complete: Callable[[str], Sequence[str]] | None = None
+        self._answer: asyncio.Future[object] | None = None
+        self._before: Widget | None = None
+
+    def compose(self) -> ComposeResult:
+        """The two lines and the fields that take the place of the second."""
+        yield Static(id="bar-head")
+        yield Static(id="bar-foot")
+        with Horizontal(id="bar-fields"):
+            for number in range(3):
+                yield Static(id=f"bar-label-{number}", classes="bar-label")
+                yield Input(id=f"bar-field-{number}", compact=True, select_on_focus=False)
+
+    def on_mount(self) -> None:
+        """Begin with the hints."""
+        self.query_one("#bar-fields").display = False
+        self._rest()
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a question waits for its answer."""
+        return self._answer is not None and not self._answer.done()
+
+    # What stands there ---------------------------------------------------------------------------------------------------
+
+    def say(self, words: str, *, bad: bool = False) -> None:
+        """Show a message until the next one or the next rest."""
+        self._said = (shown(words), "bar--bad" if bad else "bar--good")
+        if not self.is_asking:
+            self._rest()
+
+    def show_status(self, words: str) -> None:
+        """What stands there when there is no message."""
+        self.status = words
+        if not self.is_asking:
+            self._rest()
+
+    def quiet(self) -> None:
+        """Let go of the message."""
+        if self._said[0]:
+            self.say("")
+
+    def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
+        """The keys that matter now, with their words."""
+        self.hints = tuple(hints)
+        if not self.is_asking:
+            self._rest()
+
+    def _rest(self) -> None:
+        words, tint = self._said
+        head = Text(words, self._style(tint)) if words else Text(self.status, self._style("bar--words"))
+        self._lines(head, self._keys(self.hints))
+
+    def _keys(self, hints: Sequence[tuple[str, str]]) -> Text:
+        text, room = Text(), self.size.width
+        for key, words in hints:
+            piece = cell_len(f"{key} {words}  ")
+            if room < piece - 2:
+                break
+            room -= piece
+            text.append(key, self._style("bar--key")).append(f" {words}  ", self._style("bar--words"))
+        return text
+
+    def _lines(self, head: Text, foot: Text) -> None:
+        if not self.is_mounted:
+            return
+        for name, text in (("#bar-head", head), ("#bar-foot", foot)):
+            text.no_wrap, text.overflow = True, "ellipsis"
+            self.query_one(name, Static).update(text, layout=False)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(name, partial=True) if name else Style.null()
+
+    def on_resize(self) -> None:
+        """More or fewer hints have room."""
+        if not self.is_asking:
+            self._rest()
+
+    # Asking --------------------------------------------------------------------------------------------------------------
+
+    async def choose(self, title: str, choices: Sequence[Choice]) -> Answer | None:
+        """One of the choices by its letter."""
+        self._choices = {choice.letter: choice for choice in choices}
+        lines = [Text(f"{shown(title)}  ", self._style("bar--title")), Text()]
+        at, room = 0, self.size.width - cell_len(lines[0].plain)
+        for choice in choices:
+            words = f"{choice.letter} {choice.words}"
+            if cell_len(words) > room and at == 0:
+                at, room = 1, self.size.width
+            room -= cell_len(words) + 2
+            lines[at].append(choice.letter, self._style("bar--off" if choice.off else "bar--key"))
+            lines[at].append(f" {shown(choice.words)}  ", self._style("bar--off" if choice.off else "bar--words"))
+        self._lines(lines[0], lines[1])
+        answer = await self._ask(self)
+        return answer if isinstance(answer, Answer) else None
+
+    async def confirm(self, question: str, yes: str = "yes") -> bool:
+        """Whether to go on."""
+        answer = await self.choose(question, [Choice("y", yes, "yes"), Choice("n", "no", "no")])
+        return answer is not None and answer.value == "yes"
+
+    async def fill(
+        self, title: str, fields: Sequence[Field], complete: Callable[[str], Sequence[str]] | None = None
+    ) -> dict[str, str] | None:
+        """What was typed in up to three fields, by name; enter takes all as they are. `complete` suggests for the last one."""
+        self._fields, self._complete = tuple(fields), complete
+        self._title(title)
+        self.query_one("#bar-foot").display = False
+        self.query_one("#bar-fields").display = True
+        for number in range(3):
+            label, field = self.query_one(f"#bar-label-{number}", Static), self._input(number)
+            label.display = field.display = number < len(fields)
+            if number < len(fields):
+                label.update(Text(fields[number].label))
+                field.value, field.placeholder = fields[number].value, fields[number].hint
+                field.cursor_position = len(field.value)
+        answer = await self._ask(self._input(0))
+        self.query_one("#bar-fields").display = False
+        self.query_one("#bar-foot").display = True
+        return answer if isinstance(answer, dict) else None
+
+    async def ask(
+        self,
+        title: str,
+        label: str,
+        *,
+        value: str = "",
+        hint: str = "",
+        check: Callable[[str], object] | None = None,
+        complete: Callable[[str], Sequence[str]] | None = None,
+    ) -> str | None:
+        """One text."""
+        filled = await self.fill(title, [Field("it", label, hint, value, check)], complete)
+        return None if filled is None else filled["it"]
+
+    def _title(self, title: str) -> None:
+        words = Text(shown(title), self._style("bar--title"))
+        words.append("   enter ", self._style("bar--key")).append("save  ", self._style("bar--words"))
+        words.append("esc ", self._style("bar--key")).append("never mind", self._style("bar--words"))
+        self._lines(words, Text())
+
+    def _input(self, number: int) -> Input:
+        return self.query_one(f"#bar-field-{number}", Input)
+
+    async def _ask(self, target: Widget) -> object:
+        if self._answer and not self._answer.done():
+            self._answer.set_result(None)
+        else:
+            self._before = self.screen.focused
+        self._answer = asyncio.get_running_loop().create_future()
+        self.can_focus = True
+        target.focus()
+        self.add_class("-asking")
+        try:
+            return await self._answer
+        finally:
+            self.can_focus = False
+            self._choices, self._answer = {}, None
+            self.remove_class("-asking")
+            self.say("")
+            if self._before and self._before.is_attached and self.screen.focused in (None, self, *self.query(Input)):
+                self._before.focus()
+
+    def _give(self, answer: object) -> None:
+        if self._answer and not self._answer.done():
+            self._answer.set_result(answer)
+
+    # Answering -----------------------------------------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter of the menu; while a question waits no key reaches the screen behind."""
+        if not self.is_asking:
+            return
+        if self._choices and event.key not in {"escape", "ctrl+q"}:
+            letter = event.character or ""
+            choice = self._choices.get(letter) or self._choices.get(letter.lower())
+            if choice and choice.off:
+                self._lines(Text(f"{choice.words}: {choice.off}", self._style("bar--bad")), Text())
+            elif choice:
+                self._give(Answer(choice.value, letter not in self._choices))
+            event.stop()
+            event.prevent_default()
+        elif event.key not in {"escape", "tab", "shift+tab", "enter", "ctrl+q"}:
+            event.stop()
+
+    def on_blur(self) -> None:
+        """Clicking elsewhere gives up a menu."""
+        if self._choices:
+            self._give(None)
+
+    def action_give_up(self) -> None:
+        """No answer."""
+        self._give(None)
+
+    def action_next_field(self, step: int) -> None:
+        """Accept a suggestion, or go to the next field."""
+        focused = self.screen.focused
+        if self._complete and isinstance(focused, Input):
+            found = self._complete(focused.value)
+            if found:
+                focused.value = found[0]
+                focused.cursor_position = len(focused.value)
+            return
+        numbers = range(len(self._fields))
+        here = next((n for n in numbers if self._input(n) is focused), 0)
+        if self._fields:
+            self._input((here + step) % len(self._fields)).focus()
+
+    @on(Input.Changed)
+    def suggest(self, event: Input.Changed) -> None:
+        """Show how the text could go on."""
+        event.stop()
+        if self._complete and self.is_asking and event.value:
+            found = [shown(each) for each in self._complete(event.value)[:6]]
+            self._lines(Text("  ".join(["tab", *found]) if found else "", self._style("bar--words")), Text())
+
+    @on(Input.Submitted)
+    def submit(self, event: Input.Submitted) -> None:
+        """Check each field; the first wrong one is named and focused."""
+        event.stop()
+        filled: dict[str, str] = {}
+        for number, field in enumerate(self._fields):
+            text = self._input(number).value.strip()
+            try:
+                if field.check:
+                    field.check(text)
+            except TrackerError as error:
+                self._lines(Text(shown(str(error)), self._style("bar--bad")), Text())
+                self._input(number).focus()
+                return
+            filled[field.name] = text
+        self._give(filled)

@@ -1,0 +1,69 @@
+"""The names of the views, and whose ledger and which day is looked at, to the first line of every screen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tracker.clean import shown
+
+
+class TopLine(Widget):
+    """One line: the views with their keys on the left, a notice on the right."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"top--tab", "top--here", "top--notice", "top--then"}
+
+    class Picked(Message):
+        """The user clicked a view's name."""
+
+        def __init__(self, view: str) -> None:
+            super().__init__()
+            self.view = view
+
+    def __init__(self, views: tuple[tuple[str, str, str], ...], here: str) -> None:
+        super().__init__(id="top")
+        self.views = views
+        self.here = here
+        self.notice = ""
+        self.then = ""
+
+    def show(self, notice: str, then: str) -> None:
+        """`then` names another day than today; it is marked so that nobody mistakes it."""
+        self.notice, self.then = notice, then
+        self.refresh()
+
+    def _tabs(self) -> list[tuple[str, str]]:
+        narrow = self.size.width < 100
+        return [(name, f" {key} {words if not narrow or name == self.here else words[:7]} ") for name, key, words in self.views]
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        base, width = self.rich_style, self.size.width
+        segments = [
+            Segment(text, base + self.get_component_rich_style("top--here" if name == self.here else "top--tab", partial=True))
+            for name, text in self._tabs()
+        ]
+        then = f" as of {self.then} · read only " if self.then else ""
+        right = shown(self.notice)
+        room = width - sum(cell_len(s.text) for s in segments) - cell_len(then) - 1
+        right = f"{right} " if cell_len(right) + 2 <= room else ""
+        segments.append(Segment(" " * max(0, room + 1 - cell_len(right)), base))
+        segments.append(Segment(right, base + self.get_component_rich_style("top--notice", partial=True)))
+        segments.append(Segment(then, base + self.get_component_rich_style("top--then", partial=True)))
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the view clicked on."""
+        edge = 0
+        for name, text in self._tabs():
+            edge += cell_len(text)
+            if event.x < edge:
+                self.post_message(self.Picked(name))
+                return
