@@ -14,9 +14,7 @@ def act_ends(found: list[Word], i: int) -> bool:
     """Whether the act is over at the separator `i` (a comma, a semicolon, a colon or a conjunction)."""
     low = found[i].low
     rules = grammar()
-    if low in ("while", "whereas", "but"):
-        return True
-    if low == "so" and phrase_at(found, i, (("so", "as", "to"),)):
+    if low in ("while", "whereas", "but") or (low == "so" and phrase_at(found, i, (("so", "as", "to"),))):
         return True
     if low not in rules.separators and low != ":":
         return False
@@ -25,17 +23,30 @@ def act_ends(found: list[Word], i: int) -> bool:
         j += 1
     if j >= len(found):
         return True
-    comma = low in (",", ";")
-    if comma and (found[j].low in rules.leaving or phrase_at(found, j, rules.leaving_phrases)):
+    return (low in (",", ";") and comments(found, j)) or another_clause(found, j)
+
+
+def comments(found: list[Word], j: int) -> bool:
+    """Whether what begins at `j`, after a comma, leaves the act: a relative, a purpose, a remark ("noting that")."""
+    rules = grammar()
+    k = past_adverbs(found, j)
+    if found[j].low in rules.leaving or phrase_at(found, j, rules.leaving_phrases):
         return True
-    k = j
-    while k < len(found) and rules.is_adverb(found[k]):
-        k += 1
-    if k >= len(found):
-        return False
-    if comma and found[k].low in rules.telling:
-        return True
-    return reports(found, k) or begins_clause(found, k)
+    return k < len(found) and found[k].low in rules.telling
+
+
+def another_clause(found: list[Word], j: int) -> bool:
+    """Whether the sentence's own next verb, or a subject with its verb, begins at `j`."""
+    k = past_adverbs(found, j)
+    return k < len(found) and (reports(found, k) or begins_clause(found, k))
+
+
+def past_adverbs(found: list[Word], i: int) -> int:
+    """The first index from `i` on that holds no adverb."""
+    rules = grammar()
+    while i < len(found) and rules.is_adverb(found[i]):
+        i += 1
+    return i
 
 
 def reports(found: list[Word], k: int) -> bool:
@@ -44,15 +55,19 @@ def reports(found: list[Word], k: int) -> bool:
     low = found[k].low
     after = found[k + 1] if k + 1 < len(found) else None
     if after is None or not after.low[0].isalnum():
-        return False
+        return after is None and low in rules.told
+    opens = after.low in rules.determiners or after.low in ("that", "to", "upon", "forward", "hope") or after.capital
     if low in rules.told:
         return after.low not in ("by", "among", "between", "during", "and", "or", "at", "as")
-    opens = after.low in rules.determiners or after.low in ("that", "to", "upon", "forward", "hope") or after.capital
     if low in rules.told_weak:
-        return opens or after.low in ("views", "ready", "committed", "support")
+        return opens or after.low in ("views", "ready", "committed", "support", "on" if low.startswith("call") else "")
     if low in lex.third and low not in lex.base and low[:-1] not in lex.noun and lex.third[low].kind == "verb":
         return opens
     return low in rules.reports and low in lex.base and (after.low in rules.possessives or after.low == "that")
+
+
+_INSIDE = frozenset([":", "to", "that", "which", "who", "where", "(", "whose", "when"])
+"""Words that cannot stand between a subject and its verb without a clause of their own."""
 
 
 def begins_clause(found: list[Word], k: int) -> bool:
@@ -65,13 +80,10 @@ def begins_clause(found: list[Word], k: int) -> bool:
         return False
     for m in range(k + 1, min(k + _REACH, len(found))):
         low = found[m].low
-        if low in rules.auxiliaries:
+        told = (low in rules.told or low in rules.told_weak) and low not in lex.base
+        if low in rules.auxiliaries or (told and found[m - 1].low not in rules.determiners and reports(found, m)):
             return True
-        told = low in rules.told or low in rules.told_weak
-        if told and low not in lex.base and found[m - 1].low not in rules.determiners and reports(found, m):
-            return True
-        if low in rules.separators and low != "and" or low in (":", "to", "that", "which", "who", "where", "(", "whose", "when"):
-            return False
-        if low == "and" and not (found[m + 1 : m + 2] and found[m + 1].capital):
+        named = low == "and" and m + 1 < len(found) and found[m + 1].capital
+        if low in _INSIDE or (low in rules.separators and not named):
             return False
     return False

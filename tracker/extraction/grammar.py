@@ -36,12 +36,10 @@ class Grammar(Struct, frozen=True):
     adjuncts: frozenset[str]
     reports: frozenset[str]
     """Lemmas of reporting verbs."""
-    reports_weak: frozenset[str]
-    """Of those whose forms are adjectives or nouns as well ("shared", "planned")."""
     told: frozenset[str]
     """The past and third-person forms of the first ("welcomed", "welcomes")."""
     told_weak: frozenset[str]
-    comments: frozenset[str]
+    """Forms that are adjectives or nouns as well ("shared", "planned")."""
     telling: frozenset[str]
     """The participles of the verbs that comment ("noting")."""
     leaving_phrases: Phrases
@@ -59,18 +57,40 @@ def grammar() -> Grammar:
     source = Path(__file__).with_name("lexicon") / "clauses.toml"
     raw = tomllib.loads(source.read_text(encoding="utf-8"))["words"]
     table = lexicon().base
-    sets = {name: frozenset(value.split()) for name, value in raw.items() if isinstance(value, str)}
-    phrases = {name: tuple(tuple(line.split()) for line in value) for name, value in raw.items() if isinstance(value, list)}
+
+    def listed(name: str) -> frozenset[str]:
+        return frozenset(raw[name].split())
 
     def finite(name: str) -> frozenset[str]:
         return frozenset(form for lemma in raw[name].split() for form in (table[lemma].past, table[lemma].third))
 
+    def phrases(name: str) -> Phrases:
+        return tuple(tuple(line.split()) for line in raw[name])
+
     return Grammar(
-        **sets,
-        **phrases,
+        determiners=listed("determiners"),
+        possessives=listed("possessives"),
+        subjects=listed("subjects"),
+        objects=listed("objects"),
+        prepositions=listed("prepositions"),
+        particles=listed("particles"),
+        modals=listed("modals"),
+        auxiliaries=listed("auxiliaries"),
+        adverbs=listed("adverbs"),
+        not_adverbs=listed("not_adverbs"),
+        separators=listed("separators"),
+        catenatives=listed("catenatives"),
+        leaving=listed("leaving"),
+        deliverables=listed("deliverables"),
+        fields=listed("fields"),
+        quantifiers=listed("quantifiers"),
+        adjuncts=listed("adjuncts"),
+        reports=listed("reports"),
         told=finite("reports"),
         told_weak=finite("reports_weak"),
         telling=frozenset(table[lemma].gerund for lemma in raw["comments"].split()),
+        leaving_phrases=phrases("leaving_phrases"),
+        joining_phrases=phrases("joining_phrases"),
     )
 
 

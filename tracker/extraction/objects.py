@@ -82,7 +82,7 @@ def _noun(low: str, lex: Lexicon) -> str:
 
 
 def _respectively(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
-    """"consulates in X and Y respectively": one range for each of the paired names, each from the verb on."""
+    """One range for each name that "respectively" pairs ("consulates in X and Y respectively"), each from the verb on."""
     rules = grammar()
     at = next((k for k in range(verb + 1, last) if found[k].low == "respectively"), None)
     if at is None:
@@ -101,7 +101,7 @@ def _respectively(found: list[Word], first: int, verb: int, last: int) -> list[R
 
 
 def _amounts(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
-    """"provide $10 million for A and $5 million for B": one range for each amount with a purpose, time or thing of its own."""
+    """One range for each amount with a use or time of its own ("$10 million for A and $5 million for B")."""
     rules = grammar()
     if not _amount(found, verb + 1, last, rules):
         return [(first, last)]
@@ -122,7 +122,7 @@ def _amount(found: list[Word], k: int, last: int, rules: Grammar) -> bool:
 
 
 def _acts(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
-    """"permit the relocation of A or the blockade of B": one range for each nominal act under the verb."""
+    """One range for each act that a noun names under the verb ("permit the relocation of A or the blockade of B")."""
     rules, lex = grammar(), lexicon()
 
     def opens(k: int) -> bool:
@@ -137,7 +137,12 @@ def _acts(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
         return [(first, last)]
     cuts = [(first, last)]
     for k in range(verb + 3, last - 3):
-        if found[k].low in ("and", "or", ",") and found[k + 1].low not in ("and", "or") and found[k + 1].low in rules.determiners and opens(k + 1):
+        if (
+            found[k].low in ("and", "or", ",")
+            and found[k + 1].low not in ("and", "or")
+            and found[k + 1].low in rules.determiners
+            and opens(k + 1)
+        ):
             begin = cuts[-1][0]
             stop = k - 1 if found[k - 1].low == "," else k
             cuts[-1] = (begin, stop)
@@ -146,7 +151,7 @@ def _acts(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
 
 
 def _places(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
-    """"open consulates in X and Y": one range for each named place of a thing told in the plural."""
+    """One range for each named place of a thing told in the plural ("open consulates in X and Y")."""
     rules, lex = grammar(), lexicon()
     hit = lex.base.get(found[verb].low) or lex.gerund.get(found[verb].low) or lex.participle.get(found[verb].low)
     if hit is None or hit.lemma not in rules.deliverables:
@@ -160,6 +165,6 @@ def _places(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
         if found[k].low in (",", "and") and found[k - 1].capital:
             ends.append(k)
         k += 1
-    if k != last or not ends or found[ends[-1]].low != "and" and found[ends[-1] + 1].low != "and":
+    if k != last or not ends or "and" not in (found[ends[-1]].low, found[ends[-1] + 1].low):
         return [(first, last)]
     return [*((first, end) for end in ends), (first, last)]

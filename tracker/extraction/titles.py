@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.extraction import objects
 from tracker.extraction.document import LeafSpan, Sentence
 from tracker.extraction.grammar import grammar
 from tracker.extraction.verbs import Verb, lexicon
@@ -11,22 +12,33 @@ from tracker.extraction.words import Word, words
 from tracker.model import TITLE_LENGTH
 
 _BLANKS = re.compile(r"\s+")
-_PURPOSE = re.compile(r",?\s(?:so as to|in order to|with a view to|with an eye to|with the aim of|with the goal of|aimed at|so that|thereby)\s")
-_TAILS = (
-    re.compile(r"\s\([^()]{0,80}\)"),
-    re.compile(r",\s(?:including|especially|particularly|in particular|such as|which|who|where|as well as|consistent with|while|building on)\s.*"),
-    re.compile(r"\s(?:including|such as|as well as)\s.*"),
-    re.compile(r",?\s(?:to|by|through|in order to|in line with|in accordance with|on the basis of|based on|pursuant to|in response to|in view of)\s.*"),
-    re.compile(r",\s.*"),
-    re.compile(r"\s(?:that|set forth|grounded|backed|aimed|designed|taken)\s.*"),
-    re.compile(r"\s(?:and|or|in|on|at|for|with|from|between|of)\s.*"),
+_PURPOSE = re.compile(
+    r",?\s(?:so as to|in order to|with a view to|with an eye to|with the aim of|with the goal of|aimed at|so that|thereby)\s"
+)
+_ASIDES = "including|especially|particularly|in particular|such as|which|who|where|as well as|consistent with|while|building on"
+_ADJUNCTS = (
+    "to|by|through|in order to|in line with|in accordance with|on the basis of|based on|pursuant to|in response to|in view of"
+)
+_TAILS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\s\([^()]{0,80}\)",
+        rf",\s(?:{_ASIDES})\s.*",
+        r"\s(?:including|such as|as well as)\s.*",
+        rf",?\s(?:{_ADJUNCTS})\s.*",
+        r",\s.*",
+        r"\s(?:that|set forth|grounded|backed|aimed|designed|taken)\s.*",
+        r"\s(?:and|or|in|on|at|for|with|from|between|of)\s.*",
+    )
 )
 """What a long title can do without, in the order in which it is given up; the last of its places goes first."""
 _SHORTEST = 24
 _PARTICLES = ("up", "out", "forward", "back", "down", "off", "over", "on")
 _HAPPENS = re.compile(r"\b(?:take|taking|takes) place\b|\bbe (?:held|convened|hosted)\b|\bcontinue\b")
+_UPCOMING = re.compile(r"((?:the|an?)\s[^,;]{3,80}?)\sto\s(?:take\splace|be\sheld)(.*)", re.DOTALL)
 _DANGLING = re.compile(
-    r"[\s,;:–—-]+(?:and|or|of|in|on|at|to|for|with|by|from|the|a|an|its|their|our|his|her|as|that|which|between|including|such|both|via)$", re.IGNORECASE
+    r"[\s,;:–—-]+(?:and|or|of|in|on|at|to|for|with|by|from|the|a|an|its|their|our|his|her|as|that|which|between|including|such|both|via)$",
+    re.IGNORECASE,
 )
 
 
@@ -35,8 +47,10 @@ def title(text: str, span: LeafSpan, sentence: Sentence) -> str:
     start, end = max(span.start, 0), min(span.end, len(text))
     if span.trigger.frame in ("passive", "schedule") and span.trigger.subject is not None:
         said = _turned(text, span, start, end)
-    elif span.paired:
+    elif span.paired or _joint(text, start, end):
         said = _plain(_pair(text[start:end]), span)
+    elif hit := _UPCOMING.match(text, start, end):
+        said = f"hold {hit.group(1)}{hit.group(2)}"
     else:
         said = _plain(text[start:end], span)
     said = _BLANKS.sub(" ", said).strip(" ,;:.–—•*")
@@ -57,17 +71,35 @@ def _plain(quote: str, span: LeafSpan) -> str:
         return quote
     low = found[i].low
     frame = span.trigger.frame
-    if low in lex.noun and (low not in lex.gerund or found[i + 1 : i + 2] and found[i + 1].low == "of") and low not in lex.base:
+    of = i + 1 < len(found) and found[i + 1].low == "of"
+    if low in lex.noun and low not in lex.base and (of or low not in lex.gerund):
         return _from_noun(quote, found, i, lex.noun[low])
     for table in (lex.gerund, lex.third, lex.past):
-        if low in table and low not in lex.base and (table is not lex.past or i == 0) and not (table is lex.third and low[:-1] in lex.noun):
+        if (
+            low in table
+            and low not in lex.base
+            and (table is lex.gerund or i == 0)
+            and (table is not lex.third or _governs(found, i, low))
+        ):
             return _bare(quote, found, i)
     if low in lex.base and frame != "noun":
         return quote[found[i].start :]
     first = span.verb.split(" ")[0]
-    if frame in ("verb", "gerund") and first in lex.base and low not in lex.base and (low[0].isdigit() or low[0] in "$€£" or found[0].low in rules.determiners):
+    if (
+        frame in ("verb", "gerund")
+        and first in lex.base
+        and low not in lex.base
+        and (low[0].isdigit() or low[0] in "$€£" or found[0].low in rules.determiners)
+    ):
         return f"{span.verb} {quote}"
     return quote[found[i].start :] if found[0].low == "the" else quote
+
+
+def _governs(found: list[Word], i: int, low: str) -> bool:
+    """Whether a form in -s is a verb with its object and no plural noun."""
+    if low[:-1] not in lexicon().noun:
+        return True
+    return i + 1 < len(found) and (found[i + 1].capital or found[i + 1].low in grammar().determiners)
 
 
 def _bare(quote: str, found: list[Word], i: int) -> str:
@@ -92,7 +124,7 @@ def _bare(quote: str, found: list[Word], i: int) -> str:
 
 
 def _from_noun(quote: str, found: list[Word], i: int, verb: Verb) -> str:
-    """ "the establishment of a fund" -> "establish a fund"; a noun without "of" stays a noun."""
+    """The verb for its noun ("the establishment of a fund" -> "establish a fund"); a noun without "of" stays a noun."""
     if found[i + 1 : i + 2] and found[i + 1].low == "of" and i + 2 < len(found):
         return f"{verb.lemma} {quote[found[i + 2].start :]}"
     return quote[found[i].start :]
@@ -130,6 +162,12 @@ def _turned(text: str, span: LeafSpan, start: int, end: int) -> str:
     return f"{verb} {thing} {rest}" if verb else text[start:end]
 
 
+def _joint(text: str, start: int, end: int) -> bool:
+    """Whether the leaf is the last of several that share a verb, so that its words name the others' objects too."""
+    found = words(text, start, end)
+    return len(found) > 4 and len(objects.shared(found, 0, 0, len(found))[0]) > 1
+
+
 def _pair(quote: str) -> str:
     """One of the pair that "respectively" makes: "posts in A and B respectively" -> "posts in B"."""
     cut = quote.rfind(" respectively")
@@ -151,7 +189,7 @@ def _only_last(quote: str) -> str:
 
 
 def _refrained(said: str) -> str:
-    """ "provide weapons" -> "refrain from providing weapons"."""
+    """A promise not to act, told as an act ("provide weapons" -> "refrain from providing weapons")."""
     lead, _, rest = said.partition(" ")
     verb = lexicon().base.get(lead.lower())
     return f"refrain from {verb.gerund} {rest}".strip() if verb else f"not {said}"

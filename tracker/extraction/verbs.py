@@ -73,7 +73,7 @@ def lexicon() -> Lexicon:
     for line in source.read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
-        lemma, kind, listed, nouns, company = (line.split("\t") + ["", "", "", ""])[:5]
+        lemma, kind, listed, nouns, company = [*line.split("\t"), "", "", "", ""][:5]
         past, participle, gerund, third = inflect(lemma, listed)
         read: Kind = "verb" if kind == "verb" else "either" if kind == "either" else "noun"
         verb = Verb(lemma, read, past, participle, gerund, third, tuple(nouns.split()), tuple(company.split()))

@@ -6,7 +6,8 @@ import re
 
 from msgspec import Struct
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’./&+–-][^\W_]+)*['’]?|[^\w\s]", re.UNICODE)
+_TOKEN = re.compile(r"[^\W_]+(?:['’./&+–-][^\W_]+)*['’]?|[^\w\s]")
+_HALVES = {")": "(", "]": "["}
 
 
 class Word(Struct, frozen=True):
@@ -25,3 +26,24 @@ def words(text: str, start: int, end: int) -> list[Word]:
         raw = hit.group()
         found.append(Word(raw.lower(), hit.start(), hit.end(), raw[0].isupper()))
     return found
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without blanks, marks and half brackets at its edges; the stop of an abbreviation stays."""
+    while start < end and (text[start].isspace() or text[start] in ",;:–—-•*)]"):
+        start += 1
+    while end > start and _loose(text, start, end):
+        end -= 1
+    return start, end
+
+
+def _loose(text: str, start: int, end: int) -> bool:
+    """Whether the last character of the span is a mark that belongs to no word of it."""
+    last = text[end - 1]
+    if last.isspace() or last in ",;:–—-([":
+        return True
+    if last in ".!?":
+        return not text[end - 2 : end - 1].isupper()
+    if last in _HALVES:
+        return text.count(_HALVES[last], start, end) < text.count(last, start, end)
+    return last == '"' and text.count('"', start, end) % 2 == 1

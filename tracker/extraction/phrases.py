@@ -1,0 +1,151 @@
+"""Words to what they can be where they stand: a verb or a noun of a list, an adverb, a separator, the head of a phrase."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from tracker.extraction.grammar import Grammar, grammar, phrase_at
+from tracker.extraction.verbs import Lexicon, Verb, lexicon
+from tracker.extraction.words import Word
+
+Form = Literal["base", "gerund", "noun"]
+
+_NUMERALS = frozenset(["i", "ii", "iii", "iv", "v", "vi", "1", "2", "3", "4", "5", "6", "a", "b", "c", "d", "e", "f"])
+_PARTICLES = frozenset(["up", "out", "forward", "back", "down"])
+
+
+class Joint(Struct, frozen=True):
+    """Separators that stand together (", and"): the index behind them and what they are."""
+
+    end: int
+    comma: bool = False
+    semicolon: bool = False
+    word: str = ""
+    """ "and", "or", "as well as" ..., "" where marks stand alone."""
+
+    @property
+    def joins(self) -> bool:
+        """Whether more than a comma stands there."""
+        return bool(self.word) or self.semicolon
+
+
+class Phrases:
+    """The words of an act with the tables that say what each can be; every question is about an index."""
+
+    def __init__(self, found: list[Word]) -> None:
+        self.words = found
+        self.rules: Grammar = grammar()
+        self.lex: Lexicon = lexicon()
+
+    def low(self, i: int) -> str:
+        """The word at `i` in lower case, "" outside."""
+        return self.words[i].low if 0 <= i < len(self.words) else ""
+
+    def verb(self, i: int, form: Form) -> Verb | None:
+        """The verb of which the word at `i` is the bare form or the gerund."""
+        return (self.lex.base if form == "base" else self.lex.gerund).get(self.low(i))
+
+    def lead(self, i: int) -> Verb | None:
+        """The verb at `i`, whatever form it has."""
+        low = self.low(i)
+        lex = self.lex
+        return lex.base.get(low) or lex.gerund.get(low) or lex.participle.get(low) or lex.third.get(low) or lex.past.get(low)
+
+    def lemma(self, i: int) -> str:
+        """The verb at `i` as a lemma with its particle ("set up"); the verb behind a noun of an act; else the word."""
+        low = self.low(i)
+        if low == "place" or (low in ("take", "takes", "taking") and self.low(i + 1) == "place"):
+            return "hold"
+        hit = self.lead(i) or self.lex.noun.get(low)
+        if hit is None:
+            return low
+        return f"{hit.lemma} {self.low(i + 1)}" if self.low(i + 1) in _PARTICLES else hit.lemma
+
+    def past_adverbs(self, i: int) -> int:
+        """The first index from `i` on that holds no adverb."""
+        while i < len(self.words) and self.rules.is_adverb(self.words[i]):
+            i += 1
+        return i
+
+    def enumerator(self, i: int) -> bool:
+        """Whether "(i)", "1)" or a bullet stands at `i`."""
+        low = self.low(i)
+        return low in ("*", "•", "(", ")") or (low in _NUMERALS and self.low(i + 1) == ")")
+
+    def opening(self, i: int) -> int:
+        """Index after marks, enumerators and words that stand before any act ("also", "(i)")."""
+        while i < len(self.words) and (
+            self.low(i) in (",", ":", ";", "also", "to", "and", "that", "-", "–", '"') or self.enumerator(i)
+        ):
+            i += 1
+        return i
+
+    def joint(self, i: int) -> Joint:
+        """The separators at `i`; one that ends at `i` where none stands."""
+        comma = semicolon = False
+        word = ""
+        while i < len(self.words):
+            low = self.low(i)
+            if length := phrase_at(self.words, i, self.rules.joining_phrases):
+                word = " ".join(one.low for one in self.words[i : i + length])
+                i += length
+            elif low in self.rules.separators:
+                comma, semicolon = comma or low == ",", semicolon or low == ";"
+                word = word if low in (",", ";") else low
+                i += 1
+            else:
+                break
+        return Joint(i, comma, semicolon, word)
+
+    def closing(self, i: int) -> int:
+        """Index after the bracket that closes the one at `i`; the next word where none does."""
+        mark = {"(": ")", "[": "]"}.get(self.low(i), ")")
+        for k in range(i + 1, min(i + 60, len(self.words))):
+            if self.low(k) == mark:
+                return k + 1
+        return i + 1
+
+    def reads_as_verb(self, k: int, end: int, sep: int) -> bool:
+        """Whether the bare form at `k`, behind the separator `sep`, is a verb and no noun or adjective of a list."""
+        verb = self.verb(k, "base")
+        if verb is None or verb.kind == "verb":
+            return verb is not None
+        if k + 1 >= end or self.low(sep - 2) in self.rules.determiners:
+            return False
+        after = self.words[k + 1]
+        if after.low in self.rules.determiners or after.low in self.rules.objects or after.low in verb.company:
+            return True
+        noun = verb.kind == "noun" or after.low in self.rules.separators or not after.low[0].isalnum()
+        return not noun and after.low not in self.rules.prepositions
+
+    def governs(self, k: int, end: int) -> bool:
+        """Whether a gerund with an object stands at `k`, and not a noun ("training", "financing of")."""
+        verb = self.verb(k, "gerund")
+        if verb is None or k + 1 >= end:
+            return False
+        after = self.words[k + 1]
+        if after.low in self.rules.separators:
+            return self.verb(self.past_adverbs(self.joint(k + 1).end), "gerund") is not None
+        if not after.low[0].isalnum() or after.low == "of":
+            return False
+        return after.low not in self.rules.prepositions or verb.kind == "verb" or after.low in verb.company
+
+    def named_act(self, j: int, end: int) -> int:
+        """Index of the noun in "the complete withdrawal of", 0 where no such act begins at `j`."""
+        if self.low(j) not in self.rules.determiners:
+            return 0
+        for m in range(j + 1, min(j + 4, end - 1)):
+            if self.low(m) in self.lex.noun and self.low(m + 1) == "of" and self.low(m) not in self.rules.fields:
+                return m
+        return 0
+
+    def head(self, first: int, last: int) -> int:
+        """The noun of an act that leads a noun phrase, else its first word."""
+        for i in range(first, last):
+            if self.low(i) in self.rules.prepositions or self.low(i) in (",", ";"):
+                break
+            if self.low(i) in self.lex.noun:
+                return i
+        return first

@@ -1,0 +1,154 @@
+"""A separator in an act to the part that begins behind it: the next verb of the same rank, a named deliverable, a meeting."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from tracker.extraction.phrases import Form, Joint, Phrases
+
+_BESIDE = ("as well as", "along with", "in addition to", "together with")
+_MONEY = ("$", "€", "£", "¥")
+
+
+class Part(Struct):
+    """A leaf while it is being read, in indexes of words."""
+
+    first: int
+    verb: int
+    form: Form
+    last: int = 0
+    purpose: bool = False
+    """An infinitive hangs on it: a sibling without a comma belongs to that."""
+    bound: bool = False
+    """The infinitive came after a comma, or a list runs under it: all that follows belongs to it."""
+    means: bool = False
+    """A gerund hangs on it ("by reducing"): further gerunds belong to that."""
+
+
+def note(act: Phrases, part: Part, i: int) -> None:
+    """Mark the part if an infinitive or a gerund that may have a list of its own begins at `i`."""
+    low = act.low(i)
+    if low == "to" and act.verb(act.past_adverbs(i + 1), "base"):
+        if not _chained(act, part, i):
+            part.purpose = True
+            part.bound = part.bound or act.low(i - 1) == ","
+    elif low == "so" and act.low(i + 1) == "that":
+        part.purpose = part.bound = part.means = True
+    elif low in ("by", "through", "including") or (low in ("of", "on", "in", "from") and act.low(i - 1) != ","):
+        part.means = part.means or act.verb(act.past_adverbs(i + 1), "gerund") is not None
+
+
+def _chained(act: Phrases, part: Part, i: int) -> bool:
+    """Whether the infinitive at `i` belongs to the leading verb itself ("continue to", "strive jointly to")."""
+    k = i - 1
+    while k > part.verb and act.rules.is_adverb(act.words[k]):
+        k -= 1
+    lead = act.lead(part.verb)
+    return k == part.verb and lead is not None and lead.lemma in act.rules.catenatives
+
+
+def following(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part | None:
+    """The part that begins behind the separators at `i`, if one does."""
+    return _named(act, joint.end, end) or _meeting(act, joint.end, end) or _sibling(act, part, i, joint, end)
+
+
+def _named(act: Phrases, j: int, end: int) -> Part | None:
+    """A deliverable named after "including": "including appointing an envoy", "including the opening of a post"."""
+    if act.low(j) != "including":
+        return None
+    k = act.past_adverbs(j + 1)
+    if verb := act.verb(k, "gerund"):
+        opens = act.low(k + 1) in act.rules.determiners or act.low(k + 1)[:1] in _MONEY
+        return Part(j + 1, k, "gerund") if opens and verb.lemma in act.rules.deliverables else None
+    noun = act.named_act(k, end)
+    return Part(j + 1, noun, "noun") if noun and act.lex.noun[act.low(noun)].lemma in act.rules.deliverables else None
+
+
+def _meeting(act: Phrases, j: int, end: int) -> Part | None:
+    """A meeting hung on with "with": "with the next round to take place in May"."""
+    if act.low(j) != "with" or act.low(j + 1) not in ("the", "a", "an"):
+        return None
+    for m in range(j + 2, min(j + 14, end - 1)):
+        ahead = (act.low(m), act.low(m + 1))
+        if ahead in (("to", "take"), ("to", "be")):
+            return Part(j + 1, m + 1, "noun")
+        if ahead[0] in ("scheduled", "planned", "slated") and ahead[1] in ("for", "in", "to"):
+            return Part(j + 1, m, "noun")
+    return None
+
+
+def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part | None:
+    """The next verb of the part's own rank."""
+    first = joint.end
+    while first < end and (act.enumerator(first) or act.low(first) == "also"):
+        first += 1
+    k = act.past_adverbs(first)
+    if act.low(k) in act.rules.modals:
+        return None if part.bound else _after_modal(act, k)
+    if k >= end or part.form == "noun" or not has_object(act, part, joint.end):
+        return None
+    if act.low(k) == "to":
+        return _infinitive(act, part, k, joint)
+    if joint.word in _BESIDE and act.verb(k, "gerund"):
+        return Part(first, k, "gerund") if act.governs(k, end) else None
+    return _bare(act, part, first, k, i, joint, end) if part.form == "base" else _gerund(act, part, first, k, joint, end)
+
+
+def _after_modal(act: Phrases, k: int) -> Part | None:
+    """The part after a repeated modal ("and will also work"); none before a passive ("and will be shared")."""
+    k += 1
+    while act.low(k) == "also":
+        k += 1
+    verb = act.past_adverbs(k)
+    if act.low(verb) == "be" and act.low(act.past_adverbs(verb + 1)) in act.lex.participle:
+        return None
+    return Part(k, verb, "base") if act.verb(verb, "base") else None
+
+
+def _infinitive(act: Phrases, part: Part, to: int, joint: Joint) -> Part | None:
+    """The part after a repeated "to" ("and to report", "and to helping")."""
+    k = act.past_adverbs(to + 1)
+    form: Form = "gerund" if part.form == "gerund" and act.verb(k, "gerund") else "base"
+    return Part(to + 1, k, form) if joint.joins and not part.purpose and act.verb(k, form) else None
+
+
+def _bare(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint, end: int) -> Part | None:
+    """A bare verb beside a bare verb; after a semicolon or an enumerator a gerund may stand in its place."""
+    if (joint.semicolon or act.enumerator(k - 1)) and not part.bound and act.governs(k, end):
+        return Part(first, k, "gerund")
+    listed = joint.comma and not joint.joins
+    if part.bound or (part.purpose and (listed or not (joint.comma or joint.semicolon))):
+        return None
+    return Part(first, k, "base") if act.reads_as_verb(k, end, i) else None
+
+
+def _gerund(act: Phrases, part: Part, first: int, k: int, joint: Joint, end: int) -> Part | None:
+    """A gerund beside a gerund, or the act a noun names at the end of their list."""
+    if joint.comma and joint.word == "and" and (noun := act.named_act(first, end)):
+        return Part(first, noun, "noun")
+    inside = part.means and not joint.semicolon
+    if inside or (not joint.joins and not _listed(act, k, end)):
+        return None
+    return Part(first, k, "gerund") if act.governs(k, end) else None
+
+
+def _listed(act: Phrases, k: int, end: int) -> bool:
+    """Whether the gerund at `k` is one of a list that an "and" with a gerund closes."""
+    return any(act.low(m) == "and" and act.verb(act.past_adverbs(m + 1), "gerund") for m in range(k + 1, min(end, k + 40)))
+
+
+def has_object(act: Phrases, part: Part, sep: int) -> bool:
+    """Whether a verb has more than adverbs, particles and further verbs before `sep`: else the verbs are stacked."""
+    rules = act.rules
+    for i in range(part.verb + 1, sep):
+        word = act.words[i]
+        if word.low in rules.separators or word.low in rules.particles or word.low == "to" or rules.is_adverb(word):
+            continue
+        before = act.low(i - 1)
+        joined = before in ("and", "or", ",")
+        if act.verb(i, "base") and (joined or before == "to" or rules.is_adverb(act.words[i - 1])):
+            continue
+        if joined and act.verb(i, "gerund"):
+            continue
+        return True
+    return False
