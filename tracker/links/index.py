@@ -1,0 +1,180 @@
+"""Commitments to the few that a later passage may speak to: blocks by parties, then postings of terms weighed by rarity.
+
+A block holds the commitments whose readouts have the same parties; a query opens the blocks that share two of its own. The
+postings of a block are made when it is first opened, so that building reads each text once and keeps four bytes a term.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest
+
+from tracker.extraction.parties import code
+from tracker.links.words import Reader, lexicon
+from tracker.model import Commitment
+
+PRIOR = 2_000
+"""How many unseen commitments the shipped shares of common words stand for."""
+_RARE = 0.0004
+"""The share of a word that the shipped list does not name."""
+_OPEN_BLOCKS = 4_000
+"""Blocks whose postings are kept; beyond that they are made anew when asked for."""
+
+
+_Postings = dict[int, "array[int]"]
+
+
+class Index:
+    """The commitments of a ledger, ready to be asked; grows by `add`, follows edits by `replace`."""
+
+    def __init__(self, commitments: Iterable[Commitment] = (), parties: Mapping[str, Sequence[str]] | None = None) -> None:
+        self.reader = Reader()
+        self.commitments: list[Commitment] = []
+        self._parties: dict[str, frozenset[str]] = {}
+        self._codes: dict[str, str] = {}
+        self._numbers: dict[str, int] = {}
+        self._held: list[int] = []
+        self._terms = array("I")
+        self._ends = array("I", [0])
+        self._blocks: dict[frozenset[str], array[int]] = {}
+        self._by_party: dict[str, list[frozenset[str]]] = {}
+        self._open: dict[frozenset[str], _Postings] = {}
+        self._place: dict[str, int] = {}
+        self._gone: set[int] = set()
+        self.add(commitments, parties or {})
+
+    def __len__(self) -> int:
+        return len(self.commitments) - len(self._gone)
+
+    def add(self, commitments: Iterable[Commitment], parties: Mapping[str, Sequence[str]]) -> None:
+        """Take in commitments; `parties` names the parties of their readouts (else they are taken from the commitments)."""
+        fresh = list(commitments)
+        for readout, names in parties.items():
+            self._parties[readout] = self.codes(names)
+        unknown: dict[str, set[str]] = {}
+        for commitment in fresh:
+            if not self._parties.get(commitment.readout):
+                unknown.setdefault(commitment.readout, set()).update(self.codes((*commitment.parties, *commitment.beneficiary)))
+        self._parties.update((readout, frozenset(codes)) for readout, codes in unknown.items())
+        terms, numbers, held, ends = self.reader.terms, self._numbers, self._held, self._ends
+        for commitment in fresh:
+            position = len(self.commitments)
+            self.commitments.append(commitment)
+            self._place[commitment.id] = position
+            found = set(terms(text_of(commitment)))
+            for term in found:
+                number = numbers.get(term)
+                if number is None:
+                    number = numbers[term] = len(held)
+                    held.append(0)
+                held[number] += 1
+                self._terms.append(number)
+            ends.append(len(self._terms))
+            self._file(position, self._parties[commitment.readout])
+
+    def replace(self, commitment: Commitment) -> None:
+        """Follow a change of one commitment: cheap where its words stayed, else it is read anew."""
+        position = self._place.get(commitment.id)
+        if position is None:
+            self.add([commitment], {})
+            return
+        if text_of(self.commitments[position]) == text_of(commitment):
+            self.commitments[position] = commitment
+            return
+        self._gone.add(position)
+        for number in self._terms[self._ends[position] : self._ends[position + 1]]:
+            self._held[number] -= 1
+        self.add([commitment], {})
+
+    def get(self, id: str) -> Commitment | None:
+        """A commitment by its id, None if it is not here."""
+        position = self._place.get(id)
+        return None if position is None else self.commitments[position]
+
+    def codes(self, names: Iterable[str]) -> frozenset[str]:
+        """Names of parties as codes; a name that no table knows stands for itself."""
+        return frozenset(self._code(name) for name in names)
+
+    def parties(self, readout: str) -> frozenset[str]:
+        """The codes of a readout's parties."""
+        return self._parties.get(readout, frozenset())
+
+    def weight(self, term: str) -> float:
+        """How much a term tells: the logarithm of how rare it is, in the ledger and by the shipped shares."""
+        number = self._numbers.get(term)
+        held = self._held[number] if number is not None else 0
+        share = lexicon().share.get(term, 0.05 if term in lexicon().acts else _RARE)
+        return math.log((len(self.commitments) + PRIOR) / (held + PRIOR * share))
+
+    def candidates(self, terms: Iterable[str], parties: frozenset[str], before: dt.date | None, limit: int = 30) -> list[int]:
+        """Positions of the commitments made before a day whose blocks and terms are shared, the weightiest first."""
+        asked = sorted(((self.weight(term), self._numbers[term]) for term in set(terms) if term in self._numbers), reverse=True)
+        scores: dict[int, float] = {}
+        for block in self._shared(parties):
+            postings = self._opened(block)
+            for weight, number in asked:
+                for position in postings.get(number, ()):
+                    scores[position] = scores.get(position, 0.0) + weight
+        gone, commitments = self._gone, self.commitments
+        found = [
+            (score, -position)
+            for position, score in scores.items()
+            if position not in gone and earlier(commitments[position], before)
+        ]
+        return [-position for _, position in nlargest(limit, found)]
+
+    def _shared(self, parties: frozenset[str]) -> list[frozenset[str]]:
+        counts: dict[frozenset[str], int] = {}
+        for party in sorted(parties):
+            for block in self._by_party.get(party, ()):
+                counts[block] = counts.get(block, 0) + 1
+        return [block for block, count in counts.items() if count >= min(2, len(block), len(parties))]
+
+    def _opened(self, block: frozenset[str]) -> _Postings:
+        postings = self._open.get(block)
+        if postings is None:
+            postings = {}
+            for position in self._blocks[block]:
+                self._post(postings, position)
+            if len(self._open) >= _OPEN_BLOCKS:
+                self._open.pop(next(iter(self._open)))
+            self._open[block] = postings
+        return postings
+
+    def _post(self, postings: _Postings, position: int) -> None:
+        for number in self._terms[self._ends[position] : self._ends[position + 1]]:
+            held = postings.get(number)
+            if held is None:
+                postings[number] = array("I", [position])
+            else:
+                held.append(position)
+
+    def _file(self, position: int, block: frozenset[str]) -> None:
+        members = self._blocks.get(block)
+        if members is None:
+            members = self._blocks[block] = array("I")
+            for party in block:
+                self._by_party.setdefault(party, []).append(block)
+        members.append(position)
+        if block in self._open:
+            self._post(self._open[block], position)
+
+    def _code(self, name: str) -> str:
+        known = self._codes.get(name)
+        if known is None:
+            known = self._codes[name] = code(name) or name.casefold()
+        return known
+
+
+def text_of(commitment: Commitment) -> str:
+    """The words a commitment is found by."""
+    title, quote = commitment.title, commitment.quote
+    return quote if title[1:] in quote else f"{title} {quote}"
+
+
+def earlier(commitment: Commitment, before: dt.date | None) -> bool:
+    """Whether it was made before a day; where one of the two dates is not known, it may have been."""
+    return before is None or commitment.made is None or commitment.made < before

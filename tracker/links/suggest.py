@@ -1,0 +1,335 @@
+"""A later readout to the earlier commitments it speaks to: ranked suggestions, each with its reasons and a status update to offer.
+
+A suggestion changes nothing. Accepted or turned down it becomes a Link on the earlier commitment (`to` is the later commitment,
+or the readout where a statement speaks), and is not made again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from tracker.extraction import Extraction, extract
+from tracker.extraction.when import phrases
+from tracker.ledger.protocol import Ledger
+from tracker.links.index import Index, text_of
+from tracker.links.relation import Verdict, reached, relate
+from tracker.links.score import SETTINGS, Match, Passage, Settings, match, passage
+from tracker.model import Commitment, Deadline, Leaf, Link, Readout, Relation, Source, Stance, Status
+from tracker.standing import live
+
+AT_MOST = 3
+"""Suggestions for one passage."""
+_RIVAL = 0.6
+"""A suggestion scores at least this share of the best one for the same passage."""
+_TWIN = 0.75
+"""Two earlier commitments that score this against each other are one promise repeated: the best is suggested, the others named."""
+_PASSAGES = 50_000
+"""Commitments whose terms and details are remembered."""
+_LONG = 14
+_CUT = re.compile(
+    r"[;:]\s+|,\s+(?:and\s+|while\s+|as well as\s+)?|\s+as well as\s+|\s+and\s+(?=(?:the|a|an|its|their|that|to)\s)"
+)
+
+
+class Proposal(Struct, frozen=True):
+    """A status update to offer, filled in; nothing is recorded before a person takes it."""
+
+    on: str
+    note: str
+    source: Source
+    status: Status | None = None
+    """None where the passage is evidence and moves nothing."""
+    why: str = ""
+
+
+class Suggestion(Struct, frozen=True, kw_only=True):
+    """One passage of a later readout that may speak to one earlier commitment."""
+
+    id: str
+    """The earlier commitment and the passage: what accepting and rejecting name."""
+    commitment: str
+    quote: str
+    """The words of the earlier commitment."""
+    readout: str
+    later: str = ""
+    """The id of the later commitment, "" where a statement speaks or the readout is not in the ledger yet."""
+    later_quote: str
+    start: int
+    end: int
+    relation: Relation
+    reason: str
+    """Why this relation: the cue or the change that decided."""
+    score: float
+    """From 0 to 1; only those at or above the threshold are suggested."""
+    terms: tuple[str, ...] = ()
+    """What the two share, the most telling first."""
+    agrees: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    """Earlier commitments in nearly the same words, made before."""
+    proposal: Proposal
+
+    @property
+    def to(self) -> str:
+        """What a link to this passage names: the later commitment, else the readout."""
+        return self.later or self.readout
+
+
+class Spoken(Struct, frozen=True):
+    """A passage of the later readout that may speak to something earlier: a promise or a statement."""
+
+    start: int
+    end: int
+    quote: str
+    promise: bool
+    text: str = ""
+    setback: bool = False
+    later: str = ""
+    due: Deadline | None = None
+
+
+class Suggester:
+    """An index of commitments that is asked readout by readout; `refresh` follows the ledger without reading it anew."""
+
+    def __init__(self, ledger: Ledger | None = None, *, settings: Settings = SETTINGS) -> None:
+        self.settings = settings
+        self.index = Index()
+        self._ledger = ledger
+        self._revision = 0
+        self._passages: dict[str, tuple[str, Passage]] = {}
+        if ledger is not None:
+            self._revision = ledger.revision
+            self.add(ledger.commitments(), {readout.id: readout.parties for readout in ledger.readouts()})
+
+    def add(self, commitments: Iterable[Commitment], parties: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Take in commitments, with the parties of their readouts where known."""
+        self.index.add(commitments, parties or {})
+
+    def refresh(self) -> None:
+        """Follow what this and other processes changed in the ledger since the last look."""
+        if self._ledger is None:
+            return
+        changed = self._ledger.changes(self._revision)
+        if changed.all:
+            fresh = Suggester(self._ledger, settings=self.settings)
+            self.index, self._revision = fresh.index, fresh._revision
+            return
+        new = [self._ledger.readout(id) for id in sorted(changed.readouts)]
+        self.index.add((), {readout.id: readout.parties for readout in new})
+        for id in sorted(changed.commitments):
+            self.index.replace(self._ledger.get(id))
+        self._revision = changed.revision
+
+    def suggest(self, readout: Readout, extraction: Extraction) -> list[Suggestion]:
+        """The suggestions for a readout, best first; each earlier commitment once a relation."""
+        return self.for_passages(readout, spoken(readout, extraction, self.index))
+
+    def for_passages(self, readout: Readout, passages: Iterable[Spoken]) -> list[Suggestion]:
+        """The suggestions for given passages of a readout, best first."""
+        parties = self.index.codes(readout.parties)
+        best: dict[tuple[str, Relation], Suggestion] = {}
+        for item in passages:
+            for suggestion in self._for_one(readout, item, parties):
+                key = suggestion.commitment, suggestion.relation
+                if key not in best or best[key].score < suggestion.score:
+                    best[key] = suggestion
+        return sorted(best.values(), key=lambda s: (-s.score, s.commitment, s.start))
+
+    def ranked(self, readout: Readout, item: Spoken, limit: int = 5) -> list[tuple[Commitment, Match, str]]:
+        """The commitments nearest to one passage, whatever their score, each with the part of the passage that fits it best."""
+        parties = self.index.codes(readout.parties)
+        own = frozenset(f"@{code}" for code in parties)
+        pieces = [passage(text, self.index.reader) for text in _pieces(item.text or item.quote)]
+        asked = {term for piece in pieces for term in piece.terms} - own
+        found: list[tuple[Commitment, Match, str]] = []
+        for position in self.index.candidates(asked, parties, readout.date):
+            commitment = self.index.commitments[position]
+            if commitment.readout == readout.id or commitment.readout == readout.version_of:
+                continue
+            if commitment.standing.review == "rejected" or commitment.standing.status == "superseded":
+                continue
+            there = self._passage(commitment)
+            scored = [(match(piece, there, self.index.weight, own, self.settings), piece.text) for piece in pieces]
+            best, text = max(scored, key=lambda pair: pair[0].score)
+            if best.score > 0:
+                found.append((commitment, best, text))
+        found.sort(key=lambda row: (-row[1].score, _newest_first(row[0]), row[0].id))
+        return found[:limit]
+
+    def _for_one(self, readout: Readout, item: Spoken, parties: frozenset[str]) -> Iterator[Suggestion]:
+        own = frozenset(f"@{code}" for code in parties)
+        kept: list[tuple[Commitment, Match, str, list[str]]] = []
+        for commitment, found, text in self.ranked(readout, item, limit=12):
+            if found.score < self.settings.shown or (kept and found.score < _RIVAL * kept[0][1].score):
+                break
+            twin = next((row for row in kept if self._alike(row[0], commitment, own)), None)
+            if twin:
+                twin[3].append(commitment.id)
+            elif len(kept) < AT_MOST:
+                kept.append((commitment, found, text, []))
+        for commitment, found, text, also in kept:
+            if not answered(commitment, self.index.get(item.later), readout, item):
+                yield self._suggestion(readout, item, commitment, found, text, also)
+
+    def _suggestion(
+        self, readout: Readout, item: Spoken, commitment: Commitment, found: Match, text: str, also: list[str]
+    ) -> Suggestion:
+        whole = item.text or item.quote
+        deciding = text if item.promise or reached(text)[0] >= 0 else whole
+        verdict = relate(
+            passage(deciding, self.index.reader),
+            self._passage(commitment),
+            promise=item.promise,
+            setback=item.setback,
+            act=commitment.quote,
+            due=item.due,
+            was_due=commitment.deadline,
+            made=commitment.made,
+            day=readout.date,
+        )
+        later = item.later or f"{readout.id}:{item.start}"
+        return Suggestion(
+            id=f"{commitment.id}/{later}",
+            commitment=commitment.id,
+            quote=commitment.quote,
+            readout=readout.id,
+            later=item.later,
+            later_quote=item.quote,
+            start=item.start,
+            end=item.end,
+            relation=verdict.relation,
+            reason=verdict.reason,
+            score=round(found.score, 3),
+            terms=found.terms,
+            agrees=found.agrees,
+            conflicts=found.conflicts,
+            also=tuple(also),
+            proposal=propose(commitment, readout, item, verdict),
+        )
+
+    def _passage(self, commitment: Commitment) -> Passage:
+        text = text_of(commitment)
+        known = self._passages.get(commitment.id)
+        if known is None or known[0] != text:
+            if len(self._passages) >= _PASSAGES:
+                self._passages.clear()
+            known = self._passages[commitment.id] = text, passage(text, self.index.reader, commitment.places)
+        return known[1]
+
+    def _alike(self, one: Commitment, other: Commitment, own: frozenset[str]) -> bool:
+        linked = other.id in _linked(one) or one.id in _linked(other)
+        return linked or match(self._passage(one), self._passage(other), self.index.weight, own, self.settings).score >= _TWIN
+
+
+def suggest(source: Ledger | Sequence[Commitment], readout: Readout, extraction: Extraction | None = None) -> list[Suggestion]:
+    """What a readout may say of earlier commitments, best first; to ask for many readouts keep one `Suggester`."""
+    suggester = Suggester(None) if isinstance(source, Sequence) else Suggester(source)
+    if isinstance(source, Sequence):
+        suggester.add(source)
+    return suggester.suggest(readout, extraction if extraction is not None else read(readout))
+
+
+def pending(ledger: Ledger, *, readouts: Iterable[str] | None = None, suggester: Suggester | None = None) -> Iterator[Suggestion]:
+    """The suggestions that wait for an answer, the newest readout first; `readouts` limits them to those ids."""
+    asked = suggester or Suggester(ledger)
+    wanted = None if readouts is None else set(readouts)
+    chosen = [readout for readout in ledger.readouts() if wanted is None or readout.id in wanted]
+    for readout in sorted(chosen, key=lambda r: (r.date or dt.date.min, r.id), reverse=True):
+        promises = [promised(commitment, commitment.id) for commitment in ledger.find(readout=readout.id)]
+        yield from asked.for_passages(readout, [*promises, *statements(read(readout))])
+
+
+def read(readout: Readout) -> Extraction:
+    """What extraction finds in a stored readout."""
+    return extract(readout.text, date=readout.date, issuer=readout.issuer, parties=readout.parties, title=readout.title)
+
+
+def spoken(readout: Readout, extraction: Extraction, index: Index) -> list[Spoken]:
+    """The passages of a readout that may speak to earlier commitments, its own commitments named where they are known."""
+    ids = {(c.start, c.end): c.id for c in index.commitments if c.readout == readout.id}
+    return [*(promised(leaf, ids.get((leaf.start, leaf.end), "")) for leaf in extraction.leaves), *statements(extraction)]
+
+
+def promised(leaf: Leaf, later: str = "") -> Spoken:
+    """A promise of the later readout as a passage."""
+    text = leaf.quote if leaf.title[1:] in leaf.quote else f"{leaf.title}. {leaf.quote}"
+    return Spoken(leaf.start, leaf.end, leaf.quote, True, text, later=later, due=leaf.deadline)
+
+
+def statements(extraction: Extraction) -> list[Spoken]:
+    """The statements of how things stand as passages."""
+    return [Spoken(s.start, s.end, s.quote, False, setback=s.polarity == "setback") for s in extraction.statements]
+
+
+def answered(commitment: Commitment, later: Commitment | None, readout: Readout, item: Spoken) -> bool:
+    """Whether a person accepted or turned down this pair before."""
+    for update in live(commitment.history):
+        if isinstance(update, Link) and (
+            (item.later and update.to == item.later) or (update.to == readout.id and update.quote in ("", item.quote))
+        ):
+            return True
+    return later is not None and any(isinstance(update, Link) and update.to == commitment.id for update in live(later.history))
+
+
+def propose(commitment: Commitment, readout: Readout, item: Spoken, verdict: Verdict) -> Proposal:
+    """The status update that a verdict would bring: dated by the passage, else by the readout, with the readout as source."""
+    standing = commitment.standing.status
+    status = verdict.status
+    if status == standing or (status == "underway" and standing not in {"pending", "stalled"}):
+        status = None
+    stance: Stance = (
+        "contradicts" if verdict.relation == "sets back" else "context" if verdict.relation == "restates" else "supports"
+    )
+    published = readout.published or readout.date
+    address = readout.source if readout.source.startswith(("http://", "https://")) else ""
+    source = Source(
+        url=address, title=readout.title, publisher=readout.issuer, date=published.isoformat() if published else "", stance=stance
+    )
+    return Proposal(happened(item.quote, readout.date), f"“{item.quote}”", source, status, verdict.why if status else "")
+
+
+def happened(text: str, day: dt.date | None) -> str:
+    """When what a statement tells took place, as ISO with the precision of its words; the readout's day where it does not say."""
+    if day is None:
+        return ""
+    for phrase in phrases(text, 0, len(text), day):
+        if phrase.interval is None:
+            continue
+        start, end = phrase.interval
+        if start > day and not re.search(r"\d{4}", text[phrase.start : phrase.end]):
+            start, end = _year_before(start), _year_before(end)
+        if start > day:
+            continue
+        if start == end:
+            return start.isoformat()
+        if (start.year, start.month, start.day) == (end.year, end.month, 1) or (
+            start.day == 1 and (end + dt.timedelta(days=1)).day == 1 and (start.year, start.month) == (end.year, end.month)
+        ):
+            return f"{start:%Y-%m}"
+        if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year and end <= day:
+            return f"{start:%Y}"
+    return day.isoformat()
+
+
+def _year_before(day: dt.date) -> dt.date:
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def _pieces(text: str) -> list[str]:
+    """The whole text and, where it is long, its clauses: a sentence may tell of three things at once."""
+    if len(text.split()) <= _LONG:
+        return [text]
+    parts = [part.strip() for part in _CUT.split(text)]
+    return [text, *(part for part in parts if len(part.split()) >= 4)] if len(parts) > 1 else [text]
+
+
+def _linked(commitment: Commitment) -> set[str]:
+    return {update.to for update in live(commitment.history) if isinstance(update, Link) and update.accepted}
+
+
+def _newest_first(commitment: Commitment) -> int:
+    return -commitment.made.toordinal() if commitment.made else 0

@@ -1,0 +1,171 @@
+"""Text to the terms it is matched by: stems, with the synonyms of the field folded into concepts and function words dropped."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from tracker.extraction.parties import parties
+
+_HERE = Path(__file__).parent
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_FOLD = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00ad": "", "ı": "i"})
+_KNOWN_WORDS = 200_000
+"""Word forms whose stem is remembered: more than English readouts hold, little enough for any machine."""
+
+# Endings in the order they are tried; a stem keeps at least as many letters as the number says.
+_ENDINGS = (
+    ("isations", 4), ("izations", 4), ("isation", 4), ("ization", 4), ("ational", 4), ("ations", 4), ("ation", 4), ("ements", 4), ("ement", 4),
+    ("ments", 4), ("ment", 4), ("ators", 4), ("ator", 4), ("ities", 4), ("ity", 4), ("ions", 4), ("ion", 4), ("ates", 4), ("ated", 4),
+    ("ating", 4), ("ate", 4), ("ised", 4), ("ized", 4), ("ising", 4), ("izing", 4), ("ise", 4), ("ize", 4), ("ifies", 3), ("ified", 3), ("ify", 3),
+    ("ings", 4), ("ing", 3), ("ies", 3), ("ied", 3), ("ences", 4), ("ances", 4), ("ence", 4), ("ance", 4), ("ed", 3), ("ers", 4), ("ally", 4),
+    ("als", 4), ("al", 4), ("ive", 4), ("es", 3), ("s", 3), ("y", 3), ("e", 3),
+)  # fmt: skip
+_IRREGULAR = {
+    "held": "hold", "built": "build", "began": "begin", "begun": "begin", "sent": "send", "gave": "give", "given": "give", "bought": "buy",
+    "broke": "break", "took": "take", "taken": "take", "met": "meet", "made": "make", "paid": "pay", "laid": "lay", "grew": "grow",
+    "chose": "choose", "chosen": "choose", "withdrawn": "withdraw", "withdrew": "withdraw", "extension": "extend", "expansion": "expand",
+    "centre": "center", "centres": "center", "purchases": "purchase", "flew": "fly", "flown": "fly", "putting": "put",
+    "reopened": "reopen", "opening": "open", "programme": "program", "programmes": "program", "defence": "defense", "harbor": "harbour",
+    "labor": "labour", "sold": "sell", "leases": "lease", "schooling": "instruct", "schooled": "instruct", "ended": "end", "ratification": "ratify",
+    "accession": "accede", "drew": "draw", "drawn": "draw", "growth": "grow", "growing": "grow", "fisheries": "fishery", "men": "man", "women": "woman",
+}  # fmt: skip
+
+
+_SKIPPED = frozenset({"of", "the", "a", "an", "from", "in", "for", "and"})
+"""Words that may stand inside a phrase ("exemption from visas") without being part of it."""
+
+
+class Lexicon(Struct, frozen=True):
+    """The word lists, read once: what to drop, what to fold, how common a term is."""
+
+    stop: frozenset[str]
+    single: dict[str, tuple[str, ...]]
+    """A stem to the terms it stands for."""
+    phrases: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
+    """A first stem to the phrases that begin with it (longest first), each with the terms it stands for."""
+    acts: frozenset[str]
+    """Concepts of doing: they weigh little and never make a match alone."""
+    share: dict[str, float]
+    """A term to the share of commitments that hold it."""
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in lower case, in order, possessive endings taken off."""
+    plain = text.translate(_FOLD).lower()
+    return [word.removesuffix("'s") for word in _WORD.findall(plain)] if "'" in plain else _WORD.findall(plain)
+
+
+@lru_cache(maxsize=_KNOWN_WORDS)
+def stem(word: str) -> str:
+    """A word without its grammatical ending; both spellings of English come out the same."""
+    word = _IRREGULAR.get(word, word)
+    for ending, least in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
+            cut = word[: -len(ending)]
+            if len(cut) > least and cut[-1] == cut[-2] and cut[-1] in "bdgmnprt":
+                cut = cut[:-1]
+            return stem(cut) if ending in {"ers", "als", "es", "s", "ies"} and len(cut) > 5 else cut
+    return word
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The shipped word lists, with the names of parties folded into one term each."""
+    table = tomllib.loads((_HERE / "synonyms.toml").read_text("utf-8"))
+    common = tomllib.loads((_HERE / "common.toml").read_text("utf-8"))
+    single: dict[str, tuple[str, ...]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+
+    def fold(form: str, terms: tuple[str, ...]) -> None:
+        stems = tuple(stem(word) for word in words(form) if word not in _SKIPPED)
+        if len(stems) == 1:
+            single.setdefault(stems[0], terms)
+        elif stems:
+            phrases.setdefault(stems[0], []).append((stems, terms))
+
+    acts: set[str] = set()
+    for kind in ("things", "acts"):
+        for line in table[kind]:
+            head, *forms = (part.strip() for part in line.split("|"))
+            name, *kept = (part.strip() for part in head.split("+"))
+            terms = (f"={name}", *(stem(word) for word in kept))
+            acts.update(terms[:1] if kind == "acts" else ())
+            for form in (name, *forms):
+                fold(form, terms)
+    for party in parties().values():
+        for form in (party.name, *party.names, *party.demonyms):
+            fold(form, (f"@{party.code}",))
+    single = {
+        form: tuple(t for term in terms for t in (single.get(term, (term,)) if term[0] not in "=@" else (term,)))
+        for form, terms in single.items()
+    }
+    stop = frozenset(common["stop"].split())
+    share = {
+        term: float(percent) / 100
+        for percent, listed in common["percent"].items()
+        for word in listed.split()
+        for term in single.get(stem(word), (stem(word),))
+    }
+    ordered = {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in phrases.items()}
+    return Lexicon(stop | {stem(word) for word in stop}, single, ordered, frozenset(acts), share)
+
+
+class Reader:
+    """Turns texts into terms, remembering what each word form stands for: the fast path of building an index."""
+
+    def __init__(self) -> None:
+        self._lexicon = lexicon()
+        self._known: dict[str, tuple[str, ...]] = {}
+        self._starts: set[str] = set()
+
+    def terms(self, text: str) -> list[str]:
+        """The terms of a text in reading order, repeats included."""
+        forms = words(text)
+        if len(self._known) >= _KNOWN_WORDS:
+            self._known.clear()
+            self._starts.clear()
+        known = self._known
+        found: list[str] = []
+        for form in forms:
+            if form not in known:
+                self._learn(form)
+        if not self._starts.isdisjoint(forms):
+            return self._with_phrases([form for form in forms if form not in _SKIPPED])
+        for form in forms:
+            found += known[form]
+        return found
+
+    def _with_phrases(self, forms: list[str]) -> list[str]:
+        found: list[str] = []
+        known, starts, size, at = self._known, self._starts, len(forms), 0
+        while at < size:
+            form = forms[at]
+            if form in starts:
+                for phrase, terms in self._lexicon.phrases[stem(form)]:
+                    end = at + len(phrase)
+                    if end <= size and all(stem(forms[at + n]) == phrase[n] for n in range(1, len(phrase))):
+                        for term in terms:
+                            found += self._fold(term)
+                        at = end
+                        break
+                else:
+                    found += known[form]
+                    at += 1
+            else:
+                found += known[form]
+                at += 1
+        return found
+
+    def _learn(self, form: str) -> None:
+        cut = stem(form)
+        self._known[form] = () if form in self._lexicon.stop or cut in self._lexicon.stop or form.isdigit() else self._fold(cut)
+        if cut in self._lexicon.phrases:
+            self._starts.add(form)
+
+    def _fold(self, term: str) -> tuple[str, ...]:
+        return (term,) if term[0] in "=@" else self._lexicon.single.get(term, (term,))
