@@ -14,6 +14,8 @@ def act_ends(found: list[Word], i: int) -> bool:
     """Whether the act is over at the separator `i` (a comma, a semicolon, a colon or a conjunction)."""
     low = found[i].low
     rules = grammar()
+    if low == "while" and i + 1 < len(found) and found[i + 1].low in lexicon().gerund:
+        return found[i + 1].low in rules.telling
     if low in ("while", "whereas", "but") or (low == "so" and phrase_at(found, i, (("so", "as", "to"),))):
         return True
     if low not in rules.separators and low != ":":
@@ -30,6 +32,8 @@ def comments(found: list[Word], j: int) -> bool:
     """Whether what begins at `j`, after a comma, leaves the act: a relative, a purpose, a remark ("noting that")."""
     rules = grammar()
     k = past_adverbs(found, j)
+    if found[j].low == "while":
+        return act_ends(found, j)
     if found[j].low in rules.leaving or phrase_at(found, j, rules.leaving_phrases):
         return True
     return k < len(found) and found[k].low in rules.telling

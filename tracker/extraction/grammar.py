@@ -32,6 +32,10 @@ class Grammar(Struct, frozen=True):
     leaving: frozenset[str]
     deliverables: frozenset[str]
     fields: frozenset[str]
+    adjectives_ing: frozenset[str]
+    adjectives: frozenset[str]
+    adjectives_beside: frozenset[str]
+    adjective_endings: tuple[str, ...]
     quantifiers: frozenset[str]
     adjuncts: frozenset[str]
     reports: frozenset[str]
@@ -83,6 +87,10 @@ def grammar() -> Grammar:
         leaving=listed("leaving"),
         deliverables=listed("deliverables"),
         fields=listed("fields"),
+        adjectives_ing=listed("adjectives_ing"),
+        adjectives=listed("adjectives"),
+        adjectives_beside=listed("adjectives_beside"),
+        adjective_endings=tuple(raw["adjective_endings"].split()),
         quantifiers=listed("quantifiers"),
         adjuncts=listed("adjuncts"),
         reports=listed("reports"),

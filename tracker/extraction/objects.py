@@ -64,9 +64,17 @@ def _head(found: list[Word], begin: int, end: int, rules: Grammar, lex: Lexicon)
     """The noun of an act that a preposition follows, or the gerund that governs an object; "" where the range has neither."""
     if end - begin < 3:
         return ""
-    opening = found[begin].low
-    if opening in lex.gerund and opening not in rules.adjuncts and found[begin + 1].low not in rules.prepositions:
-        return opening
+    opening = found[begin]
+    if opening.low in rules.adjuncts:
+        return ""
+    if (
+        opening.low in lex.gerund
+        and not opening.capital
+        and opening.low not in rules.adjectives_ing
+        and found[begin + 1].low not in rules.prepositions
+    ):
+        joined = begin > 0 and found[begin - 1].low == "and" and found[begin - 2].low != ","
+        return "" if joined and found[begin + 1].low not in rules.determiners else opening.low
     for k in range(begin, min(end - 1, begin + 8)):
         low = found[k].low
         if low in rules.prepositions or low in rules.adjuncts:

@@ -112,7 +112,7 @@ class Phrases:
         verb = self.verb(k, "base")
         if verb is None or verb.kind == "verb":
             return verb is not None
-        if k + 1 >= end or self.low(sep - 2) in self.rules.determiners:
+        if k + 1 >= end or self.low(sep - 2) in self.rules.determiners or self.adjective(k, sep):
             return False
         after = self.words[k + 1]
         if after.low in self.rules.determiners or after.low in self.rules.objects or after.low in verb.company:
@@ -120,12 +120,20 @@ class Phrases:
         noun = verb.kind == "noun" or after.low in self.rules.separators or not after.low[0].isalnum()
         return not noun and after.low not in self.rules.prepositions
 
+    def adjective(self, k: int, sep: int) -> bool:
+        """Whether the word at `k` is an adjective beside another before the separator ("free and open")."""
+        before = self.low(sep - 1)
+        beside = before in self.rules.adjectives_beside or before.endswith(self.rules.adjective_endings)
+        return self.low(k) in self.rules.adjectives and beside
+
     def governs(self, k: int, end: int) -> bool:
         """Whether a gerund with an object stands at `k`, and not a noun ("training", "financing of")."""
         verb = self.verb(k, "gerund")
-        if verb is None or k + 1 >= end:
+        if verb is None or k + 1 >= end or self.low(k) in self.rules.adjectives_ing:
             return False
         after = self.words[k + 1]
+        if self.low(k) == "developing" and after.low in ("countries", "nations", "economies", "states", "world"):
+            return False
         if after.low in self.rules.separators:
             return self.verb(self.past_adverbs(self.joint(k + 1).end), "gerund") is not None
         if not after.low[0].isalnum() or after.low == "of":

@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from tracker.extraction.phrases import Form, Joint, Phrases
 
-_BESIDE = ("as well as", "along with", "in addition to", "together with")
+_BESIDE = ("as well as", "along with", "in addition to", "together with", "in parallel with")
+_LISTS = (("actions", "to"), ("efforts", "to"), ("steps", "to"), ("measures", "to"), ("plans", "to"), ("work", "to"))
 _MONEY = ("$", "€", "£", "¥")
 
 
@@ -23,6 +24,8 @@ class Part(Struct):
     """The infinitive came after a comma, or a list runs under it: all that follows belongs to it."""
     means: bool = False
     """A gerund hangs on it ("by reducing"): further gerunds belong to that."""
+    aside: bool = False
+    """It names examples ("including", "such as"): gerunds that only commas join to them belong there."""
 
 
 def note(act: Phrases, part: Part, i: int) -> None:
@@ -36,6 +39,8 @@ def note(act: Phrases, part: Part, i: int) -> None:
         part.purpose = part.bound = part.means = True
     elif low in ("by", "through", "including") or (low in ("of", "on", "in", "from") and act.low(i - 1) != ","):
         part.means = part.means or act.verb(act.past_adverbs(i + 1), "gerund") is not None
+    if low in ("including", "especially", "particularly") or (low == "such" and act.low(i + 1) == "as"):
+        part.aside = True
 
 
 def _chained(act: Phrases, part: Part, i: int) -> bool:
@@ -49,7 +54,12 @@ def _chained(act: Phrases, part: Part, i: int) -> bool:
 
 def following(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part | None:
     """The part that begins behind the separators at `i`, if one does."""
-    return _named(act, joint.end, end) or _meeting(act, joint.end, end) or _sibling(act, part, i, joint, end)
+    return (
+        _named(act, joint.end, end)
+        or _meeting(act, joint.end, end)
+        or _efforts(act, joint, end)
+        or _sibling(act, part, i, joint, end)
+    )
 
 
 def _named(act: Phrases, j: int, end: int) -> Part | None:
@@ -74,6 +84,16 @@ def _meeting(act: Phrases, j: int, end: int) -> Part | None:
             return Part(j + 1, m + 1, "noun")
         if ahead[0] in ("scheduled", "planned", "slated") and ahead[1] in ("for", "in", "to"):
             return Part(j + 1, m, "noun")
+    return None
+
+
+def _efforts(act: Phrases, joint: Joint, end: int) -> Part | None:
+    """Further efforts hung on with "as well as" or the like ("in parallel with actions to restore")."""
+    if joint.word not in _BESIDE:
+        return None
+    for m in range(joint.end, min(joint.end + 3, end - 2)):
+        if (act.low(m), act.low(m + 1)) in _LISTS and act.verb(act.past_adverbs(m + 2), "base"):
+            return Part(joint.end, act.past_adverbs(m + 2), "noun")
     return None
 
 
@@ -126,6 +146,7 @@ def _gerund(act: Phrases, part: Part, first: int, k: int, joint: Joint, end: int
     """A gerund beside a gerund, or the act a noun names at the end of their list."""
     if joint.comma and joint.word == "and" and (noun := act.named_act(first, end)):
         return Part(first, noun, "noun")
+    part.means = part.means or (part.aside and not joint.joins)
     inside = part.means and not joint.semicolon
     if inside or (not joint.joins and not _listed(act, k, end)):
         return None
