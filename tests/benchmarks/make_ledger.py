@@ -160,11 +160,8 @@ def commitments_of(
     made = readout.date or LAST
     found = []
     for ordinal, (words, start, (_, topic, strength, specificity)) in enumerate(promises, 1):
-        bound = (
-            readout.parties
-            if "two sides" in readout.text[start - 30 : start] or random_.random() < 0.4
-            else (random_.choice(readout.parties),)
-        )
+        joint = "sides" in readout.text[start - 30 : start]
+        bound = readout.parties if joint else (random_.choice(readout.parties),)
         due = made + dt.timedelta(days=random_.randrange(30, 1400)) if random_.random() < 0.4 else None
         found.append(
             settle(

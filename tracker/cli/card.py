@@ -89,12 +89,13 @@ def fields(commitment: Commitment, today: dt.date) -> list[tuple[str, str]]:
 def in_context(commitment: Commitment, readout: Readout) -> str:
     """The quote, marked, between the words around it."""
     text = readout.text
-    before = text[max(0, commitment.start - AROUND) : commitment.start]
-    after = text[commitment.end : commitment.end + AROUND]
-    head = "… " if commitment.start > AROUND else ""
-    tail = " …" if commitment.end + AROUND < len(text) else ""
-    quote = click.style(f"[{text[commitment.start : commitment.end]}]", bold=True, reverse=False, fg="green")
-    return head + before.split("\n")[-1].lstrip() + quote + after.split("\n")[0].rstrip() + tail
+    before = text[max(0, commitment.start - AROUND) : commitment.start].rpartition("\n")[2]
+    after = text[commitment.end : commitment.end + AROUND].partition("\n")[0]
+    if len(before) == AROUND:
+        before = "… " + before.partition(" ")[2]
+    if len(after) == AROUND:
+        after = after.rpartition(" ")[0] + " …"
+    return before + click.style(f"[{text[commitment.start : commitment.end]}]", bold=True, fg="green") + after
 
 
 def _wrapped(text: str, room: int) -> str:

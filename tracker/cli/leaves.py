@@ -42,7 +42,7 @@ def table(draft: Readout, found: Extraction) -> None:
         mark = click.style("●" if leaf.is_key else "○", fg="green" if leaf.is_key else None)
         head = f"{number:>3} {mark} {pad(leaf.strength, 7)} {leaf.specificity}  {pad(leaf.topic, 12)} "
         click.echo(head + elide(shown(leaf.title), max(room - 30, 20)))
-        bound = ", ".join(leaf.parties) or "unclear who"
+        bound = shown(", ".join(leaf.parties)) or "unclear who"
         due = f" · due {shown(leaf.deadline.words)}" if leaf.deadline else ""
         amount = "".join(f" · {shown(quantity.words)}" for quantity in leaf.quantities)
         click.secho(elide(f"      {bound}{due}{amount} · why: {shown('; '.join(leaf.why))}", room), dim=True)
@@ -58,7 +58,7 @@ def heading(draft: Readout) -> str:
         f"issued by {draft.issuer}" if draft.issuer else "issuer unknown",
     ]
     unsure = f" (unsure: {', '.join(draft.unsure)})" if draft.unsure else ""
-    return " · ".join(parts) + unsure
+    return shown(" · ".join(parts) + unsure)
 
 
 def explain(draft: Readout, found: Extraction) -> None:

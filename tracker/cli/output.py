@@ -56,7 +56,7 @@ def lines(commitments: Sequence[Commitment], today: dt.date) -> Iterable[str]:
     """One line a commitment: padded columns on a terminal, tabs in a pipe (id, status, due, parties, title)."""
     if not on_terminal():
         for c in commitments:
-            yield "\t".join((c.id, c.standing.status, due(c), ", ".join(c.parties), shown(c.title)))
+            yield "\t".join((c.id, c.standing.status, due(c), shown(", ".join(c.parties)), shown(c.title)))
         return
     if not commitments:
         return
@@ -72,7 +72,7 @@ def lines(commitments: Sequence[Commitment], today: dt.date) -> Iterable[str]:
 
 
 def _parties(c: Commitment) -> str:
-    return ", ".join(c.parties) or "unclear"
+    return shown(", ".join(c.parties)) or "unclear"
 
 
 def due(c: Commitment) -> str:
@@ -86,12 +86,12 @@ def readout_lines(readouts: Sequence[Readout], counts: dict[str, int]) -> Iterab
     """One line a readout: id, date, how many commitments, issuer, title."""
     if not on_terminal():
         for r in readouts:
-            yield "\t".join((r.id, r.date.isoformat() if r.date else "", str(counts.get(r.id, 0)), r.issuer, shown(r.title)))
+            yield "\t".join((r.id, r.date.isoformat() if r.date else "", str(counts.get(r.id, 0)), shown(r.issuer), shown(r.title)))
         return
     room = shutil.get_terminal_size().columns
     ids = max((len(r.id) for r in readouts), default=0)
     for r in readouts:
-        head = f"{r.id:<{ids}}  {counts.get(r.id, 0):>4}  {pad(r.issuer or 'unknown', 14)}  "
+        head = f"{r.id:<{ids}}  {counts.get(r.id, 0):>4}  {pad(shown(r.issuer) or 'unknown', 14)}  "
         yield head + elide(shown(r.title), max(room - len(head), 20))
 
 

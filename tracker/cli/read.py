@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def extract(office: Office, /, files: tuple[str, ...], form: str, *, explain: bo
     failed = 0
     for name in files:
         try:
-            source = click.get_binary_stream("stdin").read() if name == "-" else Path(name)
+            source = sys.stdin.buffer.read() if name == "-" else Path(name)
             drafts = read(source, "standard input" if name == "-" else name, given=metadata)
         except UnreadableDocument as error:
             failed += 1

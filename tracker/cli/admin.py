@@ -1,0 +1,94 @@
+"""Commands that keep the house: doctor, backup, restore, export, load, config, completion, demo."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import click
+
+from tracker import paths
+from tracker.cli.office import Office, on_terminal, say
+from tracker.cli.options import JSON
+from tracker.config import MEANINGS, Settings
+from tracker.wording import counted
+
+
+@click.command()
+@click.option("--no-tui", is_flag=True, help="Print the report and stop")
+@click.pass_obj
+def demo(office: Office, *, no_tui: bool) -> None:
+    """A tour on the sample readout: talks of June 2022 and what became of them.
+
+    The ledger is made in a temporary place and thrown away; your own is never touched.
+    """
+    from tracker.cli.report import print_summary
+    from tracker.demo import BY, load
+    from tracker.ledger import open_ledger
+
+    with tempfile.TemporaryDirectory(prefix="tracker-demo-") as folder:
+        ledger = open_ledger(Path(folder) / "ledger.json")
+        try:
+            admitted = load(ledger, paths.data_path(), office.clock())
+            say(
+                f"imported {admitted.readout.title!r}: {counted(len(admitted.commitments), 'commitment')}, "
+                "and replayed what is known of their outcome\n"
+            )
+            print_summary(ledger, today=office.today)
+            if on_terminal() and os.isatty(0) and not no_tui:
+                click.pause("\nPress any key to open the full-screen program (q leaves it) ...", err=True)
+                from tracker.tui.app import run
+
+                run(ledger, by=BY, clock=office.clock, settings=Settings(name=BY))
+            else:
+                say("\non a terminal, tracker demo opens the full-screen program on this ledger")
+        finally:
+            ledger.close()
+
+
+@click.command()
+@JSON
+@click.pass_obj
+def config(office: Office, *, as_json: bool) -> None:
+    """The settings, their values and where each comes from; settings are a TOML file."""
+    import msgspec
+
+    settings, file = office.settings, paths.settings_path()
+    ledger = paths.ledger_path(office.given, settings.ledger)
+    values = {
+        **{name: getattr(settings, name.replace("-", "_")) for name in MEANINGS},
+        "name": settings.by,
+        "ledger": str(ledger),
+    }
+    if as_json:
+        click.echo(msgspec.json.encode(values))
+        return
+    given = set(msgspec.to_builtins(settings)) if file.exists() else set()
+    default = msgspec.to_builtins(Settings())
+    for name, value in values.items():
+        origin = "settings file" if name in given and msgspec.to_builtins(settings)[name] != default[name] else "default"
+        if name == "ledger":
+            origin = "--ledger" if office.given else "TRACKER_LEDGER" if os.environ.get(paths.LEDGER_VARIABLE) else origin
+        click.echo(f"{name:<12} {value!r:<40} {origin}")
+        click.secho(f"{'':<12} {MEANINGS[name]}", dim=True)
+    say(f"settings file: {file}" + ("" if file.exists() else " (not there, which is fine)"))
+
+
+@click.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the completion script; put it where your shell looks.
+
+    \b
+      tracker completion bash >> ~/.bashrc
+      tracker completion zsh  >> ~/.zshrc
+      tracker completion fish > ~/.config/fish/completions/tracker.fish
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    from click.shell_completion import get_completion_class
+
+    from tracker.cli.main import cli
+
+    shell_class = get_completion_class(shell)
+    assert shell_class is not None  # noqa: S101 - click knows all three
+    click.echo(shell_class(cli, {}, "tracker", "_TRACKER_COMPLETE").source())

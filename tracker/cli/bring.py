@@ -1,0 +1,152 @@
+"""The import command: readouts from files, folders, archives and addresses into the ledger, with progress and an account."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from tracker.clean import shown
+from tracker.cli.office import Office, say
+from tracker.cli.options import JSON, given_metadata, metadata_options
+from tracker.errors import UsageError
+from tracker.wording import counted
+
+if TYPE_CHECKING:
+    from tracker.intake import Progress, Summary
+
+BRIEF = 12
+"""So many readouts are told one by one; more are summed up."""
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@metadata_options
+@click.option("--workers", type=click.IntRange(min=1), help="Processes to use  [default: one a core]")
+@click.option("--scheduler", metavar="ADDRESS", help="Spread the work over a Dask cluster, for example tcp://host:8786")
+@click.option(
+    "--versions",
+    type=click.Choice(["join", "separate"]),
+    default="join",
+    help="A near-identical text: a version that keeps decisions, or a readout of its own",
+)
+@JSON
+@click.pass_context
+def import_(
+    ctx: click.Context,
+    /,
+    paths: tuple[str, ...],
+    workers: int | None,
+    scheduler: str | None,
+    versions: str,
+    *,
+    as_json: bool,
+    **given: str,
+) -> None:
+    """Take readouts into the ledger: files, folders, archives, web addresses, or - for standard input.
+
+    \b
+      tracker import talks.txt --date 2022-06-07
+      tracker import readouts/ releases.zip
+      tracker import https://...
+
+    The same text is never stored twice. A run that was stopped goes on where it was.
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    from tracker.intake import run
+
+    office: Office = ctx.obj
+    metadata = given_metadata(given, office.today)
+    ledger = office.ledger(create=True)
+    with _executor(scheduler) as executor, _bar() as progress:
+        summary = run(
+            ledger,
+            paths,
+            now=office.clock(),
+            given=metadata,
+            workers=workers,
+            executor=executor,
+            progress=progress,
+            versions="join" if versions == "join" else "separate",
+        )
+    if as_json:
+        click.echo(msgspec.json.encode(summary))
+    else:
+        _tell(summary)
+    ctx.exit(summary.exit_code)
+
+
+def _tell(summary: Summary) -> None:
+    for entry in summary.added[:BRIEF]:
+        what = entry.remark or counted(entry.commitments, "commitment")
+        unsure = f" (check: {', '.join(entry.unsure)})" if entry.unsure else ""
+        click.echo(f"{entry.id}  {what}  {shown(entry.title)}{unsure}")
+        if entry.version_of:
+            kept, gone = len(entry.kept), len(entry.gone)
+            click.echo(f"  a version of {entry.version_of}: {kept} kept with their history, {gone} no longer in the text")
+    if len(summary.added) > BRIEF:
+        click.echo(f"... and {len(summary.added) - BRIEF:,} more")
+    for known in summary.known[:BRIEF]:
+        say(f"{shown(known.name)}: the same text is {known.id} already, nothing added")
+    if len(summary.known) > BRIEF:
+        say(f"... and {len(summary.known) - BRIEF:,} more known already")
+    for skipped in summary.skipped[:BRIEF]:
+        say(f"{shown(skipped.name)}: passed over, {skipped.reason}")
+    for failed in summary.failed:
+        hint = f": {failed.hint}" if failed.hint else ""
+        say(f"tracker: {failed.message}{hint}")
+    parts = [f"{counted(len(summary.added), 'readout')} with {counted(summary.commitments, 'commitment')} added"]
+    parts += [f"{len(summary.known):,} known already"] if summary.known else []
+    parts += [f"{len(summary.skipped):,} passed over"] if summary.skipped else []
+    parts += [f"{len(summary.failed):,} failed"] if summary.failed else []
+    parts += ["stopped; run it again to go on"] if summary.stopped else []
+    say(", ".join(parts))
+    if summary.commitments:
+        say("look at them: tracker list is:candidate    accept or reject: tracker review, or key 2 in tracker")
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[Progress], None] | None]:
+    """A progress bar with rate and remaining time on stderr, only on a terminal; nothing for a handful of documents."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("importing"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TaskProgressColumn(show_speed=True),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("importing", total=None)
+
+        def moved(progress: object) -> None:
+            bar.update(task, completed=getattr(progress, "done", 0), total=getattr(progress, "total", None))
+
+        yield moved
+
+
+@contextmanager
+def _executor(address: str | None) -> Iterator[Executor | None]:
+    """The executor of the Dask cluster at `address`, closed at the end; None without one."""
+    if not address:
+        yield None
+        return
+    try:
+        from distributed import Client
+    except ModuleNotFoundError as error:
+        raise UsageError(f"--scheduler needs {error.name}", "pip install 'tracker[cluster]'") from error
+    try:
+        client = Client(address, timeout=10)  # type: ignore[no-untyped-call]  # the library is not typed
+    except (OSError, ValueError) as error:
+        raise UsageError(f"there is no Dask scheduler at {shown(address)}", "for example tcp://127.0.0.1:8786") from error
+    with client:
+        yield client.get_executor()  # type: ignore[no-untyped-call]  # the library is not typed
