@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from tracker.errors import UnreadableDocument
-from tracker.ingest import kinds, rows, text
+from tracker.ingest import docx, html, kinds, mail, pdf, rows, text
 from tracker.ingest.charset import decode
 from tracker.ingest.document import MAX_BYTES, MAX_TEXT, Document, Metadata, unreadable
 from tracker.ingest.meta import describe
 from tracker.model import Readout
+
+_READERS: dict[kinds.Kind, Callable[[bytes, str], list[Document]]] = {"pdf": pdf.read, "zip": docx.read}
 
 
 def read(source: Path | bytes, name: str = "", *, given: Metadata | None = None, charset: str = "") -> list[Readout]:
@@ -47,6 +50,12 @@ def _documents(data: bytes, name: str, charset: str) -> list[Document]:
         raise unreadable(name, f"{what} cannot be read", hint)
     if kind == "rows":
         return _rows(data, name)
+    if kind in _READERS:
+        return _READERS[kind](data, name)
+    if kind == "html":
+        return html.read(data, name, charset)
+    if kind == "mail":
+        return mail.read(data, name, documents)
     plain, guessed = decode(data, name, charset)
     plain = plain.replace("\r\n", "\n").replace("\r", "\n")
     return [replace(document, garbled=guessed) for document in text.read(plain)]

@@ -1,0 +1,154 @@
+"""A web page to its main text and what its markup says: title, dates, site, language; menus and footers left out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import logging
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tracker.clean import shown
+from tracker.ingest.charset import decode
+from tracker.ingest.dateline import whole
+from tracker.ingest.document import Document, Metadata, needs, unreadable
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAX_HTML = 16 * 1024 * 1024
+"""Bytes of one page: beyond, no page is a readout, and the parser's memory grows by a multiple."""
+_EVENT = ("startDate",)
+_PUBLISHED = ("datePublished", "dateCreated", "uploadDate")
+_META_EVENT = ("event_date", "eventdate", "event:start_time")
+_META_PUBLISHED = (
+    *(
+        "article:published_time",
+        "datepublished",
+        "date",
+        "dc.date",
+        "dc.date.issued",
+        "dcterms.date",
+        "dcterms.created",
+        "dcterms.issued",
+    ),
+    *("pubdate", "publishdate", "publish_date", "publication_date", "og:published_time", "parsely-pub-date", "citation_date"),
+)
+_QUIET = ("trafilatura", "htmldate", "justext", "courlan", "charset_normalizer")
+
+
+def read(data: bytes, name: str, charset: str = "") -> list[Document]:
+    """The document in a web page; raises UnreadableDocument if it holds no text or the extra is missing."""
+    if len(data) > MAX_HTML:
+        raise unreadable(name, f"a web page of {len(data) / 1_000_000:,.0f} MB, more than {MAX_HTML // 1_000_000} MB")
+    with needs("html", name):
+        import trafilatura
+        from lxml import etree
+        from lxml import html as lxml_html
+    for library in _QUIET:
+        logging.getLogger(library).setLevel(logging.CRITICAL + 1)
+    page, guessed = decode(data, name, charset or _declared(data))
+    page = page.replace("\x00", "")
+    try:
+        tree = lxml_html.document_fromstring(page.encode(), parser=lxml_html.HTMLParser(encoding="utf-8", huge_tree=False))
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise unreadable(name, f"not a readable web page ({error})") from error
+    markup = _markup(tree)
+    text = trafilatura.extract(
+        tree,
+        output_format="txt",
+        include_comments=False,
+        include_tables=True,
+        include_links=False,
+        favor_recall=False,
+        deduplicate=False,
+    )
+    if not text or not text.strip():
+        raise unreadable(name, "a web page without a main text", "save the article as text and import that")
+    return [Document(text=text, markup=markup, garbled=guessed)]
+
+
+def _declared(data: bytes) -> str:
+    """The character set that the page itself declares near its beginning."""
+    head = data[:2048].decode("ascii", "replace").lower()
+    for mark in ("charset=", "encoding="):
+        _, found, rest = head.partition(mark)
+        if found:
+            return rest.lstrip("\"' ").split('"')[0].split("'")[0].split(">")[0].split(";")[0].strip(" /?")
+    return ""
+
+
+def _markup(tree: HtmlElement) -> Metadata:
+    metas = {
+        str(meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower(): str(
+            meta.get("content") or ""
+        )
+        for meta in reversed(tree.findall(".//meta"))
+    }
+    linked = list(_linked_data(tree))
+    published = _first([pair for pair in linked if pair[0] in _PUBLISHED]) or _first(
+        (name, metas.get(name, "")) for name in _META_PUBLISHED
+    )
+    return Metadata(
+        title=_title(tree, metas),
+        date=_first([pair for pair in linked if pair[0] in _EVENT])
+        or _first((name, metas.get(name, "")) for name in _META_EVENT),
+        published=published or _times(tree),
+        language=str(tree.get("lang") or metas.get("og:locale", "") or "")[:10],
+        source=_canonical(tree),
+    )
+
+
+def _title(tree: HtmlElement, metas: dict[str, str]) -> str:
+    headings = [shown(heading.text_content()) for heading in tree.findall(".//h1")]
+    headings = [heading for heading in headings if heading]
+    if len(headings) == 1:
+        return headings[0]
+    said = shown(metas.get("og:title", "") or metas.get("twitter:title", ""))
+    named = tree.find(".//title")
+    whole_title = said or (shown(named.text_content()) if named is not None else "")
+    return next((heading for heading in headings if heading in whole_title), whole_title or (headings[0] if headings else ""))
+
+
+def _times(tree: HtmlElement) -> dt.date | None:
+    """The `<time>` or microdata that is marked as the publication, or the only one there is."""
+    named = [
+        element for element in tree.iter("time", "span") if element.tag == "time" or element.get("itemprop") == "datePublished"
+    ]
+    times = [(each, whole(str(each.get("datetime") or each.get("content") or each.text_content()))) for each in named]
+    marked = [
+        day
+        for element, day in times
+        if day and (element.get("itemprop") == "datePublished" or element.get("pubdate") is not None)
+    ]
+    days = {day for _, day in times if day}
+    return marked[0] if marked else days.pop() if len(days) == 1 else None
+
+
+def _canonical(tree: HtmlElement) -> str:
+    links = [str(link.get("href") or "") for link in tree.findall(".//link") if str(link.get("rel") or "").lower() == "canonical"]
+    return next((link for link in links if link.startswith(("http://", "https://"))), "")
+
+
+def _first(pairs: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> dt.date | None:
+    return next((day for _, value in pairs if (day := whole(value))), None)
+
+
+def _linked_data(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+    """The date fields of the JSON-LD in a page, outermost first."""
+    for script in tree.findall(".//script"):
+        if str(script.get("type") or "").lower() != "application/ld+json":
+            continue
+        try:
+            queue: list[object] = [json.loads(script.text or "")]
+        except (ValueError, RecursionError):
+            continue
+        while queue and len(queue) < 10_000:
+            thing = queue.pop(0)
+            if isinstance(thing, dict):
+                yield from (
+                    (key, value) for key, value in thing.items() if isinstance(value, str) and key in {*_EVENT, *_PUBLISHED}
+                )
+                queue += thing.values()
+            elif isinstance(thing, list):
+                queue += thing

@@ -1,0 +1,84 @@
+"""A mail to its body and its readable attachments, with subject and date."""
+
+from __future__ import annotations
+
+import email
+import email.errors
+import email.policy
+from collections.abc import Callable
+from email.message import EmailMessage
+
+from msgspec.structs import replace
+
+from tracker.ingest.charset import decode
+from tracker.ingest.dateline import whole
+from tracker.ingest.document import Document, Metadata, unreadable
+from tracker.ingest.kinds import sniff
+
+Reader = Callable[[bytes, str], list[Document]]
+MAX_PARTS = 200
+_FEW_WORDS = 40
+
+
+def read(data: bytes, name: str, read_part: Reader) -> list[Document]:
+    """The documents in a mail: attachments that hold text and the body, unless it only says that something is attached.
+
+    `read_part` reads the bytes of an HTML body or an attachment. Raises UnreadableDocument for a mail without any text.
+    """
+    message = email.message_from_bytes(data.lstrip(b"\xef\xbb\xbf"), _class=EmailMessage, policy=email.policy.default)
+    markup = Metadata(title=_header(message, "subject"), published=whole(_header(message, "date")))
+    parts = [part for part in message.walk() if not part.is_multipart()]
+    if len(parts) > MAX_PARTS:
+        raise unreadable(name, f"a mail of more than {MAX_PARTS} parts")
+    attached = [part for part in parts if part.get_content_disposition() == "attachment" and _readable(part)]
+    found = [
+        replace(document, name=_filename(part))
+        for part in attached
+        for document in read_part(_payload(part), f"{name}/{_filename(part)}")
+    ]
+    for document in _body(parts, name, read_part):
+        if not found or len(document.text.split()) > _FEW_WORDS:
+            found.insert(0, replace(document, markup=markup))
+    return found
+
+
+def _body(parts: list[EmailMessage], name: str, read_part: Reader) -> list[Document]:
+    inline = [part for part in parts if part.get_content_disposition() != "attachment"]
+    for wanted in ("text/plain", "text/html"):
+        for part in inline:
+            if part.get_content_type() == wanted and (payload := _payload(part)).strip():
+                if wanted == "text/html":
+                    return read_part(payload, name)
+                text, guessed = decode(payload, name, part.get_content_charset() or "")
+                return [Document(text=text.replace("\r\n", "\n").replace("\r", "\n"), garbled=guessed)]
+    return []
+
+
+def _header(message: EmailMessage, field: str) -> str:
+    try:
+        return str(message.get(field, "") or "")
+    except (ValueError, IndexError, TypeError, AttributeError, email.errors.MessageError):
+        # The library's header parser stumbles over some malformed fields; the mail is readable without them.
+        return ""
+
+
+def _payload(part: EmailMessage) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _filename(part: EmailMessage) -> str:
+    try:
+        return part.get_filename() or "attachment"
+    except (ValueError, IndexError, TypeError, AttributeError, LookupError):
+        return "attachment"
+
+
+def _readable(part: EmailMessage) -> bool:
+    head = _payload(part)
+    kind = sniff(head, _filename(part))
+    return (
+        kind in {"pdf", "html", "mail"}
+        or (kind == "zip" and b"word/document.xml" in head)
+        or (kind == "text" and part.get_content_maintype() == "text")
+    )
