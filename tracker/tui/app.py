@@ -17,7 +17,7 @@ from tracker.config import Settings
 from tracker.ledger.protocol import Ledger
 from tracker.tui.screens.help import HelpScreen
 from tracker.tui.screens.ledger import LedgerView
-from tracker.tui.screens.view import View
+from tracker.tui.screens.view import ACTIONS, View
 from tracker.tui.store import Store
 
 POLL = 0.25
@@ -64,6 +64,10 @@ class TrackerApp(App[None]):
     def action_screen_quit(self) -> None:
         """Leave."""
         self.exit()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the bar asks, keys are for the bar; leaving is always possible."""
+        return action == "screen_quit" or action not in ACTIONS or not self.view.bar.is_asking
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The acts that apply to the view, in its words."""

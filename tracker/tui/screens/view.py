@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from tracker.acts import Scope, shown_key
+from tracker.acts import ACTS, Scope, shown_key
 from tracker.clean import shown
 from tracker.errors import TrackerError, UsageError
 from tracker.query import EVERYTHING, Query, parse
@@ -23,6 +23,9 @@ from tracker.tui.widgets.topline import TopLine
 
 FRESH = 2.5
 """Seconds for which what another terminal changed stays marked."""
+
+
+ACTIONS = frozenset(act.action for act in ACTS.values())
 
 
 class View(Acting):
@@ -118,6 +121,10 @@ class View(Acting):
     def on_key(self, event: events.Key) -> None:
         """Any key lets go of the last message."""
         self.bar.quiet()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the bar asks, keys are for the bar."""
+        return not self.bar.is_asking or action not in ACTIONS
 
     # Filter --------------------------------------------------------------------------------------------------------------
 

@@ -22,6 +22,9 @@ from textual.widgets import Input, Static
 from tracker.clean import shown
 from tracker.errors import TrackerError
 
+FIELDS = 3
+"""How many fields a form has at most."""
+
 
 class Choice(NamedTuple):
     """A line of a letter menu; `off` says why it cannot be chosen now ("" if it can)."""
@@ -69,19 +72,23 @@ class Bar(Widget):
         self._complete: Callable[[str], Sequence[str]] | None = None
         self._answer: asyncio.Future[object] | None = None
         self._before: Widget | None = None
+        self._top, self._foot = Static(id="bar-head"), Static(id="bar-foot")
+        self._row = Horizontal(id="bar-fields")
+        self._labels = [Static(classes="bar-label") for _ in range(FIELDS)]
+        self._inputs = [Input(compact=True, select_on_focus=False) for _ in range(FIELDS)]
 
     def compose(self) -> ComposeResult:
         """The two lines and the fields that take the place of the second."""
-        yield Static(id="bar-head")
-        yield Static(id="bar-foot")
-        with Horizontal(id="bar-fields"):
-            for number in range(3):
-                yield Static(id=f"bar-label-{number}", classes="bar-label")
-                yield Input(id=f"bar-field-{number}", compact=True, select_on_focus=False)
+        yield self._top
+        yield self._foot
+        with self._row:
+            for label, field in zip(self._labels, self._inputs, strict=True):
+                yield label
+                yield field
 
     def on_mount(self) -> None:
         """Begin with the hints."""
-        self.query_one("#bar-fields").display = False
+        self._row.display = False
         self._rest()
 
     @property
@@ -130,11 +137,9 @@ class Bar(Widget):
         return text
 
     def _lines(self, head: Text, foot: Text) -> None:
-        if not self.is_mounted:
-            return
-        for name, text in (("#bar-head", head), ("#bar-foot", foot)):
+        for line, text in ((self._top, head), (self._foot, foot)):
             text.no_wrap, text.overflow = True, "ellipsis"
-            self.query_one(name, Static).update(text, layout=False)
+            line.update(text, layout=False)
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(name, partial=True) if name else Style.null()
@@ -173,18 +178,15 @@ class Bar(Widget):
         """What was typed in up to three fields, by name; enter takes all as they are. `complete` suggests for the last one."""
         self._fields, self._complete = tuple(fields), complete
         self._title(title)
-        self.query_one("#bar-foot").display = False
-        self.query_one("#bar-fields").display = True
-        for number in range(3):
-            label, field = self.query_one(f"#bar-label-{number}", Static), self._input(number)
+        self._foot.display, self._row.display = False, True
+        for number, (label, field) in enumerate(zip(self._labels, self._inputs, strict=True)):
             label.display = field.display = number < len(fields)
             if number < len(fields):
                 label.update(Text(fields[number].label))
                 field.value, field.placeholder = fields[number].value, fields[number].hint
                 field.cursor_position = len(field.value)
-        answer = await self._ask(self._input(0))
-        self.query_one("#bar-fields").display = False
-        self.query_one("#bar-foot").display = True
+        answer = await self._ask(self._inputs[0])
+        self._row.display, self._foot.display = False, True
         return answer if isinstance(answer, dict) else None
 
     async def ask(
@@ -207,9 +209,6 @@ class Bar(Widget):
         words.append("esc ", self._style("bar--key")).append("never mind", self._style("bar--words"))
         self._lines(words, Text())
 
-    def _input(self, number: int) -> Input:
-        return self.query_one(f"#bar-field-{number}", Input)
-
     async def _ask(self, target: Widget) -> object:
         if self._answer and not self._answer.done():
             self._answer.set_result(None)
@@ -217,7 +216,7 @@ class Bar(Widget):
             self._before = self.screen.focused
         self._answer = asyncio.get_running_loop().create_future()
         self.can_focus = True
-        target.focus()
+        self.screen.set_focus(target)
         self.add_class("-asking")
         try:
             return await self._answer
@@ -226,8 +225,8 @@ class Bar(Widget):
             self._choices, self._answer = {}, None
             self.remove_class("-asking")
             self.say("")
-            if self._before and self._before.is_attached and self.screen.focused in (None, self, *self.query(Input)):
-                self._before.focus()
+            if self._before and self._before.is_attached and self.screen.focused in (None, self, *self._inputs):
+                self.screen.set_focus(self._before)
 
     def _give(self, answer: object) -> None:
         if self._answer and not self._answer.done():
@@ -236,24 +235,28 @@ class Bar(Widget):
     # Answering -----------------------------------------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        """A letter of the menu; while a question waits no key reaches the screen behind."""
-        if not self.is_asking:
+        """A letter of the menu; while it waits no other key does anything."""
+        if not self.is_asking or not self._choices or event.key in {"escape", "ctrl+q"}:
             return
-        if self._choices and event.key not in {"escape", "ctrl+q"}:
-            letter = event.character or ""
-            choice = self._choices.get(letter) or self._choices.get(letter.lower())
-            if choice and choice.off:
-                self._lines(Text(f"{choice.words}: {choice.off}", self._style("bar--bad")), Text())
-            elif choice:
-                self._give(Answer(choice.value, letter not in self._choices))
-            event.stop()
-            event.prevent_default()
-        elif event.key not in {"escape", "tab", "shift+tab", "enter", "ctrl+q"}:
-            event.stop()
+        letter = event.character or ""
+        choice = self._choices.get(letter) or self._choices.get(letter.lower())
+        if choice and choice.off:
+            self._lines(Text(f"{choice.words}: {choice.off}", self._style("bar--bad")), Text())
+        elif choice:
+            self._give(Answer(choice.value, letter not in self._choices))
+        event.stop()
+        event.prevent_default()
 
     def on_blur(self) -> None:
         """Clicking elsewhere gives up a menu."""
-        if self._choices:
+        self.call_later(self._left)
+
+    def on_descendant_blur(self) -> None:
+        """Clicking elsewhere gives up a form."""
+        self.call_later(self._left)
+
+    def _left(self) -> None:
+        if self.is_asking and self.screen.focused not in (self, *self._inputs):
             self._give(None)
 
     def action_give_up(self) -> None:
@@ -270,9 +273,9 @@ class Bar(Widget):
                 focused.cursor_position = len(focused.value)
             return
         numbers = range(len(self._fields))
-        here = next((n for n in numbers if self._input(n) is focused), 0)
+        here = next((n for n in numbers if self._inputs[n] is focused), 0)
         if self._fields:
-            self._input((here + step) % len(self._fields)).focus()
+            self._inputs[(here + step) % len(self._fields)].focus()
 
     @on(Input.Changed)
     def suggest(self, event: Input.Changed) -> None:
@@ -288,13 +291,13 @@ class Bar(Widget):
         event.stop()
         filled: dict[str, str] = {}
         for number, field in enumerate(self._fields):
-            text = self._input(number).value.strip()
+            text = self._inputs[number].value.strip()
             try:
                 if field.check:
                     field.check(text)
             except TrackerError as error:
                 self._lines(Text(shown(str(error)), self._style("bar--bad")), Text())
-                self._input(number).focus()
+                self._inputs[number].focus()
                 return
             filled[field.name] = text
         self._give(filled)

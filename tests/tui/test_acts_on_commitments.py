@@ -1,0 +1,215 @@
+"""Each act: from the keys to the screen and to the ledger."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tracker.ledger.protocol import Ledger
+from tracker.model import Check, Edit, Evidence, Link, Note
+
+Open = Any
+
+
+async def test_a_status_with_date_note_and_source(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        first = t.at()
+        await t.press("s")
+        assert "f ✓ fulfilled" in t.bar
+        await t.press("f")
+        await t.write("2024-12")
+        await t.press("tab")
+        await t.write("opened")
+        await t.press("tab")
+        await t.write("https://example.org/a")
+        await t.press("enter")
+        assert "✓ fulfilled" in t.row(0)
+        assert "set to fulfilled" in t.bar
+        assert "2024-12" in t.pane("detail")
+        assert "https://example.org/a" in t.pane("detail")
+        standing = small_ledger.get(first.id).standing
+        assert (standing.status, standing.since, standing.sourced) == ("fulfilled", "2024-12", True)
+
+
+async def test_a_status_at_once_by_a_capital_letter(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        await t.press("s", "U")
+        assert "underway" in t.row(0)
+        assert t.at().standing.status == "underway"
+
+
+async def test_closing_without_a_source_asks_once(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        before = t.at().version
+        await t.press("s", "f", "enter")
+        assert "without a source?" in t.bar
+        await t.press("n")
+        assert t.at().version == before
+        await t.press("enter", "y")
+        assert t.at().standing.status == "fulfilled"
+        assert "closed without a source" in t.bar
+        assert "fulfilled!" in t.row(0)
+
+
+async def test_a_wrong_date_is_named_and_nothing_written(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        before = t.at().version
+        await t.press("s", "u")
+        await t.write("2024-13")
+        await t.press("enter")
+        assert "2024-13" in t.bar
+        assert t.at().version == before
+        await t.press("escape")
+        assert t.at().version == before
+        assert t.table.has_focus
+
+
+async def test_broken_asks_why(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        await t.press("s", "b", "c")
+        await t.press("enter", "y")
+        assert (t.at().standing.status, t.at().standing.why) == ("broken", "cancelled")
+
+
+async def test_looked_nothing_new(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        await t.press("c")
+        assert isinstance(t.at().history[-1], Check)
+        assert "nothing new" in t.bar
+        assert "looked, nothing new" in t.pane("detail")
+
+
+async def test_a_note(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        await t.press("n")
+        await t.write("ask the embassy, s f q")
+        await t.press("enter")
+        update = t.at().history[-1]
+        assert isinstance(update, Note)
+        assert update.note == "ask the embassy, s f q"
+        assert "ask the embassy" in t.pane("detail")
+
+
+async def test_evidence(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        await t.press("E")
+        await t.write("Gazette https://example.org/g")
+        await t.press("enter")
+        update = t.at().history[-1]
+        assert isinstance(update, Evidence)
+        assert (update.sources[0].title, update.sources[0].url) == ("Gazette", "https://example.org/g")
+
+
+async def test_edit_a_field(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        await t.press("e", "o")
+        await t.clear()
+        await t.write("heal")
+        await t.press("tab", "enter")
+        assert isinstance(t.at().history[-1], Edit)
+        assert t.at().topic == "health"
+        assert "health" in t.pane("detail")
+        await t.press("e", "o")
+        await t.clear()
+        await t.write("nonsense")
+        await t.press("enter")
+        assert "is no topic" in t.bar
+
+
+async def test_accept_and_reject(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        id = t.at().id
+        count = t.table.rows.count()
+        await t.press("x")
+        assert small_ledger.get(id).standing.review == "rejected"
+        assert t.table.rows.count() == count - 1
+        await t.press("u")
+        assert t.table.rows.count() == count
+        await t.press("a")
+        assert t.at().standing.review == "accepted"
+
+
+async def test_marked_ones_are_changed_and_undone_as_one(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        before = {c.id: c.standing.status for c in small_ledger.commitments()}
+        await t.press("space", "space")
+        assert "2 marked" in t.bar
+        await t.press("s", "S")
+        assert [c.standing.status for c in small_ledger.commitments()][:2] == ["stalled"] * 2
+        assert "2 commitments set to stalled" in t.bar
+        assert t.table.marked == []
+        await t.press("u")
+        assert {c.id: c.standing.status for c in small_ledger.commitments()} == before
+        assert "Undone: 2 commitments" in t.bar
+        await t.press("ctrl+r")
+        assert [c.standing.status for c in small_ledger.commitments()][:2] == ["stalled"] * 2
+        assert "Redone" in t.bar
+
+
+async def test_a_range_is_acted_on(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        await t.press("v", "j", "j", "c")
+        assert sum(isinstance(c.history[-1], Check) for c in small_ledger.commitments() if c.history) == 3
+
+
+async def test_split_by_a_bar_in_the_quote(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        whole = t.at()
+        await t.press("p")
+        await t.press("home", *["right"] * 6)
+        await t.write("|")
+        await t.press("enter")
+        assert small_ledger.get(whole.id).standing.review == "rejected"
+        parts = [c for c in small_ledger.commitments() if any(isinstance(u, Link) and u.to == whole.id for u in c.history)]
+        text = small_ledger.readout(whole.readout).text
+        assert len(parts) == 2
+        assert all(text[c.start : c.end] == c.quote for c in parts)
+
+
+async def test_merge(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        first = t.at().id
+        await t.press("m")
+        assert "mark the ones" in t.bar
+        await t.press("space")
+        await t.press("m", "y")
+        assert small_ledger.get(first).standing.review == "rejected"
+
+
+async def test_link_by_words(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        first, second = small_ledger.commitments()[:2]
+        await t.press("l", "a")
+        await t.write(second.id[-2:])
+        await t.press("enter")
+        update = small_ledger.get(first.id).history[-1]
+        assert isinstance(update, Link)
+        assert (update.relation, update.to) == ("advances", second.id)
+        assert second.title in t.pane("detail")
+
+
+async def test_snooze(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        await t.press("z", "m")
+        assert str(t.at().standing.snoozed) == "2025-02-15"
+        await t.press("z", "d")
+        await t.write("2025-06-01")
+        await t.press("enter")
+        assert str(t.at().standing.snoozed) == "2025-06-01"
+
+
+async def test_while_the_bar_asks_no_key_reaches_the_list(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        at = t.table.cursor
+        await t.press("s", "j", "2", "q", "down")
+        assert t.app.is_running
+        assert t.table.cursor == at
+        await t.press("escape", "j")
+        assert t.table.cursor == at + 1
+
+
+async def test_nothing_is_written_to_a_ledger_open_for_reading(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger, readonly=True) as t:
+        before = small_ledger.revision
+        await t.press("c")
+        assert "reading only" in t.bar
+        assert small_ledger.revision == before
