@@ -41,7 +41,12 @@ def comments(found: list[Word], j: int) -> bool:
 
 def another_clause(found: list[Word], j: int) -> bool:
     """Whether the sentence's own next verb, or a subject with its verb, begins at `j`."""
+    rules = grammar()
     k = past_adverbs(found, j)
+    if k + 2 < len(found) and found[k].low == "the" and found[k + 1].low in _MERITS and found[k + 2].low in ("of", "for", "to"):
+        return True
+    if k < len(found) and found[k].low in rules.auxiliaries and found[k].low not in rules.modals:
+        return True
     return k < len(found) and (reports(found, k) or begins_clause(found, k))
 
 
@@ -70,6 +75,8 @@ def reports(found: list[Word], k: int) -> bool:
     return low in rules.reports and low in lex.base and (after.low in rules.possessives or after.low == "that")
 
 
+_MERITS = frozenset(["importance", "need", "necessity", "value", "significance", "urgency", "relevance"])
+"""What a report speaks of beside a promise: "their commitment to X and the importance of Y"."""
 _INSIDE = frozenset([":", "to", "that", "which", "who", "where", "(", "whose", "when"])
 """Words that cannot stand between a subject and its verb without a clause of their own."""
 

@@ -126,10 +126,14 @@ class Phrases:
         beside = before in self.rules.adjectives_beside or before.endswith(self.rules.adjective_endings)
         return self.low(k) in self.rules.adjectives and beside
 
+    def adjunct(self, k: int) -> bool:
+        """Whether a gerund that only qualifies stands at `k` ("including", "building on")."""
+        return self.low(k) in self.rules.adjuncts and (self.low(k) != "building" or self.low(k + 1) == "on")
+
     def governs(self, k: int, end: int) -> bool:
         """Whether a gerund with an object stands at `k`, and not a noun ("training", "financing of")."""
         verb = self.verb(k, "gerund")
-        if verb is None or k + 1 >= end or self.low(k) in self.rules.adjectives_ing:
+        if verb is None or k + 1 >= end or self.low(k) in self.rules.adjectives_ing or self.adjunct(k):
             return False
         after = self.words[k + 1]
         if self.low(k) == "developing" and after.low in ("countries", "nations", "economies", "states", "world"):

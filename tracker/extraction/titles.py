@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extraction import objects
+from tracker.extraction import atlas, objects
 from tracker.extraction.document import LeafSpan, Sentence
 from tracker.extraction.grammar import grammar
 from tracker.extraction.verbs import Verb, lexicon
@@ -33,6 +33,7 @@ _TAILS = tuple(
 )
 """What a long title can do without, in the order in which it is given up; the last of its places goes first."""
 _SHORTEST = 24
+_FIELDS = re.compile(r"\b(?:areas|fields|issues|sectors|challenges|topics|matters|spheres)$")
 _PARTICLES = ("up", "out", "forward", "back", "down", "off", "over", "on")
 _HAPPENS = re.compile(r"\b(?:take|taking|takes) place\b|\bbe (?:held|convened|hosted)\b|\bcontinue\b")
 _UPCOMING = re.compile(r"((?:the|an?)\s[^,;]{3,80}?)\sto\s(?:take\splace|be\sheld)(.*)", re.DOTALL)
@@ -132,15 +133,14 @@ def _from_noun(quote: str, found: list[Word], i: int, verb: Verb) -> str:
 
 def _turned(text: str, span: LeafSpan, start: int, end: int) -> str:
     """A passive or a scheduled event turned active: "direct flights will be opened" -> "open direct flights"."""
-    lex, rules = lexicon(), grammar()
+    lex = lexicon()
     trigger = span.trigger
     subject = trigger.subject or (start, start)
     thing = text[max(subject[0], start) : min(subject[1], end)].strip()
     if not thing or subject[0] >= trigger.start or trigger.end > end:
         return _plain(text[start:end], span)
     found = words(thing, 0, len(thing))
-    if len(thing) > 1 and thing[0].isupper() and found and (found[0].low in rules.determiners):
-        thing = thing[0].lower() + thing[1:]
+    thing = _lowered(text, subject[0], thing, found)
     rest = text[trigger.end : end].strip()
     cue = text[trigger.start : trigger.end]
     if _HAPPENS.search(cue) and "continue" not in cue:
@@ -152,7 +152,7 @@ def _turned(text: str, span: LeafSpan, start: int, end: int) -> str:
         if particle in _PARTICLES and particle not in ("on", "over"):
             verb, rest = f"{verb} {particle}", rest[len(particle) :].strip()
     if verb in ("plan", "schedule", "expect", "slate", "set", "envisage", "foresee"):
-        head = found[1] if len(found) > 2 and found[0].low in rules.determiners else found[0]
+        head = found[1] if len(found) > 2 and found[0].low in grammar().determiners else found[0]
         after = next((k for k, word in enumerate(found) if word.start == head.start), 0) + 1
         if head.low in lex.noun and after < len(found) - 1 and found[after].low == "of":
             verb, thing = lex.noun[head.low].lemma, thing[found[after].end :].strip()
@@ -166,6 +166,20 @@ def _joint(text: str, start: int, end: int) -> bool:
     """Whether the leaf is the last of several that share a verb, so that its words name the others' objects too."""
     found = words(text, start, end)
     return len(found) > 4 and len(objects.shared(found, 0, 0, len(found))[0]) > 1
+
+
+def _lowered(text: str, start: int, thing: str, found: list[Word]) -> str:
+    """The thing without the capital that it owes to the beginning of its sentence; names keep theirs."""
+    if not found or not thing[0].isupper():
+        return thing
+    first = thing[: found[0].end]
+    common = (
+        found[0].low in grammar().determiners
+        or text.find(first.lower(), 0, start) >= 0
+        or text.find(first.lower(), start + 1) >= 0
+    )
+    plain = first[1:].islower() and (first.endswith("s") if len(found) == 1 else not found[1].capital)
+    return thing[0].lower() + thing[1:] if (common or plain) and first != "I" and not atlas.find(thing[:40]) else thing
 
 
 def _pair(quote: str) -> str:
@@ -190,6 +204,8 @@ def _only_last(quote: str) -> str:
 
 def _refrained(said: str) -> str:
     """A promise not to act, told as an act ("provide weapons" -> "refrain from providing weapons")."""
+    if said.lower().startswith(("under no ", "at no time", "in no case")):
+        return said
     lead, _, rest = said.partition(" ")
     verb = lexicon().base.get(lead.lower())
     return f"refrain from {verb.gerund} {rest}".strip() if verb else f"not {said}"
@@ -200,6 +216,7 @@ def _short(said: str) -> str:
     hit = _PURPOSE.search(said)
     if hit and hit.start() >= _SHORTEST:
         said = said[: hit.start()]
+    whole = said
     for tail in _TAILS:
         while len(said) > TITLE_LENGTH:
             places = [hit.start() for hit in _starts(tail, said) if hit.start() >= _SHORTEST]
@@ -210,7 +227,10 @@ def _short(said: str) -> str:
             if len(shorter) >= len(said):
                 break
             said = shorter
-    if len(said) > TITLE_LENGTH:
+    if whole != said and _FIELDS.search(said):
+        cut = whole[: TITLE_LENGTH - 1]
+        said = cut[: cut.rindex(", ")] + ", …" if ", " in cut[len(said) :] else said
+    elif len(said) > TITLE_LENGTH:
         said = said[: TITLE_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
     while hit := _DANGLING.search(said):
         said = said[: hit.start()]
