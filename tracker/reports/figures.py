@@ -6,6 +6,7 @@ import datetime as dt
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar
 
 from tracker.model import CLOSED, OPEN, STATUSES, STRENGTHS, Commitment, Readout
 from tracker.reports.lines import Change, Line, line
@@ -13,7 +14,7 @@ from tracker.reports.moves import latest
 from tracker.reports.periods import Period, over_time
 from tracker.reports.scope import Book, Figure, Scope, book
 from tracker.reports.scores import Score, Window, score
-from tracker.standing import STALE_AFTER
+from tracker.standing import STALE_AFTER, is_late, last_look, stale_days
 
 NO_PARTY = "(not clear)"
 LISTED = 5
@@ -28,10 +29,10 @@ class Split(Figure, frozen=True, kw_only=True):
     by_status: tuple[int, ...]
 
 
-class Summary(Figure, frozen=True, kw_only=True):
+class Summary(Figure, frozen=True, kw_only=True, tag_field="kind", tag="summary"):
     """Where all commitments stand."""
 
-    kind: str = "summary"
+    kind: ClassVar[str] = "summary"
     scope: Scope
     by_status: tuple[int, ...]
     """In the order of `tracker.model.STATUSES`; sums to `scope.n`."""
@@ -75,12 +76,19 @@ def summary(
         commitments,
         readouts,
         today=today,
-        as_of=as_of,
+        as_of=judged_on(as_of, until, today),
         as_known=as_known,
         query_words=query_words,
         with_candidates=with_candidates,
     )
     return summarised(counted, window(counted.scope, today, since, until), vocabulary)
+
+
+def judged_on(as_of: dt.date | None, until: dt.date | None, today: dt.date) -> dt.date | None:
+    """The day as of which a window that ends at `until` is judged: its end where that has passed."""
+    if until is None or until >= today:
+        return as_of
+    return min(as_of, until) if as_of else until
 
 
 def window(scope: Scope, today: dt.date, since: dt.date | None = None, until: dt.date | None = None) -> Window:
@@ -92,7 +100,9 @@ def window(scope: Scope, today: dt.date, since: dt.date | None = None, until: dt
 def summarised(counted: Book, over: Window, vocabulary: str) -> Summary:
     """The figures of a book already selected."""
     rows, scope = counted.commitments, counted.scope
-    pairs = Counter([(c.parties, c.topic, c.strength, c.standing.status) for c in rows])
+    pairs: Counter[tuple[tuple[str, ...], str, str, str]] = Counter()
+    for c in rows:
+        pairs[c.parties, c.topic, c.strength, c.standing.status] += 1
     by_status: Counter[str] = Counter()
     parties: dict[str, Counter[str]] = defaultdict(Counter)
     topics: dict[str, Counter[str]] = defaultdict(Counter)
@@ -119,7 +129,7 @@ def summarised(counted: Book, over: Window, vocabulary: str) -> Summary:
         overdue_n=overdue_n,
         stale=stale,
         stale_n=stale_n,
-        late_n=sum(line(c).late for c in rows if c.deadline and c.standing.status in {"fulfilled", "partial"}),
+        late_n=sum(1 for c in rows if c.deadline and is_late(c)),
         unsourced_n=sum(1 for c in rows if c.standing.status in CLOSED and not c.standing.sourced),
         score=score(rows, over, vocabulary),
     )
@@ -139,21 +149,17 @@ def _splits(counted: Mapping[str, Counter[str]]) -> tuple[Split, ...]:
 
 
 def _overdue(rows: Iterable[Commitment], day: dt.date) -> tuple[tuple[Line, ...], int]:
-    found = [
-        (c.deadline.latest, c.id, c)
-        for c in rows
-        if c.deadline and c.deadline.latest and c.deadline.latest < day and c.standing.status in OPEN
-    ]
-    first = heapq.nsmallest(LISTED, found, key=lambda entry: entry[:2])
-    return tuple(line(c, (day - due).days) for due, _, c in first), len(found)
+    found = [c for c in rows if c.deadline and (due := c.deadline.latest) and due < day and c.standing.status in OPEN]
+    first = heapq.nsmallest(LISTED, found, key=lambda c: (_due(c), c.id))
+    return tuple(line(c, (day - _due(c)).days) for c in first), len(found)
+
+
+def _due(commitment: Commitment) -> dt.date:
+    return (commitment.deadline and commitment.deadline.latest) or dt.date.max
 
 
 def _stale(rows: Iterable[Commitment], day: dt.date) -> tuple[tuple[Line, ...], int]:
     before = day - dt.timedelta(days=STALE_AFTER)
-    found = [
-        (looked, c.id, c)
-        for c in rows
-        if (looked := c.standing.looked or c.made) and looked < before and c.standing.status in OPEN
-    ]
-    first = heapq.nsmallest(LISTED, found, key=lambda entry: entry[:2])
-    return tuple(line(c, (day - looked).days) for looked, _, c in first), len(found)
+    found = [c for c in rows if (look := c.standing.looked or c.made) and look < before and c.standing.status in OPEN]
+    first = heapq.nsmallest(LISTED, found, key=lambda c: (last_look(c) or day, c.id))
+    return tuple(line(c, stale_days(c, day)) for c in first), len(found)

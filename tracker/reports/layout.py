@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from tracker.model import Status
 
-Cell = str | int | float | dt.date | None
-ColumnKind = Literal["text", "wide", "number", "percent", "date", "status", "id"]
+Cell = str | int | float | dt.date | dt.datetime | None
+ColumnKind = Literal["text", "wide", "number", "signed", "points", "date", "status", "url", "id"]
 
 
 class Block(Struct, frozen=True, kw_only=True):
@@ -96,7 +96,7 @@ class Quote(Block, frozen=True, kw_only=True):
 
     words: str
     spans: tuple[tuple[int, int, str], ...] = ()
-    status: tuple[Status, ...] = ()
+    status: tuple[Status | None, ...] = ()
     """The status of each span."""
     source: str = ""
 
@@ -116,6 +116,8 @@ class Timeline(Block, frozen=True, kw_only=True):
     """Dated entries, oldest first."""
 
     events: tuple[Event, ...]
+    of: int | None = None
+    """How many there are in all, where not all are listed."""
     empty: str = "nothing recorded yet"
 
 

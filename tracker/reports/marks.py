@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 GLYPHS: Mapping[str, str] = {
-    "pending": "○",
-    "underway": "◐",
-    "stalled": "◌",
+    "pending": "·",
+    "underway": "▸",
+    "stalled": "‖",
     "fulfilled": "✓",
-    "partial": "◑",
+    "partial": "◐",
     "broken": "✗",
     "superseded": "»",
     "unverifiable": "?",
@@ -18,10 +18,10 @@ GLYPHS: Mapping[str, str] = {
 
 STYLES: Mapping[str, str] = {
     "pending": "default",
-    "underway": "blue",
+    "underway": "cyan",
     "stalled": "yellow",
     "fulfilled": "green",
-    "partial": "cyan",
+    "partial": "green",
     "broken": "red",
     "superseded": "dim",
     "unverifiable": "dim",

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tracker.dates import first_day
 from tracker.model import Commitment, Retract, Status, StatusUpdate, Update
 from tracker.reports.lines import Change
-from tracker.standing import fold, live
+from tracker.standing import fold, live, taken_back
 
 
 def moves(commitment: Commitment, since: dt.date | None = None, until: dt.date | None = None) -> Iterator[Change]:
@@ -37,23 +37,13 @@ def _taken_back(commitment: Commitment, history: Sequence[Update], since: dt.dat
     if since is None:
         return
     old = {u.id for u in history if isinstance(u, StatusUpdate) and u.at.date() < since}
-    retractions = [u for u in live_retractions(history) if u.at.date() >= since and u.target in old]
+    gone = taken_back(history)
+    retractions = [u for u in history if isinstance(u, Retract) and u.id not in gone and u.target in old and u.at.date() >= since]
     for retraction in retractions:
         upto = history.index(retraction)
         before, after = fold(history[:upto]).status, fold(history[: upto + 1]).status
         if before != after:
             yield _change(commitment, before, after, retraction, taken_back=True)
-
-
-def live_retractions(history: Sequence[Update]) -> list[Retract]:
-    """The retractions that are not themselves taken back, in recorded order."""
-    undone: set[str] = set()
-    kept: list[Retract] = []
-    for update in reversed(history):
-        if isinstance(update, Retract) and update.id not in undone:
-            undone.add(update.target)
-            kept.append(update)
-    return kept[::-1]
 
 
 def _change(
@@ -82,18 +72,51 @@ def _change(
     )
 
 
+def told(commitment: Commitment, since: dt.date | None = None, until: dt.date | None = None) -> Iterator[Change]:
+    """The moves in the order in which they happened, those that happened from `since` to `until` (first days, inclusive)."""
+    steps = [u for u in live(commitment.history) if isinstance(u, StatusUpdate)]
+    before: Status = "pending"
+    for update in sorted(steps, key=lambda u: (first_day(u.on), u.at)):
+        day = first_day(update.on)
+        if (since is None or day >= since) and (until is None or day <= until):
+            yield _change(commitment, before, update.status, update)
+        before = update.status
+
+
 def newest_first(changes: Iterable[Change]) -> list[Change]:
-    """Ordered by when they were recorded, the newest first; then by id, so that the order never depends on chance."""
-    ordered = sorted(changes, key=lambda change: change.id)
-    return sorted(ordered, key=lambda change: change.recorded, reverse=True)
+    """Ordered by when they were recorded, the newest first, then by id."""
+    return sorted(changes, key=lambda change: _newest(change.recorded, change.id))
 
 
 def latest(commitments: Iterable[Commitment], count: int) -> list[Change]:
-    """The `count` moves recorded last."""
-    touched = [c for c in commitments if c.history]
-    # A commitment's moves are no newer than its last update: the newest few by that suffice, unless undo hides some.
-    likely = heapq.nlargest(count * 4, touched, key=lambda c: (c.history[-1].at, c.id))
-    found = newest_first(change for c in likely for change in moves(c))
-    if len(found) < count and len(touched) > len(likely):
-        found = newest_first(change for c in touched for change in moves(c))
-    return found[:count]
+    """The `count` moves recorded last; of those recorded at the same moment the first by id."""
+    moved = [c for c in commitments if c.standing.since]
+    when = [_last_move(c) for c in moved]
+    tried = count
+    while True:
+        # A commitment's moves are no newer than the last one written down: the newest by that suffice, unless undo hides some.
+        tried = min(tried * 4, len(moved))
+        oldest = heapq.nlargest(tried, when)[-1] if tried else _NEVER
+        near = [(c, at) for c, at in zip(moved, when, strict=True) if at >= oldest]
+        likely = heapq.nsmallest(tried, near, key=lambda pair: _newest(pair[1], pair[0].id))
+        found = newest_first(change for c, _ in likely for change in moves(c))
+        if tried == len(moved):
+            return found[:count]
+        limit = _newest(likely[-1][1], likely[-1][0].id)
+        if sum(_newest(change.recorded, change.id) <= limit for change in found) >= count:
+            return found[:count]
+
+
+def _newest(at: dt.datetime, id: str) -> tuple[float, str]:
+    """Orders the newest first, then by id, so that the order never depends on chance."""
+    return -at.timestamp(), id
+
+
+def _last_move(commitment: Commitment) -> dt.datetime:
+    for update in reversed(commitment.history):
+        if isinstance(update, StatusUpdate):
+            return update.at
+    return _NEVER
+
+
+_NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Literal
 
 from tracker.dates import first_day
@@ -15,6 +15,10 @@ Grain = Literal["month", "quarter", "year"]
 
 MOST = 24
 """At most this many periods: the finest of month, quarter, year that stays within it."""
+
+
+ENDS = frozenset({"fulfilled", "partial", "broken"})
+"""The outcomes that are counted over time."""
 
 
 class Period(Figure, frozen=True, kw_only=True):
@@ -31,23 +35,15 @@ class Period(Figure, frozen=True, kw_only=True):
     """Fulfilled or fulfilled in part, up to the period's end, of those that stand so on the report's day."""
 
 
-def over_time(commitments: Iterable[Commitment], day: dt.date) -> tuple[tuple[Period, ...], int]:
+def over_time(commitments: Sequence[Commitment], day: dt.date) -> tuple[tuple[Period, ...], int]:
     """The periods from the first commitment made to `day`, none left out; and how many commitments have no date.
 
     An outcome falls in the period of the first day that its date can mean; one dated before the first commitment was made
     falls in the first period.
     """
-    made: Counter[dt.date] = Counter()
-    ended: Counter[tuple[str, str]] = Counter()
-    undated = 0
-    for c in commitments:
-        if c.made is None:
-            undated += 1
-            continue
-        made[c.made] += 1
-        now = c.standing
-        if now.since and now.status in {"fulfilled", "partial", "broken"}:
-            ended[now.since, now.status] += 1
+    made = Counter([c.made for c in commitments if c.made])
+    ended = Counter([(c.standing.since, c.standing.status) for c in commitments if c.standing.status in ENDS and c.made])
+    undated = len(commitments) - made.total()
     if not made:
         return (), undated
     start = min(made)
@@ -58,7 +54,9 @@ def over_time(commitments: Iterable[Commitment], day: dt.date) -> tuple[tuple[Pe
         by_made[_name(date, grain)] += n
     by_end: Counter[tuple[str, str]] = Counter()
     for (since, status), n in ended.items():
-        by_end[_name(min(max(first_day(since), start), end), grain), status] += n
+        if not since:
+            continue
+        by_end[min(max(_name(first_day(since), grain), names[0]), names[-1]), status] += n
     return _summed(names, by_made, by_end), undated
 
 

@@ -116,14 +116,19 @@ def rated(commitment: Commitment, window: Window, vocabulary_name: str) -> tuple
 
 def score(commitments: Iterable[Commitment], window: Window, vocabulary_name: str = "g20") -> Score:
     """The score of the commitments in a vocabulary."""
-    counts: Counter[str] = Counter()
+    where: Counter[Situation] = Counter()
     out: Counter[str] = Counter()
     for c in commitments:
-        category, why = rated(c, window, vocabulary_name)
-        if category:
-            counts[category] += 1
-        else:
+        if why := unscorable(c, window):
             out[why] += 1
+        else:
+            where[situation(c, window)] += 1
+    cells, counts = vocabulary(vocabulary_name).cells, Counter[str]()
+    for each, n in where.items():
+        if cells[each]:
+            counts[cells[each]] += n
+        else:
+            out[reason_out()[each]] += n
     return tallied(counts, out, window, vocabulary_name)
 
 

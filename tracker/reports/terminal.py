@@ -26,7 +26,7 @@ from tracker.reports.layout import (
     Timeline,
 )
 from tracker.reports.marks import GLYPHS, STYLES
-from tracker.reports.overview import overview
+from tracker.reports.pages import page
 
 SPARKS = " ▁▂▃▄▅▆▇█"
 _EIGHTHS = " ▏▎▍▌▋▊▉"
@@ -34,7 +34,7 @@ _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 def summary(figures: Summary, width: int = 80) -> RenderableType:
     """The summary, ready for `console.print`."""
-    return render(overview(figures), width)
+    return render(page(figures), width)
 
 
 def render(document: Document, width: int = 80) -> RenderableType:
@@ -54,6 +54,11 @@ def lines(document: Document, room: int) -> Iterator[Text]:
         if block.title:
             yield Text(elide(shown(block.title), room), style="bold")
         yield from body
+
+
+def plain(document: Document, room: int) -> str:
+    """The report as plain text: no colour, no escape codes, no trailing blanks."""
+    return "".join(line.plain.rstrip() + "\n" for line in lines(document, max(room, 40)))
 
 
 def block_lines(block: AnyBlock, room: int) -> Iterable[Text]:  # noqa: PLR0911 - one return a kind of block
@@ -215,7 +220,7 @@ def _table(block: Table, room: int) -> Iterator[Text]:
 def _below(columns: Sequence[Column], widths: Sequence[int], room: int) -> list[int]:
     """The columns that move to a second line, under the wide one, where the terminal is too narrow for all."""
     wide = [at for at, column in enumerate(columns) if column.kind == "wide"]
-    ids = [at for at, column in enumerate(columns) if column.kind == "id"]
+    ids = [at for at, column in enumerate(columns) if column.kind in {"id", "url"}]
     rest = sum(w + 2 for at, w in enumerate(widths) if at not in wide) + 2
     return ids if wide and ids and room - rest < min(max(widths[at] for at in wide), 56) else []
 
@@ -249,20 +254,20 @@ def _row(
 
 
 def _plain(value: Cell, column: Column) -> str:
-    text = shown(words.cell(value))
+    text = shown(words.cell(value, column))
     if column.kind == "status" and text in GLYPHS:
         return f"{GLYPHS[text]} {text}"
     return text
 
 
 def _padded(text: str, column: Column, cells: int) -> str:
-    return pad(text, cells, right=column.kind in {"number", "percent"})
+    return pad(text, cells, right=column.kind in {"number", "signed", "points"})
 
 
 def _style(text: str, column: Column) -> str:
     if column.kind == "status":
         return STYLES.get(text[2:], "")
-    return "dim" if column.kind == "id" else ""
+    return "dim" if column.kind in {"id", "url"} else ""
 
 
 def _quote(block: Quote, room: int) -> Iterator[Text]:
@@ -271,7 +276,8 @@ def _quote(block: Quote, room: int) -> Iterator[Text]:
     done = 0
     for at, (start, end, mark) in enumerate(block.spans):
         text.append(clean(block.words[done:start]))
-        style = STYLES.get(block.status[at], "") if at < len(block.status) else ""
+        status = block.status[at] if at < len(block.status) else None
+        style = STYLES[status] if status else ""
         text.append(clean(block.words[start:end]), style=f"{style} underline".strip())
         if mark:
             text.append(f" [{mark}]", style="bold")
@@ -310,4 +316,6 @@ def _timeline(block: Timeline, room: int) -> Iterator[Text]:
         for words_ in event.lines:
             yield from _wrapped(words_, room, indent=14)
         for name, url in event.links:
-            yield from _wrapped(f"{name} {url}".strip(), room, style="dim", indent=14)
+            yield from _wrapped(f"{name} {url}" if name != url else url, room, style="dim", indent=14)
+    if block.of is not None and block.of > len(block.events):
+        yield Text(f"  {len(block.events)} of {block.of:,} listed", style="dim")

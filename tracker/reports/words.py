@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tracker.reports.layout import Cell, Facts, Remarks
+from tracker.model import Source
+from tracker.reports.layout import Cell, Column, Facts, Remarks
 from tracker.reports.scope import Scope
 from tracker.reports.scores import Score, Window
+from tracker.wording import counted as count
 
 
 def number(value: int) -> str:
     """A count, thousands set apart with a comma."""
     return f"{value:,}"
-
-
-def count(value: int, noun: str, plural: str = "") -> str:
-    """A count with its noun in the right number."""
-    return f"{value:,} {noun if value == 1 else plural or noun + 's'}"
 
 
 def percent(value: float | None) -> str:
@@ -34,15 +31,24 @@ def signed(value: float | None) -> str:
     return "–" if value is None else f"{value:+.2f}"
 
 
-def cell(value: Cell) -> str:
-    """A table's cell."""
+def cell(value: Cell, column: Column) -> str:
+    """A table's cell in words."""
     if value is None:
         return ""
+    if isinstance(value, dt.datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, dt.date):
         return value.isoformat()
-    if isinstance(value, float):
-        return f"{value:g}"
-    return f"{value:,}" if isinstance(value, int) else value
+    if isinstance(value, str):
+        return value
+    if column.kind in {"signed", "points"}:
+        return f"{value:+g}" if value else "0"
+    return f"{value:,}" if isinstance(value, int) else f"{value:g}"
+
+
+def source(given: Source) -> str:
+    """Title, publisher and date of a source, as far as known; its address where nothing else is."""
+    return ", ".join(part for part in (given.title, given.publisher, given.date) if part) or given.url
 
 
 def span(window: Window) -> str:
@@ -92,3 +98,6 @@ def score_facts(score: Score, title: str = "") -> Facts:
         rows.append(("Coverage", f"{percent(score.coverage)} of what can be scored is rated"))
     rows.append(("Window", span(score.window)))
     return Facts(title=title or f"Score: {score.name}", rows=tuple(rows))
+
+
+__all__ = ["cell", "count", "number", "percent", "scope_remarks", "score_facts", "share", "signed", "source", "span", "subtitle"]

@@ -1,0 +1,100 @@
+"""Commitments to the agenda: what is overdue, what falls due soon, what nobody has looked at for long."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import ClassVar
+
+from tracker.model import OPEN, Commitment, Readout
+from tracker.reports.lines import Line, line
+from tracker.reports.scope import Figure, Scope, book
+from tracker.standing import STALE_AFTER, stale_days
+
+AHEAD = 90
+"""Days within which a deadline is soon."""
+
+
+class Agenda(Figure, frozen=True, kw_only=True, tag_field="kind", tag="agenda"):
+    """What wants a look, each commitment once, in the first list that it belongs to."""
+
+    kind: ClassVar[str] = "agenda"
+    scope: Scope
+    ahead: int
+    stale_after: int
+    overdue: tuple[Line, ...]
+    """The longest overdue first; `days` counts them."""
+    soon: tuple[Line, ...]
+    """Due within `ahead` days, the nearest first; `days` are left."""
+    stale: tuple[Line, ...]
+    """Not looked at for more than `stale_after` days, the longest first."""
+    later: tuple[Line, ...]
+    """Due after that and looked at lately, the nearest first."""
+    no_day: tuple[Line, ...]
+    """With a deadline whose words name no day, looked at lately."""
+    snoozed_n: int
+    """Open, and put off to a later day: in none of the lists."""
+
+
+def agenda(
+    commitments: Sequence[Commitment],
+    readouts: Sequence[Readout] = (),
+    *,
+    today: dt.date,
+    as_of: dt.date | None = None,
+    as_known: dt.date | None = None,
+    query_words: str = "",
+    ahead: int = AHEAD,
+    stale_after: int = STALE_AFTER,
+    with_candidates: bool = False,
+) -> Agenda:
+    """The agenda of the open commitments."""
+    counted = book(
+        commitments,
+        readouts,
+        today=today,
+        as_of=as_of,
+        as_known=as_known,
+        query_words=query_words,
+        with_candidates=with_candidates,
+    )
+    day = counted.scope.day
+    overdue, soon, stale, later, no_day = [], [], [], [], []
+    snoozed = 0
+    for c in counted.commitments:
+        if c.standing.status not in OPEN:
+            continue
+        if c.standing.snoozed and c.standing.snoozed > day:
+            snoozed += 1
+            continue
+        due = c.deadline.latest if c.deadline else None
+        unseen = stale_days(c, day)
+        if due and due < day:
+            overdue.append(line(c, (day - due).days))
+        elif due and (due - day).days <= ahead:
+            soon.append(line(c, (due - day).days))
+        elif unseen is not None and unseen > stale_after:
+            stale.append(line(c, unseen))
+        elif due:
+            later.append(line(c, (due - day).days))
+        elif c.deadline:
+            no_day.append(line(c, unseen))
+    return Agenda(
+        scope=counted.scope,
+        ahead=ahead,
+        stale_after=stale_after,
+        overdue=_longest(overdue),
+        soon=_nearest(soon),
+        later=_nearest(later),
+        stale=_longest(stale),
+        no_day=tuple(sorted(no_day, key=lambda one: one.id)),
+        snoozed_n=snoozed,
+    )
+
+
+def _longest(lines: list[Line]) -> tuple[Line, ...]:
+    return tuple(sorted(lines, key=lambda one: (-(one.days or 0), one.id)))
+
+
+def _nearest(lines: list[Line]) -> tuple[Line, ...]:
+    return tuple(sorted(lines, key=lambda one: (one.days or 0, one.id)))

@@ -1,0 +1,121 @@
+"""Commitments to what changed between two dates: the moves, the new commitments, the looks, and where all stood then and now."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar, Literal
+
+from tracker.dates import first_day
+from tracker.errors import UsageError
+from tracker.model import STATUSES, Check, Commitment, Edit, Evidence, Note, Readout, Review, Status, StatusUpdate, Update
+from tracker.reports.lines import Change, Line, line
+from tracker.reports.moves import moves, newest_first, told
+from tracker.reports.scope import Figure, Scope, as_they_stood, book
+from tracker.reports.scores import Count
+from tracker.standing import live
+
+Clock = Literal["recorded", "happened"]
+
+
+class Changes(Figure, frozen=True, kw_only=True, tag_field="kind", tag="changes"):
+    """What moved from `since` to `until`, both included."""
+
+    kind: ClassVar[str] = "changes"
+    scope: Scope
+    since: dt.date
+    until: dt.date
+    clock: Clock
+    """Whether the dates are when things were recorded, or when they happened."""
+    moved: tuple[Change, ...]
+    new: tuple[Line, ...]
+    """Commitments whose readout came into the ledger (or whose talks were held, by the other clock) between the dates."""
+    other: tuple[Count, ...]
+    """What else was recorded: looks without news, sources, notes, corrections, reviews."""
+    then: tuple[int, ...]
+    """By status, in the order of `STATUSES`, the day before `since`."""
+    now: tuple[int, ...]
+    """By status at `until`."""
+
+
+def changes(
+    commitments: Sequence[Commitment],
+    readouts: Sequence[Readout] = (),
+    *,
+    today: dt.date,
+    since: dt.date,
+    until: dt.date | None = None,
+    as_of: dt.date | None = None,
+    as_known: dt.date | None = None,
+    query_words: str = "",
+    clock: Clock = "recorded",
+    with_candidates: bool = False,
+) -> Changes:
+    """The changes between two days; raises UsageError if the first lies after the second."""
+    end = min(until or today, as_of or today, as_known or today)
+    if since > end:
+        raise UsageError(f"--since {since} lies after {end}", "give an earlier day")
+    recorded = clock == "recorded"
+    of, known = (as_of, min(end, as_known or end)) if recorded else (min(end, as_of or end), as_known)
+    counted = book(
+        commitments,
+        readouts,
+        today=today,
+        as_of=of,
+        as_known=known,
+        query_words=query_words,
+        with_candidates=with_candidates,
+    )
+    before = since - dt.timedelta(days=1)
+    earlier = as_they_stood(
+        counted.commitments, readouts, as_of=of if recorded else before, as_known=before if recorded else known
+    )
+    there = {c.id for c in earlier}
+    rows = counted.commitments
+    found = (change for c in rows for change in (moves(c, since, end) if recorded else told(c, since, end)))
+    added = {r.id for r in readouts if r.added and since <= r.added.date() <= end}
+    fresh = (c for c in rows if (c.readout in added if recorded else c.id not in there and c.made is not None))
+    return Changes(
+        scope=counted.scope,
+        since=since,
+        until=end,
+        clock=clock,
+        moved=tuple(newest_first(found) if recorded else sorted(found, key=lambda change: (change.on, change.id), reverse=True)),
+        new=tuple(line(c) for c in sorted(fresh, key=lambda c: c.id)),
+        other=tuple(_other(rows, since, end, recorded=recorded)),
+        then=_by_status(earlier),
+        now=_by_status(rows),
+    )
+
+
+def _by_status(commitments: Iterable[Commitment]) -> tuple[int, ...]:
+    counts: Counter[Status] = Counter([c.standing.status for c in commitments])
+    return tuple(counts[status] for status in STATUSES)
+
+
+def _other(rows: Iterable[Commitment], since: dt.date, until: dt.date, *, recorded: bool) -> Iterator[Count]:
+    counts: Counter[str] = Counter()
+    for commitment in rows:
+        touched = [u for u in commitment.history if since <= (u.at.date() if recorded else first_day(u.on)) <= until]
+        if touched:
+            force = {u.id for u in live(commitment.history)}
+            counts.update(name for u in touched if u.id in force and (name := _named(u)))
+    for name in sorted(counts, key=lambda name: (-counts[name], name)):
+        yield Count(name=name, n=counts[name])
+
+
+def _named(update: Update) -> str:
+    if isinstance(update, StatusUpdate):
+        return ""
+    if isinstance(update, Review):
+        return f"candidates {update.decision}"
+    return next((name for kind, name in _NAMES if isinstance(update, kind)), "links and reminders")
+
+
+_NAMES: tuple[tuple[type[Update], str], ...] = (
+    (Check, "looked, nothing new"),
+    (Evidence, "sources added"),
+    (Note, "notes"),
+    (Edit, "corrections"),
+)

@@ -1,0 +1,174 @@
+"""Two readouts of one event to what both report, what only one does, and what they word differently."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar
+
+from tracker.model import STRENGTHS, Commitment, Link, Readout
+from tracker.reports.likeness import Likeness
+from tracker.reports.lines import Line, line
+from tracker.reports.scope import Figure, Scope, book
+from tracker.standing import live
+
+SAME = 0.34
+"""Likeness from which two commitments are taken for one; chosen on pairs written for the tests, not learned."""
+
+
+class Difference(Figure, frozen=True, kw_only=True):
+    """A point on which two wordings of one commitment differ."""
+
+    point: str
+    first: str
+    second: str
+
+
+class Pair(Figure, frozen=True, kw_only=True):
+    """One commitment as both readouts report it."""
+
+    first: Line
+    second: Line
+    first_quote: str
+    second_quote: str
+    likeness: float
+    """0 to 1; 1 where a person has linked the two."""
+    linked: bool
+    firmer: str
+    """"first", "second", or "" where both are worded with the same strength."""
+    differences: tuple[Difference, ...]
+
+
+class Side(Figure, frozen=True, kw_only=True):
+    """One of the two readouts."""
+
+    id: str
+    title: str
+    issuer: str
+    date: dt.date | None
+    n: int
+
+
+class Comparison(Figure, frozen=True, kw_only=True, tag_field="kind", tag="compare"):
+    """The two readouts side by side."""
+
+    kind: ClassVar[str] = "compare"
+    scope: Scope
+    first: Side
+    second: Side
+    both: tuple[Pair, ...]
+    only_first: tuple[Line, ...]
+    only_second: tuple[Line, ...]
+    threshold: float = SAME
+
+
+def compare(
+    first: Readout,
+    second: Readout,
+    commitments: Sequence[Commitment],
+    *,
+    today: dt.date,
+    as_of: dt.date | None = None,
+    as_known: dt.date | None = None,
+) -> Comparison:
+    """What the two report; candidates take part, since the question is what the texts say."""
+    counted = book(
+        [c for c in commitments if c.readout in {first.id, second.id}],
+        [first, second],
+        today=today,
+        as_of=as_of,
+        as_known=as_known,
+        with_candidates=True,
+    )
+    left = _of(first, counted.commitments)
+    right = _of(second, counted.commitments) if second.id != first.id else []
+    matched = list(_matched(left, right))
+    taken = {a.id for a, _, _, _ in matched} | {b.id for _, b, _, _ in matched}
+    return Comparison(
+        scope=counted.scope,
+        first=_side(first, len(left)),
+        second=_side(second, len(right)),
+        both=tuple(
+            _pair(a, b, alike, linked=linked) for a, b, alike, linked in sorted(matched, key=lambda m: (m[0].start, m[0].id))
+        ),
+        only_first=tuple(line(c) for c in left if c.id not in taken),
+        only_second=tuple(line(c) for c in right if c.id not in taken),
+    )
+
+
+def _of(readout: Readout, rows: Iterable[Commitment]) -> list[Commitment]:
+    return sorted((c for c in rows if c.readout == readout.id), key=lambda c: (c.start, c.end, c.id))
+
+
+def _side(readout: Readout, n: int) -> Side:
+    return Side(id=readout.id, title=readout.title, issuer=readout.issuer, date=readout.date, n=n)
+
+
+def _matched(left: Sequence[Commitment], right: Sequence[Commitment]) -> Iterator[tuple[Commitment, Commitment, float, bool]]:
+    """Pairs, one to one: those a person linked, then the most alike first; a link turned down keeps two apart."""
+    likeness = Likeness([*left, *right])
+    linked, apart = _links([*left, *right])
+    scored: list[tuple[float, Commitment, Commitment]] = []
+    for a in left:
+        for b in right:
+            key = frozenset((a.id, b.id))
+            if key in linked:
+                scored.append((2.0, a, b))
+            elif key not in apart and (alike := likeness(a, b)) >= SAME:
+                scored.append((alike, a, b))
+    scored.sort(key=lambda entry: (-entry[0], entry[1].id, entry[2].id))
+    used: set[str] = set()
+    for alike, a, b in scored:
+        if a.id not in used and b.id not in used:
+            used |= {a.id, b.id}
+            yield a, b, min(alike, 1.0), alike > 1
+
+
+def _links(rows: Iterable[Commitment]) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
+    linked: set[frozenset[str]] = set()
+    apart: set[frozenset[str]] = set()
+    for c in rows:
+        for update in live(c.history):
+            if isinstance(update, Link):
+                (linked if update.accepted else apart).add(frozenset((c.id, update.to)))
+    return linked, apart
+
+
+def _pair(a: Commitment, b: Commitment, alike: float, *, linked: bool) -> Pair:
+    gap = STRENGTHS.index(a.strength) - STRENGTHS.index(b.strength)
+    return Pair(
+        first=line(a),
+        second=line(b),
+        first_quote=a.quote,
+        second_quote=b.quote,
+        likeness=round(alike, 3),
+        linked=linked,
+        firmer="" if not gap else "first" if gap < 0 else "second",
+        differences=tuple(_differences(a, b)),
+    )
+
+
+def _differences(a: Commitment, b: Commitment) -> Iterator[Difference]:
+    points = (
+        ("strength", a.strength, b.strength),
+        ("specificity", str(a.specificity), str(b.specificity)),
+        ("bound", _set(a.parties), _set(b.parties)),
+        ("for", _set(a.beneficiary), _set(b.beneficiary)),
+        ("deadline", _due(a), _due(b)),
+        ("quantities", _set(q.words for q in a.quantities), _set(q.words for q in b.quantities)),
+        ("places", _set(a.places), _set(b.places)),
+        ("condition", a.condition, b.condition),
+    )
+    for point, first, second in points:
+        if first.casefold() != second.casefold():
+            yield Difference(point=point, first=first, second=second)
+
+
+def _set(words: Iterable[str]) -> str:
+    return ", ".join(sorted(words, key=str.casefold))
+
+
+def _due(c: Commitment) -> str:
+    if not c.deadline:
+        return ""
+    return c.deadline.latest.isoformat() if c.deadline.latest else c.deadline.words

@@ -1,0 +1,114 @@
+"""Commitments to the matrix of parties and commitments that summit scorers print: +1, 0, -1, means, percents, coverage."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from typing import ClassVar
+
+from tracker.model import Commitment, Readout, Status
+from tracker.reports.figures import NO_PARTY, judged_on, window
+from tracker.reports.scope import Figure, Scope, book
+from tracker.reports.scores import Score, rated, score, tallied
+from tracker.reports.vocabularies import vocabulary
+
+POINTS = "g20"
+"""The vocabulary whose points fill the matrix, whichever words stand beside them."""
+
+
+class Mark(Figure, frozen=True, kw_only=True):
+    """One commitment's row: the same points for each party bound, since the standing is the commitment's."""
+
+    id: str
+    title: str
+    parties: tuple[str, ...]
+    status: Status
+    points: int | None
+    """+1, 0 or -1; None where it is not rated."""
+    word: str
+    """Its category in the vocabulary asked for, "" where it has none."""
+    left_out: str
+    """Why it is not rated; "" if it is."""
+
+
+class PartyScore(Figure, frozen=True, kw_only=True):
+    """One party's score over the commitments that bind it."""
+
+    party: str
+    score: Score
+
+
+class Matrix(Figure, frozen=True, kw_only=True, tag_field="kind", tag="matrix"):
+    """The whole matrix."""
+
+    kind: ClassVar[str] = "matrix"
+    scope: Scope
+    total: Score
+    """Each commitment once, however many parties it binds."""
+    words: Score | None
+    """The same commitments in the vocabulary asked for, where it is not the one of the points."""
+    parties: tuple[PartyScore, ...]
+    """Most commitments rated first; a joint commitment counts for each party that it binds."""
+    marks: tuple[Mark, ...]
+    """Every commitment, by id."""
+
+
+def matrix(
+    commitments: Sequence[Commitment],
+    readouts: Sequence[Readout] = (),
+    *,
+    today: dt.date,
+    as_of: dt.date | None = None,
+    as_known: dt.date | None = None,
+    query_words: str = "",
+    vocabulary_name: str = POINTS,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    with_candidates: bool = False,
+) -> Matrix:
+    """The matrix for a window: commitments made in it, judged by what had happened at its end.
+
+    Where the window ends before the report's day, standings are folded as of its end.
+    """
+    counted = book(
+        commitments,
+        readouts,
+        today=today,
+        as_of=judged_on(as_of, until, today),
+        as_known=as_known,
+        query_words=query_words,
+        with_candidates=with_candidates,
+    )
+    over = window(counted.scope, today, since, until)
+    values = vocabulary(POINTS).values
+    marks: list[Mark] = []
+    counts: dict[str, Counter[str]] = {}
+    out: dict[str, Counter[str]] = {}
+    for c in sorted(counted.commitments, key=lambda c: c.id):
+        category, why = rated(c, over, POINTS)
+        word = category if vocabulary_name == POINTS else rated(c, over, vocabulary_name)[0]
+        for party in dict.fromkeys(c.parties) or (NO_PARTY,):
+            (counts if category else out).setdefault(party, Counter())[category or why] += 1
+        marks.append(
+            Mark(
+                id=c.id,
+                title=c.title or c.quote,
+                parties=c.parties,
+                status=c.standing.status,
+                points=values[category] if category else None,
+                word=word,
+                left_out=why,
+            )
+        )
+    scores = [
+        PartyScore(party=party, score=tallied(counts.get(party, Counter()), out.get(party, Counter()), over, POINTS))
+        for party in counts.keys() | out.keys()
+    ]
+    return Matrix(
+        scope=counted.scope,
+        total=score(counted.commitments, over, POINTS),
+        words=score(counted.commitments, over, vocabulary_name) if vocabulary_name != POINTS else None,
+        parties=tuple(sorted(scores, key=lambda one: (-one.score.n, one.party))),
+        marks=tuple(marks),
+    )

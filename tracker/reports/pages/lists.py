@@ -1,0 +1,123 @@
+"""Lines and moves to tables: the lists that several kinds of report share, for reading and as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tracker.model import STATUSES
+from tracker.reports.layout import Bar, Bars, Cell, Column, Part, Table
+from tracker.reports.lines import Change, Line
+from tracker.reports.marks import GLYPHS
+
+LONGEST = 60
+"""Rows of a list in a report for reading; CSV, XLSX, JSON and ICS hold all."""
+
+
+def status_bars(title: str, by_status: Sequence[int], *, total: int) -> Bars:
+    """One bar a status."""
+    return Bars(
+        title=title,
+        bars=tuple(Bar(status, (Part(status, n),), status) for status, n in zip(STATUSES, by_status, strict=True)),
+        total=total,
+    )
+
+
+def due(one: Line) -> Cell:
+    """The deadline's last day, its words where they name none."""
+    return one.due or one.due_words or None
+
+
+def line_table(title: str, lines: Sequence[Line], days: str = "", *, of: int | None = None, empty: str = "none") -> Table:
+    """Commitments to read, with a number of days in front where `days` names it."""
+    return Table(
+        title=title,
+        columns=(
+            *((Column(days, "number"),) if days else ()),
+            Column("commitment", "wide"),
+            Column("bound"),
+            Column("status", "status"),
+            Column("due", "date"),
+            Column("id", "id"),
+        ),
+        rows=tuple(
+            (*((one.days,) if days else ()), one.title, ", ".join(one.parties), one.status, due(one), one.id)
+            for one in lines[:LONGEST]
+        ),
+        empty=empty,
+        of=len(lines) if of is None else of,
+    )
+
+
+def move(change: Change) -> str:
+    """From what to what, each status with its glyph."""
+    words = f"{GLYPHS[change.before]} {change.before} → {GLYPHS[change.after]} {change.after}"
+    return words + (f" ({change.why})" if change.why else "")
+
+
+def change_table(title: str, changes: Sequence[Change], *, of: int | None = None, empty: str = "none") -> Table:
+    """Moves to read, in short."""
+    return Table(
+        title=title,
+        columns=(Column("on", "date"), Column("move"), Column("commitment", "wide"), Column("id", "id")),
+        rows=tuple((change.on, move(change), change.title, change.id) for change in changes[:LONGEST]),
+        empty=empty,
+        of=len(changes) if of is None else of,
+    )
+
+
+LINE_COLUMNS = (
+    Column("id", "id"),
+    Column("title", "wide"),
+    Column("parties"),
+    Column("status", "status"),
+    Column("since"),
+    Column("why"),
+    Column("topic"),
+    Column("strength"),
+    Column("specificity", "number"),
+    Column("made", "date"),
+    Column("due", "date"),
+    Column("due words"),
+    Column("looked", "date"),
+    Column("sourced"),
+    Column("late"),
+    Column("candidate"),
+    Column("readout", "id"),
+)
+"""All fields of a line, as data."""
+
+
+def line_cells(one: Line) -> tuple[Cell, ...]:
+    """A line's cells for `LINE_COLUMNS`."""
+    return (
+        one.id,
+        one.title,
+        "; ".join(one.parties),
+        one.status,
+        one.since,
+        one.why,
+        one.topic,
+        one.strength,
+        one.specificity,
+        one.made,
+        one.due,
+        one.due_words,
+        one.looked,
+        _yes(one.sourced),
+        _yes(one.late),
+        _yes(one.candidate),
+        one.readout,
+    )
+
+
+def _yes(flag: bool) -> str:
+    return "yes" if flag else "no"
+
+
+def line_data(groups: Iterable[tuple[str, Sequence[Line]]], title: str, days: str = "days") -> Table:
+    """Lines of several lists as one table: the list's name, the days it counts, all fields."""
+    return Table(
+        title=title,
+        columns=(Column("list"), Column(days, "number"), *LINE_COLUMNS),
+        rows=tuple((name, one.days, *line_cells(one)) for name, lines in groups for one in lines),
+    )
