@@ -1,19 +1,28 @@
-"""Plain text to blocks: title, dateline, heading, paragraph, and bullets that know the stem they complete."""
+"""Plain text to blocks: title, dateline, heading, paragraph, and bullets or bare items that know the stem they complete."""
 
 from __future__ import annotations
 
 import re
 
 from tracker.extraction.document import Block, BlockKind
+from tracker.extraction.verbs import lexicon
 
 _LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"(?:[-*•◦▪●○■□‣⁃·–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ ]+(?=\S)")
-_STEM_END = re.compile(r"(?:[:–—]|\b(?:to|that|will|include|including|following))[ ]*$")
+_BULLET = re.compile(r"(?:[-*\u2022\u25e6\u25aa\u25cf\u25cb\u25a0\u25a1\u2023\u2043\u00b7\u2013\u2014\u27a2\u2713]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}\.\d{1,2}\.?)[ ]+(?=\S)")
+_STEM_END = re.compile(r"(?:[:\u2013\u2014]|\b(?:to|that|will|include|including|following|the\s+\w+,))[ ]*$")
 _FULL_STOP = re.compile(r"[.!?][\"')\]]*[ ]*$")
+_ITEM_END = re.compile(r"(?:;|;\s*and|,\s*and|;\s*or)[ ]*$")
+_FIRST = re.compile(r"(?:(?:[A-Za-z]+ly|Also|also|Further|further|Jointly|To|to|Not|not)\s+)?([A-Za-z-]+)")
+_DATELINE = re.compile(r"(?:[A-Z][A-Z .'-]{2,30},?\s+)?(?:(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[\s,\d]*|\d{4}-\d\d-\d\d)$")
+_UNFINISHED = re.compile(r"(?:,|\b(?:and|or|of|the|a|an|to|in|on|for|with|by|at|from|its|their|that|which|as|[A-Z][a-z]+))$")
+_HEADING_WORDS = 16
 
 
 def blocks(text: str) -> list[Block]:
-    """The blocks of `text` in order; markup left over at line starts (bullets, #, >) is not part of a block."""
+    """The blocks of `text` in order; markup left over at line starts (bullets, #, >) is not part of a block.
+
+    A line that goes on in the middle of a sentence belongs to the block before it (texts wrapped at a fixed width).
+    """
     out: list[Block] = []
     stem: int | None = None
     for line in _LINE.finditer(text):
@@ -27,14 +36,51 @@ def blocks(text: str) -> list[Block]:
         bullet = _BULLET.match(text, start, end)
         if bullet:
             out.append(Block("bullet", bullet.end(), end, stem))
-            continue
-        out.append(Block(_kind(text, start, end, first=not out), start, end))
-        stem = len(out) - 1 if _STEM_END.search(text, start, end) else None
+        elif stem is not None and _is_item(text, start, end, out[-1]):
+            out.append(Block("bullet", start, end, stem))
+        elif out and _goes_on(text, start, out[-1], line.start()):
+            last = out.pop()
+            out.append(Block("paragraph" if last.kind in ("heading", "title") and len(out) else last.kind, last.start, end, last.stem))
+        else:
+            out.append(Block(_kind(text, start, end, first=not out), start, end))
+            stem = None
+        if stem is None and _STEM_END.search(text, start, end):
+            stem = len(out) - 1
     return out
 
 
+def _is_item(text: str, start: int, end: int, last: Block) -> bool:
+    """Whether a line without a bullet completes the open stem: it ends like a list's item, or begins with its verb."""
+    if _ITEM_END.search(text, start, end) or _ITEM_END.search(text, last.start, last.end):
+        return True
+    first = _FIRST.match(text, start, end)
+    word = first.group(1) if first else ""
+    low = word.lower()
+    verbal = low in lexicon().gerund or (low in lexicon().base and (lexicon().base[low].kind != "noun" or word[0].islower()))
+    return verbal or (text[start].islower() and not text[last.end - 1].isalpha())
+
+
+def _goes_on(text: str, start: int, last: Block, line: int) -> bool:
+    """Whether a line is the rest of the one right above it, broken by a fixed width."""
+    between = text[last.end : line]
+    if between.count("\n") != 1 or between.strip():
+        return False
+    if text[start].islower():
+        return not _FULL_STOP.search(text, last.start, last.end) and text[last.end - 1] not in ":;"
+    return last.end - last.start > 50 and text[start].isalpha() and bool(_UNFINISHED.search(text, max(last.start, last.end - 20), last.end)) and last.kind != "title" and _wrapped(text, last)
+
+
+def _wrapped(text: str, last: Block) -> bool:
+    """Whether the block so far was put together from lines of one width."""
+    return "\n" in text[last.start : last.end]
+
+
 def _kind(text: str, start: int, end: int, *, first: bool) -> BlockKind:
+    if _DATELINE.match(text, start, end):
+        return "dateline"
     ends = bool(_FULL_STOP.search(text, start, end)) or text[end - 1] in ":;,"
-    if ends or end - start > 250:
+    if first and not (ends and end - start > 160):
+        return "title" if not ends or end - start < 100 else "paragraph"
+    if ends or len(text[start:end].split()) > _HEADING_WORDS:
         return "paragraph"
-    return "title" if first else "heading"
+    return "heading"

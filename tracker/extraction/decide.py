@@ -2,10 +2,80 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from msgspec import Struct
+
 from tracker.extraction.document import LeafSpan, Sentence
+from tracker.extraction.rules import Rule, load, table
+from tracker.extraction.scene import Scene
 from tracker.extraction.triggers import Found
 
+_WORD = re.compile(r"[A-Za-z][\w'-]*")
+_POSSESSIVE = re.compile(r"'s?$")
 
-def reject(text: str, sentence: Sentence, found: Found, span: LeafSpan) -> str:
-    """Why a leaf is no commitment, "" if it is one."""
-    return ""
+
+class _Goodwill(Struct, frozen=True):
+    reason: str
+    words: frozenset[str]
+    goods: frozenset[str]
+
+
+@cache
+def _goodwill() -> _Goodwill:
+    data = table("out")["goodwill"]
+    goods = frozenset(data["goods"].split())
+    return _Goodwill(data["reason"], goods | frozenset(data["acts"].split()) | frozenset(data["manner"].split()), goods)
+
+
+def reject(text: str, sentence: Sentence, found: Found, span: LeafSpan, scene: Scene) -> tuple[str, str]:
+    """The rule that leaves a leaf out and its reason; two empty strings if the leaf is kept."""
+    leaf = text[span.start : span.end]
+    before = text[sentence.start : span.start]
+    for rule in load("out"):
+        if _about(rule, found.trigger.rule) and fires(rule, before, leaf):
+            return rule.id, str(rule.fields["reason"])
+    if is_goodwill(text, span, scene):
+        return "out.goodwill", _goodwill().reason
+    return "", ""
+
+
+def fires(rule: Rule, before: str, leaf: str) -> bool:
+    """Whether a rule of lexicon/out.toml speaks against a leaf that stands after `before` in its sentence."""
+    where = rule.fields["where"]
+    unless = rule.fields.get("unless")
+    if unless and re.search(unless, leaf):
+        return False
+    if where == "leaf":
+        return rule.pattern.match(leaf) is not None
+    if where == "within":
+        return rule.pattern.search(leaf) is not None
+    return rule.pattern.search(before) is not None
+
+
+def _about(rule: Rule, trigger: str) -> bool:
+    named = rule.fields.get("rules")
+    return named is None or any(trigger == name or trigger.startswith(name + ".") for name in named)
+
+
+def is_goodwill(text: str, span: LeafSpan, scene: Scene) -> bool:
+    """Whether a leaf holds nothing but goodwill words and the names of those who take part."""
+    known = _goodwill()
+    parties = [(mention.start, mention.end) for mention in scene.mentions(span.start, span.end) if mention.code in scene.codes]
+    good = False
+    for word in _WORD.finditer(text, span.start, span.end):
+        if any(start <= word.start() < end for start, end in parties):
+            continue
+        low = _POSSESSIVE.sub("", word.group().lower())
+        if low in known.words or low.endswith("ly"):
+            good = good or low in known.goods
+            continue
+        if all(part in known.words or part.lower() in known.words or _is_party(scene, part) for part in low.split("-")):
+            continue
+        return False
+    return good
+
+
+def _is_party(scene: Scene, word: str) -> bool:
+    return len(word) > 3 and any(word.title() in name for name in scene.parties)

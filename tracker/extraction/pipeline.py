@@ -6,14 +6,14 @@ import datetime as dt
 
 from msgspec import Struct
 
-from tracker.extraction import clauses, decide
+from tracker.extraction import clauses, decide, details, grading, titles
 from tracker.extraction import parties as _parties
 from tracker.extraction.blocks import blocks
 from tracker.extraction.document import LeafSpan, Sentence
 from tracker.extraction.fold import Folded
 from tracker.extraction.sentences import sentences as split_sentences
 from tracker.extraction.subjects import Standing
-from tracker.extraction.triggers import Found, about, is_stem, triggers, under_stem
+from tracker.extraction.triggers import Found, about, inherited, is_stem, triggers, under_stem
 from tracker.model import Leaf
 
 VERSION = "1"
@@ -56,31 +56,74 @@ def extract(text: str, *, date: dt.date | None = None, issuer: str = "", parties
     plain = folded.text
     sents = split_sentences(plain, blocks(plain))
     scene = _parties.scene(plain, sents, title=title, issuer=issuer, parties=parties)
-    leaves: list[Leaf] = []
-    misses: list[NearMiss] = []
-    before: Standing = "unknown"
-    for number, sentence in enumerate(sents):
-        if sentence.kind in ("title", "heading"):
-            continue
-        for found in triggers(plain, sentence, before) or under_stem(plain, sentence):
-            if is_stem(plain, found, sentence):
+    reader = _Reader(text, folded, sents, scene, date)
+    for number in range(len(sents)):
+        reader.read(number)
+    return Extraction(leaves=tuple(reader.leaves), statements=tuple(reader.statements), misses=tuple(reader.misses), parties=scene.parties)
+
+
+class _Reader:
+    """One walk over the sentences, collecting what they hold; spans are turned back to the original text here."""
+
+    def __init__(self, original: str, folded: Folded, sents: list[Sentence], scene: _parties.Scene, date: dt.date | None) -> None:
+        self.original, self.folded, self.text = original, folded, folded.text
+        self.sentences, self.scene, self.date = sents, scene, date
+        self.before: Standing = "unknown"
+        self.leaves: list[Leaf] = []
+        self.statements: list[Statement] = []
+        self.misses: list[NearMiss] = []
+
+    def read(self, number: int) -> None:
+        sentence = self.sentences[number]
+        if sentence.kind in ("title", "heading", "dateline"):
+            return
+        found = inherited(self.text, sentence, triggers(self.text, sentence, self.before)) or under_stem(self.text, sentence)
+        kept = [one for one in found if not is_stem(self.text, one, sentence)]
+        for at, one in enumerate(kept):
+            if one.reason:
+                self.miss(one.trigger.start, one.until, one.reason)
                 continue
-            if found.reason:
-                a, b = folded.back(found.trigger.start, found.until)
-                misses.append(NearMiss(a, b, text[a:b], found.reason))
-                continue
-            for span in clauses.split(plain, sentence, found.trigger, found.until):
-                reason = decide.reject(plain, sentence, found, span)
-                a, b = folded.back(span.start, span.end)
-                if reason:
-                    misses.append(NearMiss(a, b, text[a:b], reason))
-                    continue
-                bound = scene.bound(number, found.trigger.subject)
-                leaves.append(
-                    Leaf(start=a, end=b, quote=text[a:b], group=sentence.start, parties=bound, strength=found.trigger.force, why=(found.trigger.rule,))
-                )
-        before = about(plain, sentence)
-    return Extraction(leaves=tuple(leaves), misses=tuple(misses), parties=scene.parties)
+            following = next((other for other in kept[at + 1 :] if not other.reason), None)
+            until = max(one.until, min(following.lead, following.trigger.start) if following else sentence.end)
+            for span in clauses.split(self.text, sentence, one.trigger, until):
+                self.weigh(number, sentence, one, span)
+        self.before = about(self.text, sentence)
+
+    def weigh(self, number: int, sentence: Sentence, found: Found, span: LeafSpan) -> None:
+        _, reason = decide.reject(self.text, sentence, found, span, self.scene)
+        if reason:
+            self.miss(span.start, span.end, reason)
+            return
+        slots = details.describe(self.text, span, sentence, self.date, self.scene)
+        grade = grading.grade(self.text, span, sentence, slots)
+        start, end = self.folded.back(span.start, span.end)
+        group, _ = self.folded.back(sentence.start, sentence.end)
+        self.leaves.append(
+            Leaf(
+                start=start,
+                end=end,
+                quote=self.original[start:end],
+                group=group,
+                title=titles.title(self.text, span, sentence),
+                parties=slots.performer or self.scene.bound(number, found.trigger.subject, span.start, span.end),
+                beneficiary=slots.beneficiary,
+                action=slots.action,
+                object=slots.object,
+                quantities=slots.quantities,
+                places=slots.places,
+                condition=slots.condition,
+                purpose=slots.purpose,
+                deadline=slots.deadline,
+                topic=grade.topic,
+                strength=grade.strength,
+                specificity=grade.specificity,
+                why=(f"{found.trigger.rule}: {self.text[found.trigger.start : found.trigger.end].strip()}", *grade.why),
+            )
+        )
+
+    def miss(self, start: int, end: int, reason: str) -> None:
+        a, b = self.folded.back(start, end)
+        self.misses.append(NearMiss(a, b, self.original[a:b], reason))
 
 
 __all__ = ["VERSION", "Extraction", "Found", "LeafSpan", "NearMiss", "Sentence", "Statement", "extract"]

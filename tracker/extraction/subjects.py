@@ -122,6 +122,8 @@ def _kind(text: str, start: int, found: re.Match[str], *, present: bool) -> str:
         return "" if _is_noun(text, found, word, previous, low) else forms.finite[word]
     if low in _NEVER_BEFORE_BASE or (word in _NOUN_TOO and _NOUN_USE.match(text, found.end())):
         return ""
+    if found.start() == start:
+        return forms.base[word] if word in _OPENING else ""
     plural = low in _PLURAL and (text[found.start() - 1] == " " or low == "we")
     after_name = previous[:1].isupper() and len(previous) > 1 and not text.startswith("-", found.end()) and not _NAME_GOES_ON.match(text, found.end())
     if plural or (after_name and (word not in _NOUN_TOO or not present)) or (
@@ -156,6 +158,10 @@ _NOUN_PLURALS = frozenset(
 _NOUN_TOO = frozenset(
     "support plan hope offer promise pledge wish desire aim call visit report review exchange share state present want look stand order charge task demand request value point show start end mark "
     "launch host issue sign hold play chair lead talk focus address update brief touch cover concern debate press note voice signal open".split()
+)
+_OPENING = frozenset(
+    "agree commit recommit undertake intend vow pledge plan resolve decide welcome reaffirm affirm reiterate underscore underline emphasize emphasise stress highlight recognize recognise "
+    "acknowledge note express confirm reconfirm declare announce condemn urge encourage call commend applaud appreciate discuss review recall oppose reject".split()
 )
 _ALWAYS_VERB = frozenset("agree commit recommit undertake intend vow".split())
 _NOUN_USE = re.compile(r"\s(?:for|of|in|from|as|by|with|and|between)\b|[,.;]")

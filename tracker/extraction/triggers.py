@@ -256,6 +256,16 @@ def _bound(found: list[Found], text: str) -> list[Found]:
     return out
 
 
+def inherited(text: str, sentence: Sentence, found: list[Found]) -> list[Found]:
+    """The triggers of an item that begins with its verb, given the subject of its stem ("The participants: - intend to ...")."""
+    if sentence.stem is None or not any(one.trigger.subject is None for one in found):
+        return found
+    start, end = sentence.stem
+    first = next(iter(sites(text, Sentence(start, end, sentence.block))), None)
+    subject = first.subject if first else (start, end)
+    return [one if one.trigger.subject else replace(one, trigger=replace(one.trigger, subject=subject)) for one in found]
+
+
 def under_stem(text: str, sentence: Sentence) -> list[Found]:
     """The trigger that a bullet takes over from its stem ("The two sides will:")."""
     if sentence.stem is None:
