@@ -178,19 +178,7 @@ class Suggester:
     def _suggestion(
         self, readout: Readout, item: Spoken, commitment: Commitment, found: Match, text: str, also: list[str]
     ) -> Suggestion:
-        whole = item.text or item.quote
-        deciding = text if item.promise or reached(text)[0] >= 0 else whole
-        verdict = relate(
-            passage(deciding, self.index.reader),
-            self._passage(commitment),
-            promise=item.promise,
-            setback=item.setback,
-            act=commitment.quote,
-            due=item.due,
-            was_due=commitment.deadline,
-            made=commitment.made,
-            day=readout.date,
-        )
+        verdict = self._verdict(readout, item, commitment, text)
         later = item.later or f"{readout.id}:{item.start}"
         return Suggestion(
             id=f"{commitment.id}/{later}",
@@ -209,6 +197,25 @@ class Suggester:
             conflicts=found.conflicts,
             also=tuple(also),
             proposal=propose(commitment, readout, item, verdict),
+        )
+
+    def relation(self, readout: Readout, item: Spoken, commitment: Commitment) -> Relation:
+        """What a passage does to a given commitment, however little they share."""
+        found = next((text for one, _, text in self.ranked(readout, item, limit=30) if one.id == commitment.id), item.quote)
+        return self._verdict(readout, item, commitment, found).relation
+
+    def _verdict(self, readout: Readout, item: Spoken, commitment: Commitment, text: str) -> Verdict:
+        deciding = text if item.promise or reached(text)[0] >= 0 else item.text or item.quote
+        return relate(
+            passage(deciding, self.index.reader),
+            self._passage(commitment),
+            promise=item.promise,
+            setback=item.setback,
+            act=commitment.quote,
+            due=item.due,
+            was_due=commitment.deadline,
+            made=commitment.made,
+            day=readout.date,
         )
 
     def _passage(self, commitment: Commitment) -> Passage:
