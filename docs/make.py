@@ -1,0 +1,82 @@
+"""The program's own tables and help texts to docs/reference.md; a test fails when the page is not what this writes.
+
+python docs/make.py
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+
+import click  # noqa: E402 - the package is found only after the line above
+
+from tracker.cli.main import FAMILIES, cli  # noqa: E402
+from tracker.config import MEANINGS, Settings  # noqa: E402
+from tracker.query import FIELDS  # noqa: E402
+
+PAGE = ROOT / "docs" / "reference.md"
+
+HEAD = """# Reference
+
+Every command, the filter language, the settings and the exit codes. Written by `python docs/make.py` from the program itself.
+"""
+
+EXITS = """## Exit codes
+
+| code | meaning |
+|---|---|
+| 0 | done |
+| 1 | failed: the message says what and what to do; also `tracker list --exit-code` when something is listed |
+| 2 | what was typed is not valid |
+| 3 | an import was done in part: the files that failed are listed |
+| 4 | the ledger is locked by another process, or a commitment changed since it was looked at |
+| 130 | stopped with Ctrl-C |
+"""
+
+
+def help_of(name: str) -> str:
+    """A command's help as it prints at 90 columns."""
+    command = cli.get_command(click.Context(cli), name)
+    if command is None:
+        raise KeyError(name)
+    with click.Context(command, info_name=f"tracker {name}", terminal_width=90, max_content_width=90) as ctx:
+        return command.get_help(ctx)
+
+
+def page() -> str:
+    """The whole page."""
+    parts = [HEAD, "## Commands\n"]
+    for family, commands in FAMILIES.items():
+        parts.append(f"### {family}\n")
+        parts.extend(f"#### tracker {name}\n\n```text\n{help_of(name)}\n```\n" for name in commands)
+    parts.append("## The filter language\n")
+    parts.append(
+        "Plain words search id, title, quote, parties and notes; all must be there. `field:value` narrows, a comma means or, a\n"
+        "leading `-` not, quotes keep words together. It is the same in `tracker list`, the filter bar and reports.\n\n"
+        "| field | what it looks at | values | example |\n|---|---|---|---|"
+    )
+    parts.extend(
+        f"| `{field.name}` | {field.meaning} | {', '.join(field.values) or field.kind} | `{field.example}` |"
+        for field in FIELDS.values()
+    )
+    parts.append(
+        "\nDates are 2022, 2022-06, 2022-06-07, ranges 2022-06..2023-01; `<` `<=` `>` `>=` compare.\n"
+        "Lengths of time are 30d, 2w, 6m, 1y.\n"
+    )
+    parts.append(
+        "## Settings\n\nA TOML file; `tracker config` says where it is.\n\n| setting | default | meaning |\n|---|---|---|"
+    )
+    default = Settings()
+    for name, meaning in MEANINGS.items():
+        parts.append(f"| `{name}` | `{getattr(default, name.replace('-', '_'))!r}` | {meaning} |")
+    parts.append("\n" + EXITS)
+    return "\n".join(parts)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
+    print(f"wrote {PAGE.relative_to(ROOT)}")
