@@ -36,9 +36,9 @@ class StagedLedger:
     Threads may share it; a batch is seen by its own thread alone until it is durable.
     """
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, lock: threading.RLock | None = None) -> None:
         self._shelf = shelf
-        self._lock = threading.RLock()
+        self._lock = lock or threading.RLock()
         self._stage: Stage | None = None
 
     def _exclusive(self) -> AbstractContextManager[None]:

@@ -1,50 +1,109 @@
-"""The ledger in a TinyDB file."""
+"""The ledger in one TinyDB file: the rules of `staged` over a journalled storage."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TypeVar, cast
 
-import msgspec
-from tinydb import TinyDB
-
-from tracker.errors import NotFound
-from tracker.ledger.protocol import Report
+from tracker.ledger.protocol import Changed, Report
 from tracker.ledger.shelf import Shelf
-from tracker.ledger.staged import Stage, StagedLedger, inspect
+from tracker.ledger.staged import Stage, StagedLedger
+from tracker.ledger.storage import JournalledStorage
+from tracker.ledger.stored import Stored
+from tracker.ledger.table import JournalledDB
+from tracker.ledger.tables import Document, Table, Types
 from tracker.model import Commitment, Readout
+
+COMMITMENTS = "commitments"
+READOUTS = "readouts"
+_T = TypeVar("_T")
+
+TYPES: Types = {COMMITMENTS: Stored, READOUTS: Readout}
 
 
 class TinyLedger(StagedLedger):
-    """A ledger in one TinyDB file."""
+    """A ledger that stock TinyDB can open, safe against crashes and other processes."""
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
-        if not create and not path.exists():
-            raise NotFound(f"no ledger at {path}")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._path = path
-        self._db = TinyDB(path)
-        readouts = msgspec.convert(self._db.table("readouts").all(), list[Readout])
-        commitments = msgspec.convert(self._db.table("commitments").all(), list[Commitment])
-        super().__init__(Shelf(readouts, commitments, len(readouts) + sum(c.version + 1 for c in commitments)))
+        self.db = JournalledDB(path, types=TYPES, create=create)
+        self._storage = cast("JournalledStorage", self.db.storage)
+        self._numbers: dict[str, dict[str, int]] | None = None
+        super().__init__(self._fill(), self._storage.lock)
+        self._storage.observe = self._observe
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._storage.places.path
+
+    @property
+    def notes(self) -> list[str]:
+        """What a person should know of since the ledger was opened: lines cut, files kept aside, copies not made."""
+        return self._storage.notes
+
+    def _fill(self) -> Shelf:
+        tables = self._storage.tables.tables
+        return Shelf(_values(tables[READOUTS], Readout), _values(tables[COMMITMENTS], Commitment), self._storage.seq)
+
+    def _observe(self, seq: int, put: Mapping[str, Table] | None) -> None:
+        if put is None:
+            self._shelf, self._numbers = self._fill(), None
+            return
+        if self._numbers is not None:
+            for name in TYPES:
+                self._numbers[name].update(_numbered(put.get(name, {})))
+        self._shelf.put(seq, _values(put.get(READOUTS, {}), Readout), _values(put.get(COMMITMENTS, {}), Commitment))
+
+    def _exclusive(self) -> AbstractContextManager[None]:
+        return self._storage.exclusive()
 
     def _commit(self, stage: Stage) -> None:
-        revision = self._shelf.revision + len(stage.readouts) + len(stage.commitments)
-        self._shelf.put(revision, stage.readouts.values(), stage.commitments.values())
-        for name, values in (("readouts", self._shelf.readouts()), ("commitments", self._shelf.commitments())):
-            table = self._db.table(name)
-            table.truncate()
-            table.insert_multiple(msgspec.to_builtins(values))
+        if self._numbers is None:
+            self._numbers = {name: _numbered(self._storage.tables.tables[name]) for name in TYPES}
+        put: dict[str, dict[int, Document]] = {}
+        for name, values in ((READOUTS, stage.readouts), (COMMITMENTS, stage.commitments)):
+            numbers = self._numbers[name]
+            if values:
+                put[name] = {numbers.get(id) or self._storage.tables.next_id(name): value for id, value in values.items()}
+        self._storage.commit(put)
+
+    def changes(self, since: int) -> Changed:
+        """What this and other processes changed; while another thread writes here, nothing yet."""
+        if not self._lock.acquire(blocking=False):
+            return Changed(since)
+        try:
+            self._storage.catch_up()
+            return self._shelf.changes(since)
+        finally:
+            self._lock.release()
 
     def check(self) -> Report:
-        """Verify every commitment."""
-        return Report(tuple(inspect(self.readouts(), self.commitments())))
+        """Verify the files and every commitment."""
+        from tracker.ledger.doctor import examine
+
+        with self._lock:
+            self._storage.catch_up()
+            return examine(self.path, self.notes)
 
     def backup(self, to: Path | None = None) -> Path:
-        """Keep a copy of the file."""
-        target = to or self._path.with_suffix(".backup.json")
-        target.write_bytes(self._path.read_bytes())
-        return target
+        """Write a file with the state now, complete in itself: to `to`, or among the ledger's backups."""
+        from tracker.ledger.backups import write_backup
+
+        with self._storage.exclusive():
+            tables, seq = self._storage.tables.copy(), self._storage.seq
+        return write_backup(self._storage.places, tables, seq, to)
 
     def close(self) -> None:
-        """Close the file."""
-        self._db.close()
+        """Let go of the files."""
+        self.db.close()
+
+
+def _values(table: Table, kind: type[_T]) -> list[_T]:
+    """The documents of a typed table; `kind` is what the storage was told they are."""
+    return cast("list[_T]", list(table.values()))
+
+
+def _numbered(table: Table) -> dict[str, int]:
+    return {cast("Commitment | Readout", document).id: number for number, document in table.items()}

@@ -1,0 +1,163 @@
+"""The files of a ledger to its tables, nothing altered: the snapshot, checked against its journal, with the journal's changes."""
+
+from __future__ import annotations
+
+import gc
+import os
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from msgspec import Struct
+
+from tracker.errors import DamagedLedger, NewerSchema
+from tracker.ledger.journal import Change, Journal, Line, Seal
+from tracker.ledger.places import Places
+from tracker.ledger.tables import SCHEMA, Meta, Tables, Types, peek
+
+Identity = tuple[int, int, int, int]
+"""Device, inode, size and time of change (ns) of a file: as long as they stay, nobody wrote it."""
+
+_RESTORE = "`tracker restore` brings back the last acknowledged state and keeps this file aside"
+
+
+class Held(Struct):
+    """The files as they were at one moment: both descriptors stay valid when others replace the files."""
+
+    journal: Journal | None
+    lines: list[Line]
+    snapshot: int
+
+
+class Loaded(Struct):
+    """What the files say."""
+
+    tables: Tables
+    seq: int
+    schema: int
+    identity: Identity
+    foreign: bool
+    """Whether another program wrote the file while nothing waited in the journal: it counts, and gets a new journal."""
+
+
+def hold(places: Places) -> Held:
+    """Open the files and read the journal; under the lock, for the two belong together.
+
+    Raises FileNotFoundError where there is no snapshot, DamagedLedger where a journal stands alone or is damaged.
+    """
+    journal = None
+    try:
+        journal = Journal.open(places.journal)
+        lines = journal.tail() or []
+    except FileNotFoundError:
+        lines = []
+    except BaseException:
+        if journal is not None:
+            journal.close()
+        raise
+    try:
+        return Held(journal, lines, os.open(places.path, os.O_RDONLY | getattr(os, "O_BINARY", 0)))
+    except FileNotFoundError:
+        if journal is not None:
+            journal.close()
+            raise DamagedLedger(f"{places.path} is missing, but its journal {places.journal} is there", _RESTORE) from None
+        raise
+
+
+def load(places: Places, held: Held, types: Types) -> Loaded:
+    """The tables; the snapshot's descriptor is closed. Documents of an earlier schema come as they are, as plain dicts.
+
+    Raises DamagedLedger, NewerSchema.
+    """
+    try:
+        identity = identify(held.snapshot)
+        data = _read_all(held.snapshot, identity[2])
+    finally:
+        os.close(held.snapshot)
+    if not data and held.journal is None:
+        return Loaded(Tables(types), 0, SCHEMA, identity, foreign=True)
+    meta = peek(data, places.path)
+    if meta.schema > SCHEMA:
+        raise NewerSchema(
+            f"{places.path} has schema {meta.schema}; this program knows schemas up to {SCHEMA}", "use a later version of it"
+        )
+    tables = Tables(types if meta.schema == SCHEMA else {})
+    with unhurried():
+        tables.parse(data, places.path)
+    seal = Seal(seq=meta.seq, size=len(data), crc=zlib.crc32(data))
+    changes = [line for line in held.lines if isinstance(line, Change)]
+    foreign = held.journal is None or (seal not in held.journal.seals and _accept(places, held.journal, changes, meta))
+    return Loaded(tables, replay(tables, changes, meta.seq, places.journal), meta.schema, identity, foreign)
+
+
+def look(places: Places, types: Types) -> tuple[Journal | None, Loaded]:
+    """Load without the lock: another process may replace the files between two glances, so that a mismatch is looked at again.
+
+    Raises FileNotFoundError, DamagedLedger, NewerSchema.
+    """
+    for _ in range(4):
+        with suppress(DamagedLedger):
+            held = hold(places)
+            return held.journal, load(places, held, types)
+    held = hold(places)
+    return held.journal, load(places, held, types)
+
+
+def replay(tables: Tables, changes: Iterable[Change], seq: int, path: Path) -> int:
+    """Apply the changes after number `seq`, in order, and return the last one's; raises DamagedLedger where one is missing."""
+    for change in changes:
+        if change.n <= seq:
+            continue
+        if change.n != seq + 1:
+            raise DamagedLedger(f"{path}: change {seq + 1} is missing, the next one is {change.n}", _RESTORE)
+        for name, documents in tables.decode(change).items():
+            tables.put(name, documents)
+        for name, numbers in change.drop.items():
+            tables.drop(name, numbers)
+        seq = change.n
+    return seq
+
+
+def identify(file: int | Path) -> Identity:
+    """What tells one state of a file from another without reading it."""
+    status = os.stat(file)  # noqa: PTH116 - of a descriptor or a path
+    return (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+@contextmanager
+def unhurried() -> Iterator[None]:
+    """No garbage collection while very many lasting objects are made, which would treble the time; then they are set apart."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.freeze()
+            gc.enable()
+
+
+def _accept(places: Places, journal: Journal, changes: list[Change], meta: Meta) -> bool:
+    """True where the file was edited at rest, so that nothing is lost by taking it as it is; else raises DamagedLedger."""
+    newest = max(seal.seq for seal in journal.seals)
+    if meta.seq < newest:
+        raise DamagedLedger(
+            f"{places.path} is older than its journal (it ends with change {meta.seq}, the journal begins after change {newest})",
+            _RESTORE,
+        )
+    waiting = [change for change in changes if change.n > meta.seq]
+    if waiting:
+        raise DamagedLedger(
+            f"{places.path} was written by another program while {len(waiting)} changes were only in {places.journal.name}",
+            _RESTORE,
+        )
+    return True
+
+
+def _read_all(fd: int, size: int) -> bytes:
+    buffer = bytearray(size)
+    view, position = memoryview(buffer), 0
+    while position < size and (count := os.preadv(fd, [view[position:]], position)):
+        position += count
+    return bytes(view[:position])

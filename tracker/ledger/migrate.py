@@ -1,0 +1,35 @@
+"""Documents of an earlier schema to those of the present one: pure functions, one for each step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from tracker.ledger.tables import SCHEMA
+from tracker.model import Commitment
+from tracker.standing import settle
+
+Documents = dict[str, dict[int, dict[str, Any]]]
+"""Plain JSON documents by table and number."""
+
+
+def migrate(documents: Documents, schema: int) -> Documents:
+    """The documents in the form of the present schema; raises msgspec.ValidationError where one cannot be understood."""
+    for step in range(schema, SCHEMA):
+        documents = STEPS[step](documents)
+    return documents
+
+
+def _fold_standings(documents: Documents) -> Documents:
+    """Schema 0, a file without `_meta`, as stock TinyDB writes it: versions and standings may be missing or stale."""
+    commitments: dict[int, dict[str, Any]] = {}
+    for number, document in documents.get("commitments", {}).items():
+        commitment = msgspec.convert(document, Commitment)
+        version = max(commitment.version, len(commitment.history))
+        commitments[number] = msgspec.to_builtins(settle(msgspec.structs.replace(commitment, version=version)))
+    return {**documents, "commitments": commitments}
+
+
+STEPS: dict[int, Callable[[Documents], Documents]] = {0: _fold_standings}

@@ -1,0 +1,135 @@
+"""A path to an open, sound ledger: made if new, mended if torn, migrated if old, or refused with the reason."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from tracker.errors import DamagedLedger, LedgerError, NotFound
+from tracker.ledger import disk
+from tracker.ledger.journal import Header, Journal, Seal
+from tracker.ledger.loading import Held, Identity, Loaded, hold, identify, load, look
+from tracker.ledger.migrate import migrate
+from tracker.ledger.places import Places
+from tracker.ledger.tables import SCHEMA, Document, Tables, Types
+
+PATIENCE = 10.0
+"""Seconds that a process waits for others before it gives up."""
+
+
+class Opened(Struct):
+    """An open ledger's files and what they say."""
+
+    journal: Journal
+    tables: Tables
+    seq: int
+    identity: Identity
+    notes: list[str]
+
+
+def open_files(places: Places, types: Types, lock: disk.Lock, *, create: bool) -> Opened:
+    """Open the ledger at `places`; the lock is held for moments only, not while a large file is parsed.
+
+    Raises NotFound, DamagedLedger, NewerSchema, LockedLedger, LedgerError.
+    """
+    if not places.path.exists() and not places.journal.exists():
+        if not create:
+            raise NotFound(f"there is no ledger at {places.path}")
+        places.folder.mkdir(parents=True, exist_ok=True)
+    try:
+        lock.take(PATIENCE)
+    except OSError as error:
+        if error.errno not in disk.READ_ONLY:
+            raise LedgerError(f"{places.lock} cannot be used as a lock: {error.strerror}") from error
+        return _look(places, types)
+    notes: list[str] = []
+    try:
+        if not places.path.exists() and not places.journal.exists():
+            disk.save(places.path, b"".join(Tables(types).render(0)))
+        places.sweep()
+        held = hold(places)
+        if held.journal is not None and (note := mend(places, held.journal)):
+            notes.append(note)
+    finally:
+        lock.release()
+    loaded = load(places, held, types)
+    if held.journal is not None and loaded.schema == SCHEMA and not loaded.foreign:
+        return Opened(held.journal, loaded.tables, loaded.seq, loaded.identity, notes)
+    lock.take(PATIENCE)
+    try:
+        settled = _settle(places, types, held, loaded)
+    finally:
+        lock.release()
+        if held.journal is not None:
+            held.journal.close()
+    return settled or open_files(places, types, lock, create=create)
+
+
+def mend(places: Places, journal: Journal) -> str:
+    """Cut off a last line that was not written to its end, keep it aside, and say so; only under the lock."""
+    torn = journal.torn()
+    if not torn or not journal.writable:
+        return ""
+    aside = places.free(f"torn-{journal.end}")
+    disk.save(aside, torn)
+    journal.mend()
+    return f"the last line of {journal.path.name} was not written to its end: cut at byte {journal.end}, kept in {aside.name}"
+
+
+def _settle(places: Places, types: Types, held: Held, loaded: Loaded) -> Opened | None:
+    """Under the lock: give a file without a fitting journal a new one, an old file the present form; None if it moved."""
+    if identify(places.path) != loaded.identity or (held.journal is None) == places.journal.exists():
+        return None
+    if held.journal is not None and (held.journal.moved() or not held.journal.writable):
+        if held.journal.writable:
+            return None
+        raise LedgerError(f"{places.journal} may not be written by this user")
+    tables, notes = loaded.tables, []
+    if loaded.schema < SCHEMA:
+        aside = places.free(f"schema-{loaded.schema}")
+        disk.keep(places.path, aside)
+        tables = _migrated(places, types, loaded)
+        notes.append(f"the file had schema {loaded.schema} and now has {SCHEMA}; as it was it is kept in {aside.name}")
+    elif held.journal is not None:
+        notes.append(f"{places.path.name} was edited by another program; taken as it is")
+    data = b"".join(tables.render(loaded.seq))
+    disk.save(places.path, data)
+    seal = Seal(seq=loaded.seq, size=len(data), crc=zlib.crc32(data))
+    Journal.create(places.journal, Header(epoch=fresh_epoch(), snapshot=seal))
+    journal = Journal.open(places.journal)
+    journal.tail()
+    return Opened(journal, tables, loaded.seq, identify(places.path), notes)
+
+
+def fresh_epoch() -> str:
+    """A mark that no journal had before."""
+    return os.urandom(8).hex()
+
+
+def _migrated(places: Places, types: Types, loaded: Loaded) -> Tables:
+    plain: dict[str, dict[int, dict[str, Any]]] = {
+        name: {n: d for n, d in table.items() if isinstance(d, dict)} for name, table in loaded.tables.tables.items()
+    }
+    tables = Tables(types)
+    try:
+        for name, documents in migrate(plain, loaded.schema).items():
+            kind = types.get(name)
+            table: dict[int, Document] = {n: msgspec.convert(d, kind) if kind else d for n, d in documents.items()}
+            tables.put(name, table)
+    except (msgspec.ValidationError, LedgerError) as error:
+        raise DamagedLedger(f"{places.path} has schema {loaded.schema} and cannot be brought to {SCHEMA}: {error}") from None
+    return tables
+
+
+def _look(places: Places, types: Types) -> Opened:
+    """Where nothing may be written."""
+    journal, loaded = look(places, types)
+    if loaded.schema < SCHEMA:
+        raise LedgerError(f"{places.path} has schema {loaded.schema} and may not be brought to {SCHEMA} by this user")
+    journal = journal or Journal.absent(places.journal)
+    journal.writable = False
+    return Opened(journal, loaded.tables, loaded.seq, loaded.identity, ["opened for reading only"])

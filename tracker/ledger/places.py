@@ -1,0 +1,49 @@
+"""The path of a ledger to the paths of all that stands beside it."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import time
+from pathlib import Path
+
+ABANDONED = 600
+"""Seconds after which an unfinished file of another process counts as left behind."""
+
+_COUNT = itertools.count(1)
+
+
+class Places:
+    """The file names of one ledger."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.folder = path.parent
+        self.journal = self._beside("journal")
+        self.lock = self._beside("lock")
+        self.previous = self._beside("prev")
+        self.previous_journal = self._beside("journal.prev")
+        self.backups = self._beside("backups")
+        self.unfinished = self._beside(f"new-{os.getpid()}-{next(_COUNT)}")
+
+    def _beside(self, ending: str) -> Path:
+        return self.path.with_name(f"{self.path.name}.{ending}")
+
+    def free(self, ending: str) -> Path:
+        """A name with this ending that nothing has yet, to keep something aside."""
+        place, count = self._beside(ending), 1
+        while place.exists():
+            count += 1
+            place = self._beside(f"{ending}.{count}")
+        return place
+
+    def aside(self) -> list[Path]:
+        """What was kept aside: torn lines, files written by other programs, states before a restore."""
+        name = self.path.name
+        return sorted(p for kind in ("torn-*", "outside-*", "before-*", "schema-*") for p in self.folder.glob(f"{name}.{kind}"))
+
+    def sweep(self) -> None:
+        """Remove unfinished files that their processes left behind; only under the lock."""
+        for place in self.folder.glob(f"{self.path.name}.*new-*"):
+            if time.time() - place.stat().st_mtime > ABANDONED:
+                place.unlink(missing_ok=True)

@@ -1,0 +1,51 @@
+"""A commitment as read from the file: its history stays JSON until somebody looks at it.
+
+Decoding every update of a large ledger takes longer than all the rest of opening it, and most commands look at few of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import msgspec
+from msgspec import Raw
+
+from tracker.model import Commitment, Update
+
+_HISTORY = msgspec.json.Decoder(tuple[Update, ...])
+_slot = Commitment.__dict__["history"]
+
+
+def _history(commitment: Commitment) -> tuple[Update, ...]:
+    value = _slot.__get__(commitment)
+    if isinstance(value, Raw):
+        value = _HISTORY.decode(value)
+        _slot.__set__(commitment, value)
+    return cast("tuple[Update, ...]", value)
+
+
+class Stored(Commitment, frozen=True, kw_only=True, gc=False):
+    """A `Commitment` in all respects (equal to the same one made by hand); `history` is decoded on first access."""
+
+    if not TYPE_CHECKING:
+        history: Raw = Raw(b"[]")
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Commitment):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in Commitment.__struct_fields__)
+
+    def __hash__(self) -> int:
+        return hash(plain(self))
+
+    def __repr__(self) -> str:
+        return repr(plain(self))
+
+
+# The slot of the base class keeps the undecoded bytes, so that encoding copies them; reading goes through the property.
+setattr(Stored, "history", property(_history))  # noqa: B010 - an assignment would look like one of the declared type
+
+
+def plain(commitment: Commitment) -> Commitment:
+    """The commitment as the base class alone, its history decoded."""
+    return Commitment(**{name: getattr(commitment, name) for name in Commitment.__struct_fields__})
