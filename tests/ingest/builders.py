@@ -11,7 +11,7 @@ TITLE = "Marland and Ostrava Hold Foreign Ministry Talks"
 BODY = (
     "On May 4, 2023, the foreign ministers of Kenya and Norway met in Nairobi to review their cooperation.",
     "Norway will open a vocational school in Mombasa by the end of 2024 and will train 200 teachers every year.",
-    "The two sides agreed to hold the next round of consultations in Oslo, and they thanked the organisers for their hospitality.",
+    "The two sides agreed to hold the next round of consultations in Oslo and thanked the organisers for a warm welcome.",
 )
 
 

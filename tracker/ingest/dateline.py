@@ -49,6 +49,7 @@ _EARLIER = re.compile(
 HEAD = 1500
 """How many characters at the beginning of a text may hold the dateline."""
 LINES = 8
+_YEAR_LONG = 400
 
 
 class Found(Struct, frozen=True):
@@ -89,12 +90,14 @@ def in_text(text: str, near: dt.date | None = None) -> Found | None:
     """The day that the head of `text` gives for the talks: a date line, a dateline ("BEIJING, Oct. 27"), "On June 7, 2022, ...".
 
     Where the year is left out it is the latest that does not lie after `near` (the day of publication); without `near`, None.
-    Unsure if the head names several days or says that the talks were earlier ("yesterday").
+    Unsure if the head names an earlier day too, or says that the talks were earlier ("yesterday").
     """
     head = _head(text)
     days = list(dict.fromkeys(written(head)))
     if days:
-        return Found(days[0], len(days) == 1 and not _EARLIER.search(head))
+        # A later day is what comes next ("the next meeting on ..."); an earlier one may be that of the talks.
+        alone = all(0 <= (day - days[0]).days < _YEAR_LONG for day in days)
+        return Found(days[0], alone and not _EARLIER.search(head))
     if near is None:
         return None
     for pattern in _YEARLESS:
@@ -124,8 +127,8 @@ def _head(text: str) -> str:
     """The first lines up to and with the first two sentences of the body: where a date says when the talks were."""
     lines = [line for line in text[:HEAD].split("\n") if line.strip()][:LINES]
     for number, line in enumerate(lines):
-        if len(line) > 200 or (number > 0 and line.rstrip().endswith((".", ".”", '."'))):
-            sentences = re.split(r"(?<=[a-z)\d][.!?])\s+(?=[A-Z])", line)
+        sentences = re.split(r"(?<=[a-z)\d][.!?])\s+(?=[A-Z])", line)
+        if len(line) > 200 or len(sentences) > 1 or (number > 0 and line.rstrip().endswith((".", ".”", '."'))):
             return "\n".join([*lines[:number], " ".join(sentences[:2])])
     return "\n".join(lines)
 

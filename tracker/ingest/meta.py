@@ -57,7 +57,7 @@ def describe(document: Document, *, source: str = "", given: Metadata | None = N
     published = told.published or said.published
     date, origin, date_sure = _date(text, told, said, published, source, document.name)
     opening = _opening(text, title)
-    issuer = canonical(shown(issuer_said)) if issuer_said else issuer_there or issuer_of(said.source or source, title, text)
+    issuer = canonical(shown(issuer_said) or issuer_there or issuer_of(said.source or source, title, text))
     named = told.parties or said.parties
     parties, parties_sure = (
         (tuple(dict.fromkeys(canonical(shown(name)) for name in named)), True) if named else _parties(title, opening, issuer)

@@ -15,10 +15,9 @@ _EDGE = 3
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[-*•◦▪●○■□‣⁃·–—\uf0b7\uf0a7]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\s+\S")
 _STOP = re.compile(r"[.!?:;][\"')\]”’]*$")
-_HYPHEN = "\ufffe"
+_HYPHENS = ("\x02", "\ufffe")
 """What PDFium gives for a hyphen at the end of a line."""
-_SOFT = ("\u00ad", "\x02")
-"""Hyphens that were only ever there because the line ended."""
+_SOFT = "\u00ad"
 _WORD_END = re.compile(r"([A-Za-zÀ-ÿ]+)[-\u2010]$")
 _KEPT = frozenset(
     {
@@ -126,7 +125,8 @@ def _breaks(last: Line, line: Line, pitch: float, width: float) -> bool:
 def _join(before: str, after: str, hyphenated: frozenset[str]) -> str:
     if before.endswith(_SOFT):
         return before[:-1] + after
-    before = before.removesuffix(_HYPHEN) + ("-" if before.endswith(_HYPHEN) else "")
+    if before.endswith(_HYPHENS):
+        before = before[:-1] + "-"
     word = _WORD_END.search(before)
     if word and after[:1].islower():
         rest = re.match(r"[a-zà-ÿ]+", after)
@@ -137,6 +137,6 @@ def _join(before: str, after: str, hyphenated: frozenset[str]) -> str:
 
 
 def _closed(text: str) -> str:
-    for soft in _SOFT:
-        text = text.replace(soft + " ", "").replace(soft, "")
-    return text.replace(_HYPHEN, "-")
+    for hyphen in _HYPHENS:
+        text = text.replace(hyphen, "-")
+    return text.replace(_SOFT, "")

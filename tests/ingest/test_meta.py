@@ -1,0 +1,159 @@
+"""What is known of a readout beside its text, and what is marked for a person's look."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tracker.ingest import Document, Metadata
+from tracker.ingest.meta import describe
+from tracker.model import Readout
+
+BODY = (
+    "The president and the prime minister agreed to open a school in the region and to meet again in the spring of the next year."
+)
+
+
+def draft(text: str, **said: object) -> Readout:
+    return describe(Document(text=text), source=str(said.pop("source", "")), given=Metadata(**said))  # type: ignore[arg-type]  # test shorthand
+
+
+def test_the_date_is_taken_in_the_fixed_order() -> None:
+    text = f"A title\n2020-03-03\n{BODY}"
+    markup = Metadata(date=dt.date(2020, 2, 2))
+    name = "2020-04-04-talks.txt"
+    given = describe(Document(text=text, markup=markup), source=name, given=Metadata(date=dt.date(2020, 1, 1)))
+    marked = describe(Document(text=text, markup=markup), source=name)
+    written = describe(Document(text=text), source=name)
+    named = describe(Document(text=f"A title\n{BODY}"), source=name)
+    nothing = describe(Document(text=f"A title\n{BODY}"), source="talks.txt")
+    assert [(each.date, each.date_origin) for each in (given, marked, written, named, nothing)] == [
+        (dt.date(2020, 1, 1), "given"),
+        (dt.date(2020, 2, 2), "markup"),
+        (dt.date(2020, 3, 3), "text"),
+        (dt.date(2020, 4, 4), "file name"),
+        (None, "unknown"),
+    ]
+    assert "date" in nothing.unsure
+
+
+def test_a_day_of_publication_that_the_text_contradicts_is_taken_but_marked() -> None:
+    page = Document(
+        text=f"A title\nOn March 3, 2020, the ministers met in Oslo. {BODY}", markup=Metadata(published=dt.date(2020, 3, 5))
+    )
+    found = describe(page)
+    assert (found.date, found.published, found.date_origin) == (dt.date(2020, 3, 5), dt.date(2020, 3, 5), "markup")
+    assert "date" in found.unsure
+
+
+@pytest.mark.parametrize(
+    ("title", "parties"),
+    [
+        ("President of Kenya Meets the Prime Minister of Norway", ("Kenya", "Norway")),
+        ("Chile: Foreign Minister Receives Her Peruvian Counterpart", ("Chile", "Peru")),
+        ("Leaders of Japan, India and the United States Meet", ("Japan", "India", "United States")),
+    ],
+)
+def test_parties_are_those_of_the_title(title: str, parties: tuple[str, ...]) -> None:
+    found = draft(f"{title}\n{BODY}")
+    assert found.parties == parties
+    assert "parties" not in found.unsure
+
+
+def test_the_issuer_is_a_party_and_the_opening_fills_in() -> None:
+    found = draft(f"Minister Holds Talks\nThe Norwegian minister arrived in Nairobi for talks. {BODY}", issuer="KEN")
+    assert (found.issuer, found.parties) == ("Kenya", ("Kenya", "Norway"))
+
+
+def test_unknown_parties_are_marked_not_guessed() -> None:
+    found = draft(f"The Minister Speaks\n{BODY}")
+    assert (found.parties, found.issuer) == ((), "")
+    assert {"parties", "issuer"} <= set(found.unsure)
+
+
+@pytest.mark.parametrize(
+    ("source", "issuer"),
+    [
+        ("https://www.mfa.gov.cn/eng/x.html", "China"),
+        ("http://www.mofa.go.jp/press/1", "Japan"),
+        ("https://www.gov.uk/government/news/x", "United Kingdom"),
+        ("https://pm.gc.ca/en/news", "Canada"),
+        ("https://www.whitehouse.gov/briefing", "United States"),
+        ("https://news.example/whitehouse.gov", ""),
+        ("/home/gov.cn/file.txt", ""),
+    ],
+)
+def test_a_governments_address_names_the_issuer(source: str, issuer: str) -> None:
+    assert draft(f"The Minister Speaks\n{BODY}", source=source).issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("title", "event"),
+    [
+        ("Readout of the President's Call with the King", "call"),
+        ("Joint Statement on the Meeting of the Two Presidents", "joint statement"),
+        ("Minister Holds Talks with Her Counterpart", "talks"),
+        ("Visit of the President", "visit"),
+        ("Statement on the Floods", ""),
+    ],
+)
+def test_the_kind_of_event(title: str, event: str) -> None:
+    assert (
+        draft(f"{title}\nThe text says no more about it than that, and this line is there to be long enough to be one.").event
+        == event
+    )
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        (
+            "The ministers met in Addis Ababa on Tuesday to speak about the plans of the two countries for the year.",
+            "Addis Ababa",
+        ),
+        ("In June the ministers spoke about the situation in Ukraine, and they agreed on the plans for the year.", ""),
+        (
+            "The minister held talks with the envoy in Rio de Janeiro, and they agreed on the plans for the year.",
+            "Rio de Janeiro",
+        ),
+    ],
+)
+def test_the_place_is_a_town_of_the_opening(opening: str, place: str) -> None:
+    assert draft(f"Ministers Meet\n{opening}").place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sure"),
+    [
+        (f"The Minister Speaks\n{BODY}", "en", True),
+        ("Le ministre a rencontré son homologue et les deux parties vont renforcer la coopération dans la santé.", "fr", True),
+        ("El ministro se reunió con su homóloga y las dos partes acordaron que el centro se abra.", "es", True),
+        ("Der Minister traf sich mit dem Botschafter, und die beiden Seiten sind sich einig, dass das Zentrum ist.", "de", True),
+        ("中国外交部长王毅同哈萨克斯坦副总理举行会谈。双方同意加强合作。", "zh", True),
+        ("Президент встретился с министром иностранных дел и обсудил вопросы сотрудничества двух стран.", "ru", False),
+    ],
+)  # fmt: skip
+def test_the_language_is_told_apart(text: str, language: str, sure: bool) -> None:
+    found = draft(text)
+    assert (found.language, "language" not in found.unsure) == (language, sure)
+
+
+def test_a_page_that_claims_english_by_default_is_not_believed() -> None:
+    french = "Le ministre a rencontré son homologue et les deux parties vont renforcer la coopération dans la santé."
+    assert describe(Document(text=french, markup=Metadata(language="en-US"))).language == "fr"
+
+
+def test_a_text_without_a_title_gets_its_first_sentence_marked() -> None:
+    found = draft("The ministers met in Oslo and agreed on the plan. They will meet again in the spring.")
+    assert found.title == "The ministers met in Oslo and agreed on the plan."
+    assert "title" in found.unsure
+
+
+def test_hostile_metadata_is_cleaned() -> None:
+    found = describe(
+        Document(text=f"A \x1b[31mred\x1b[0m title\n{BODY}\u202e", markup=Metadata(place="Os\x07lo", event="\x1b]0;x\x07talks"))
+    )
+    assert found.title == "A red title"
+    assert (found.place, found.event) == ("Oslo", "talks")
+    assert "\u202e" not in found.text
