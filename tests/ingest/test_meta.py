@@ -15,6 +15,14 @@ BODY = (
 )
 
 
+FRENCH = (
+    "Le ministre a rencontré son homologue et les deux parties sont convenues de renforcer la coopération dans le domaine de la santé. "
+    "Ils ont salué les progrès."
+)
+SPANISH = "El ministro se reunió con su homóloga y las dos partes acordaron que el centro de salud se abra en la ciudad el año que viene."
+GERMAN = "Der Minister traf sich mit dem Botschafter, und die beiden Seiten sind sich einig, dass das Zentrum in der Stadt wichtig ist."
+
+
 def draft(text: str, **said: object) -> Readout:
     return describe(Document(text=text), source=str(said.pop("source", "")), given=Metadata(**said))  # type: ignore[arg-type]  # test shorthand
 
@@ -127,9 +135,9 @@ def test_the_place_is_a_town_of_the_opening(opening: str, place: str) -> None:
     ("text", "language", "sure"),
     [
         (f"The Minister Speaks\n{BODY}", "en", True),
-        ("Le ministre a rencontré son homologue et les deux parties vont renforcer la coopération dans la santé.", "fr", True),
-        ("El ministro se reunió con su homóloga y las dos partes acordaron que el centro se abra.", "es", True),
-        ("Der Minister traf sich mit dem Botschafter, und die beiden Seiten sind sich einig, dass das Zentrum ist.", "de", True),
+        (FRENCH, "fr", True),
+        (SPANISH, "es", True),
+        (GERMAN, "de", True),
         ("中国外交部长王毅同哈萨克斯坦副总理举行会谈。双方同意加强合作。", "zh", True),
         ("Президент встретился с министром иностранных дел и обсудил вопросы сотрудничества двух стран.", "ru", False),
     ],
@@ -140,8 +148,7 @@ def test_the_language_is_told_apart(text: str, language: str, sure: bool) -> Non
 
 
 def test_a_page_that_claims_english_by_default_is_not_believed() -> None:
-    french = "Le ministre a rencontré son homologue et les deux parties vont renforcer la coopération dans la santé."
-    assert describe(Document(text=french, markup=Metadata(language="en-US"))).language == "fr"
+    assert describe(Document(text=FRENCH, markup=Metadata(language="en-US"))).language == "fr"
 
 
 def test_a_text_without_a_title_gets_its_first_sentence_marked() -> None:

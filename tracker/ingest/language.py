@@ -56,5 +56,5 @@ def language_of(text: str, said: str = "") -> tuple[str, bool]:
     if claimed and (claimed != "en" or shares["en"] > shares[best] / 2):
         return claimed, True
     if len(words) < 20:
-        return "en" if text.isascii() else "und", False
+        return best if shares[best] >= 2 * ENGLISH_SHARE else "en" if text.isascii() else "und", False
     return (best, True) if best != "en" and shares[best] >= ENGLISH_SHARE else ("und", False)
