@@ -17,7 +17,7 @@ _LEXICON = Path(__file__).with_name("lexicon")
 _WORD = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀ-Ž]\w*")
 _FIRST = re.compile(r"\w+")
 _FORM = re.compile(
-    r"(?:(?:People's|Democratic|Federal|Federative|Islamic|Socialist|Arab|United|Plurinational|Bolivarian|Hellenic|Co-?operative) )*"
+    r"(?<!Secretary of )(?<!Secretaries of )(?<!Department of )(?<!Minister of )(?<!Head of )(?<!Heads of )(?<!head of )(?<!heads of )(?:(?:People's|Democratic|Federal|Federative|Islamic|Socialist|Arab|United|Plurinational|Bolivarian|Hellenic|Co-?operative) )*"
     r"(?:Republic|Kingdom|State|States|Sultanate|Principality|Grand Duchy|Government|Commonwealth|Emirate|Union|Islands) of (?:the )?$"
 )
 _BRAZZAVILLE = re.compile(r"(?<!Democratic )Republic of (?:the )?Congo|Brazzaville")

@@ -12,6 +12,7 @@ from msgspec import Struct
 from tracker.extraction import topics
 from tracker.extraction.details import Details
 from tracker.extraction.document import LeafSpan, Sentence
+from tracker.extraction.verbs import lexicon
 from tracker.model import Strength, Topic
 
 
@@ -29,6 +30,8 @@ class _Conduct(Struct, frozen=True):
     nouns: frozenset[str]
     mixed: dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]]
     ongoing: re.Pattern[str]
+    plannable: frozenset[str]
+    """Verbs that are an act of their own under "plans to" ("plans to increase investments")."""
 
 
 @cache
@@ -66,18 +69,61 @@ def strength(text: str, span: LeafSpan) -> tuple[Strength, str]:
     words = text[span.start : span.end]
     if force in ("soft", "effort"):
         return force, f"wording is {force}"
-    first = re.match(r"[\w-]+", words)
-    head = first.group().lower() if first else ""
     rules = _conduct()
-    if rules.ongoing.search(text, min(span.trigger.start, span.start), span.start) or rules.ongoing.match(words):
-        return "effort", "continues"
-    if is_conduct(span.verb or head, words):
-        return "effort", f"conduct: {span.verb or head}"
-    if span.trigger.frame == "noun" and (head in rules.nouns or span.verb in rules.nouns):
-        return "effort", f"conduct: {head}"
-    return force, f"wording is {force}"
+    if rules.ongoing.match(words) or _ENDING.search(text, min(span.trigger.start, span.start), span.start):
+        return "effort", "goes on"
+    task = _TASK.match(words) if span.trigger.rule.startswith("delegate") else None
+    if task:
+        return (
+            ("effort", f"conduct: {task['verb']}")
+            if is_conduct(task["verb"], words[task.start("verb") :])
+            else (force, f"wording is {force}")
+        )
+    head = head_noun(words) if _is_nominal(span, words) else ""
+    if head:
+        if head in rules.nouns or _PLEDGE.search(text, min(span.trigger.start, span.start), span.start + len(words) // 2):
+            return "effort", f"conduct: {head}"
+        return force, f"wording is {force}"
+    verb = span.verb or words.split(" ")[0]
+    if force == "planned" and verb in rules.plannable:
+        return force, f"wording is {force}"
+    return ("effort", f"conduct: {verb}") if is_conduct(verb, words) else (force, f"wording is {force}")
 
 
+def head_noun(words: str) -> str:
+    """The noun that a noun phrase is about: the last word before its first preposition ("close cooperation to ..." -> cooperation)."""
+    commitment = _OF_COMMITMENT.match(words)
+    phrase = words[commitment.end() :] if commitment else words
+    stop = _PREPOSITION.search(phrase, 1)
+    found = re.findall(r"[A-Za-z][\w-]*", phrase[: stop.start() if stop else len(phrase)])
+    return found[-1].lower() if found else ""
+
+
+def _is_nominal(span: LeafSpan, words: str) -> bool:
+    first = re.match(r"[\w'-]+", words)
+    if first is None or span.trigger.frame in ("passive", "schedule"):
+        return False
+    word = first.group().lower()
+    forms = lexicon()
+    if _OF_COMMITMENT.match(words):
+        return True
+    return (
+        word not in forms.base and word not in forms.gerund and not word.endswith("ly") and word not in ("not", "jointly", "to")
+    )
+
+
+_ENDING = re.compile(
+    r"\b(?:continu(?:e|es|ed|ing)|keeps?|remains?|remaining)(?: (?:to|on|their|its|our))* (?:\w+ly )?$", re.IGNORECASE
+)
+_TASK = re.compile(r"(?:\w+ ){1,12}?to (?:\w+ly )?(?P<verb>[a-z]+)\b")
+_PLEDGE = re.compile(r"\b(?:commitments?|committed|commits?|dedication|determination) to (?:the |a |an )?", re.IGNORECASE)
+_OF_COMMITMENT = re.compile(
+    r"(?:\w+ )?(?:(?:the |its |their |our |his |her |[\w.' ]{2,30}'s? )?(?:\w+ ){0,2}?commitments? (?:to|of) )(?:the |a )?",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"\s(?:of|to|on|in|for|with|between|by|at|from|through|under|among|against|toward|towards|via|over|into|including|that|which)\s|,|;|$"
+)
 _CHECKABLE = re.compile(
     r"\b(?:agreement|treaty|convention|memorandum|memoranda|protocol|declaration|strategy|plan of action|action plan|roadmap|programme?|centers?|centres?|fund|bank|envoy|working group|mechanism|commission|committee|"
     r"council|task force|forum|summit|conference|meetings?|visits?|workshop|seminar|dialogue|exhibition|festival|embass(?:y|ies)|consulates?|office|branch|plant|factory|bridge|railway|road|pipeline|port|airport|line|"

@@ -1,0 +1,155 @@
+"""A readout's head to those who take part in it, the issuer first: persons met, governments named, pairs such as "U.S.-Japan"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tracker.extraction.atlas import Mention, code, find, parties
+from tracker.extraction.document import Sentence
+from tracker.extraction.people import People
+
+_ABOUT = re.compile(
+    r"\b(?:on|in|about|regarding|at|against|near|concerning|over|toward|towards|into|within|for|around|across|off|throughout|from) (?:the )?(?:[A-Z][\w.-]+(?: [A-Z][\w.-]+)?, )?(?:[A-Z][\w-]+ and )?$"
+    r"|\b(?:situation|developments?|support|war|crisis|events?|invasion|aggression|threats?|sanctions|assistance|visit|trip|travel) (?:in|on|for|to|of|against) (?:the )?$"
+)
+_VISIT = re.compile(r"\b(?:visit|trip|travels?|travel) (?:to|in) (?:the )?$", re.IGNORECASE)
+_OCCASION = re.compile(
+    r" (?:[Ss]ummit|leaders|[Mm]eeting|member|countries|[Cc]ouncil|[Ff]oreign|[Mm]inisterial|[Ss]tates|Leaders)"
+)
+_JOINED = re.compile(r"^\s?[-–—/+]\s?(?:and )?$")
+_GOVERNMENT = re.compile(
+    r"\b(?:Governments?|Republic|Kingdom|side|delegations?|peoples?) of (?:the )?(?:\w+ (?:and|of) (?:the )?)*$"
+)
+_CITY_STATE = re.compile(r", $")
+_MET = re.compile(
+    r"\b(?:met|meets|spoke|speaks|held|hold|holds|received|called|convened|conducted|co-chaired|hosted|visited|travell?ed|launched|concluded|had|has|have|is|are|was|were|will|issued|adopted|signed|said|[a-z]{3,}ed)\b"
+)
+_OFFICIAL = re.compile(
+    r"(?:\b(?:of|from) (?:the )?(?:(?:Republic|Kingdom|State|Government|Governments) of (?:the )?)?|\bwith (?:the )?(?:visiting )?)$"
+)
+_ROLE_NEXT = re.compile(
+    r"(?:'s?)? (?:[A-Z][\w-]+ ){0,4}(?:President|Prime Minister|Minister|Secretary|Chancellor|King|Emir|Crown Prince|Premier|Ambassador|Advis[eo]r|Envoy|Representative|counterpart|side|delegation|leaders?|Chairman|Speaker|Foreign|officials)\b"
+)
+_LEAD = 3
+_SURE = 3.0
+
+
+def taking_part(
+    text: str, sentences: Sequence[Sentence], title: str, issuer: str, mentions: Sequence[Mention], people: People
+) -> tuple[str, ...]:
+    """The codes of those who take part, in the order of their appearance; a grouping such as the Quad counts as its members.
+
+    The title and the first sentences decide: leaders and ministers by whom they speak for, parties that are not merely talked
+    about or stayed in. Where that leaves fewer than two, those who are named most in the whole text complete the pair.
+    """
+    weights: dict[str, float] = {}
+
+    def add(found: str, weight: float) -> None:
+        for member in parties()[found].members or (found,):
+            weights[member] = weights.get(member, 0.0) + weight
+
+    if issuer:
+        add(issuer, 9.0)
+    for mention, weight in _weighed(title, find(title)):
+        add(mention.code, weight * 2)
+    heads = [sentence for sentence in sentences if sentence.end - sentence.start > 12][: _LEAD + 1]
+    for number, sentence in enumerate(heads):
+        before = len([found for found in weights if weights[found] >= _SURE])
+        factor = (2.0 if number == 0 else 1.0) if number < 2 or before < 2 else 0.2
+        inside = [mention for mention in mentions if sentence.start <= mention.start < sentence.end]
+        found = [(mention.start, mention.code, weight * factor) for mention, weight in _weighed(text, inside)]
+        if sentence.kind not in ("title", "heading") and number:
+            found = _acting(text, sentence, inside, found)
+        found += [
+            (person.start, person.code, 4.0 * factor)
+            for person in people.titled
+            if person.code and sentence.start <= person.start < sentence.end
+        ]
+        if not any(weight >= _SURE for _, _, weight in found):
+            words = text[sentence.start : sentence.end]
+            known = people.of(words)
+            if known:
+                found.append((sentence.start, known, 4.0 * factor))
+        for _, member, weight in sorted(found):
+            add(member, weight)
+        strong = len([party for party in weights if weights[party] >= _SURE])
+        if strong >= 2 and number >= 1:
+            break
+    sure = [found for found in weights if weights[found] >= _SURE]
+    if len(sure) < 2:
+        for named in (*(mention.code for mention in mentions), *(person.code for person in people.titled if person.code)):
+            add(named, 0.3)
+        rest = sorted((found for found in weights if found not in sure), key=lambda found: -weights[found])
+        sure += rest[: 2 - len(sure)]
+    names = [parties()[found].name for found in sure]
+    return tuple(
+        found for found, name in zip(sure, names, strict=True) if not any(other.startswith(name + " ") for other in names)
+    )
+
+
+def _acting(
+    text: str, sentence: Sentence, inside: Sequence[Mention], found: list[tuple[int, str, float]]
+) -> list[tuple[int, str, float]]:
+    """The same with little weight for all that neither is the sentence's subject nor has an office beside it."""
+    edge, out, end, kept = _edge(text, sentence), [], 0, False
+    for mention, (at, member, weight) in zip(inside, found, strict=True):
+        listed = kept and re.fullmatch(r",? (?:and )?(?:the )?", text[end:at])
+        kept = bool(listed or at < edge or _OFFICIAL.search(text[max(0, at - 40) : at]) or _ROLE_NEXT.match(text, mention.end))
+        out.append((at, member, weight if kept else min(weight, 0.5)))
+        end = mention.end
+    return out
+
+
+def _edge(text: str, sentence: Sentence) -> int:
+    """Where the subject of the sentence ends, roughly: at its first verb."""
+    verb = _MET.search(text, sentence.start, sentence.end)
+    return verb.start() if verb else sentence.start
+
+
+def _weighed(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, float]]:
+    """Each mention with what it says about taking part: much for one side of a pair or a government, little for a topic or a place."""
+    out: list[tuple[Mention, float]] = []
+    for number, mention in enumerate(mentions):
+        before = text[max(0, mention.start - 60) : mention.start]
+        paired = (number > 0 and _JOINED.match(text[mentions[number - 1].end : mention.start])) or (
+            number + 1 < len(mentions) and _JOINED.match(text[mention.end : mentions[number + 1].start])
+        )
+        if paired and mention.how != "capital":
+            weight = 4.0
+        elif mention.how == "capital":
+            weight = 0.3
+        elif _VISIT.search(before):
+            weight = 2.0
+        elif _ABOUT.search(before) or (
+            _CITY_STATE.search(before) and re.search(r"\b(?:in|at|near|from) [A-Z][\w.' -]+, $", before)
+        ):
+            weight = 0.3
+        elif (
+            parties()[mention.code].kind != "country"
+            and not _GOVERNMENT.search(before)
+            and (parties()[mention.code].kind == "body" or _OCCASION.match(text, mention.end))
+        ):
+            weight = 1.0
+        else:
+            weight = 3.0
+        out.append((mention, weight))
+    return out
+
+
+def issuing(text: str, sentences: Sequence[Sentence], issuer: str, cast: Sequence[str], people: People) -> str:
+    """Whose readout it is, as far as the text says: "China: Wang Yi Holds ...", else the side of the first person named in the body."""
+    if issuer:
+        return issuer
+    for sentence in sentences[:3]:
+        start = re.match(r"([A-Z][\w .'-]{2,30}): ", text[sentence.start : sentence.end])
+        if start and code(start.group(1)):
+            return code(start.group(1))
+    for sentence in [found for found in sentences if found.kind not in ("title", "heading")][:2]:
+        for person in people.titled:
+            if person.code in cast and sentence.start <= person.start < sentence.end:
+                return person.code
+        known = people.of(" ".join(text[sentence.start : sentence.end].split()[:8]))
+        if known in cast:
+            return known
+    return cast[0] if cast else ""
