@@ -62,6 +62,12 @@ def extract(text: str, *, date: dt.date | None = None, issuer: str = "", parties
     return Extraction(leaves=tuple(reader.leaves), statements=tuple(reader.statements), misses=tuple(reader.misses), parties=scene.parties)
 
 
+def _begins(following: Found, one: Found) -> int:
+    """Where the next promise begins: with its clause, or within the same clause with its own phrase."""
+    start = min(following.lead, following.trigger.start)
+    return min(start, following.clause) if following.clause > one.cue[1] else start
+
+
 class _Reader:
     """One walk over the sentences, collecting what they hold; spans are turned back to the original text here."""
 
@@ -84,7 +90,7 @@ class _Reader:
                 self.miss(one.trigger.start, one.until, one.reason)
                 continue
             following = next((other for other in kept[at + 1 :] if not other.reason), None)
-            until = max(one.until, min(following.lead, following.trigger.start) if following else sentence.end)
+            until = max(one.until, _begins(following, one) if following else sentence.end)
             for span in clauses.split(self.text, sentence, one.trigger, until):
                 self.weigh(number, sentence, one, span)
         self.before = about(self.text, sentence)

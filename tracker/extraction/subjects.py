@@ -39,7 +39,6 @@ _PLURAL = frozenset(
 class _Forms(Struct, frozen=True):
     finite: dict[str, str]
     base: dict[str, str]
-    pattern: re.Pattern[str]
 
 
 @cache
@@ -52,14 +51,14 @@ def _forms() -> _Forms:
             base.setdefault(forms[0], kind)
             for form in forms[1:]:
                 finite.setdefault(form, kind)
-    every = sorted({*finite, *base} - {"'s", "'re", "'ve", "'ll"}, key=len, reverse=True)
-    return _Forms(finite, base, re.compile(r"(?<![\w'-])(?:" + "|".join(map(re.escape, every)) + r")(?![\w-])|(?<=[A-Za-z])'(?:re|ve|ll)\b", re.IGNORECASE))
+    return _Forms(finite, base)
 
 
+_WORD = re.compile(r"[A-Za-z][\w-]*|(?<=[A-Za-z])'(?:re|ve|ll)\b")
 _PREVIOUS = re.compile(r"([\w.'-]+)[\s,]*$")
 _ADVERB = (
     r"(?:also|further|jointly|again|both|all|each|always|therefore|thus|together|now|then|soon|still|only|not|never|once|in turn|too|hereby|already|first|even|just|today|"
-    r"yesterday|have|has|had|been|be|to|[a-z]+ly)"
+    r"yesterday|have|has|had|been|be|to|(?!(?:comply|apply|supply|rely|reply|imply|multiply|fly|family|ally|assembly)\b)[a-z]+ly)"
 )
 _TAIL_ADVERBS = re.compile(rf"(?:(?:^|(?<=[\s,]))\(?{_ADVERB}\)?[\s,]+)+$")
 _STRONG = re.compile(
@@ -95,15 +94,16 @@ def sites(text: str, sentence: Sentence) -> list[Site]:
     out: list[Site] = []
     present = False
     at = sentence.start
-    for found in _forms().pattern.finditer(text, sentence.start, sentence.end):
+    forms = _forms()
+    for found in _WORD.finditer(text, sentence.start, sentence.end):
+        low = found.group().lower()
+        if low not in forms.finite and low not in forms.base:
+            continue
         kind = _kind(text, sentence.start, found, present=present)
         if not kind:
             continue
-        word = found.group().lower()
-        site = _hang(text, sentence, out, at, found.start(), found.end(), word, kind)
-        if site is None:
-            continue
-        present = present or (not out and word in _forms().base and word not in _forms().finite)
+        site = _hang(text, out, at, found.start(), found.end(), low, kind)
+        present = present or (not out and low in forms.base and low not in forms.finite)
         out.append(site)
         at = found.end()
     return out
@@ -176,7 +176,7 @@ _SUBJECT_PRONOUNS = frozenset("he she they we i it sides leaders who also minist
 _AUX = frozenset("was were been be is are has have had".split())
 
 
-def _hang(text: str, sentence: Sentence, before: list[Site], at: int, start: int, end: int, word: str, kind: str) -> Site | None:
+def _hang(text: str, before: list[Site], at: int, start: int, end: int, word: str, kind: str) -> Site:
     body_end = start
     while body_end > at and text[body_end - 1] in " ,":
         body_end -= 1
@@ -224,7 +224,8 @@ def _hang(text: str, sentence: Sentence, before: list[Site], at: int, start: int
         return Site(start, end, word, kind, _level(before, kind), lead, "coordinate", _governor(before, number, kind))
     span = _front(text, tail, body_end)
     if _RELATIVE.search(how):
-        return Site(start, end, word, kind, span, lead, "relative", number)
+        place = "where" in how and span is not None and kind in ("modal", "commit") and actor(text, *span) == "actor"
+        return Site(start, end, word, kind, span, lead, "clause" if place else "relative", number)
     if "that" in how:
         governor = number
         if re.search(r"\b(?:and|but)\b", how):

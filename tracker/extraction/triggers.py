@@ -22,8 +22,11 @@ class Found(Struct, frozen=True):
     trigger: Trigger
     act: int
     """Where the leaf begins: the trigger's end, or its start where the cue is part of the promise ("extended an invitation to")."""
+    cue: tuple[int, int]
     until: int
     lead: int
+    clause: int = 0
+    """Where its whole clause begins, the verb that governs it included."""
     standing: Standing = "unknown"
     governor: str = ""
     """The class of the verb on which it hangs (lexicon/governors.toml), "" for a main verb."""
@@ -37,10 +40,12 @@ _FOLLOWING = re.compile(
     r"[\s,]*(?:(?:take|undertake|do|implement|pursue|carry out|cooperate (?:in|on)|work (?:together )?on)\s+)?(?:(?:on|to|in)\s+)?(?:(?:the\s+)?(?:following|below)\b[^.]*)?[:\u2013\u2014\s]*$"
 )
 _POSSESSOR = re.compile(
-    r"((?:the\s+|both\s+)?(?:[A-Z][\w.&-]*|sides|two|countries|leaders|parties|members|president|minister)(?:(?:,?\s+(?:and|of|the)|\s)*\s*(?:[A-Z][\w.&-]*|leaders|sides|countries|parties|partners|states|administration|government))*(?:'s?)|their|its|his|her|our|my|U\.S\.|[A-Z]{2,4})"
+    r"((?:the\s+|both\s+)?(?:[A-Z][\w.&-]*|sides|two|countries|leaders|parties|members|president|minister)(?:(?:,?\s+(?:and|of|the)|\s)*\s*(?:[A-Z][\w.&-]*|leaders|sides|countries|parties|partners|states|administration|government))*(?:'s?)|their|its|his|her|our|my|U\.S\.|[A-Z][\w-]+)"
     r"(?:\s+(?!and\b|to\b)[a-z][\w-]*,?){0,4}\s*$"
 )
 _INCLUDING = re.compile(r"\bincluding\s*$|\bincluding\s+(?:through\s+)?(?:\w+\s+){0,2}$")
+_WORTH = re.compile(r"\b(?:importance|significance|need|value|relevance|necessity|urgency)\s+(?:of|for|to)\b(?!.*\band\b)")
+_AND_NOUN = re.compile(r"\band\s+(?:[a-z-]+\s+){0,2}$")
 _FAR = re.compile(r"\b(?:for|of|in|on|the need|importance|from|by)\b")
 _LIGHT = frozenset({"wish", "support.verb", "plan.event", "continue.present", "will.passive"})
 _HOLLOW_THAT = re.compile(r"\b(?:so|ensur(?:e|es|ed|ing)|hop(?:e|ed|es|ing)|believ(?:e|ed|es|ing)|expect(?:s|ed|ing|ations?)?|confiden(?:t|ce)|condition|provid(?:ed|ing)|requir(?:e|es|ed|ing)|demand(?:s|ed|ing)?|conviction|belief|fear|recogni[sz](?:e|ed|es|ing))\s+that\b\s*$")
@@ -73,16 +78,17 @@ def triggers(text: str, sentence: Sentence, before: Standing = "unknown") -> lis
         return []
     finite = sites(text, sentence)
     starts = {site.start for site in finite}
-    taken: list[tuple[int, int]] = []
-    found: list[Found] = []
+    kept: list[Found] = []
+    out: list[Found] = []
     for rule in rules:
         for match in rule.pattern.finditer(text, sentence.start, sentence.end):
             start, end = match.span()
-            if any(start < b and a < end for a, b in taken) or (rule.fields.get("finite") and not any(start <= at < end for at in starts)):
+            if any(start < one.cue[1] and one.cue[0] < end for one in kept) or (rule.fields.get("finite") and not any(start <= at < end for at in starts)):
                 continue
-            taken.append((start, end))
-            found.append(_found(text, sentence, finite, rule, match, before))
-    return _bound(sorted(found, key=lambda one: one.trigger.start), text)
+            one = _found(text, sentence, finite, rule, match, before)
+            (out if one.reason else kept).append(one)
+    out = [one for one in out if not any(one.cue[0] < other.cue[1] and other.cue[0] < one.cue[1] for other in kept)]
+    return _bound(sorted([*kept, *out], key=lambda one: one.trigger.start), text)
 
 
 def about(text: str, sentence: Sentence) -> Standing:
@@ -121,7 +127,7 @@ def _found(text: str, sentence: Sentence, finite: list[Site], rule: Rule, match:
         standing = _pointed(text, subject, finite, site, before)
         if fields.get("pointer") and before == "actor":
             standing = "pointer"
-    found = Found(trigger, act, _close(finite, at if own else -1, match.end(), sentence.end), lead, standing, governor.kind if governor else "", governor.word if governor else "")
+    found = Found(trigger, act, match.span(), _close(finite, at if own else -1, match.end(), sentence.end), lead, site.lead if site else lead, standing, governor.kind if governor else "", governor.word if governor else "")
     reason = _reason(text, sentence, rule, match, found, site if own else None, governor, before)
     return replace(found, reason=reason) if reason else found
 
@@ -161,6 +167,10 @@ def _idle(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], found
     if rule.id == "support.noun":
         near = not _FAR.search(between) and (governor.kind in ("assert", "commit", "inform") or said)
         return "" if near or said else _REASONS["loose"]
+    if _WORTH.search(between):
+        return _REASONS["loose"]
+    if not held and _AND_NOUN.search(text, start, match.start()) and governor.kind in ("assert", "welcome"):
+        return ""
     if not held and len(text[start : match.start()].split()) > 4 and not said:
         return _REASONS["loose"]
     if governor.kind == "other" and not said and held and len(between.split()) > 6:
@@ -276,7 +286,7 @@ def under_stem(text: str, sentence: Sentence) -> list[Found]:
         return []
     last = above[-1].trigger
     trigger = Trigger(f"bullet.{last.rule}", sentence.start, sentence.start, last.subject, last.force, _frame(text, sentence.start, "auto"), last.polarity)
-    return [Found(trigger, sentence.start, sentence.end, sentence.start, "actor")]
+    return [Found(trigger, sentence.start, (sentence.start, sentence.start), sentence.end, sentence.start, sentence.start, "actor")]
 
 
 def is_stem(text: str, found: Found, sentence: Sentence) -> bool:
