@@ -16,11 +16,17 @@ BODY = (
 
 
 FRENCH = (
-    "Le ministre a rencontré son homologue et les deux parties sont convenues de renforcer la coopération dans le domaine de la santé. "
-    "Ils ont salué les progrès."
+    "Le ministre a rencontré son homologue et les deux parties sont convenues de renforcer la coopération dans la santé. "
+    "Ils ont salué les progrès qui ont été faits."
 )
-SPANISH = "El ministro se reunió con su homóloga y las dos partes acordaron que el centro de salud se abra en la ciudad el año que viene."
-GERMAN = "Der Minister traf sich mit dem Botschafter, und die beiden Seiten sind sich einig, dass das Zentrum in der Stadt wichtig ist."
+SPANISH = (
+    "El ministro se reunió con su homóloga y las dos partes acordaron que el centro de salud se abra en la ciudad. "
+    "El año que viene se reunirá de nuevo."
+)
+GERMAN = (
+    "Der Minister traf sich mit dem Botschafter, und die beiden Seiten sind sich einig, dass das Zentrum wichtig ist. "
+    "Es wird in der Stadt gebaut."
+)
 
 
 def draft(text: str, **said: object) -> Readout:

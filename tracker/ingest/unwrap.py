@@ -42,6 +42,7 @@ _KEPT = frozenset(
     | {"people", "win", "all", "so", "vice", "follow", "large", "small", "two", "three", "four", "five", "then"}
 )
 """First parts of compounds that keep their hyphen where the line ends in it."""
+_COOPERATION = re.compile(r"co-(?:oper|ordin)")
 
 
 class Line(Struct, frozen=True):
@@ -131,7 +132,7 @@ def _join(before: str, after: str, hyphenated: frozenset[str]) -> str:
     if word and after[:1].islower():
         rest = re.match(r"[a-zà-ÿ]+", after)
         whole = f"{word[1].lower()}-{rest[0]}" if rest else ""
-        keep = word[1].lower() in _KEPT or whole in hyphenated
+        keep = (word[1].lower() in _KEPT and not _COOPERATION.match(whole)) or whole in hyphenated
         return before + after if keep else before[:-1] + after
     return f"{before}{after}" if before.endswith(("-", "\u2010", "–")) and word else f"{before} {after}"
 

@@ -1,0 +1,61 @@
+"""A mail gives its body and its readable attachments."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tests.ingest.builders import BODY, TITLE, docx, mail, page, paragraph, pdf
+from tracker.ingest import read
+
+DAY = dt.date(2023, 5, 5)
+
+
+def test_body_subject_and_date() -> None:
+    (draft,) = read(bytes(mail("\n\n".join(BODY))), "a.eml")
+    assert draft.title == TITLE
+    assert (draft.published, draft.date_origin) == (DAY, "markup")
+    assert BODY[1] in draft.text
+    assert "press@ministry.example" not in draft.text
+
+
+def test_it_is_known_by_its_headers_without_a_name() -> None:
+    (draft,) = read(b"From desk@office.example Fri May 5\n" + bytes(mail("\n".join(BODY))), "mail")
+    assert draft.title == TITLE
+
+
+def test_plain_text_goes_before_html_and_html_alone_is_read() -> None:
+    both = mail("\n".join(BODY), html=page(("Only in the other part of the mail, and long enough to count.",)).decode())
+    (plain,) = read(bytes(both), "a.eml")
+    assert "other part" not in plain.text
+    alone = mail("", html=page().decode())
+    (html,) = read(bytes(alone), "a.eml")
+    assert BODY[1] in html.text
+
+
+def test_attachments_are_read_and_a_covering_note_is_not() -> None:
+    message = mail("Dear colleagues, the text is attached.")
+    message.add_attachment(pdf([list(BODY)]), maintype="application", subtype="pdf", filename="talks.pdf")
+    message.add_attachment(
+        docx("".join(map(paragraph, BODY))),
+        maintype="application",
+        subtype="vnd.openxmlformats-officedocument.wordprocessingml.document",
+        filename="talks.docx",
+    )
+    message.add_attachment(b"\x89PNG\r\n\x1a\n", maintype="image", subtype="png", filename="logo.png")
+    drafts = read(bytes(message), "a.eml")
+    assert len(drafts) == 2
+    assert all(BODY[1].split(" by the end")[0] in draft.text for draft in drafts)
+
+
+def test_a_long_body_and_its_attachment_are_two() -> None:
+    message = mail("\n".join(BODY))
+    message.add_attachment("Another text about the same talks, the words of the other side.", filename="other.txt")
+    assert [draft.title[:12] for draft in read(bytes(message), "a.eml")] == [TITLE[:12], "Another text"]
+
+
+def test_broken_headers_do_no_harm() -> None:
+    headers = b"From: \xff\xfe\nSubject: =?utf-8?q?broken=ZZ?=\nDate: not a day\nTo: <<<>>>\n\n"
+    raw = headers + b"The ministers met in Oslo and agreed on it.\n"
+    (draft,) = read(raw, "a.eml")
+    assert draft.text == "The ministers met in Oslo and agreed on it."
+    assert draft.published is None
