@@ -47,7 +47,15 @@ def another_clause(found: list[Word], j: int) -> bool:
         return True
     if k < len(found) and found[k].low in rules.auxiliaries and found[k].low not in rules.modals:
         return True
-    return k < len(found) and (reports(found, k) or begins_clause(found, k))
+    return k < len(found) and not _pair(found, j, k) and (reports(found, k) or begins_clause(found, k))
+
+
+def _pair(found: list[Word], j: int, k: int) -> bool:
+    """Whether a participle at `k` and the one before "and" are adjectives of one noun ("agreed and noted limits")."""
+    rules = grammar()
+    if found[j - 1].low != "and" or k + 1 >= len(found) or not found[k].low.endswith("ed") or not found[j - 2].low.endswith("ed"):
+        return False
+    return found[k + 1].low not in rules.determiners and found[k + 1].low not in rules.prepositions and found[k + 1].low != "that"
 
 
 def past_adverbs(found: list[Word], i: int) -> int:
@@ -77,6 +85,7 @@ def reports(found: list[Word], k: int) -> bool:
 
 _MERITS = frozenset(["importance", "need", "necessity", "value", "significance", "urgency", "relevance"])
 """What a report speaks of beside a promise: "their commitment to X and the importance of Y"."""
+_ARTICLES = frozenset(["a", "an", "the"])
 _INSIDE = frozenset([":", "to", "that", "which", "who", "where", "(", "whose", "when"])
 """Words that cannot stand between a subject and its verb without a clause of their own."""
 
@@ -91,10 +100,12 @@ def begins_clause(found: list[Word], k: int) -> bool:
         return False
     for m in range(k + 1, min(k + _REACH, len(found))):
         low = found[m].low
-        told = (low in rules.told or low in rules.told_weak) and low not in lex.base
-        if low in rules.auxiliaries or (told and found[m - 1].low not in rules.determiners and reports(found, m)):
+        told = (low in rules.told or low in rules.told_weak) and reports(found, m)
+        did = low in lex.past and m + 1 < len(found) and found[m + 1].low in rules.determiners
+        named = found[m - 1].low in rules.possessives or found[m - 1].low in _ARTICLES
+        if low in rules.auxiliaries or ((told or did) and low not in lex.base and not named):
             return True
-        named = low == "and" and m + 1 < len(found) and found[m + 1].capital
-        if low in _INSIDE or (low in rules.separators and not named):
+        joint = low == "and" and m + 1 < len(found) and found[m + 1].capital
+        if low in _INSIDE or (low in rules.separators and not joint):
             return False
     return False

@@ -31,6 +31,7 @@ class Grammar(Struct, frozen=True):
     catenatives: frozenset[str]
     leaving: frozenset[str]
     deliverables: frozenset[str]
+    siting: frozenset[str]
     fields: frozenset[str]
     adjectives_ing: frozenset[str]
     adjectives: frozenset[str]
@@ -59,17 +60,17 @@ class Grammar(Struct, frozen=True):
 def grammar() -> Grammar:
     """The packaged classes."""
     source = Path(__file__).with_name("lexicon") / "clauses.toml"
-    raw = tomllib.loads(source.read_text(encoding="utf-8"))["words"]
+    raw = tomllib.loads(source.read_text(encoding="utf-8"))
     table = lexicon().base
 
     def listed(name: str) -> frozenset[str]:
-        return frozenset(raw[name].split())
+        return frozenset(raw[name]["words"].split())
 
     def finite(name: str) -> frozenset[str]:
-        return frozenset(form for lemma in raw[name].split() for form in (table[lemma].past, table[lemma].third))
+        return frozenset(form for lemma in raw[name]["words"].split() for form in (table[lemma].past, table[lemma].third))
 
     def phrases(name: str) -> Phrases:
-        return tuple(tuple(line.split()) for line in raw[name])
+        return tuple(tuple(line.split()) for line in raw[name]["phrases"])
 
     return Grammar(
         determiners=listed("determiners"),
@@ -86,17 +87,18 @@ def grammar() -> Grammar:
         catenatives=listed("catenatives"),
         leaving=listed("leaving"),
         deliverables=listed("deliverables"),
+        siting=listed("siting"),
         fields=listed("fields"),
         adjectives_ing=listed("adjectives_ing"),
         adjectives=listed("adjectives"),
         adjectives_beside=listed("adjectives_beside"),
-        adjective_endings=tuple(raw["adjective_endings"].split()),
+        adjective_endings=tuple(raw["adjective_endings"]["words"].split()),
         quantifiers=listed("quantifiers"),
         adjuncts=listed("adjuncts"),
         reports=listed("reports"),
         told=finite("reports"),
         told_weak=finite("reports_weak"),
-        telling=frozenset(table[lemma].gerund for lemma in raw["comments"].split()),
+        telling=frozenset(table[lemma].gerund for lemma in raw["comments"]["words"].split()),
         leaving_phrases=phrases("leaving_phrases"),
         joining_phrases=phrases("joining_phrases"),
     )

@@ -9,6 +9,9 @@ from tracker.extraction.words import Word
 Range = tuple[int, int]
 """First word and the index after the last."""
 
+_OF_NAMES = frozenset(["es", "de", "del", "da", "do", "la", "el", "al", "upon", "of"])
+"""Words in lower case inside the name of a place."""
+
 
 def shared(found: list[Word], first: int, verb: int, last: int) -> tuple[list[Range], bool]:
     """The ranges into which `found[first:last]` falls, and whether "respectively" pairs them with the parties."""
@@ -162,17 +165,20 @@ def _places(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
     """One range for each named place of a thing told in the plural ("open consulates in X and Y")."""
     rules, lex = grammar(), lexicon()
     hit = lex.base.get(found[verb].low) or lex.gerund.get(found[verb].low) or lex.participle.get(found[verb].low)
-    if hit is None or hit.lemma not in rules.deliverables:
+    if hit is None or hit.lemma not in rules.siting:
         return [(first, last)]
     place = next((k for k in range(verb + 2, last - 2) if found[k].low in ("in", "at")), None)
     if place is None or not any(found[k].low.endswith("s") for k in range(verb + 1, place)) or not found[place + 1].capital:
         return [(first, last)]
     ends = []
     k = place + 1
-    while k < last and (found[k].capital or found[k].low in (",", "and")):
+    while k < last and (
+        found[k].capital or found[k].low in (",", "and") or (k + 1 < last and found[k].low in _OF_NAMES and found[k + 1].capital)
+    ):
         if found[k].low in (",", "and") and found[k - 1].capital:
             ends.append(k)
         k += 1
-    if k != last or not ends or "and" not in (found[ends[-1]].low, found[ends[-1] + 1].low):
+    closes = k == last or found[k].low in rules.prepositions or not found[k].low[0].isalnum()
+    if not closes or not ends or "and" not in (found[ends[-1]].low, found[ends[-1] + 1].low):
         return [(first, last)]
     return [*((first, end) for end in ends), (first, last)]

@@ -107,17 +107,20 @@ class Phrases:
                 return k + 1
         return i + 1
 
-    def reads_as_verb(self, k: int, end: int, sep: int) -> bool:
-        """Whether the bare form at `k`, behind the separator `sep`, is a verb and no noun or adjective of a list."""
+    def reads_as_verb(self, k: int, end: int, sep: int, *, apart: bool = False) -> bool:
+        """Whether the bare form at `k`, behind the separator `sep`, is a verb and no noun or adjective of a list.
+
+        `apart` is set where a semicolon or a number begins the item, so that a list of nouns is less likely.
+        """
         verb = self.verb(k, "base")
         if verb is None or verb.kind == "verb":
             return verb is not None
-        if k + 1 >= end or self.low(sep - 2) in self.rules.determiners or self.adjective(k, sep):
+        if k + 1 >= end or self.adjective(k, sep):
             return False
         after = self.words[k + 1]
         if after.low in self.rules.determiners or after.low in self.rules.objects or after.low in verb.company:
             return True
-        noun = verb.kind == "noun" or after.low in self.rules.separators or not after.low[0].isalnum()
+        noun = (verb.kind == "noun" and not apart) or after.low in self.rules.separators or not after.low[0].isalnum()
         return not noun and after.low not in self.rules.prepositions
 
     def adjective(self, k: int, sep: int) -> bool:

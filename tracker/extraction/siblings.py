@@ -49,7 +49,8 @@ def _chained(act: Phrases, part: Part, i: int) -> bool:
     while k > part.verb and act.rules.is_adverb(act.words[k]):
         k -= 1
     lead = act.lead(part.verb)
-    return k == part.verb and lead is not None and lead.lemma in act.rules.catenatives
+    chains = lead is not None and lead.lemma in act.rules.catenatives and (lead.lemma != "work" or i == part.verb + 1)
+    return k == part.verb and chains
 
 
 def following(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part | None:
@@ -139,7 +140,8 @@ def _bare(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint, en
     listed = joint.comma and not joint.joins
     if part.bound or (part.purpose and (listed or not (joint.comma or joint.semicolon))):
         return None
-    return Part(first, k, "base") if act.reads_as_verb(k, end, i) else None
+    apart = joint.semicolon or act.enumerator(k - 1)
+    return Part(first, k, "base") if act.reads_as_verb(k, end, i, apart=apart) else None
 
 
 def _gerund(act: Phrases, part: Part, first: int, k: int, joint: Joint, end: int) -> Part | None:

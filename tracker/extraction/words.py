@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’./&+–-][^\W_]+)*['’]?|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]+(?:(?:\.-|['’./&+–-])[^\W_]+)*['’]?|[^\w\s]")
 _HALVES = {")": "(", "]": "["}
 
 
@@ -43,7 +43,7 @@ def _loose(text: str, start: int, end: int) -> bool:
     if last.isspace() or last in ",;:–—-([":
         return True
     if last in ".!?":
-        return not text[end - 2 : end - 1].isupper()
+        return not (text[end - 2 : end - 1].isupper() and text[end - 3 : end - 2] == ".")
     if last in _HALVES:
         return text.count(_HALVES[last], start, end) < text.count(last, start, end)
     return last == '"' and text.count('"', start, end) % 2 == 1

@@ -1,0 +1,125 @@
+"""An act is split as an analyst would split it: what could be delivered without the rest is a leaf, and nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction import braces
+from tracker.extraction.clauses import split
+from tracker.extraction.document import Sentence, Trigger
+from tracker.extraction.words import words
+
+CASES = {
+    "coordinated actions with objects of their own": [
+        "The two sides agreed to | {open a cultural centre} and {launch direct flights}.",
+        "The two sides will | {deepen energy cooperation and trade}, {expand the port}, and {jointly build a railway}.",
+        "Oman pledged to | {train officers}; {supply radios}; and {report on progress every year}.",
+        "Both are committed to | {strengthening border controls} and {sharing lists of stolen passports}.",
+        "Japan committed to | {promptly paying the first tranche} and to {report on its use}.",
+    ],
+    "stacked verbs are one act": [
+        "They will | {deepen and expand cooperation in mining}.",
+        "They will | {negotiate, sign and ratify a treaty on extradition}.",
+        "They are committed to | {upholding and strengthening the ceasefire}.",
+        "They will | {continue to meet and exchange views on trade}.",
+    ],
+    "means and ends stay with their act": [
+        "They will | {work together to reduce tariffs and simplify customs}.",
+        "They will | {improve access by opening two crossings and extending their hours}.",
+        "They will | {expand cooperation to build resilient supply chains and accelerate the transition to clean energy}.",
+        "They agreed to | {hold joint patrols with a view to ending smuggling}.",
+        "They will | {increase efforts to detect mines, clear fields and compensate farmers}.",
+        "They will | {ensure the success of the summit by inviting all members, covering costs, and providing security}.",
+    ],
+    "lists of fields are one act": [
+        "They will | {strengthen cooperation in trade, energy, transport and the digital economy}.",
+        "They will | {promote tourism, trade, and support for small firms}.",
+        "They will | {extend the visa-free stay of citizens from 72 hours to 14 days}.",
+    ],
+    "where the act ends": [
+        "They agreed to | {reopen the crossing}, and the President thanked the mediators.",
+        "They agreed to | {reopen the crossing} and expressed hope for peace.",
+        "They agreed to | {reopen the crossing} and Foreign Minister Aliyev visited the site.",
+        "They will | {send engineers}, while the neighbours have offered fuel.",
+        "We reaffirm our commitment to | {clearing mines} and call on all parties to help.",
+        "They will | {upgrade the line} – a road of high value to both.",
+        "They will | {hold talks – formally and informally – on water use in the basin}.",
+        "They will | {back the plan (announced in May and June)}, which has two parts.",
+        "Kenya's commitment to | {clearing mines} and the importance of trust were underlined.",
+    ],
+    "named objects of one action": [
+        "They will | set up posts in Osh and Baku respectively."
+        " => set up posts in Osh / set up posts in Osh and Baku respectively",
+        "Oman will | open hubs in Dar es Salaam and Goa by 2026."
+        " => open hubs in Dar es Salaam / open hubs in Dar es Salaam and Goa by 2026",
+        "They will | {buy 20 million tonnes in 2026} and {30 million tonnes in 2027}.",
+        "They will | {support the opening of a bank} and {the signing of a tax treaty}.",
+        "They will | {support rural clinics}, including {the construction of a hospital in Osh}.",
+        "They decided to | {continue the dialogue}, with {the next round to take place in Doha in May}.",
+    ],
+    "acts told as nouns": [
+        "They agreed on | {the establishment of a joint fund} and {the opening of a trade office}.",
+        "They look forward to | {closer cooperation on water and energy}.",
+        "They look forward to | {the launch of flights}, {a visit to Baku}, and {the signing of a treaty}.",
+    ],
+    "an enumeration keeps no number": [
+        "The parties will | (i) {lower the duty on grain}; and (ii) {lift the ban on meat}.",
+        "The parties shall | (a) {publish the list} and (b) {review it every year}.",
+    ],
+    "what follows a repeated modal or joiner": [
+        "China supports the plan and will | {send experts}, and will also {host a seminar}.",
+        "They plan to | {restart surveys}, along with {initiating two new projects}.",
+        "They will | {work towards more flights}, in parallel with {efforts to restore the air agreement}.",
+    ],
+}
+
+
+@pytest.mark.parametrize(("says", "case"), [(says, case) for says, cases in CASES.items() for case in cases])
+def test_split(says: str, case: str) -> None:
+    _, expected, _ = braces.read(case)
+    assert braces.found(case) == expected, says
+
+
+def test_respectively_pairs_the_leaves_in_order() -> None:
+    _, _, spans = braces.read("They agreed to | set up posts in Lahore and Multan respectively.")
+    assert [(span.paired, span.index) for span in spans] == [(True, 0), (True, 1)]
+
+
+def test_the_act_of_a_passive_is_its_clause() -> None:
+    text = "Direct flights will be opened by June, and both praised the airlines."
+    trigger = Trigger("case", 15, 29, (0, 14), "firm", "passive")
+    spans = split(text, Sentence(0, len(text), 0), trigger, len(text))
+    assert [(text[span.start : span.end], span.verb) for span in spans] == [("Direct flights will be opened by June", "open")]
+
+
+def test_an_act_ends_where_it_is_told_to() -> None:
+    text = "They will open a centre and launch flights."
+    trigger = Trigger("case", 5, 9, (0, 4), "firm")
+    spans = split(text, Sentence(0, len(text), 0), trigger, text.index(" and"))
+    assert [text[span.start : span.end] for span in spans] == ["open a centre"]
+
+
+@pytest.mark.parametrize(
+    ("case", "verbs"),
+    [
+        ("They will | set up a fund and carry out a survey.", ("set up", "carry out")),
+        ("They are committed to | deepening trade.", ("deepen",)),
+        ("They agreed on | the establishment of a fund.", ("establish",)),
+        ("They will | take part in the fair.", ("take",)),
+    ],
+)
+def test_the_leading_verb_is_a_lemma(case: str, verbs: tuple[str, ...]) -> None:
+    assert tuple(span.verb for span in braces.read(case)[2]) == verbs
+
+
+@pytest.mark.parametrize(
+    "case", ["They will |.", "They will | ", "They will | , and", "They will | (", "They agreed to | –", "They will | to to to"]
+)
+def test_no_act_is_no_leaf_or_a_whole_one(case: str) -> None:
+    text, _, spans = braces.read(case)
+    assert all(text[span.start : span.end].strip() for span in spans)
+
+
+def test_words_keep_abbreviations_and_hyphens_whole() -> None:
+    text = "U.S.-led talks, C+C5 and 5G"
+    assert [word.low for word in words(text, 0, len(text))] == ["u.s.-led", "talks", ",", "c+c5", "and", "5g"]
