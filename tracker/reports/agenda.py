@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import ClassVar
 
 from tracker.model import OPEN, Commitment, Readout
 from tracker.reports.lines import Line, line
-from tracker.reports.scope import Figure, Scope, book
+from tracker.reports.scope import Asked, Figure, Scope, book
 from tracker.standing import STALE_AFTER, stale_days
 
 AHEAD = 90
@@ -38,26 +37,14 @@ class Agenda(Figure, frozen=True, kw_only=True, tag_field="kind", tag="agenda"):
 
 def agenda(
     commitments: Sequence[Commitment],
-    readouts: Sequence[Readout] = (),
+    readouts: Sequence[Readout],
+    asked: Asked,
     *,
-    today: dt.date,
-    as_of: dt.date | None = None,
-    as_known: dt.date | None = None,
-    query_words: str = "",
     ahead: int = AHEAD,
     stale_after: int = STALE_AFTER,
-    with_candidates: bool = False,
 ) -> Agenda:
     """The agenda of the open commitments."""
-    counted = book(
-        commitments,
-        readouts,
-        today=today,
-        as_of=as_of,
-        as_known=as_known,
-        query_words=query_words,
-        with_candidates=with_candidates,
-    )
+    counted = book(commitments, readouts, asked)
     day = counted.scope.day
     overdue, soon, stale, later, no_day = [], [], [], [], []
     snoozed = 0

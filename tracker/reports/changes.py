@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
+from msgspec.structs import replace
+
 from tracker.dates import first_day
 from tracker.errors import UsageError
 from tracker.model import STATUSES, Check, Commitment, Edit, Evidence, Note, Readout, Review, Status, StatusUpdate, Update
 from tracker.reports.lines import Change, Line, line
 from tracker.reports.moves import moves, newest_first, told
-from tracker.reports.scope import Figure, Scope, as_they_stood, book
+from tracker.reports.scope import Asked, Figure, Scope, as_they_stood, book
 from tracker.reports.scores import Count
 from tracker.standing import live
 
@@ -41,32 +43,23 @@ class Changes(Figure, frozen=True, kw_only=True, tag_field="kind", tag="changes"
 
 def changes(
     commitments: Sequence[Commitment],
-    readouts: Sequence[Readout] = (),
+    readouts: Sequence[Readout],
+    asked: Asked,
     *,
-    today: dt.date,
     since: dt.date,
     until: dt.date | None = None,
-    as_of: dt.date | None = None,
-    as_known: dt.date | None = None,
-    query_words: str = "",
     clock: Clock = "recorded",
-    with_candidates: bool = False,
 ) -> Changes:
     """The changes between two days; raises UsageError if the first lies after the second."""
-    end = min(until or today, as_of or today, as_known or today)
+    as_of, as_known = asked.as_of, asked.as_known
+    end = min(until or asked.today, as_of or asked.today, as_known or asked.today)
     if since > end:
         raise UsageError(f"--since {since} lies after {end}", "give an earlier day")
     recorded = clock == "recorded"
-    of, known = (as_of, min(end, as_known or end)) if recorded else (min(end, as_of or end), as_known)
-    counted = book(
-        commitments,
-        readouts,
-        today=today,
-        as_of=of,
-        as_known=known,
-        query_words=query_words,
-        with_candidates=with_candidates,
+    of, known = (
+        (as_of, min(end, as_known or end) if end < asked.today else as_known) if recorded else (min(end, as_of or end), as_known)
     )
+    counted = book(commitments, readouts, replace(asked, as_of=of, as_known=known))
     before = since - dt.timedelta(days=1)
     earlier = as_they_stood(
         counted.commitments, readouts, as_of=of if recorded else before, as_known=before if recorded else known

@@ -56,7 +56,7 @@ def _parts(bar: Bar, top: int, longest: int, room: int) -> Iterator[Markup]:
 
 
 def course(block: Course) -> Markup:
-    """Lines over the periods: the running totals, told apart by dashes and a name at their end; bars for what each period made."""
+    """Lines for the running totals, told apart by dashes and a name at their end; bars for what each period made."""
     running = [(name, values) for name, values in block.lines if name.endswith("so far")]
     each = dict(block.lines).get("made", ())
     top = max((value for _, values in running for value in values), default=0) or 1
@@ -91,7 +91,8 @@ def _grid(top: int, floor: int) -> Markup:
     marks = sorted({0, top // 2, top})
     return Markup("").join(
         Markup(
-            '<line class="grid" x1="{}" x2="{}" y1="{:.1f}" y2="{:.1f}"/><text class="tick" x="{}" y="{:.1f}" text-anchor="end">{}</text>'
+            '<line class="grid" x1="{}" x2="{}" y1="{:.1f}" y2="{:.1f}"/>'
+            '<text class="tick" x="{}" y="{:.1f}" text-anchor="end">{}</text>'
         ).format(_LEFT, WIDTH - _RIGHT, y, y, _LEFT - 6, y + 4, f"{n:,}")
         for n in marks
         for y in [floor - n / top * _HEIGHT]

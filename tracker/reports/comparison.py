@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
+
 from tracker.model import STRENGTHS, Commitment, Link, Readout
 from tracker.reports.likeness import Likeness
 from tracker.reports.lines import Line, line
-from tracker.reports.scope import Figure, Scope, book
+from tracker.reports.scope import Asked, Figure, Scope, book
 from tracker.standing import live
 
 SAME = 0.34
@@ -66,20 +68,11 @@ def compare(
     first: Readout,
     second: Readout,
     commitments: Sequence[Commitment],
-    *,
-    today: dt.date,
-    as_of: dt.date | None = None,
-    as_known: dt.date | None = None,
+    asked: Asked,
 ) -> Comparison:
     """What the two report; candidates take part, since the question is what the texts say."""
-    counted = book(
-        [c for c in commitments if c.readout in {first.id, second.id}],
-        [first, second],
-        today=today,
-        as_of=as_of,
-        as_known=as_known,
-        with_candidates=True,
-    )
+    rows = [c for c in commitments if c.readout in {first.id, second.id}]
+    counted = book(rows, [first, second], replace(asked, with_candidates=True))
     left = _of(first, counted.commitments)
     right = _of(second, counted.commitments) if second.id != first.id else []
     matched = list(_matched(left, right))

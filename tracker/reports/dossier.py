@@ -10,7 +10,7 @@ from tracker.clean import shown
 from tracker.dates import first_day
 from tracker.model import Commitment, Link, Readout, Retract, Source, Status, StatusUpdate, Update
 from tracker.reports.lines import Line, line
-from tracker.reports.scope import Figure, as_they_stood
+from tracker.reports.scope import Asked, Figure, as_they_stood
 from tracker.reports.scores import Window, rated
 from tracker.reports.vocabularies import NAMES, vocabulary
 from tracker.standing import live
@@ -87,18 +87,16 @@ Lineage = Callable[[Commitment, Sequence[Commitment]], Iterable[Related]]
 
 def dossier(
     commitment: Commitment,
-    commitments: Sequence[Commitment] = (),
-    readouts: Sequence[Readout] = (),
+    commitments: Sequence[Commitment],
+    readouts: Sequence[Readout],
+    asked: Asked,
     *,
-    today: dt.date,
-    as_of: dt.date | None = None,
-    as_known: dt.date | None = None,
     lineage: Lineage | None = None,
 ) -> Dossier:
     """The file on `commitment`; the others of the ledger are needed for what it is tied to."""
-    stood = as_they_stood([commitment], (), as_of=as_of, as_known=as_known)
+    stood = as_they_stood([commitment], (), as_of=asked.as_of, as_known=asked.as_known)
     one = stood[0] if stood else commitment
-    others = {c.id: c for c in as_they_stood(commitments, readouts, as_of=as_of, as_known=as_known) if c.id != one.id}
+    others = {c.id: c for c in as_they_stood(commitments, readouts, as_of=asked.as_of, as_known=asked.as_known) if c.id != one.id}
     text = {r.id: r for r in readouts}
     readout = text.get(one.readout)
     updates = sorted(live(one.history), key=lambda u: (first_day(u.on), u.at))
@@ -110,7 +108,7 @@ def dossier(
         known = {each.id for each in related}
         related += [each for each in lineage(one, list(others.values())) if each.id not in known]
     return Dossier(
-        day=as_of or today,
+        day=asked.day,
         line=line(one),
         quote=one.quote,
         before=_context(words[max(0, one.start - CONTEXT) : one.start], cut=one.start > CONTEXT, front=True),
@@ -119,7 +117,7 @@ def dossier(
         end=one.end,
         grades=tuple(_grades(one)),
         why=one.why,
-        readings=tuple(_readings(one, Window(until=as_of or today))),
+        readings=tuple(_readings(one, Window(until=asked.day))),
         timeline=tuple(_entry(u, sources) for u in updates),
         taken_back_n=len(recorded) - len(updates),
         sources=tuple(sources),

@@ -8,11 +8,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
+
 from tracker.model import CLOSED, OPEN, STATUSES, STRENGTHS, Commitment, Readout
 from tracker.reports.lines import Change, Line, line
 from tracker.reports.moves import latest
 from tracker.reports.periods import Period, over_time
-from tracker.reports.scope import Book, Figure, Scope, book
+from tracker.reports.scope import Asked, Book, Figure, Scope, book
 from tracker.reports.scores import Score, Window, score
 from tracker.standing import STALE_AFTER, is_late, last_look, stale_days
 
@@ -72,29 +74,22 @@ def summary(
     with_candidates: bool = False,
 ) -> Summary:
     """The summary of the commitments that count (see `scope.book`); `since` and `until` are the score's window."""
-    counted = book(
-        commitments,
-        readouts,
-        today=today,
-        as_of=judged_on(as_of, until, today),
-        as_known=as_known,
-        query_words=query_words,
-        with_candidates=with_candidates,
-    )
-    return summarised(counted, window(counted.scope, today, since, until), vocabulary)
+    asked = Asked(today=today, as_of=as_of, as_known=as_known, query=query_words, with_candidates=with_candidates)
+    counted = book(commitments, readouts, judged_on(asked, until))
+    return summarised(counted, window(asked, since, until), vocabulary)
 
 
-def judged_on(as_of: dt.date | None, until: dt.date | None, today: dt.date) -> dt.date | None:
-    """The day as of which a window that ends at `until` is judged: its end where that has passed."""
-    if until is None or until >= today:
-        return as_of
-    return min(as_of, until) if as_of else until
+def judged_on(asked: Asked, until: dt.date | None) -> Asked:
+    """The same for a window that ends at `until`: standings are those of its end where that has passed."""
+    if until is None or until >= asked.day:
+        return asked
+    return replace(asked, as_of=until)
 
 
-def window(scope: Scope, today: dt.date, since: dt.date | None = None, until: dt.date | None = None) -> Window:
+def window(asked: Asked, since: dt.date | None = None, until: dt.date | None = None) -> Window:
     """The score's window: final where an end was given that has passed."""
-    end = min(until, scope.day) if until else scope.day
-    return Window(since=since, until=end, final=bool(until and until < today and until <= scope.day))
+    end = min(until, asked.day) if until else asked.day
+    return Window(since=since, until=end, final=bool(until and until < asked.today and until <= asked.day))
 
 
 def summarised(counted: Book, over: Window, vocabulary: str) -> Summary:

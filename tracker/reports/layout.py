@@ -10,7 +10,7 @@ from msgspec import Struct
 from tracker.model import Status
 
 Cell = str | int | float | dt.date | dt.datetime | None
-ColumnKind = Literal["text", "wide", "number", "signed", "points", "date", "status", "url", "id"]
+ColumnKind = Literal["text", "wide", "number", "signed", "points", "date", "status", "move", "url", "id"]
 
 
 class Block(Struct, frozen=True, kw_only=True):
@@ -63,6 +63,8 @@ class Bars(Block, frozen=True, kw_only=True):
 
     bars: tuple[Bar, ...]
     total: int = 0
+    key: bool = True
+    """Whether to say what the parts mean: once is enough for charts that follow each other."""
     more: int = 0
     """Rows that the figures hold beyond those drawn."""
 

@@ -16,8 +16,8 @@ _SMALL = frozenset(
     would""".split()  # noqa: SIM905 - easier to read
 )
 _ENDINGS = (
-    "isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es", "s",
-    "e", "y",
+    "isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ed", "es",
+    "s", "e", "y",
 )  # fmt: skip
 
 

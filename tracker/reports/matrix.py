@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from tracker.model import Commitment, Readout, Status
 from tracker.reports.figures import NO_PARTY, judged_on, window
-from tracker.reports.scope import Figure, Scope, book
+from tracker.reports.scope import Asked, Figure, Scope, book
 from tracker.reports.scores import Score, rated, score, tallied
 from tracker.reports.vocabularies import vocabulary
 
@@ -56,31 +56,19 @@ class Matrix(Figure, frozen=True, kw_only=True, tag_field="kind", tag="matrix"):
 
 def matrix(
     commitments: Sequence[Commitment],
-    readouts: Sequence[Readout] = (),
+    readouts: Sequence[Readout],
+    asked: Asked,
     *,
-    today: dt.date,
-    as_of: dt.date | None = None,
-    as_known: dt.date | None = None,
-    query_words: str = "",
     vocabulary_name: str = POINTS,
     since: dt.date | None = None,
     until: dt.date | None = None,
-    with_candidates: bool = False,
 ) -> Matrix:
     """The matrix for a window: commitments made in it, judged by what had happened at its end.
 
     Where the window ends before the report's day, standings are folded as of its end.
     """
-    counted = book(
-        commitments,
-        readouts,
-        today=today,
-        as_of=judged_on(as_of, until, today),
-        as_known=as_known,
-        query_words=query_words,
-        with_candidates=with_candidates,
-    )
-    over = window(counted.scope, today, since, until)
+    counted = book(commitments, readouts, judged_on(asked, until))
+    over = window(asked, since, until)
     values = vocabulary(POINTS).values
     marks: list[Mark] = []
     counts: dict[str, Counter[str]] = {}

@@ -38,6 +38,25 @@ class Scope(Figure, frozen=True, kw_only=True):
     last_made: dt.date | None = None
 
 
+class Asked(Struct, frozen=True, kw_only=True):
+    """For which day, and about what, a report is asked."""
+
+    today: dt.date
+    as_of: dt.date | None = None
+    """As things stood on that day."""
+    as_known: dt.date | None = None
+    """As it was recorded by that day."""
+    query: str = ""
+    """The words of the filter by which the commitments given were chosen: printed, not applied."""
+    with_candidates: bool = False
+    """Count what nobody has reviewed yet as well."""
+
+    @property
+    def day(self) -> dt.date:
+        """The day for which everything is said."""
+        return self.as_of or self.today
+
+
 class Book(Struct, frozen=True, kw_only=True):
     """The commitments that count, as they stood, with their scope and readouts."""
 
@@ -46,18 +65,9 @@ class Book(Struct, frozen=True, kw_only=True):
     readouts: dict[str, Readout]
 
 
-def book(
-    commitments: Sequence[Commitment],
-    readouts: Sequence[Readout],
-    *,
-    today: dt.date,
-    as_of: dt.date | None = None,
-    as_known: dt.date | None = None,
-    query_words: str = "",
-    with_candidates: bool = False,
-) -> Book:
+def book(commitments: Sequence[Commitment], readouts: Sequence[Readout], asked: Asked) -> Book:
     """What a report on `commitments` counts: accepted ones, and candidates where asked for, as they stood."""
-    stood = as_they_stood(commitments, readouts, as_of=as_of, as_known=as_known)
+    stood = as_they_stood(commitments, readouts, as_of=asked.as_of, as_known=asked.as_known)
     candidates = rejected = 0
     kept: list[Commitment] = []
     for c in stood:
@@ -68,18 +78,18 @@ def book(
             rejected += 1
         else:
             candidates += 1
-            if with_candidates:
+            if asked.with_candidates:
                 kept.append(c)
     made = [c.made for c in kept if c.made]
     scope = Scope(
-        day=as_of or today,
-        as_of=as_of,
-        as_known=as_known,
-        query=query_words,
+        day=asked.day,
+        as_of=asked.as_of,
+        as_known=asked.as_known,
+        query=asked.query,
         n=len(kept),
         readouts=len({c.readout for c in kept}),
         candidates=candidates,
-        with_candidates=with_candidates,
+        with_candidates=asked.with_candidates,
         rejected=rejected,
         first_made=min(made, default=None),
         last_made=max(made, default=None),

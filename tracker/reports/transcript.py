@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
+
 from tracker.model import STATUSES, Commitment, Readout, Status
 from tracker.reports.figures import window
 from tracker.reports.lines import Line, line
-from tracker.reports.scope import Figure, Scope, book
+from tracker.reports.scope import Asked, Figure, Scope, book
 from tracker.reports.scores import Score, score
 
 
@@ -52,22 +54,12 @@ class Transcript(Figure, frozen=True, kw_only=True, tag_field="kind", tag="reado
 def transcript(
     readout: Readout,
     commitments: Sequence[Commitment],
+    asked: Asked,
     *,
-    today: dt.date,
-    as_of: dt.date | None = None,
-    as_known: dt.date | None = None,
     vocabulary: str = "g20",
-    with_candidates: bool = True,
 ) -> Transcript:
     """The readout with those of `commitments` that come from it; candidates are marked too, and said to be such."""
-    counted = book(
-        [c for c in commitments if c.readout == readout.id],
-        [readout],
-        today=today,
-        as_of=as_of,
-        as_known=as_known,
-        with_candidates=with_candidates,
-    )
+    counted = book([c for c in commitments if c.readout == readout.id], [readout], replace(asked, with_candidates=True))
     rows = sorted(counted.commitments, key=lambda c: (c.start, c.end, c.id))
     accepted = [c for c in rows if c.standing.review == "accepted"]
     return Transcript(
@@ -88,7 +80,7 @@ def transcript(
         passages=tuple(passages(rows)),
         lines=tuple(line(c) for c in rows),
         by_status=tuple(sum(c.standing.status == status for c in rows) for status in STATUSES),
-        score=score(accepted, window(counted.scope, today), vocabulary),
+        score=score(accepted, window(asked), vocabulary),
     )
 
 

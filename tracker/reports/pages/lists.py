@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tracker.clean import elide
 from tracker.model import STATUSES
 from tracker.reports.layout import Bar, Bars, Cell, Column, Part, Table
 from tracker.reports.lines import Change, Line
@@ -24,7 +25,12 @@ def status_bars(title: str, by_status: Sequence[int], *, total: int) -> Bars:
 
 def due(one: Line) -> Cell:
     """The deadline's last day, its words where they name none."""
-    return one.due or one.due_words or None
+    return one.due or elide(one.due_words, 24) or None
+
+
+def state(one: Line) -> str:
+    """The status, or that nobody has reviewed it yet."""
+    return "candidate" if one.candidate and one.status == "pending" else one.status
 
 
 def line_table(title: str, lines: Sequence[Line], days: str = "", *, of: int | None = None, empty: str = "none") -> Table:
@@ -40,7 +46,7 @@ def line_table(title: str, lines: Sequence[Line], days: str = "", *, of: int | N
             Column("id", "id"),
         ),
         rows=tuple(
-            (*((one.days,) if days else ()), one.title, ", ".join(one.parties), one.status, due(one), one.id)
+            (*((one.days,) if days else ()), one.title, ", ".join(one.parties), state(one), due(one), one.id)
             for one in lines[:LONGEST]
         ),
         empty=empty,
@@ -55,11 +61,26 @@ def move(change: Change) -> str:
 
 
 def change_table(title: str, changes: Sequence[Change], *, of: int | None = None, empty: str = "none") -> Table:
-    """Moves to read, in short."""
+    """Moves to read, in short: before by its glyph, after in full."""
     return Table(
         title=title,
-        columns=(Column("on", "date"), Column("move"), Column("commitment", "wide"), Column("id", "id")),
-        rows=tuple((change.on, move(change), change.title, change.id) for change in changes[:LONGEST]),
+        columns=(
+            Column("recorded", "date"),
+            Column("happened", "date"),
+            Column("move", "move"),
+            Column("commitment", "wide"),
+            Column("id", "id"),
+        ),
+        rows=tuple(
+            (
+                change.recorded.date(),
+                change.on,
+                f"{GLYPHS[change.before]} → {GLYPHS[change.after]} {change.after}",
+                change.title,
+                change.id,
+            )
+            for change in changes[:LONGEST]
+        ),
         empty=empty,
         of=len(changes) if of is None else of,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.reports import words
 from tracker.reports.layout import Column, Document, Facts, Quote, Remarks, Table
-from tracker.reports.pages.lists import due, line_data, status_bars
+from tracker.reports.pages.lists import due, line_data, state, status_bars
 from tracker.reports.transcript import Transcript
 
 
@@ -28,7 +28,7 @@ def page(report: Transcript) -> Document:
                     Column("id", "id"),
                 ),
                 rows=tuple(
-                    (number, one.title, ", ".join(one.parties), one.status, due(one), one.id)
+                    (number, one.title, ", ".join(one.parties), state(one), due(one), one.id)
                     for number, one in enumerate(report.lines, 1)
                 ),
                 empty="no commitment was found in this text",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tracker.model import OPEN, STATUSES
+from collections.abc import Iterator
+
+from tracker.model import OPEN, STATUSES, Status
 from tracker.reports import words
 from tracker.reports.figures import Split, Summary
 from tracker.reports.layout import Bar, Bars, Cell, Column, Course, Document, Part, Prose, Table
@@ -23,8 +25,8 @@ def page(summary: Summary) -> Document:
             Prose(words=_headline(summary)),
             status_bars("By status", summary.by_status, total=scope.n),
             split_bars("By party bound", summary.parties),
-            split_bars("By topic", summary.topics),
-            split_bars("By strength of the wording", summary.strengths),
+            split_bars("By topic", summary.topics, key=False),
+            split_bars("By strength of the wording", summary.strengths, key=False),
             _course(summary),
             words.score_facts(summary.score),
             change_table("Latest changes", summary.latest, empty="nothing recorded yet", of=len(summary.latest)),
@@ -80,16 +82,23 @@ def _headline(summary: Summary) -> str:
     return line
 
 
-def split_bars(title: str, splits: tuple[Split, ...]) -> Bars:
+_ORDER: tuple[Status, ...] = ("fulfilled", "partial", "underway", "pending", "stalled", "broken", "superseded", "unverifiable")
+"""The parts of a bar from the left: what was delivered starts at one line, so that it compares."""
+
+
+def split_bars(title: str, splits: tuple[Split, ...], *, key: bool = True) -> Bars:
     """A stacked bar for each of the largest."""
     return Bars(
         title=title,
-        bars=tuple(
-            Bar(split.name, tuple(Part(s, n) for s, n in zip(STATUSES, split.by_status, strict=True) if n))
-            for split in splits[:DRAWN]
-        ),
+        bars=tuple(Bar(split.name, tuple(_parts(split))) for split in splits[:DRAWN]),
+        key=key,
         more=max(0, len(splits) - DRAWN),
     )
+
+
+def _parts(split: Split) -> Iterator[Part]:
+    counts = dict(zip(STATUSES, split.by_status, strict=True))
+    return (Part(status, counts[status]) for status in _ORDER if counts[status])
 
 
 def _data(summary: Summary) -> Table:

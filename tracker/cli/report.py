@@ -1,0 +1,246 @@
+"""The report command: what was typed to figures, and these to the screen, a pipe or a file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem
+
+from tracker.cli.office import Office, on_terminal, say
+from tracker.cli.options import AS_KNOWN, AS_OF, day
+from tracker.dates import first_day, last_day, typed
+from tracker.errors import TrackerError, UsageError
+from tracker.wording import counted
+
+if TYPE_CHECKING:
+    from tracker.model import Commitment, Readout
+    from tracker.query import Query
+    from tracker.reports.pages import Report
+
+KINDS = {
+    "summary": "where all commitments stand",
+    "changes": "what moved since a date",
+    "agenda": "overdue, due soon, not looked at for long",
+    "matrix": "scores by party and commitment: +1, 0, -1",
+    "commitment": "one commitment's file",
+    "readout": "one readout with its commitments marked",
+    "compare": "two readouts of one event side by side",
+}
+VOCABULARIES = ("ours", "g20", "cppg", "politifact", "ogp", "iati")
+FORMATS = ("terminal", "markdown", "html", "json", "csv", "xlsx", "ics")
+
+
+def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Kinds first, then the fields and values of the filter language."""
+    from tracker.query import complete
+
+    begun = {} if ctx.params.get("asked") else {kind: told for kind, told in KINDS.items() if kind.startswith(incomplete)}
+    kinds = [CompletionItem(kind, help=told) for kind, told in begun.items()]
+    return kinds + [CompletionItem(each) for each in complete(incomplete, len(incomplete), {})]
+
+
+@click.command()
+@click.argument("asked", nargs=-1, shell_complete=_completed, metavar="[KIND] [ID | WORDS | FIELD:VALUE]...")
+@click.option("--since", default="", metavar="DATE", help="changes: from this day; else score what was made from it")
+@click.option(
+    "--until",
+    default="",
+    metavar="DATE",
+    help="changes: to this day; else the score's last day: final",
+)
+@AS_OF
+@AS_KNOWN
+@click.option("--vocabulary", type=click.Choice(VOCABULARIES), default="g20", help="In whose words to score  [default: g20]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default=None,
+    help="How to write it  [default: by FILE's ending]",
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to a file")
+@click.option(
+    "--by",
+    "clock",
+    type=click.Choice(["recorded", "happened"]),
+    default="recorded",
+    help="changes: whose dates count",
+)
+@click.option("--days", "ahead", type=click.IntRange(min=0, max=36_500), default=90, help="agenda: how far ahead  [default: 90]")
+@click.option("--candidates", is_flag=True, help="Count what nobody has reviewed yet as well")
+@click.option("--json", "as_json", is_flag=True, help="Short for --format json")
+@click.pass_context
+def report(ctx: click.Context, /, asked: tuple[str, ...], **options: object) -> None:
+    """Print a report: the summary, or another kind.
+
+    \b
+      tracker report
+      tracker report changes --since 2024-06-01
+      tracker report agenda party:kazakhstan
+      tracker report matrix --since 2022 --until 2023 -o scores.xlsx
+      tracker report commitment 607-18 --format markdown
+      tracker report compare CHN-KAZ-20220607 KAZ-CHN-20220607
+      tracker report topic:trade -o trade.html
+
+    \b
+    Kinds: summary (if none is named), changes, agenda, matrix, commitment ID, readout ID, compare ID ID.
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    office: Office = ctx.obj
+    wish = Wish(office, asked, options)
+    figures = wish.figures()
+    _print(ctx, figures, wish.form, wish.output)
+
+
+class Wish:
+    """One call of the command, its words made into values; raises UsageError for what does not fit."""
+
+    def __init__(self, office: Office, asked: Sequence[str], options: Mapping[str, object]) -> None:
+        from tracker.query import parse
+        from tracker.reports.scope import Asked
+
+        self.office = office
+        self.today = office.today
+        named = bool(asked) and asked[0] in KINDS
+        self.kind = asked[0] if named else "summary"
+        self.rest = list(asked[1:] if named else asked)
+        self.as_of = day(str(options["as_of"]), self.today)
+        self.as_known = day(str(options["as_known"]), self.today)
+        self.since = _first(str(options["since"]), self.today)
+        self.until = _last(str(options["until"]), self.today)
+        self.vocabulary = str(options["vocabulary"])
+        self.clock = str(options["clock"])
+        self.ahead = int(str(options["ahead"]))
+        self.output: Path | None = options["output"] if isinstance(options["output"], Path) else None
+        self.form = _form(options, self.output)
+        if self.since and self.until and self.since > self.until:
+            raise UsageError(f"--since {self.since} lies after --until {self.until}")
+        by_id = self.kind in {"commitment", "readout", "compare"}
+        self.query: Query = parse("" if by_id else " ".join(self.rest), self.as_of or self.today)
+        self.asked = Asked(
+            today=self.today,
+            as_of=self.as_of,
+            as_known=self.as_known,
+            query=self.query.text,
+            with_candidates=bool(options["candidates"]) or self.query.asks("is", "candidate"),
+        )
+
+    def figures(self) -> Report:
+        """The figures asked for."""
+        ledger = self.office.ledger()
+        readouts = ledger.readouts()
+        if self.kind in {"commitment", "readout", "compare"}:
+            return self._named(ledger.commitments(), readouts)
+        return self._selected(self._fitting(ledger.commitments(), readouts), readouts)
+
+    def _fitting(self, commitments: list[Commitment], readouts: list[Readout]) -> list[Commitment]:
+        """Those that fit the query, as they stood on the day asked about."""
+        from tracker.match import Index
+        from tracker.reports.figures import judged_on
+        from tracker.reports.scope import as_they_stood
+
+        if not self.query.words and not self.query.terms:
+            return commitments
+        asked = judged_on(self.asked, self.until if self.kind != "changes" else None)
+        stood = as_they_stood(commitments, readouts, as_of=asked.as_of, as_known=asked.as_known)
+        index = Index(stood, asked.day)
+        kept = {stood[at].id for at in index.select(self.query)}
+        return [c for c in commitments if c.id in kept]
+
+    def _named(self, commitments: list[Commitment], readouts: list[Readout]) -> Report:
+        """The report on what was named by (a part of) its id."""
+        from tracker.reports import comparison, dossier, transcript
+
+        wanted = {"commitment": 1, "readout": 1, "compare": 2}[self.kind]
+        if len(self.rest) != wanted:
+            example = " ".join(["ID"] * wanted)
+            raise UsageError(f"{self.kind} takes {counted(wanted, 'id')}", f"tracker report {self.kind} {example}")
+        if self.kind == "commitment":
+            return dossier.dossier(self.office.named(self.rest[0]), commitments, readouts, self.asked)
+        first = self.office.readout_named(self.rest[0])
+        if self.kind == "readout":
+            return transcript.transcript(first, commitments, self.asked, vocabulary=self.vocabulary)
+        second = self.office.readout_named(self.rest[1])
+        if first.id == second.id:
+            raise UsageError(f"{first.id} is both readouts", "name two")
+        return comparison.compare(first, second, commitments, self.asked)
+
+    def _selected(self, found: list[Commitment], readouts: list[Readout]) -> Report:
+        from tracker.reports import agenda, changes, matrix
+        from tracker.reports.figures import judged_on, summarised, window
+        from tracker.reports.scope import book
+
+        asked = self.asked
+        match self.kind:
+            case "changes":
+                if self.since is None:
+                    raise UsageError("changes since when?", "for example --since 2024-06-01, or --since 4w")
+                clock: changes.Clock = "happened" if self.clock == "happened" else "recorded"
+                return changes.changes(found, readouts, asked, since=self.since, until=self.until, clock=clock)
+            case "agenda":
+                return agenda.agenda(found, readouts, asked, ahead=self.ahead)
+            case "matrix":
+                return matrix.matrix(found, readouts, asked, vocabulary_name=self.vocabulary, since=self.since, until=self.until)
+            case _:
+                kept = book(found, readouts, judged_on(asked, self.until))
+                return summarised(kept, window(asked, self.since, self.until), self.vocabulary)
+
+
+def _first(text: str, today: dt.date) -> dt.date | None:
+    return first_day(typed(text, today)) if text else None
+
+
+def _last(text: str, today: dt.date) -> dt.date | None:
+    return min(last_day(typed(text, today)), today) if text else None
+
+
+def _form(options: Mapping[str, object], output: Path | None) -> str:
+    """The format typed, else the one that the file's ending means; raises UsageError where both or neither make sense."""
+    from tracker.reports.formats import ENDINGS
+
+    given = "json" if options["as_json"] else str(options["form"] or "")
+    if given == "xlsx" and output is None and on_terminal():
+        raise UsageError("xlsx is not for a terminal", "write it to a file with -o scores.xlsx")
+    if given or output is None:
+        return given or "terminal"
+    form = ENDINGS.get(output.suffix.lower())
+    if form is None:
+        raise UsageError(f"{output.name} names no format", f"end it in {', '.join(ENDINGS)}, or give --format")
+    return form
+
+
+def _print(ctx: click.Context, figures: Report, form: str, output: Path | None) -> None:
+    """To the file, whole or not at all; to a terminal with its width and colours; else plain bytes."""
+    from tracker.reports.formats import write
+
+    if output is not None:
+        data = write(figures, form)
+        try:
+            replace_file(output, data)
+        except OSError as error:
+            raise TrackerError(f"{output} cannot be written: {error.strerror}") from error
+        say(f"{figures.kind} written to {output}")
+    elif form == "terminal" and (on_terminal() or ctx.color):
+        from rich.console import Console
+
+        from tracker.reports.pages import page
+        from tracker.reports.terminal import render
+
+        console = Console(file=sys.stdout, force_terminal=ctx.color, no_color=ctx.color is False or None)
+        console.print(render(page(figures), console.width), soft_wrap=True, highlight=False, markup=False, emoji=False)
+    else:
+        click.echo(write(figures, form), nl=False)
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write beside the file and put it in place at once, so that a failure leaves what was there."""
+    beside = path.with_name(path.name + ".part")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

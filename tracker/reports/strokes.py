@@ -1,0 +1,115 @@
+"""Bars and courses over time to characters: told apart by shape as well as colour, numbers beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from rich.text import Text
+
+from tracker.clean import pad, shown, width
+from tracker.reports import words
+from tracker.reports.layout import Bar, Bars, Course
+from tracker.reports.marks import GLYPHS, STYLES
+from tracker.reports.wrapping import wrapped
+
+SPARKS = " ▁▂▃▄▅▆▇█"
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+FILLS: Mapping[str, str] = {
+    "fulfilled": "█",
+    "partial": "▓",
+    "underway": "▒",
+    "pending": "░",
+    "stalled": "‖",
+    "broken": "✗",
+    "superseded": "»",
+    "unverifiable": "?",
+}
+"""What a part of a bar is filled with, by status; each has a shape of its own."""
+
+
+def bars(block: Bars, room: int) -> Iterator[Text]:
+    """A row for each bar: label, number, share, the bar; rows of a status that has none are left out."""
+    if not block.bars:
+        return
+    drawn = [bar for bar in block.bars if bar.n or not bar.status]
+    longest = max((bar.n for bar in drawn), default=0) or 1
+    stacked = any(not bar.status for bar in drawn)
+    label = min(max(width(bar.label) for bar in block.bars), max(room // 3, 12))
+    digits = max(width(words.number(bar.n)) for bar in block.bars)
+    space = room - label - digits - 8 - (8 if block.total else 0)
+    for bar in drawn:
+        line = Text("  ")
+        glyph = f"{GLYPHS[bar.status]} " if bar.status else ""
+        line.append(glyph, style=STYLES[bar.status] if bar.status else "")
+        line.append(pad(shown(bar.label), label) + " ")
+        line.append(pad(words.number(bar.n), digits, right=True) + " ")
+        if block.total:
+            line.append(pad(words.share(bar.n, block.total), 5, right=True) + " ")
+        line.append_text(_bar(bar, longest, max(space, 8), stacked=stacked))
+        line.rstrip()
+        yield line
+    if block.more:
+        yield Text(f"  and {block.more:,} more", style="dim")
+    if stacked and block.key:
+        yield from legend((part.name for bar in drawn for part in bar.parts if part.n), room)
+
+
+def legend(names: Iterable[str], room: int) -> Iterable[Text]:
+    """Which fill is which status."""
+    drawn = set(names)
+    told = "   ".join(f"{fill}\u00a0{name}" for name, fill in FILLS.items() if name in drawn)
+    return wrapped(told, room, style="dim", indent=2)
+
+
+def _bar(bar: Bar, longest: int, space: int, *, stacked: bool) -> Text:
+    """The parts side by side, told apart by shade as well as colour; lengths rounded so that they sum."""
+    text = Text()
+    if not stacked:
+        part = bar.parts[0]
+        eighths = round(part.n / longest * space * 8)
+        if part.n and not eighths:
+            eighths = 1
+        whole, rest = divmod(eighths, 8)
+        return Text("█" * whole + (_EIGHTHS[rest] if rest else ""), style=STYLES.get(part.name, ""))
+    done = cells = 0
+    for part in bar.parts:
+        done += part.n
+        upto = max(round(done / longest * space), cells)
+        text.append(FILLS.get(part.name, "█") * (upto - cells), style=STYLES.get(part.name, ""))
+        cells = upto
+    return text
+
+
+def course(block: Course, room: int) -> Iterator[Text]:
+    """A row of rising blocks for each line with its total; running totals have a scale of their own."""
+    if not block.periods:
+        return
+    label = max(width(name) for name, _ in block.lines) + 2
+    digits = max(width(words.number(sum(values))) for _, values in block.lines)
+    each = 2 if len(block.periods) * 2 <= room - label - digits - 4 else 1
+    shown_periods = max(1, (room - label - digits - 4) // each)
+    top: dict[bool, int] = {}
+    for name, values in block.lines:
+        top[_running(name)] = max(top.get(_running(name), 0), *values)
+    told = [(name, values) for name, values in block.lines if any(values)]
+    for name, values in told:
+        number = values[-1] if _running(name) else sum(values)
+        line = Text("  " + pad(name, label) + pad(words.number(number), digits, right=True) + "  ")
+        line.append("".join(_spark(n, top[_running(name)]) * each for n in values[-shown_periods:]))
+        line.rstrip()
+        yield line
+    ends = block.periods[-shown_periods:]
+    gap = max(1, len(ends) * each - width(ends[0]) - width(ends[-1]))
+    axis = ends[0] + (" " * gap + ends[-1] if len(ends) > 1 else "")
+    yield Text(" " * (label + digits + 4) + axis, style="dim")
+
+
+def _running(name: str) -> bool:
+    """Whether a line counts up over time: these share a scale of their own."""
+    return name.endswith("so far")
+
+
+def _spark(n: int, top: int) -> str:
+    if not n or not top:
+        return SPARKS[0]
+    return SPARKS[max(1, round(n / top * (len(SPARKS) - 1)))]
