@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 
 from tracker.errors import UsageError
 
@@ -16,6 +17,7 @@ VALID = "2022, 2022-12, 2022-12-05, today, yesterday, monday, 3 days ago or 2w"
 """What `typed` understands, for messages and help."""
 
 
+@lru_cache(4096)
 def first_day(partial: str) -> dt.date:
     """The earliest day that an ISO date of any precision can mean."""
     return _days(partial)[0]

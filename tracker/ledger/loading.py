@@ -156,8 +156,7 @@ def _accept(places: Places, journal: Journal, changes: list[Change], meta: Meta)
 
 
 def _read_all(fd: int, size: int) -> bytes:
-    buffer = bytearray(size)
-    view, position = memoryview(buffer), 0
-    while position < size and (count := os.preadv(fd, [view[position:]], position)):
-        position += count
-    return bytes(view[:position])
+    data = os.pread(fd, size, 0)
+    while len(data) < size and (more := os.pread(fd, size - len(data), len(data))):
+        data += more
+    return data

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, insort
-from collections import deque
-from collections.abc import Iterable
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from tracker.errors import NotFound
 from tracker.ledger.protocol import Changed
@@ -29,7 +30,8 @@ class Shelf:
         self._log: deque[tuple[int, frozenset[str], frozenset[str]]] = deque(maxlen=REMEMBERED)
         self._start = revision
         self._sorted: list[Commitment] | None = None
-        self._indexes: _Indexes | None = None
+        self._indexes: dict[Callable[[Commitment], tuple[str, ...]], _Index] = {}
+        self._due: _Due | None = None
 
     def __len__(self) -> int:
         return len(self._commitments)
@@ -59,17 +61,36 @@ class Shelf:
         self, readout: str | None, party: str | None, status: Status | None, due: tuple[dt.date, dt.date] | None
     ) -> list[Commitment]:
         """The commitments that meet all conditions given, by id."""
-        if self._indexes is None:
-            self._indexes = _Indexes(self._commitments.values())
-        found = self._indexes.find(readout, party, status, due)
-        return self.commitments() if found is None else [self._commitments[id] for id in sorted(found)]
+        sets: list[set[str]] = []
+        if readout is not None:
+            sets.append(self._index(_by_readout).get(readout))
+        if party is not None:
+            sets.append(self._index(_by_party).get(party.casefold()))
+        if status is not None:
+            sets.append(self._index(_by_status).get(status))
+        if due is not None:
+            if self._due is None:
+                self._due = _Due(self._commitments.values())
+            sets.append(self._due.between(*due))
+        if not sets:
+            return self.commitments()
+        found = set.intersection(*sorted(sets, key=len))
+        if len(found) * 8 > len(self):
+            return [c for c in self._in_order() if c.id in found]
+        return [self._commitments[id] for id in sorted(found)]
+
+    def _index(self, keys: Callable[[Commitment], tuple[str, ...]]) -> _Index:
+        if keys not in self._indexes:
+            self._indexes[keys] = _Index(keys, self._commitments.values())
+        return self._indexes[keys]
 
     def put(self, revision: int, readouts: Iterable[Readout], commitments: Iterable[Commitment]) -> None:
         """Take in what one change wrote; `revision` is the ledger's afterwards."""
         touched_readouts, touched = set(), set()
         written = list(commitments)
         if len(written) > MANY:
-            self._sorted = self._indexes = None
+            self._sorted = self._due = None
+            self._indexes.clear()
         for readout in readouts:
             self._readouts[readout.id] = readout
             self._texts[readout.sha256] = readout.id
@@ -105,10 +126,10 @@ class Shelf:
                 insort(self._sorted, commitment, key=_id)
             else:
                 self._sorted[bisect_left(self._sorted, commitment.id, key=_id)] = commitment
-        if self._indexes is not None:
-            if before is not None:
-                self._indexes.remove(before)
-            self._indexes.add(commitment)
+        for index in self._indexes.values():
+            index.change(before, commitment)
+        if self._due is not None:
+            self._due.change(before, commitment)
 
     def _in_order(self) -> list[Commitment]:
         if self._sorted is None:
@@ -140,58 +161,61 @@ def demand(found: Commitment | None, id: str) -> Commitment:
     return found
 
 
-class _Indexes:
-    def __init__(self, commitments: Iterable[Commitment]) -> None:
-        self._readout: dict[str, set[str]] = {}
-        self._party: dict[str, set[str]] = {}
-        self._status: dict[str, set[str]] = {}
-        self._due: list[tuple[dt.date, str]] = []
+class _Index:
+    """Commitments' ids by a key of theirs."""
+
+    def __init__(self, keys: Callable[[Commitment], tuple[str, ...]], commitments: Iterable[Commitment]) -> None:
+        self._keys = keys
+        self._ids: defaultdict[str, set[str]] = defaultdict(set)
         for commitment in commitments:
-            self._file(commitment)
-            last = _due(commitment)
-            if last is not None:
-                self._due.append((last, commitment.id))
-        self._due.sort()
+            for key in keys(commitment):
+                self._ids[key].add(commitment.id)
 
-    def _file(self, commitment: Commitment) -> None:
-        id = commitment.id
-        self._readout.setdefault(commitment.readout, set()).add(id)
-        self._status.setdefault(commitment.standing.status, set()).add(id)
-        for party in commitment.parties:
-            self._party.setdefault(party.casefold(), set()).add(id)
+    def change(self, before: Commitment | None, after: Commitment) -> None:
+        old, new = self._keys(before) if before else (), self._keys(after)
+        if old != new:
+            for key in old:
+                self._ids[key].discard(after.id)
+            for key in new:
+                self._ids[key].add(after.id)
 
-    def add(self, commitment: Commitment) -> None:
-        self._file(commitment)
-        last = _due(commitment)
-        if last is not None:
-            insort(self._due, (last, commitment.id))
+    def get(self, key: str) -> set[str]:
+        return self._ids.get(key, set())
 
-    def remove(self, commitment: Commitment) -> None:
-        id = commitment.id
-        self._readout[commitment.readout].discard(id)
-        self._status[commitment.standing.status].discard(id)
-        for party in commitment.parties:
-            self._party[party.casefold()].discard(id)
-        last = _due(commitment)
-        if last is not None:
-            del self._due[bisect_left(self._due, (last, id))]
 
-    def find(
-        self, readout: str | None, party: str | None, status: Status | None, due: tuple[dt.date, dt.date] | None
-    ) -> set[str] | None:
-        sets: list[set[str]] = []
-        if readout is not None:
-            sets.append(self._readout.get(readout, set()))
-        if party is not None:
-            sets.append(self._party.get(party.casefold(), set()))
-        if status is not None:
-            sets.append(self._status.get(status, set()))
-        if due is not None:
-            first, last = due
-            start = bisect_left(self._due, (first, ""))
-            stop = bisect_left(self._due, (last, "\U0010ffff"))
-            sets.append({id for _, id in self._due[start:stop]})
-        return set.intersection(*sorted(sets, key=len)) if sets else None
+class _Due:
+    """Commitments' ids by the last day of their deadline, in order."""
+
+    def __init__(self, commitments: Iterable[Commitment]) -> None:
+        self._days = sorted((c.deadline.latest, c.id) for c in commitments if c.deadline and c.deadline.latest)
+
+    def change(self, before: Commitment | None, after: Commitment) -> None:
+        old, new = before and _due(before), _due(after)
+        if old == new:
+            return
+        if old:
+            del self._days[bisect_left(self._days, (old, after.id))]
+        if new:
+            insort(self._days, (new, after.id))
+
+    def between(self, first: dt.date, last: dt.date) -> set[str]:
+        start, stop = bisect_left(self._days, (first, "")), bisect_left(self._days, (last, "\U0010ffff"))
+        return {id for _, id in self._days[start:stop]}
+
+
+def _by_readout(commitment: Commitment) -> tuple[str, ...]:
+    return (commitment.readout,)
+
+
+def _by_party(commitment: Commitment) -> tuple[str, ...]:
+    return tuple([_folded(party) for party in commitment.parties])
+
+
+def _by_status(commitment: Commitment) -> tuple[str, ...]:
+    return (commitment.standing.status,)
+
+
+_folded = lru_cache(4096)(str.casefold)
 
 
 def _id(commitment: Commitment) -> str:
