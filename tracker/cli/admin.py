@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -17,26 +18,26 @@ from tracker.wording import counted
 
 @click.command()
 @click.option("--no-tui", is_flag=True, help="Print the report and stop")
-@click.pass_obj
-def demo(office: Office, *, no_tui: bool) -> None:
+@click.pass_context
+def demo(ctx: click.Context, *, no_tui: bool) -> None:
     """A tour on the sample readout: talks of June 2022 and what became of them.
 
     The ledger is made in a temporary place and thrown away; your own is never touched.
     """
-    from tracker.cli.report import print_summary
+    from tracker.cli.report import report
     from tracker.demo import BY, load
     from tracker.ledger import open_ledger
 
+    office: Office = ctx.obj
     with tempfile.TemporaryDirectory(prefix="tracker-demo-") as folder:
         ledger = open_ledger(Path(folder) / "ledger.json")
         try:
             admitted = load(ledger, paths.data_path(), office.clock())
-            say(
-                f"imported {admitted.readout.title!r}: {counted(len(admitted.commitments), 'commitment')}, "
-                "and replayed what is known of their outcome\n"
-            )
-            print_summary(ledger, today=office.today)
-            if on_terminal() and os.isatty(0) and not no_tui:
+            found = counted(len(admitted.commitments), "commitment")
+            say(f"imported {admitted.readout.title!r}: {found}; replayed what is known of their outcome\n")
+            ctx.obj = office.at(ledger)
+            ctx.invoke(report)
+            if on_terminal() and sys.stdin.isatty() and not no_tui:
                 click.pause("\nPress any key to open the full-screen program (q leaves it) ...", err=True)
                 from tracker.tui.app import run
 

@@ -99,7 +99,7 @@ def _tell(summary: Summary) -> None:
     for failed in summary.failed:
         hint = f": {failed.hint}" if failed.hint else ""
         say(f"tracker: {failed.message}{hint}")
-    parts = [f"{counted(len(summary.added), 'readout')} with {counted(summary.commitments, 'commitment')} added"]
+    parts = [_added(summary)]
     parts += [f"{len(summary.known):,} known already"] if summary.known else []
     parts += [f"{len(summary.skipped):,} passed over"] if summary.skipped else []
     parts += [f"{len(summary.failed):,} failed"] if summary.failed else []
@@ -107,6 +107,12 @@ def _tell(summary: Summary) -> None:
     say(", ".join(parts))
     if summary.commitments:
         say("look at them: tracker list is:candidate    accept or reject: tracker review, or key 2 in tracker")
+
+
+def _added(summary: Summary) -> str:
+    if not summary.added:
+        return "nothing added"
+    return f"{counted(len(summary.added), 'readout')} with {counted(summary.commitments, 'commitment')} added"
 
 
 @contextmanager

@@ -80,7 +80,7 @@ def fields(commitment: Commitment, today: dt.date) -> list[tuple[str, str]]:
         ("purpose", c.purpose),
         ("grade", f"{c.strength}, specificity {c.specificity} of 3, {c.topic}" + (", key" if c.is_key else "")),
         ("made", f"{c.made}" + (f", {span(age)} ago" if age is not None else "") if c.made else ""),
-        ("last look", (f"{looked}" + (f", {span(stale)} ago" if stale is not None else "")) if looked else ""),
+        ("last look", (f"{looked}" + (f", {span(stale)} ago" if stale is not None else "")) if c.standing.looked else "nobody looked yet"),
         ("why", "; ".join(c.why)),
     ]
     return [(name, value) for name, value in rows if value]

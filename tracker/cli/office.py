@@ -58,6 +58,12 @@ class Office:
             self._ledger = open_ledger(path, create=create)
         return self._ledger
 
+    def at(self, ledger: Ledger) -> Office:
+        """An office with the same clock on a ledger that is open already (and stays its opener's to close)."""
+        other = Office(self.given, self.clock)
+        other._ledger = ledger
+        return other
+
     def desk(self) -> Desk:
         """The person's desk on the ledger."""
         from tracker.desk import Desk
