@@ -16,6 +16,8 @@ def act_ends(found: list[Word], i: int) -> bool:
     rules = grammar()
     if low == "while" and i + 1 < len(found) and found[i + 1].low in lexicon().gerund:
         return found[i + 1].low in rules.telling
+    if low == "but" and i + 1 < len(found) and found[i + 1].low == "not":
+        return False
     if low in ("while", "whereas", "but") or (low == "so" and phrase_at(found, i, (("so", "as", "to"),))):
         return True
     if low not in rules.separators and low != ":":
@@ -78,6 +80,8 @@ def reports(found: list[Word], k: int) -> bool:
         return after.low not in ("by", "among", "between", "during", "and", "or", "at", "as")
     if low in rules.told_weak:
         return opens or after.low in ("views", "ready", "committed", "support", "on" if low.startswith("call") else "")
+    if low.endswith("ed") and low not in lex.base and (after.low in rules.possessives or after.low in ("the", "that")):
+        return True
     if low in lex.third and low not in lex.base and low[:-1] not in lex.noun and lex.third[low].kind == "verb":
         return opens
     return low in rules.reports and low in lex.base and (after.low in rules.possessives or after.low == "that")

@@ -68,7 +68,10 @@ class _Act(Phrases):
             forms = ("gerund",)
         i = self.past_adverbs(first)
         for form in forms:
-            if self.verb(i, form):
+            if verb := self.verb(i, form):
+                within = self.past_adverbs(i + 2)
+                if verb.lemma in self.rules.binding and self.low(i + 1) == "to" and self.verb(within, "base"):
+                    return Part(i + 2, within, "base")
                 return Part(first, i, form)
         if self.low(first) in self.rules.prepositions and self.trigger.frame != "noun":
             for comma in range(first + 1, min(first + _FRONTED, len(self.words) - 1)):

@@ -29,6 +29,7 @@ class Grammar(Struct, frozen=True):
     not_adverbs: frozenset[str]
     separators: frozenset[str]
     catenatives: frozenset[str]
+    binding: frozenset[str]
     leaving: frozenset[str]
     deliverables: frozenset[str]
     siting: frozenset[str]
@@ -85,6 +86,7 @@ def grammar() -> Grammar:
         not_adverbs=listed("not_adverbs"),
         separators=listed("separators"),
         catenatives=listed("catenatives"),
+        binding=listed("binding"),
         leaving=listed("leaving"),
         deliverables=listed("deliverables"),
         siting=listed("siting"),

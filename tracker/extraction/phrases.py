@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from tracker.extraction.grammar import Grammar, grammar, phrase_at
-from tracker.extraction.verbs import Lexicon, Verb, lexicon
+from tracker.extraction.verbs import Lexicon, Verb, lexicon, look
 from tracker.extraction.words import Word
 
 Form = Literal["base", "gerund", "noun"]
@@ -45,13 +45,14 @@ class Phrases:
 
     def verb(self, i: int, form: Form) -> Verb | None:
         """The verb of which the word at `i` is the bare form or the gerund."""
-        return (self.lex.base if form == "base" else self.lex.gerund).get(self.low(i))
+        return look(self.lex.base if form == "base" else self.lex.gerund, self.low(i))
 
     def lead(self, i: int) -> Verb | None:
         """The verb at `i`, whatever form it has."""
         low = self.low(i)
         lex = self.lex
-        return lex.base.get(low) or lex.gerund.get(low) or lex.participle.get(low) or lex.third.get(low) or lex.past.get(low)
+        tables = (lex.base, lex.gerund, lex.participle, lex.third, lex.past)
+        return next((hit for table in tables if (hit := look(table, low)) is not None), None)
 
     def lemma(self, i: int) -> str:
         """The verb at `i` as a lemma with its particle ("set up"); the verb behind a noun of an act; else the word."""

@@ -76,10 +76,15 @@ def _named(act: Phrases, j: int, end: int) -> Part | None:
 
 
 def _meeting(act: Phrases, j: int, end: int) -> Part | None:
-    """A meeting hung on with "with": "with the next round to take place in May"."""
-    if act.low(j) != "with" or act.low(j + 1) not in ("the", "a", "an"):
+    """A meeting hung on with "with": "with the next round to take place in May", "with Japan hosting the next"."""
+    if act.low(j) != "with" or j + 2 >= end:
+        return None
+    named = act.words[j + 1].capital
+    if not named and act.low(j + 1) not in ("the", "a", "an"):
         return None
     for m in range(j + 2, min(j + 14, end - 1)):
+        if named and (verb := act.verb(m, "gerund")) and verb.lemma in act.rules.deliverables and act.governs(m, end):
+            return Part(j + 1, m, "noun")
         ahead = (act.low(m), act.low(m + 1))
         if ahead in (("to", "take"), ("to", "be")):
             return Part(j + 1, m + 1, "noun")
@@ -130,7 +135,8 @@ def _infinitive(act: Phrases, part: Part, to: int, joint: Joint) -> Part | None:
     """The part after a repeated "to" ("and to report", "and to helping")."""
     k = act.past_adverbs(to + 1)
     form: Form = "gerund" if part.form == "gerund" and act.verb(k, "gerund") else "base"
-    return Part(to + 1, k, form) if joint.joins and not part.purpose and act.verb(k, form) else None
+    inside = part.bound or (part.purpose and not joint.comma)
+    return Part(to + 1, k, form) if joint.joins and not inside and act.verb(k, form) else None
 
 
 def _bare(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint, end: int) -> Part | None:

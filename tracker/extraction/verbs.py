@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 Kind = Literal["verb", "either", "noun"]
 
@@ -63,6 +64,20 @@ def inflect(lemma: str, listed: str) -> tuple[str, str, str, str]:
             gerund = lemma + lemma[-1] + "ing"
     participle = irregular[1] if len(irregular) > 1 else past
     return past, participle, gerund, third
+
+
+_PREFIXES = ("re-", "re", "co-", "de-", "pre-", "out", "over", "un")
+
+
+def look(table: dict[str, Verb], form: str) -> Verb | None:
+    """The verb of a form; one that is not listed may be a listed one with a prefix ("reintroduce", "co-design")."""
+    hit = table.get(form)
+    if hit is not None or len(form) < 6:
+        return hit
+    for prefix in _PREFIXES:
+        if form.startswith(prefix) and (stem := table.get(form[len(prefix) :])) is not None and stem.kind == "verb":
+            return replace(stem, lemma=prefix + stem.lemma, gerund=prefix + stem.gerund)
+    return None
 
 
 @cache
