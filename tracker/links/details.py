@@ -82,6 +82,7 @@ _PLACED = re.compile(
 _NAMED_SITE = re.compile(
     rf"(?P<name>{_NAME}) (?:crossing|airport|port|harbour|border|province|region|islands?|railway|pipeline|line|site|canal|dam|base|bridge|checkpoint|hospitals?|oblast|district|free zone)\b"
 )
+_FEATURE = re.compile(rf"\b(?P<name>{_NAME} (?:Canal|River|Sea|Strait|Lake|Islands?|Bay|Desert|Valley|Peninsula))\b")
 _VENUE = re.compile(
     r"\b(?:signed|initialled|met|meeting|talks|concluded|adopted|announced|visit(?:ed)?|agreed|discussed)\s+(?:(?:[\w-]+\s+){0,2})$",
     re.IGNORECASE,
@@ -153,7 +154,7 @@ def _places(text: str) -> tuple[set[str], set[str]]:
         if not _VENUE.search(text, max(0, start - 45), _before(text, start)):
             places.add(place(text[start:end]))
             lands.add(code)
-    for pattern in (_PLACED, _NAMED_SITE):
+    for pattern in (_PLACED, _NAMED_SITE, _FEATURE):
         for match in pattern.finditer(text):
             name = match["name"].removesuffix("'s").strip("-")
             start = match.start("name")

@@ -1,6 +1,7 @@
 """Commitments to the few that a later passage may speak to: blocks by parties, then postings of terms weighed by rarity.
 
-A block holds the commitments whose readouts have the same parties; a query opens the blocks that share two of its own. The
+A block holds the commitments whose readouts have the same parties; a query opens the blocks that share two of its own, and
+those that have a single one of them. The
 postings of a block are made when it is first opened, so that building reads each text once and keeps four bytes a term.
 """
 
@@ -131,7 +132,7 @@ class Index:
         for party in sorted(parties):
             for block in self._by_party.get(party, ()):
                 counts[block] = counts.get(block, 0) + 1
-        return [block for block, count in counts.items() if count >= min(2, len(block), len(parties))]
+        return [block for block, count in counts.items() if count >= 2 or len(block) == 1]
 
     def _opened(self, block: frozenset[str]) -> _Postings:
         postings = self._open.get(block)

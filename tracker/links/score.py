@@ -25,22 +25,30 @@ class Passage(Struct, frozen=True):
 class Settings(Struct, frozen=True):
     """The numbers of the score; tuned on one half of the pairs of tests/links, reported on the other (docs/links.md)."""
 
-    lean: float = 0.5
+    lean: float = 0.7
     """How much of the cover is the earlier promise's (the rest is the later passage's)."""
-    enough: float = 9.0
+    enough: float = 11.0
     """Weight of shared terms at which the information counts for 63 percent."""
-    place: float = 1.35
+    place_words: float = 0.5
+    """How much the words of places count among the terms."""
+    telling: float = 3.0
+    """The weight that at least one shared term must have which names no place and no act."""
+    place: float = 1.3
     """Factor for a shared place."""
-    other_place: float = 0.3
-    same_number: float = 1.25
+    other_place: float = 0.4
+    other_route: float = 0.4
+    """Factor where each names two places or more and they share only some ("from A to B", "from A to C")."""
+    one_party: float = 0.8
+    """Factor where the earlier readout has only one of the parties on record."""
+    same_number: float = 1.4
     """Factor for an equal quantity of the same unit."""
     other_series: float = 0.2
     same_series: float = 1.2
     body: float = 1.2
-    other_body: float = 0.6
-    bare: float = 0.35
+    other_body: float = 0.5
+    bare: float = 0.45
     """Factor where nothing but places, acts and parties is shared."""
-    shown: float = 0.3
+    shown: float = 0.33
     """The least score at which a suggestion is shown."""
 
 
@@ -70,13 +78,14 @@ def match(later: Passage, earlier: Passage, weight: Weight, own: frozenset[str],
     if not shared:
         return Match(0.0, ())
     acts, places = lexicon().acts, later.place_terms | earlier.place_terms
-    mass = sum(map(weight, shared))
-    cover_there = mass / (sum(map(weight, there)) or 1.0)
-    cover_here = mass / (sum(map(weight, here)) or 1.0)
-    core = [term for term in shared if term not in acts and term not in places]
-    score = 1 / (settings.lean / cover_there + (1 - settings.lean) / cover_here)
-    score *= 1 - math.exp(-mass / settings.enough)
-    if not core:
+
+    def mass(terms: frozenset[str]) -> float:
+        return sum(weight(term) * (settings.place_words if term in places else 1.0) for term in terms)
+
+    known = mass(shared)
+    score = 1 / (settings.lean * mass(there) / known + (1 - settings.lean) * mass(here) / known)
+    score *= 1 - math.exp(-known / settings.enough)
+    if not any(weight(term) >= settings.telling for term in shared - acts - places):
         score *= settings.bare
     factor, agrees, conflicts = _compare(later.details, earlier.details, settings)
     named = sorted(shared, key=lambda term: (-weight(term), term))
@@ -85,7 +94,11 @@ def match(later: Passage, earlier: Passage, weight: Weight, own: frozenset[str],
 
 def _compare(later: Details, earlier: Details, settings: Settings) -> tuple[float, tuple[str, ...], tuple[str, ...]]:
     factor, agrees, conflicts = 1.0, list[str](), list[str]()
-    if same := later.places & earlier.places:
+    if (same := later.places & earlier.places) and not (later.places <= earlier.places or earlier.places <= later.places):
+        factor *= settings.other_route
+        agrees.append("place " + ", ".join(sorted(same)))
+        conflicts.append(f"other place: {', '.join(sorted(earlier.places - same))} there, {', '.join(sorted(later.places - same))} here")
+    elif same:
         factor *= settings.place
         agrees.append("place " + ", ".join(sorted(same)))
     elif later.places and earlier.places:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import msgspec
 from msgspec import Struct
 
 from tracker.extraction import Extraction, extract
@@ -155,6 +156,8 @@ class Suggester:
             there = self._passage(commitment)
             scored = [(match(piece, there, self.index.weight, own, self.settings), piece.text) for piece in pieces]
             best, text = max(scored, key=lambda pair: pair[0].score)
+            if len(parties) > 1 and len(self.index.parties(commitment.readout)) == 1:
+                best = msgspec.structs.replace(best, score=best.score * self.settings.one_party)
             if best.score > 0:
                 found.append((commitment, best, text))
         found.sort(key=lambda row: (-row[1].score, _newest_first(row[0]), row[0].id))
