@@ -80,7 +80,7 @@ def course(block: Course) -> Markup:
         parts.append(Markup('<polyline class="line {}" points="{}"/>').format(name.split()[0], points))
         parts.append(
             Markup('<text class="number" x="{:.1f}" y="{:.1f}">{}</text>').format(
-                _LEFT + (len(values) - 0.5) * step + 8, end, f"{name} {values[-1]:,}"
+                WIDTH - _RIGHT + 6, end, f"{name} {values[-1]:,}"
             )
         )
     parts.append(_axis(block.periods, step, floor))

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from tracker.clean import clean
 from tracker.reports import charts, words
 from tracker.reports.layout import Bars, Cell, Column, Document, Quote
-from tracker.reports.marks import GLYPHS
+from tracker.reports.marks import FROM_LEFT, GLYPHS
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -68,7 +68,8 @@ def drawn(block: Bars) -> Markup:
     """The legend of a chart whose bars have parts; nothing for one whose labels say it all."""
     if all(len(bar.parts) == 1 and bar.status for bar in block.bars):
         return Markup("")
-    return charts.legend(name for name in GLYPHS if any(part.name == name for bar in block.bars for part in bar.parts))
+    drawn = {part.name for bar in block.bars for part in bar.parts}
+    return charts.legend(name for name in FROM_LEFT if name in drawn)
 
 
 def marked(block: Quote) -> Markup:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tracker.model import Status
+
 GLYPHS: Mapping[str, str] = {
     "pending": "·",
     "underway": "▸",
@@ -27,3 +29,8 @@ STYLES: Mapping[str, str] = {
     "unverifiable": "dim",
 }
 """The sixteen colours of the terminal's own theme, so that they fit light and dark. By status."""
+
+FROM_LEFT: tuple[Status, ...] = (
+    "fulfilled", "partial", "underway", "pending", "stalled", "broken", "superseded", "unverifiable",
+)  # fmt: skip
+"""The parts of a stacked bar: what was delivered starts at one line, so that it compares."""

@@ -87,8 +87,8 @@ def score_facts(score: Score, title: str = "") -> Facts:
     """A score with all that is needed to judge it."""
     rows: list[tuple[str, str]] = []
     if score.percent is not None:
-        mean = f"mean {signed(score.mean)}, " if score.mean is not None else ""
-        rows.append(("Score", f"{percent(score.percent)}   {mean}n = {number(score.n)}   [{score.percent_words}]"))
+        mean = f" · mean {signed(score.mean)}" if score.mean is not None else ""
+        rows.append(("Score", f"{percent(score.percent)}{mean} · n = {number(score.n)} · percent is {score.percent_words}"))
     else:
         rows.append(("Rated", f"n = {number(score.n)}"))
     rows.append(("Counts", ", ".join(f"{c.name}: {number(c.n)}" for c in score.categories)))

@@ -71,7 +71,8 @@ def _event(entry: Entry, report: Dossier) -> Event:
     recorded = f"{entry.recorded:%Y-%m-%d}"
     lines = [entry.note] if entry.note else []
     if entry.sources:
-        lines.append("sources " + ", ".join(str(number) for number in entry.sources))
+        noun = "source" if len(entry.sources) == 1 else "sources"
+        lines.append(f"{noun} {', '.join(str(number) for number in entry.sources)}")
     if recorded != entry.on or by:
         lines.append(f"recorded {recorded}{by}")
     glyph = f"{GLYPHS[entry.status]} " if entry.status else ""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracker.model import OPEN, STATUSES, Status
+from tracker.model import OPEN, STATUSES
 from tracker.reports import words
 from tracker.reports.figures import Split, Summary
 from tracker.reports.layout import Bar, Bars, Cell, Column, Course, Document, Part, Prose, Table
+from tracker.reports.marks import FROM_LEFT
 from tracker.reports.pages.lists import change_table, line_table, status_bars
 
 DRAWN = 12
@@ -82,10 +83,6 @@ def _headline(summary: Summary) -> str:
     return line
 
 
-_ORDER: tuple[Status, ...] = ("fulfilled", "partial", "underway", "pending", "stalled", "broken", "superseded", "unverifiable")
-"""The parts of a bar from the left: what was delivered starts at one line, so that it compares."""
-
-
 def split_bars(title: str, splits: tuple[Split, ...], *, key: bool = True) -> Bars:
     """A stacked bar for each of the largest."""
     return Bars(
@@ -98,7 +95,7 @@ def split_bars(title: str, splits: tuple[Split, ...], *, key: bool = True) -> Ba
 
 def _parts(split: Split) -> Iterator[Part]:
     counts = dict(zip(STATUSES, split.by_status, strict=True))
-    return (Part(status, counts[status]) for status in _ORDER if counts[status])
+    return (Part(status, counts[status]) for status in FROM_LEFT if counts[status])
 
 
 def _data(summary: Summary) -> Table:
