@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -10,9 +11,11 @@ from pathlib import Path
 import click
 
 from tracker import paths
+from tracker.cli import card
 from tracker.cli.office import Office, on_terminal, say
 from tracker.cli.options import JSON
 from tracker.config import MEANINGS, Settings
+from tracker.ledger.protocol import Ledger
 from tracker.wording import counted
 
 
@@ -37,6 +40,7 @@ def demo(ctx: click.Context, *, no_tui: bool) -> None:
             say(f"imported {admitted.readout.title!r}: {found}; replayed what is known of their outcome\n")
             ctx.obj = office.at(ledger)
             ctx.invoke(report)
+            _tell_outcomes(ledger)
             if on_terminal() and sys.stdin.isatty() and not no_tui:
                 click.pause("\nPress any key to open the full-screen program (q leaves it) ...", err=True)
                 from tracker.tui.app import run
@@ -46,6 +50,14 @@ def demo(ctx: click.Context, *, no_tui: bool) -> None:
                 say("\non a terminal, tracker demo opens the full-screen program on this ledger")
         finally:
             ledger.close()
+
+
+def _tell_outcomes(ledger: Ledger) -> None:
+    click.secho("\nWhat became of them, and where it can be read", bold=True)
+    room = min(shutil.get_terminal_size().columns, 100)
+    followed = [c for c in ledger.commitments() if c.standing.status != "pending"]
+    for commitment in sorted(followed, key=lambda c: c.standing.since):
+        click.echo(card.outcome(commitment, room))
 
 
 @click.command()

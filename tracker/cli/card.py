@@ -8,11 +8,11 @@ import textwrap
 
 import click
 
-from tracker.clean import shown
+from tracker.clean import elide, shown
 from tracker.cli.leaves import heading
 from tracker.cli.output import COLOURS, GLYPHS
-from tracker.model import Commitment, Readout, Source, Update
-from tracker.standing import age_days, is_late, is_open, is_overdue, lacks_source, last_look, stale_days, taken_back
+from tracker.model import Commitment, Readout, Source, StatusUpdate, Update
+from tracker.standing import age_days, is_late, is_open, is_overdue, lacks_source, last_look, live, stale_days, taken_back
 from tracker.wording import describe, due_in, span
 
 AROUND = 240
@@ -80,7 +80,10 @@ def fields(commitment: Commitment, today: dt.date) -> list[tuple[str, str]]:
         ("purpose", c.purpose),
         ("grade", f"{c.strength}, specificity {c.specificity} of 3, {c.topic}" + (", key" if c.is_key else "")),
         ("made", f"{c.made}" + (f", {span(age)} ago" if age is not None else "") if c.made else ""),
-        ("last look", (f"{looked}" + (f", {span(stale)} ago" if stale is not None else "")) if c.standing.looked else "nobody looked yet"),
+        (
+            "last look",
+            f"{looked}{', ' + span(stale) + ' ago' if stale is not None else ''}" if c.standing.looked else "nobody yet",
+        ),
         ("why", "; ".join(c.why)),
     ]
     return [(name, value) for name, value in rows if value]
@@ -119,6 +122,17 @@ def cite(source: Source) -> str:
     stance = "" if source.stance == "supports" else f" [{source.stance}]"
     parts = [source.title, source.publisher, source.date, source.url]
     return ", ".join(shown(part) for part in parts if part) + stance
+
+
+def outcome(commitment: Commitment, room: int) -> str:
+    """What became of a commitment, in two or three lines: status and day, title, the source of the status."""
+    standing = commitment.standing
+    sign = click.style(f"{GLYPHS[standing.status]} {standing.status}", fg=COLOURS.get(standing.status))
+    told = [u for u in live(commitment.history) if isinstance(u, StatusUpdate) and u.on == standing.since]
+    cited = [cite(source) for source in told[-1].sources] if told else []
+    lines = [f"  {sign} {standing.since}  {elide(shown(commitment.title), room - 26)}"]
+    lines += [click.style(f"      {line}", dim=True) for line in cited or ["no source recorded yet"]]
+    return "\n".join(lines)
 
 
 def show_readout(readout: Readout, commitments: list[Commitment]) -> None:

@@ -7,8 +7,9 @@ from typing import Literal, cast
 import click
 import msgspec
 
+from tracker.cli import complete
 from tracker.cli.office import Office, say
-from tracker.cli.options import IDS, NOTE, ON, source_options
+from tracker.cli.options import ID, IDS, NOTE, ON, source_options
 from tracker.dates import first_day, typed
 from tracker.desk import Done
 from tracker.errors import UsageError, nearest
@@ -23,7 +24,7 @@ def told(done: Done) -> None:
 
 
 @click.command()
-@click.argument("ids", nargs=-1, required=True, metavar="ID... STATUS")
+@click.argument("ids", nargs=-1, required=True, metavar="ID... STATUS", shell_complete=complete.ids_or_status)
 @ON
 @NOTE
 @source_options
@@ -70,7 +71,7 @@ def check(office: Office, ids: tuple[str, ...], on: str, note: str, cited: tuple
 
 
 @click.command()
-@click.argument("id")
+@ID
 @click.argument("text")
 @ON
 @click.pass_obj
@@ -113,7 +114,7 @@ def evidence(
 
 @click.command()
 @click.argument("decision", type=click.Choice(["accept", "reject"]))
-@click.argument("query", nargs=-1, required=True, metavar="ID... | FILTER...")
+@click.argument("query", nargs=-1, required=True, metavar="ID... | FILTER...", shell_complete=complete.query)
 @NOTE
 @click.option("--yes", is_flag=True, help="Do not ask when a filter fits several")
 @click.pass_obj
@@ -141,7 +142,7 @@ def review(office: Office, decision: str, query: tuple[str, ...], note: str, *, 
 
 
 @click.command()
-@click.argument("id")
+@ID
 @click.argument("changes", nargs=-1, required=True, metavar="FIELD=VALUE...")
 @NOTE
 @click.option("--version", "expect", type=int, help="The version you saw; refused if it changed since")
@@ -161,9 +162,9 @@ def edit(office: Office, id: str, changes: tuple[str, ...], note: str, expect: i
 
 
 @click.command()
-@click.argument("id")
+@ID
 @click.argument("relation")
-@click.argument("to")
+@click.argument("to", shell_complete=complete.ids)
 @NOTE
 @click.pass_obj
 def link(office: Office, id: str, relation: str, to: str, note: str) -> None:

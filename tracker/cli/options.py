@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli import complete
 from tracker.dates import first_day, is_partial, last_day, typed
 from tracker.errors import UsageError
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from tracker.ingest import Metadata
     from tracker.model import Source
 
-QUERY = click.argument("query", nargs=-1, metavar="[WORDS | FIELD:VALUE]...")
+QUERY = click.argument("query", nargs=-1, metavar="[WORDS | FIELD:VALUE]...", shell_complete=complete.query)
 JSON = click.option("--json", "as_json", is_flag=True, help="JSON for scripts")
 AS_OF = click.option("--as-of", default="", metavar="DATE", help="As things stood on a day")
 AS_KNOWN = click.option("--as-known", default="", metavar="DATE", help="As it was recorded by a day")
@@ -25,7 +26,8 @@ ON = click.option(
 )
 NOTE = click.option("--note", default="", metavar="TEXT", help="A remark")
 SOURCE = click.option("--source", "urls", multiple=True, metavar="URL", help="Where it can be read; may be given several times")
-IDS = click.argument("ids", nargs=-1, required=True, metavar="ID...")
+IDS = click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=complete.ids)
+ID = click.argument("id", shell_complete=complete.ids)
 
 
 def day(text: str, today: dt.date) -> dt.date | None:

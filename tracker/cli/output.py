@@ -86,7 +86,8 @@ def readout_lines(readouts: Sequence[Readout], counts: dict[str, int]) -> Iterab
     """One line a readout: id, date, how many commitments, issuer, title."""
     if not on_terminal():
         for r in readouts:
-            yield "\t".join((r.id, r.date.isoformat() if r.date else "", str(counts.get(r.id, 0)), shown(r.issuer), shown(r.title)))
+            date = r.date.isoformat() if r.date else ""
+            yield "\t".join((r.id, date, str(counts.get(r.id, 0)), shown(r.issuer), shown(r.title)))
         return
     room = shutil.get_terminal_size().columns
     ids = max((len(r.id) for r in readouts), default=0)

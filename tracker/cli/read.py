@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from tracker.cli.office import Office, on_terminal, say
-from tracker.cli.options import AS_KNOWN, AS_OF, JSON, QUERY, day, given_metadata, metadata_options
+from tracker.cli.options import AS_KNOWN, AS_OF, ID, JSON, QUERY, day, given_metadata, metadata_options
 from tracker.errors import UnreadableDocument
 from tracker.model import Commitment, Readout
 from tracker.wording import counted
@@ -127,7 +127,7 @@ def select(office: Office, words: Sequence[str], as_of: str = "", as_known: str 
 
 
 @click.command()
-@click.argument("id")
+@ID
 @AS_OF
 @AS_KNOWN
 @JSON

@@ -1,0 +1,55 @@
+"""A half-typed word to its completions for the shell: ids, statuses, fields and values. Silent where anything goes wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from click import Context, Parameter
+from click.shell_completion import CompletionItem
+
+from tracker.errors import TrackerError
+from tracker.model import STATUSES
+
+if TYPE_CHECKING:
+    from tracker.model import Commitment
+
+MOST = 60
+"""So many ids are offered at most; a shell shows no more on a screen."""
+
+
+def ids(ctx: Context, param: Parameter, incomplete: str) -> list[CompletionItem]:
+    """Ids of commitments that hold what was typed, each with its title."""
+    part = incomplete.casefold()
+    held = [c for c in _commitments(ctx) if part in c.id.casefold()]
+    return [CompletionItem(c.id, help=c.title) for c in held[:MOST]]
+
+
+def ids_or_status(ctx: Context, param: Parameter, incomplete: str) -> list[CompletionItem]:
+    """After a first id, statuses too."""
+    begun = [CompletionItem(status) for status in STATUSES if ctx.params.get("ids") and status.startswith(incomplete.lower())]
+    return begun + ids(ctx, param, incomplete)
+
+
+def query(ctx: Context, param: Parameter, incomplete: str) -> list[CompletionItem]:
+    """Fields, then their values; parties and places as the ledger has them."""
+    from tracker.query import complete
+
+    known: dict[str, list[str]] = {}
+    if ":" in incomplete:
+        commitments = _commitments(ctx)
+        known["party"] = known["to"] = known["by"] = sorted({party for c in commitments for party in c.parties})
+        known["place"] = sorted({place for c in commitments for place in c.places})
+        known["readout"] = sorted({c.readout for c in commitments})
+    return [CompletionItem(words) for words in complete(incomplete, len(incomplete), known)]
+
+
+def _commitments(ctx: Context) -> list[Commitment]:
+    from tracker.cli.office import Office
+
+    office = ctx.obj if isinstance(ctx.obj, Office) else Office(ctx.find_root().params.get("ledger"))
+    try:
+        return office.ledger().commitments()
+    except TrackerError:
+        return []
+    finally:
+        office.close()
