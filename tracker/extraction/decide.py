@@ -20,13 +20,14 @@ class _Goodwill(Struct, frozen=True):
     reason: str
     words: frozenset[str]
     goods: frozenset[str]
+    unless: re.Pattern[str]
 
 
 @cache
 def _goodwill() -> _Goodwill:
     data = table("out")["goodwill"]
     goods = frozenset(data["goods"].split())
-    return _Goodwill(data["reason"], goods | frozenset(data["acts"].split()) | frozenset(data["manner"].split()), goods)
+    return _Goodwill(data["reason"], goods | frozenset(data["acts"].split()) | frozenset(data["manner"].split()), goods, re.compile(data["unless"]))
 
 
 def reject(text: str, sentence: Sentence, found: Found, span: LeafSpan, scene: Scene) -> tuple[str, str]:
@@ -62,6 +63,8 @@ def _about(rule: Rule, trigger: str) -> bool:
 def is_goodwill(text: str, span: LeafSpan, scene: Scene) -> bool:
     """Whether a leaf holds nothing but goodwill words and the names of those who take part."""
     known = _goodwill()
+    if known.unless.search(text, span.start, span.end):
+        return False
     parties = [(mention.start, mention.end) for mention in scene.mentions(span.start, span.end) if mention.code in scene.codes]
     good = False
     for word in _WORD.finditer(text, span.start, span.end):

@@ -12,8 +12,9 @@ from tracker.extraction.blocks import blocks
 from tracker.extraction.document import LeafSpan, Sentence
 from tracker.extraction.fold import Folded
 from tracker.extraction.sentences import sentences as split_sentences
+from tracker.extraction.statements import Polarity, Status, statements
 from tracker.extraction.subjects import Standing
-from tracker.extraction.triggers import Found, about, inherited, is_stem, triggers, under_stem
+from tracker.extraction.triggers import Found, about, inherited, is_stem, triggers, uncapped, under_stem
 from tracker.model import Leaf
 
 VERSION = "1"
@@ -28,8 +29,7 @@ class Statement(Struct, frozen=True):
     quote: str
     parties: tuple[str, ...] = ()
     cue: str = ""
-    polarity: str = "done"
-    """`done` or `setback`."""
+    polarity: Polarity = "done"
 
 
 class NearMiss(Struct, frozen=True):
@@ -74,6 +74,7 @@ class _Reader:
     def __init__(self, original: str, folded: Folded, sents: list[Sentence], scene: _parties.Scene, date: dt.date | None) -> None:
         self.original, self.folded, self.text = original, folded, folded.text
         self.sentences, self.scene, self.date = sents, scene, date
+        self.cues = uncapped(self.text, sents)
         self.before: Standing = "unknown"
         self.leaves: list[Leaf] = []
         self.statements: list[Statement] = []
@@ -83,7 +84,7 @@ class _Reader:
         sentence = self.sentences[number]
         if sentence.kind in ("title", "heading", "dateline"):
             return
-        found = inherited(self.text, sentence, triggers(self.text, sentence, self.before)) or under_stem(self.text, sentence)
+        found = inherited(self.cues, sentence, triggers(self.cues, sentence, self.before)) or under_stem(self.cues, sentence)
         kept = [one for one in found if not is_stem(self.text, one, sentence)]
         for at, one in enumerate(kept):
             if one.reason:
@@ -93,7 +94,9 @@ class _Reader:
             until = max(one.until, _begins(following, one) if following else sentence.end)
             for span in clauses.split(self.text, sentence, one.trigger, until):
                 self.weigh(number, sentence, one, span)
-        self.before = about(self.text, sentence)
+        for status in statements(self.cues, sentence):
+            self.note(number, status)
+        self.before = about(self.cues, sentence)
 
     def weigh(self, number: int, sentence: Sentence, found: Found, span: LeafSpan) -> None:
         _, reason = decide.reject(self.text, sentence, found, span, self.scene)
@@ -126,6 +129,15 @@ class _Reader:
                 why=(f"{found.trigger.rule}: {self.text[found.trigger.start : found.trigger.end].strip()}", *grade.why),
             )
         )
+
+    def note(self, number: int, status: Status) -> None:
+        """Keep a status statement unless its words are a promise's."""
+        start, end = self.folded.back(status.start, status.end)
+        cue, stop = self.folded.back(*status.cue)
+        if any(leaf.start <= cue and stop <= leaf.end for leaf in self.leaves[-12:]):
+            return
+        bound = self.scene.bound(number, status.subject, status.start, status.end)
+        self.statements.append(Statement(start, end, self.original[start:end], bound, self.original[cue:stop], status.polarity))
 
     def miss(self, start: int, end: int, reason: str) -> None:
         a, b = self.folded.back(start, end)

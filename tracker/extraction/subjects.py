@@ -76,16 +76,13 @@ _NOT_NOUN = re.compile(
     re.IGNORECASE,
 )
 _FRONT = re.compile(
-    r"(?:In|On|At|As|With|During|After|Before|Under|Given|Following|To|For|Through|Furthermore|Moreover|Additionally|Also|Finally|Further|Today|Earlier|Against|From|By|Regarding|Concerning|"
+    r"(?:In|On|At|As|Of|With|During|After|Before|Under|Given|Following|To|For|Through|Furthermore|Moreover|Additionally|Also|Finally|Further|Today|Earlier|Against|From|By|Regarding|Concerning|"
     r"Subsequently|Meanwhile|However|Similarly|Accordingly|Consequently|Therefore|Thus|Upon|Within|Among|Toward|Towards|Amid|Since|While|When|Where|If|Should|Despite|Alongside|Beyond|Over|"
     r"Based|Guided|Inspired|Together|Separately|Likewise|Second|Third|First|Next|Last|Until|Because|Although|Throughout|About|Pursuant|Per|Speaking|Hence|Meeting|Lastly|Overall|Welcoming|"
     r"[A-Z][a-z]+(?:ing|ly)|Convinced|Determined|Committed|Concerned|Mindful|Aware|Confident)\b(?! Minist)"
 )
-_BEHIND_FRONT = re.compile(r"(?:(?<=\s)(?:the|both)\s+(?:two\s+)?(?:sides|leaders|parties|countries|ministers|presidents|governments)|(?<=\s)(?:they|he|she|we|it)|(?<=\s)[A-Z][\w.'-]*(?:\s+(?:and\s+)?(?:the\s+)?[A-Z][\w.'-]*)*)$")
-_ACTOR_START = re.compile(
-    r"(?:[\"'(]*(?:the|both|all|each|its|their|our|his|her|these|those)\s+)?(?:two|three|four|five|six|participating|respective|relevant|[A-Z][\w.'-]*|he|she|it|they|we|I|both|sides|parties|leaders|"
-    r"ministers|presidents|countries|president|minister|secretary|delegations|governments)\b",
-)
+_BEHIND_FRONT = re.compile(r"(?:(?<=\s)(?:the|both)\s+(?:two\s+)?(?:sides|leaders|parties|countries|ministers|presidents|governments|participants|delegations)|(?<=\s)(?:they|he|she|we|it)|(?<=\s)[A-Z][\w.'-]*(?:\s+(?:and\s+)?(?:the\s+)?[A-Z][\w.'-]*)*)$")
+_ACTOR_START = re.compile(r"[\"'(]*(?:(?:the|both|all|each|its|their|our|his|her|these|those|participating|respective|relevant)\s+[A-Za-z]|[A-Z]|(?:he|she|it|they|we|I|sides|parties|leaders|ministers|officials|delegations|governments)\b)")
 _ALONG = re.compile(r",?\s+(?:along with|alongside|together with|accompanied by|joined by)\b")
 
 
@@ -143,7 +140,7 @@ def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str
         return True
     if word.endswith("s"):
         named = previous[:1].isupper() and word not in ("issues", "states", "launches", "exchanges", "reviews", "concerns", "calls", "visits", "talks")
-        return word in _NOUN_PLURALS and not (named or low in ("he", "she", "it", "also", "side", "government", "president", "minister"))
+        return word in _NOUN_PLURALS and not (named or low.endswith("ly") or low in ("he", "she", "it", "also", "side", "government", "president", "minister"))
     if word == "shared" and not _SHARED.match(text, found.end()):
         return True
     return word in _REDUCED and low not in _SUBJECT_PRONOUNS and low not in _AUX and bool(_REDUCED_BY.match(text, found.end())) and not low.endswith(("ly", "and"))
@@ -312,6 +309,25 @@ def _front(text: str, start: int, end: int) -> tuple[int, int] | None:
     while end > start and text[end - 1] in " ,":
         end -= 1
     return (start, end) if end > start else None
+
+
+def close(finite: list[Site], at: int, end: int, stop: int) -> int:
+    """Where the next verb of the same or a higher level begins its clause: the act ends before it."""
+    inner = False
+    first = finite[0] if finite else None
+    if at < 0 and first and first.hang == "first" and first.subject and end <= first.subject[0]:
+        return first.subject[0]
+    for k, site in enumerate(finite):
+        if site.start < end or k == at:
+            continue
+        if site.hang in ("relative", "adverbial"):
+            inner = True
+        elif site.hang in ("coordinate", "clause"):
+            if not inner or site.kind in ("assert", "commit", "welcome", "discuss", "request"):
+                return max(end, site.lead)
+            if site.hang == "clause" and site.kind == "modal":
+                return max(end, site.lead)
+    return stop
 
 
 _CUT = re.compile(r",|\b(?:of|for|on|in|between|to|with|by|from|at|under|that|which|who|as|among|against|through|regarding|within|held|signed|based|including)\b")

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tracker.extraction.document import Force, Sentence, Trigger
 from tracker.extraction.rules import Rule, load, words
-from tracker.extraction.subjects import Site, Standing, actor, sites
+from tracker.extraction.subjects import Site, Standing, actor, close, sites
 from tracker.extraction.verbs import lexicon as verbs
 
 Frame = Literal["verb", "gerund", "noun", "passive", "schedule"]
@@ -37,7 +37,7 @@ class Found(Struct, frozen=True):
 
 
 _FOLLOWING = re.compile(
-    r"[\s,]*(?:(?:take|undertake|do|implement|pursue|carry out|cooperate (?:in|on)|work (?:together )?on)\s+)?(?:(?:on|to|in)\s+)?(?:(?:the\s+)?(?:following|below)\b[^.]*)?[:\u2013\u2014\s]*$"
+    r"[\s,]*(?:(?:[\w'-]+\s+){0,7}?(?:to|on|in|by|through|that|include|including|via)\s*|(?:[^.;:]{0,100}?\b(?:following|below|as follows)\b[^.]*))?[:\u2013\u2014\s]*$"
 )
 _POSSESSOR = re.compile(
     r"((?:the\s+|both\s+)?(?:[A-Z][\w.&-]*|sides|two|countries|leaders|parties|members|president|minister)(?:(?:,?\s+(?:and|of|the)|\s)*\s*(?:[A-Z][\w.&-]*|leaders|sides|countries|parties|partners|states|administration|government))*(?:'s?)|their|its|his|her|our|my|U\.S\.|[A-Z][\w-]+)"
@@ -49,6 +49,8 @@ _AND_NOUN = re.compile(r"\band\s+(?:[a-z-]+\s+){0,2}$")
 _FAR = re.compile(r"\b(?:for|of|in|on|the need|importance|from|by)\b")
 _LIGHT = frozenset({"wish", "support.verb", "plan.event", "continue.present", "will.passive"})
 _HOLLOW_THAT = re.compile(r"\b(?:so|ensur(?:e|es|ed|ing)|hop(?:e|ed|es|ing)|believ(?:e|ed|es|ing)|expect(?:s|ed|ing|ations?)?|confiden(?:t|ce)|condition|provid(?:ed|ing)|requir(?:e|es|ed|ing)|demand(?:s|ed|ing)?|conviction|belief|fear|recogni[sz](?:e|ed|es|ing))\s+that\b\s*$")
+_CAPITAL = re.compile(r"[A-Z][a-z]+\b")
+_NOBODY = re.compile(r"(?:No|Neither|no|neither)\b")
 _OUTWARD = frozenset({"their", "its", "his", "her"})
 _COORDINATOR = re.compile(
     r"(?:[,;]\s*(?:and|as well as|or)?|\b(?:and|as well as|or))\s*"
@@ -68,6 +70,20 @@ _REASONS = {
     "clause": "in a subordinate clause: the reason or the aim, not the promise",
     "loose": "a commitment is only mentioned; nobody takes it on here",
 }
+
+
+def uncapped(text: str, sentences: list[Sentence]) -> str:
+    """The text with the first letter of each item that begins with its verb made small, as the cues are written."""
+    known = verbs()
+    out: list[str] = []
+    at = 0
+    for sentence in sentences:
+        first = _CAPITAL.match(text, sentence.start) if sentence.kind == "bullet" else None
+        word = first.group().lower() if first else ""
+        if word and (word in known.base or word in known.gerund):
+            out += [text[at : sentence.start], text[sentence.start].lower()]
+            at = sentence.start + 1
+    return "".join([*out, text[at:]]) if out else text
 
 
 def triggers(text: str, sentence: Sentence, before: Standing = "unknown") -> list[Found]:
@@ -119,7 +135,7 @@ def _found(text: str, sentence: Sentence, finite: list[Site], rule: Rule, match:
     frame = _frame(text, match.end(), fields.get("frame", "auto"))
     if on == "noun" and frame == "noun" and "noun" in groups:
         act = next(match.start(name) for name in ("noun", "noun2", "noun3", "noun4") if groups[name])
-    polarity = fields.get("polarity", True) and not re.search(r"\bnot\b|\bno longer\b", match.group())
+    polarity = fields.get("polarity", True) and not re.search(r"\b(?:not|never|no longer)\b", match.group()) and not (subject and _NOBODY.match(text, subject[0]))
     trigger = Trigger(rule.id, match.start(), act, subject, force, frame, polarity)
     standing: Standing = "actor" if on == "none" or subject is None else actor(text, *subject)
     governor = finite[site.governor] if site and own and site.governor is not None else (site if not own else None)
@@ -127,7 +143,7 @@ def _found(text: str, sentence: Sentence, finite: list[Site], rule: Rule, match:
         standing = _pointed(text, subject, finite, site, before)
         if fields.get("pointer") and before == "actor":
             standing = "pointer"
-    found = Found(trigger, act, match.span(), _close(finite, at if own else -1, match.end(), sentence.end), lead, site.lead if site else lead, standing, governor.kind if governor else "", governor.word if governor else "")
+    found = Found(trigger, act, match.span(), close(finite, at if own else -1, match.end(), sentence.end), lead, site.lead if site else lead, standing, governor.kind if governor else "", governor.word if governor else "")
     reason = _reason(text, sentence, rule, match, found, site if own else None, governor, before)
     return replace(found, reason=reason) if reason else found
 
@@ -142,7 +158,8 @@ def _reason(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], fou
     if on == "none" or (site is None and found.trigger.subject is None):
         return ""
     allowed = fields.get("bind", ["actor", "unknown"])
-    if found.standing not in allowed:
+    hollow = fields.get("hollow")
+    if found.standing not in allowed or (hollow and found.standing == "programme" and re.compile(hollow).match(text, found.act)):
         return _REASONS["forecast"]
     if site and (site.hang == "adverbial" or (site.hang == "relative" and rule.id in _LIGHT)):
         return _REASONS["clause"]
@@ -228,25 +245,6 @@ def _frame(text: str, act: int, frame: str) -> Frame:
     if word.endswith("ing") and (word in verbs().gerund or word[:-3] in verbs().base):
         return "gerund"
     return "verb" if word in verbs().base else "noun"
-
-
-def _close(finite: list[Site], at: int, end: int, stop: int) -> int:
-    """Where the next verb of the same or a higher level begins its clause: the act ends before it."""
-    inner = False
-    first = finite[0] if finite else None
-    if at < 0 and first and first.hang == "first" and first.subject and end <= first.subject[0]:
-        return first.subject[0]
-    for k, site in enumerate(finite):
-        if site.start < end or k == at:
-            continue
-        if site.hang in ("relative", "adverbial"):
-            inner = True
-        elif site.hang in ("coordinate", "clause"):
-            if not inner or site.kind in ("assert", "commit", "welcome", "discuss", "request"):
-                return max(end, site.lead)
-            if site.hang == "clause" and site.kind == "modal":
-                return max(end, site.lead)
-    return stop
 
 
 def _bound(found: list[Found], text: str) -> list[Found]:

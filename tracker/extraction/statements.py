@@ -1,0 +1,55 @@
+"""A sentence to its status statements: what has been done or has failed, kept apart from the promises as evidence about earlier ones."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, cast
+
+from msgspec import Struct
+
+from tracker.extraction.document import Sentence
+from tracker.extraction.rules import load, words
+from tracker.extraction.subjects import Site, close, sites
+
+_JOINED = re.compile(r"[\s,;\u2013\u2014-]*(?:(?:and|but|that|while)\b\s*)*")
+Polarity = Literal["done", "setback"]
+
+
+class Status(Struct, frozen=True):
+    """The clause that says how something stands, its cue, and whose doing it is."""
+
+    start: int
+    end: int
+    rule: str
+    cue: tuple[int, int]
+    polarity: Polarity
+    subject: tuple[int, int] | None
+
+
+def statements(text: str, sentence: Sentence) -> list[Status]:
+    """The status statements of one sentence in reading order; at most one a clause, a setback before a success."""
+    present = words(text, sentence.start, sentence.end)
+    rules = [rule for rule in load("statements") if rule.cues & present]
+    if not rules:
+        return []
+    finite = sites(text, sentence)
+    out: list[Status] = []
+    for rule in rules:
+        for match in rule.pattern.finditer(text, sentence.start, sentence.end):
+            at = next((k for k, site in enumerate(finite) if match.start() <= site.start < match.end()), -1)
+            site = finite[at] if at >= 0 else None
+            if site is None or site.hang in ("relative", "adverbial") or _under_modal(finite, site):
+                continue
+            start = min(site.subject[0] if site.subject and site.subject[0] >= site.lead else site.lead, match.start())
+            joined = _JOINED.match(text, start, match.start())
+            start = joined.end() if joined else start
+            end = close(finite, at, match.end(), sentence.end)
+            while end > match.end() and text[end - 1] in " ,;.":
+                end -= 1
+            if not any(start < other.end and other.start < end for other in out):
+                out.append(Status(start, end, rule.id, match.span(), cast("Polarity", rule.fields["polarity"]), site.subject))
+    return sorted(out, key=lambda one: one.start)
+
+
+def _under_modal(finite: list[Site], site: Site) -> bool:
+    return site.hang == "chain" and site.governor is not None and finite[site.governor].kind == "modal"
