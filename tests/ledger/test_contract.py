@@ -266,10 +266,10 @@ def test_changes_name_what_moved_since(ledger: Ledger) -> None:
     readout = make_readout()
     ledger.add(readout, make_commitments(readout)[:2])
     middle = ledger.changes(start)
-    assert (middle.commitments, middle.readouts, middle.all) == ({"R1-1", "R1-2"}, {"R1"}, False)
+    assert (middle.commitments, middle.readouts, middle.all) == (frozenset({"R1-1", "R1-2"}), frozenset({"R1"}), False)
     ledger.append([("R1-2", status("u1"))])
     after = ledger.changes(middle.revision)
-    assert (after.commitments, after.readouts) == ({"R1-2"}, frozenset())
+    assert (after.commitments, after.readouts) == (frozenset({"R1-2"}), frozenset[str]())
     assert after.revision == ledger.revision > middle.revision > start
     assert ledger.changes(after.revision) == replace(after, commitments=frozenset())
     assert ledger.changes(start - 5).all

@@ -43,8 +43,8 @@ def replace_snapshot(storage: JournalledStorage) -> None:
             if storage.journal is not journal:
                 return  # another process brought the file up to date meanwhile
             _keep_foreign(storage)
-            journal.append(Checkpoint(snapshot=seal))
             rest = journal.rest(start)
+            journal.append(Checkpoint(snapshot=seal))
             disk.keep(places.path, places.previous)
             disk.keep(places.journal, places.previous_journal)
             storage.notes += backups.rotate(places)

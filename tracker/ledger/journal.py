@@ -58,6 +58,8 @@ _TAIL = len(b',"crc32":"00000000"}')
 def seal(line: Struct) -> bytes:
     """A line with its checksum."""
     body = msgspec.json.encode(line)[:-1]
+    if b"\n" in body:
+        raise ValueError("a line of the journal cannot hold a line feed")
     return body + b',"crc32":"%08x"}\n' % zlib.crc32(body)
 
 

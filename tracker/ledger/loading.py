@@ -14,7 +14,7 @@ from msgspec import Struct
 from tracker.errors import DamagedLedger, NewerSchema
 from tracker.ledger.journal import Change, Journal, Line, Seal
 from tracker.ledger.places import Places
-from tracker.ledger.tables import SCHEMA, Meta, Tables, Types, peek
+from tracker.ledger.tables import SCHEMA, Meta, Tables, Types, compact, peek
 
 Identity = tuple[int, int, int, int]
 """Device, inode, size and time of change (ns) of a file: as long as they stay, nobody wrote it."""
@@ -82,12 +82,13 @@ def load(places: Places, held: Held, types: Types) -> Loaded:
         raise NewerSchema(
             f"{places.path} has schema {meta.schema}; this program knows schemas up to {SCHEMA}", "use a later version of it"
         )
-    tables = Tables(types if meta.schema == SCHEMA else {})
-    with unhurried():
-        tables.parse(data, places.path)
     seal = Seal(seq=meta.seq, size=len(data), crc=zlib.crc32(data))
     changes = [line for line in held.lines if isinstance(line, Change)]
-    foreign = held.journal is None or (seal not in held.journal.seals and _accept(places, held.journal, changes, meta))
+    fitting = held.journal is not None and seal in held.journal.seals
+    tables = Tables(types if meta.schema == SCHEMA else {})
+    with unhurried():
+        tables.parse(data if fitting else compact(data), places.path)
+    foreign = not fitting and (held.journal is None or _accept(places, held.journal, changes, meta))
     return Loaded(tables, replay(tables, changes, meta.seq, places.journal), meta.schema, identity, foreign)
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import zlib
+from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from tracker.errors import DamagedLedger, LedgerError, NotFound
+from tracker.errors import DamagedLedger, LedgerError, NotFound, TrackerError
 from tracker.ledger import disk
 from tracker.ledger.journal import Header, Journal, Seal
 from tracker.ledger.loading import Held, Identity, Loaded, hold, identify, load, look
 from tracker.ledger.migrate import migrate
 from tracker.ledger.places import Places
-from tracker.ledger.tables import SCHEMA, Document, Tables, Types
+from tracker.ledger.tables import SCHEMA, Document, Tables, Types, as_type
 
 PATIENCE = 10.0
 """Seconds that a process waits for others before it gives up."""
@@ -92,7 +93,7 @@ def _settle(places: Places, types: Types, held: Held, loaded: Loaded) -> Opened 
     if loaded.schema < SCHEMA:
         aside = places.free(f"schema-{loaded.schema}")
         disk.keep(places.path, aside)
-        tables = _migrated(places, types, loaded)
+        tables = migrated(places.path, types, tables, loaded.schema)
         notes.append(f"the file had schema {loaded.schema} and now has {SCHEMA}; as it was it is kept in {aside.name}")
     elif held.journal is not None:
         notes.append(f"{places.path.name} was edited by another program; taken as it is")
@@ -110,18 +111,19 @@ def fresh_epoch() -> str:
     return os.urandom(8).hex()
 
 
-def _migrated(places: Places, types: Types, loaded: Loaded) -> Tables:
+def migrated(path: Path, types: Types, old: Tables, schema: int) -> Tables:
+    """The documents of an earlier schema in the present form; raises DamagedLedger where one cannot be understood."""
     plain: dict[str, dict[int, dict[str, Any]]] = {
-        name: {n: d for n, d in table.items() if isinstance(d, dict)} for name, table in loaded.tables.tables.items()
+        name: {n: d for n, d in table.items() if isinstance(d, dict)} for name, table in old.tables.items()
     }
     tables = Tables(types)
     try:
-        for name, documents in migrate(plain, loaded.schema).items():
+        for name, documents in migrate(plain, schema).items():
             kind = types.get(name)
-            table: dict[int, Document] = {n: msgspec.convert(d, kind) if kind else d for n, d in documents.items()}
+            table: dict[int, Document] = {n: as_type(d, kind) if kind else d for n, d in documents.items()}
             tables.put(name, table)
-    except (msgspec.ValidationError, LedgerError) as error:
-        raise DamagedLedger(f"{places.path} has schema {loaded.schema} and cannot be brought to {SCHEMA}: {error}") from None
+    except (msgspec.ValidationError, TrackerError) as error:
+        raise DamagedLedger(f"{path} has schema {schema} and cannot be brought to {SCHEMA}: {error}") from None
     return tables
 
 

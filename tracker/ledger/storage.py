@@ -22,7 +22,7 @@ from tracker.ledger.checkpoint import Keeper, replace_snapshot
 from tracker.ledger.journal import Change, Journal, Line
 from tracker.ledger.opening import PATIENCE, Opened, mend, open_files
 from tracker.ledger.places import Places
-from tracker.ledger.tables import Document, Table, Types, encode, plain_document
+from tracker.ledger.tables import Document, Table, Types, as_type, encode, plain_document
 
 SMALL = 8 << 20
 """Bytes of a file that is brought up to date whenever a process lets go of it; of a journal that is folded into it at once."""
@@ -183,7 +183,7 @@ class JournalledStorage(Storage):
         if kind is None:
             return dict(document)
         try:
-            return msgspec.json.decode(msgspec.json.encode(document), type=kind)
+            return as_type(document, kind)
         except (TypeError, ValueError, msgspec.MsgspecError) as error:
             raise LedgerError(f"a document for table {name} does not fit: {error}") from None
 

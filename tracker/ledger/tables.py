@@ -142,6 +142,14 @@ def peek(data: bytes, path: Path) -> Meta:
     return meta.get(1, Meta(schema=0, seq=0))
 
 
+def compact(data: bytes) -> bytes:
+    """A file that another program may have laid out in its own way, without the line feeds that our lines cannot have."""
+    try:
+        return msgspec.json.format(data, indent=-1)
+    except msgspec.DecodeError:
+        return data  # parsing it names the fault, with its byte
+
+
 class _Opening(Struct):
     meta: dict[int, Meta] = msgspec.field(name=META, default_factory=dict)
 
@@ -155,6 +163,11 @@ def encode(name: str, number: int, document: Document) -> Raw:
         return Raw(msgspec.json.encode(document))
     except (TypeError, ValueError, msgspec.MsgspecError) as error:
         raise LedgerError(f"document {number} of table {name} cannot be stored: {error}") from None
+
+
+def as_type(document: Mapping[str, Any], kind: type[Struct]) -> Struct:
+    """A plain document as a value of its table's type; raises msgspec.MsgspecError, TypeError or ValueError."""
+    return msgspec.json.decode(msgspec.json.encode(document), type=kind)
 
 
 def plain_document(document: Document) -> dict[str, Any]:

@@ -106,4 +106,5 @@ def _values(table: Table, kind: type[_T]) -> list[_T]:
 
 
 def _numbered(table: Table) -> dict[str, int]:
-    return {cast("Commitment | Readout", document).id: number for number, document in table.items()}
+    named = cast("dict[int, Commitment | Readout]", table)
+    return {value.id: number for number, value in named.items()}

@@ -1,0 +1,158 @@
+"""What is left of a ledger's files to its last acknowledged state; or a named backup in place of the present state."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import Struct
+
+from tracker.errors import LedgerError, NotFound
+from tracker.ledger import disk
+from tracker.ledger.backups import named
+from tracker.ledger.journal import Change, Checkpoint, Header, Journal, Line, Seal, unseal
+from tracker.ledger.opening import PATIENCE, fresh_epoch, migrated
+from tracker.ledger.places import Places
+from tracker.ledger.tables import SCHEMA, Tables, compact, peek
+from tracker.ledger.tinydb_ledger import COMMITMENTS, READOUTS, TYPES
+
+
+class Restored(Struct, frozen=True):
+    """What a restore did, ready to print."""
+
+    path: Path
+    source: str
+    """What the state was taken from."""
+    readouts: int
+    commitments: int
+    missing: tuple[int, ...]
+    """Numbers of acknowledged changes that could not be brought back."""
+    kept: tuple[Path, ...]
+    """The files as they were before, under other names."""
+
+
+class _Remains(Struct):
+    """All sound lines of both journals, by number; the seals they name; the number of the last change ever acknowledged."""
+
+    changes: dict[int, Change] = {}
+    seals: set[tuple[int, int, int]] = set()
+    known: int = 0
+
+
+class _Base(Struct):
+    source: str
+    tables: Tables
+    seq: int
+    sealed: bool
+
+
+def restore(path: Path, backup: str | None = None) -> Restored:
+    """Bring back the last acknowledged state from the last sound files and journals, or the state of the backup named.
+
+    The files that it replaces are kept. Whoever has the ledger open reads it anew. Raises NotFound, LedgerError where nothing
+    can be brought back, LockedLedger.
+    """
+    places = Places(path)
+    if not places.folder.is_dir():
+        raise NotFound(f"there is no folder {places.folder}")
+    lock = disk.Lock(places.lock)
+    lock.take(PATIENCE)
+    try:
+        remains = _remains(places)
+        if backup is not None:
+            chosen = named(path, backup)
+            base = _read(f"backup {chosen.name}", chosen.path, remains)
+            missing: list[int] = []
+        else:
+            base, missing = _last_state(places, remains)
+        kept = _keep(places, remains.known)
+        _put_in_place(places, base.tables, max(remains.known, base.seq) + 1)
+    finally:
+        lock.release()
+        lock.close()
+    counts = [len(base.tables.tables[name]) for name in (READOUTS, COMMITMENTS)]
+    return Restored(path, base.source, counts[0], counts[1], tuple(missing), tuple(kept))
+
+
+def _last_state(places: Places, remains: _Remains) -> tuple[_Base, list[int]]:
+    """The base that leads furthest with the changes after it; on a tie a verified one, then the present file."""
+    best: tuple[int, bool, _Base] | None = None
+    for source, path in (("the file", places.path), ("the previous file", places.previous)):
+        try:
+            base = _read(source, path, remains)
+        except (LedgerError, OSError):
+            continue
+        missing = sum(n not in remains.changes for n in range(base.seq + 1, remains.known + 1))
+        if base.sealed and (best is None or (-missing, base.sealed) > best[:2]):
+            best = (-missing, base.sealed, base)
+    if best is None and (remains.changes or remains.seals) and all(n in remains.changes for n in range(1, remains.known + 1)):
+        best = (0, True, _Base("the journal alone", Tables(TYPES), 0, sealed=True))
+    if best is None:
+        raise LedgerError(
+            f"nothing at {places.path} can be restored by itself", "`tracker backup --list` names what can be taken instead"
+        )
+    base = best[2]
+    wanted = range(base.seq + 1, remains.known + 1)
+    for n in wanted:
+        if n in remains.changes:
+            _apply(base.tables, remains.changes[n])
+    return base, [n for n in wanted if n not in remains.changes]
+
+
+def _apply(tables: Tables, change: Change) -> None:
+    for name, documents in tables.decode(change).items():
+        tables.put(name, documents)
+    for name, numbers in change.drop.items():
+        tables.drop(name, numbers)
+
+
+def _read(source: str, path: Path, remains: _Remains) -> _Base:
+    data = path.read_bytes()
+    meta = peek(data, path)
+    tables = Tables(TYPES if meta.schema == SCHEMA else {})
+    sealed = (meta.seq, len(data), zlib.crc32(data)) in remains.seals
+    tables.parse(data if sealed else compact(data), path)
+    if meta.schema < SCHEMA:
+        tables = migrated(path, TYPES, tables, meta.schema)
+    return _Base(source, tables, meta.seq, sealed)
+
+
+def _remains(places: Places) -> _Remains:
+    remains = _Remains(changes={}, seals=set())
+    for path in (places.previous_journal, places.journal):
+        for line in _sound_lines(path):
+            if isinstance(line, Change):
+                remains.changes[line.n] = line
+                remains.known = max(remains.known, line.n)
+            else:
+                seal = line.snapshot
+                remains.seals.add((seal.seq, seal.size, seal.crc))
+                remains.known = max(remains.known, seal.seq)
+    return remains
+
+
+def _sound_lines(path: Path) -> Iterable[Line]:
+    """Every line that is as it was written, whatever stands between them."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return []
+    return [line for line in map(unseal, data.split(b"\n")) if isinstance(line, Change | Checkpoint | Header)]
+
+
+def _keep(places: Places, known: int) -> list[Path]:
+    kept = []
+    for path, ending in ((places.path, f"before-{known}"), (places.journal, f"before-{known}.journal")):
+        if path.exists():
+            aside = places.free(ending)
+            disk.keep(path, aside)
+            kept.append(aside)
+    return kept
+
+
+def _put_in_place(places: Places, tables: Tables, seq: int) -> None:
+    data = b"".join(tables.render(seq))
+    disk.save(places.path, data)
+    seal = Seal(seq=seq, size=len(data), crc=zlib.crc32(data))
+    Journal.create(places.journal, Header(epoch=fresh_epoch(), snapshot=seal))
