@@ -7,7 +7,7 @@ import re
 
 from msgspec import Struct
 
-from tracker.extraction import due, places
+from tracker.extraction import due, places, topics
 from tracker.extraction.amounts import quantities
 from tracker.extraction.atlas import parties
 from tracker.extraction.document import LeafSpan, Sentence
@@ -18,6 +18,7 @@ _BENEFICIARY = re.compile(
     r"\b(?:for|to|with|in support of|support(?:s|ing)?)\s(?:the\s)?(?:people|citizens|nationals|government|peoples)?(?:\sof\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
+_SENTENCE, _STEM, _BEFORE, _HEADING, _TITLE = 0.2, 0.5, 0.05, 0.6, 0.15
 _OPENER = re.compile(r"^(?:to\s+)?(?:\w+ly\s+)*[\w'-]+\s*")
 
 
@@ -34,8 +35,10 @@ class Details(Struct, frozen=True):
     beneficiary: tuple[str, ...] = ()
     performer: tuple[str, ...] = ()
     """Who carries it out where that is known better than from the subject: a consulate is opened by the one it does not stand in."""
-    subject: str = ""
-    """What the readout is about: its title."""
+    around: tuple[topics.Span, ...] = ()
+    """The stretches that tell the leaf's field where its own words do not, with their weights: sentence, heading, title, the sentence before."""
+    whole: tuple[tuple[str, float], ...] = ()
+    """What the whole readout is about: each topic's share."""
 
 
 def describe(text: str, span: LeafSpan, sentence: Sentence, date: dt.date | None, scene: Scene) -> Details:
@@ -52,8 +55,20 @@ def describe(text: str, span: LeafSpan, sentence: Sentence, date: dt.date | None
         deadline=due.deadline(text, span, sentence, date),
         beneficiary=_beneficiary(text, span, scene),
         performer=_performer(text, span, scene),
-        subject=scene.title,
+        around=_around(text, span, sentence, scene),
+        whole=scene.profile(),
     )
+
+
+def _around(text: str, span: LeafSpan, sentence: Sentence, scene: Scene) -> tuple[topics.Span, ...]:
+    spans: list[topics.Span] = [(sentence.start, span.start, _SENTENCE), (span.end, sentence.end, _SENTENCE)]
+    if sentence.stem is not None:
+        spans.append((*sentence.stem, _STEM))
+    before, heading, title = scene.context(sentence)
+    spans += [
+        (*place, weight) for place, weight in ((before, _BEFORE), (heading, _HEADING), (title, _TITLE)) if place is not None
+    ]
+    return tuple(place for place in spans if place[0] < place[1])
 
 
 def _places(text: str, span: LeafSpan, scene: Scene) -> tuple[str, ...]:

@@ -88,6 +88,8 @@ def _is_due(text: str, found: when.Phrase, date: dt.date | None) -> bool:
         return False
     if found.interval is not None and date is not None and found.interval[1] < date:
         return False
+    if found.prep == "for" and found.interval is not None and (found.interval[1] - found.interval[0]).days > 366:
+        return False
     before = text[max(0, found.start - 40) : found.start]
     if _DONE.search(before) or re.search(r"\b(?:past|last|previous|recent|since|as of|earlier)\s(?:\w+\s)?$", before):
         return False

@@ -45,7 +45,11 @@ def _conduct() -> _Conduct:
         for rule in data["mixed"]
     }
     return _Conduct(
-        frozenset(data["verbs"].split()), frozenset(data["nouns"].split()), mixed, re.compile(data["ongoing"], re.IGNORECASE)
+        frozenset(data["verbs"].split()),
+        frozenset(data["nouns"].split()),
+        mixed,
+        re.compile(data["ongoing"], re.IGNORECASE),
+        frozenset(data["plannable"].split()),
     )
 
 
@@ -84,10 +88,19 @@ def strength(text: str, span: LeafSpan) -> tuple[Strength, str]:
         if head in rules.nouns or _PLEDGE.search(text, min(span.trigger.start, span.start), span.start + len(words) // 2):
             return "effort", f"conduct: {head}"
         return force, f"wording is {force}"
-    verb = span.verb or words.split(" ")[0]
+    verb = _passive(text, span) or span.verb or words.split(" ")[0]
     if force == "planned" and verb in rules.plannable:
         return force, f"wording is {force}"
     return ("effort", f"conduct: {verb}") if is_conduct(verb, words) else (force, f"wording is {force}")
+
+
+def _passive(text: str, span: LeafSpan) -> str:
+    """The verb of a passive, from its cue ("will be | taken"); "" for any other frame."""
+    if span.trigger.frame != "passive":
+        return ""
+    words = re.findall(r"[a-z]+", text[span.trigger.start : span.trigger.end].lower())
+    known = lexicon().participle.get(words[-1]) if words else None
+    return known.lemma if known else span.verb
 
 
 def head_noun(words: str) -> str:
@@ -156,6 +169,6 @@ def specificity(text: str, span: LeafSpan, details: Details, graded: Strength) -
 def grade(text: str, span: LeafSpan, sentence: Sentence, details: Details) -> Grade:
     """Strength, specificity and topic of the leaf at `span`."""
     graded, because = strength(text, span)
-    field = topics.guess(text, (span.start, span.end), (sentence.start, sentence.end), details.subject)
+    field = topics.guess(text, span.start, span.end, details.around, details.whole)
     cues = (because, *(f"{field.topic}: {cue}" for cue in field.cues[:1]))
     return Grade(graded, specificity(text, span, details, graded), field.topic, cues)

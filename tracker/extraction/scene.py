@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tracker.extraction import people as _people
+from tracker.extraction import topics
 from tracker.extraction.atlas import Mention, code, find, parties
 from tracker.extraction.cast import issuing, taking_part
 from tracker.extraction.document import Sentence
@@ -22,6 +23,12 @@ _JOINT = re.compile(
 _WE = re.compile(r"\b(?:we|our|us|ourselves)\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|their|them|it was (?:also )?agreed)\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:he|she|his|her|him|i|my)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:I|we|We)\b")
+_TOGETHER = re.compile(r"[Ww]e (?:have )?(?:also |both |all |jointly )*(?:agreed|decided together)\b")
+_ASIDE = re.compile(r",? (?:for (?:his|her|its|their) (?:own )?part|in turn|in (?:his|her|its) turn|on (?:his|her|its) part)\b")
+_AGREED = re.compile(
+    r"[Ii]t (?:was|is|has been) (?:also |further |jointly )?(?:agreed|decided|resolved|determined)|(?:An? )?[Aa]greement was (?:also )?reached|(?:An? )?[Uu]nderstanding was reached"
+)
 _THING = re.compile(
     r"\b(?:it|its)\b|^\s*(?:this|these|those)\b|\b(?:country|government|side|nation|administration|ministry|guest|host)\b",
     re.IGNORECASE,
@@ -49,6 +56,9 @@ _OWN = re.compile(
 _HOLDER = re.compile(
     r"(?:'s|')\s(?:[\w-]+ ){0,3}?(?:proposals?|decisions?|plans?|intent|intentions?|commitments?|determination|readiness|willingness|pledges?|offers?|desire|resolve|promise|undertaking|announcement|goals?|invitation|efforts?)"
     r" (?:to|of|for|on|in) (?:\w+ly )?$"
+)
+_GIVEN = re.compile(
+    r"\b(?:will|shall|would|to) (?:also )?be (?:reserved|provided|granted|offered|given|allocated|supplied|donated|sent|delivered|extended|exempted|waived|transferred|gifted)\b(?: \w+){0,3}? (?:for|to)\b"
 )
 _WILL = re.compile(r" (?:will|would|is to|plans to|intends to)\b")
 _DOER = re.compile(
@@ -78,6 +88,9 @@ class Scene:
     ) -> None:
         self._text, self._sentences, self._mentions, self._people = text, sentences, mentions, people
         self._starts = [mention.start for mention in mentions]
+        self._places = [sentence.start for sentence in sentences]
+        self._headings = [(sentence.start, sentence.end) for sentence in sentences if sentence.kind == "heading"]
+        self._profile: tuple[tuple[str, float], ...] | None = None
         self.codes = cast
         self.issuer = issuer
         self.title = title
@@ -94,12 +107,32 @@ class Scene:
                 last = self._phrase(*self._subject(sentence), number) or (cast if told else last)
                 single = last if len(last) == 1 else single
             self._subjects[number], self._singles[number] = last, single
-            self._told.append(bool(_TOLD.match(text, self._subject(sentence)[1], sentence.end)))
+            edge = self._subject(sentence)[1]
+            self._told.append(bool(_TOLD.match(text, edge, sentence.end) or _FIRST.search(text, sentence.start, edge)))
 
     @property
     def parties(self) -> tuple[str, ...]:
         """The canonical names of those who take part."""
         return _names(self.codes)
+
+    def profile(self) -> tuple[tuple[str, float], ...]:
+        """What the whole readout is about; read once, when first asked."""
+        if self._profile is None:
+            self._profile = topics.profile(self._text)
+        return self._profile
+
+    def context(self, sentence: Sentence) -> tuple[tuple[int, int] | None, tuple[int, int] | None, tuple[int, int] | None]:
+        """The spans of the sentence before it in the same block, of the nearest heading above it, and of the title."""
+        number = bisect_left(self._places, sentence.start)
+        before = self._sentences[number - 1] if number else None
+        same = before is not None and before.block == sentence.block
+        heading = (
+            self._headings[bisect_left(self._headings, (sentence.start, 0)) - 1]
+            if self._headings and self._headings[0][0] < sentence.start
+            else None
+        )
+        title = (self._sentences[0].start, self._sentences[0].end) if self._sentences and number else None
+        return (before.start, before.end) if same and before else None, heading if heading != title else None, title
 
     def mentions(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions of parties that begin within `text[start:end]`."""
@@ -116,6 +149,8 @@ class Scene:
         near = self._beside(start, end) if start is not None and end is not None else ()
         if near:
             return _names(near)
+        if start is not None and end is not None and len(self.codes) == 2 and (giver := self._giver(subject, start, end)):
+            return _names(giver)
         if subject is not None:
             found = self._phrase(self._widened(subject[0], self._sentences[sentence].start), subject[1], sentence)
             if found:
@@ -145,6 +180,14 @@ class Scene:
                 return self._expanded([mention.code])
         return ()
 
+    def _giver(self, subject: tuple[int, int] | None, start: int, end: int) -> tuple[str, ...]:
+        """In talks of two, who gives what the passive says will be given to the other ("seats will be reserved for Bhutanese students")."""
+        given = _GIVEN.search(self._text, subject[0] if subject else start, end)
+        if given is None or self.mentions(subject[0] if subject else start, given.start()):
+            return ()
+        taker = next((mention.code for mention in self.mentions(given.end(), end)[:1] if mention.start - given.end() < 30), "")
+        return tuple(party for party in self.codes if party != taker) if taker in self.codes else ()
+
     def _widened(self, start: int, floor: int) -> int:
         """The start of the coordination that the subject is the last part of ("Azerbaijan and | Russia")."""
         floor = max(floor, start - 120)
@@ -165,8 +208,12 @@ class Scene:
 
     def _phrase(self, start: int, end: int, sentence: int) -> tuple[str, ...]:
         """The codes of those whom the noun phrase `text[start:end]` means; () where it says nothing about it."""
+        if _AGREED.match(self._text, start):
+            return self.codes
         cut = _CUT.search(self._text, start + 3, end)
         stop = cut.start() if cut else end
+        aside = _ASIDE.search(self._text, start, stop)
+        stop = aside.start() if aside else stop
         found: list[str] = []
         at = start
         for joint in (*_AND.finditer(self._text, start, stop), None):
@@ -238,7 +285,9 @@ class Scene:
     def _we(self, start: int, sentence: int) -> tuple[str, ...]:
         here = self._sentences[sentence]
         lead = self._subject(here)
-        if start > lead[1] and not here.quoted:
+        if _TOGETHER.match(self._text, start):
+            return self.codes
+        if start > lead[1] and not here.quoted and not _FIRST.search(self._text[slice(*lead)]):
             own = self._phrase(*lead, sentence)
             return own if own else self.codes
         return self._singles[sentence] if here.quoted and self._singles[sentence] else self.codes

@@ -1,4 +1,4 @@
-"""A leaf's words, its sentence and the readout's subject to one topic, by a weighted lexicon of stems."""
+"""A leaf's words, its surroundings and the whole readout to one topic, by a weighted lexicon of stems."""
 
 from __future__ import annotations
 
@@ -14,12 +14,21 @@ from tracker.model import Topic
 
 _WORD = re.compile(r"[^\W_]+(?:[+.'&-][^\W_]+)*\+?")
 _WEIGHTS = {"strong": 4.0, "plain": 2.0, "weak": 1.0}
-_NEAR, _AROUND, _SUBJECT = 4.0, 1.0, 0.5
+_FURTHER = 2.0
+_OWN = 1.0
+_FADE = 0.3
+_WHOLE = 1.5
+_HIDING = "none"
+_RESIDUAL = {"multilateral": 0.5, "governance": 0.65, "other": 0.65}
+"""Fields that name a setting more than a matter count for less, so that "vaccines for the Quad" is health."""
+
+Span = tuple[int, int, float]
+"""A stretch of the text and how much its words count."""
 
 
 class _Term(Struct, frozen=True):
     rest: tuple[tuple[str, bool], ...]
-    topic: Topic
+    topic: str
     weight: float
 
 
@@ -28,6 +37,7 @@ class _Table(Struct, frozen=True):
     stems: dict[str, tuple[_Term, ...]]
     shortest: int
     longest: int
+    topics: tuple[Topic, ...]
 
 
 class Guess(Struct, frozen=True):
@@ -43,71 +53,89 @@ def _table() -> _Table:
     whole: dict[str, list[_Term]] = {}
     stems: dict[str, list[_Term]] = {}
     for topic in data:
-        if topic not in get_args(Topic):
-            raise ValueError(f"topics.toml: {topic} is no topic")
         for strength, weight in _WEIGHTS.items():
             for entry in data[topic].get(strength, ()):
                 first, *rest = ((word.removesuffix("*"), word.endswith("*")) for word in entry.split())
-                bonus = weight + 2.0 * len(rest)
+                bonus = weight + _FURTHER * len(rest)
                 (stems if first[1] else whole).setdefault(first[0], []).append(_Term(tuple(rest), topic, bonus))
     lengths = [len(stem) for stem in stems]
-    return _Table({k: tuple(v) for k, v in whole.items()}, {k: tuple(v) for k, v in stems.items()}, min(lengths), max(lengths))
+    return _Table(
+        {word: tuple(terms) for word, terms in whole.items()},
+        {stem: tuple(terms) for stem, terms in stems.items()},
+        min(lengths),
+        max(lengths),
+        tuple(topic for topic in get_args(Topic) if topic in data),
+    )
 
 
-@cache
-def topics() -> tuple[Topic, ...]:
-    """The topics of the lexicon in the file's order, which settles ties."""
-    data = tomllib.loads((Path(__file__).with_name("lexicon") / "topics.toml").read_text("utf-8"))
-    return tuple(data)
+class Scores:
+    """What speaks for each topic so far, and the words that did."""
+
+    def __init__(self) -> None:
+        self.weights: dict[str, float] = {}
+        self.cues: dict[str, list[tuple[float, str]]] = {}
+
+    def read(self, text: str, start: int, end: int, factor: float, fade: float = 0.0) -> None:
+        """Add every term of `text[start:end]`, the last of them `fade` less than the first; a longer term hides the words in it."""
+        words = [(hit.group().lower(), hit.start(), hit.end()) for hit in _WORD.finditer(text, start, end)]
+        table, taken = _table(), -1
+        for number, (word, begin, _) in enumerate(words):
+            if number <= taken:
+                continue
+            terms = _terms(table, word, words, number)
+            if not terms:
+                continue
+            most = max(len(term.rest) for term in terms)
+            taken = number + most
+            share = factor * (1.0 - fade * number / len(words))
+            for term in terms:
+                if len(term.rest) == most and term.topic != _HIDING:
+                    self.weights[term.topic] = self.weights.get(term.topic, 0.0) + term.weight * share
+                    self.cues.setdefault(term.topic, []).append((term.weight * share, text[begin : words[taken][2]]))
+
+    def add(self, topic: str, weight: float) -> None:
+        """Count a weight that no words of the surroundings carry."""
+        self.weights[topic] = self.weights.get(topic, 0.0) + weight
 
 
-def weigh(
-    text: str, start: int, end: int, factor: float, scores: dict[str, float], cues: dict[str, list[tuple[float, str]]]
-) -> None:
-    """Add the weight of every term in `text[start:end]`; a term of several words counts instead of its parts."""
-    table = _table()
-    words = [(hit.group().lower(), hit.start(), hit.end()) for hit in _WORD.finditer(text, start, end)]
-    taken = -1
-    for n, (word, begin, _) in enumerate(words):
-        if n <= taken:
-            continue
-        best: list[tuple[_Term, int]] = []
-        for term in _terms(table, word):
-            if all(n + 1 + k < len(words) and _fits(words[n + 1 + k][0], *need) for k, need in enumerate(term.rest)):
-                best.append((term, len(term.rest)))
-        if not best:
-            continue
-        most = max(size for _, size in best)
-        for term, size in best:
-            if size == most:
-                scores[term.topic] = scores.get(term.topic, 0.0) + term.weight * factor
-                cues.setdefault(term.topic, []).append((term.weight * factor, text[begin : words[n + size][2]]))
-        taken = n + most
-
-
-def _terms(table: _Table, word: str) -> list[_Term]:
-    found = list(table.whole.get(word, ()))
+def _terms(table: _Table, word: str, words: list[tuple[str, int, int]], number: int) -> list[_Term]:
+    found = [term for term in table.whole.get(word, ()) if _follows(term, words, number)]
     for size in range(table.shortest, min(len(word), table.longest) + 1):
-        found.extend(table.stems.get(word[:size], ()))
-    if "-" in word and not found:
+        found.extend(term for term in table.stems.get(word[:size], ()) if _follows(term, words, number))
+    if not found and "-" in word:
         found = [term for part in word.split("-") for term in table.whole.get(part, ()) if not term.rest]
     return found
 
 
-def _fits(word: str, need: str, stem: bool) -> bool:
-    return word.startswith(need) if stem else word == need
+def _follows(term: _Term, words: list[tuple[str, int, int]], number: int) -> bool:
+    if number + len(term.rest) >= len(words):
+        return not term.rest
+    return all(
+        words[number + 1 + place][0].startswith(need) if stem else words[number + 1 + place][0] == need
+        for place, (need, stem) in enumerate(term.rest)
+    )
 
 
-def guess(text: str, quote: tuple[int, int], sentence: tuple[int, int], subject: str) -> Guess:
-    """The topic of the leaf at `quote`: its own words first, then the sentence around it, then what the readout is about."""
-    scores: dict[str, float] = {}
-    cues: dict[str, list[tuple[float, str]]] = {}
-    weigh(text, *quote, _NEAR, scores, cues)
-    if max(scores.values(), default=0.0) < 16.0:
-        weigh(text, sentence[0], quote[0], _AROUND, scores, cues)
-        weigh(text, quote[1], sentence[1], _AROUND, scores, cues)
-        weigh(subject, 0, len(subject), _SUBJECT, scores, cues)
-    if not scores:
+def profile(text: str) -> tuple[tuple[str, float], ...]:
+    """What the whole text is about: each topic's share of all that speaks for any."""
+    scores = Scores()
+    scores.read(text, 0, len(text), 1.0)
+    total = sum(scores.weights.values()) or 1.0
+    return tuple((topic, weight / total) for topic, weight in scores.weights.items())
+
+
+def guess(text: str, start: int, end: int, around: tuple[Span, ...], whole: tuple[tuple[str, float], ...]) -> Guess:
+    """The topic of the leaf at `text[start:end]`: its own words first, the first of them most, then what stands around it."""
+    scores = Scores()
+    scores.read(text, start, end, _OWN, _FADE)
+    own = sum(scores.weights.values())
+    for begin, stop, weight in around:
+        scores.read(text, begin, stop, weight)
+    for topic, share in whole:
+        scores.add(topic, share * _WHOLE)
+    if not scores.cues and not own:
         return Guess("other")
-    best = max(topics(), key=lambda topic: scores.get(topic, 0.0))
-    return Guess(best, tuple(words for _, words in sorted(cues[best], key=lambda cue: -cue[0])[:3]))
+    best = max(_table().topics, key=lambda topic: scores.weights.get(topic, 0.0) * _RESIDUAL.get(topic, 1.0))
+    if not scores.weights.get(best):
+        return Guess("other")
+    return Guess(best, tuple(words for _, words in sorted(scores.cues.get(best, ()), key=lambda cue: -cue[0])[:3]))

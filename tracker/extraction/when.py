@@ -71,9 +71,9 @@ def _year(word: str, ref: dt.date) -> int:
 
 
 def _near(month: int, day: int, ref: dt.date) -> int:
-    """The year in which a day without a year falls: this one, unless it has long gone by."""
+    """The year in which a day without a year falls: this one, unless it has gone by."""
     end = dt.date(ref.year, month, min(day, calendar.monthrange(ref.year, month)[1]))
-    return ref.year + 1 if end < ref - dt.timedelta(days=31) else ref.year
+    return ref.year + 1 if end < ref else ref.year
 
 
 def _portion(part: str, start: dt.date, end: dt.date, ref: dt.date) -> Interval:
@@ -211,7 +211,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             False,
         ),
         (
-            rf"\b(?P<prep>by|in|until|before|during|for|from|around|no later than|starting in|of) (?:the )?{_PART}?(?P<m1>{_MONTH})(?:{_TO}(?P<m2>{_MONTH}))?(?P<y>(?!))?(?! \d)",
+            rf"\b(?P<prep>by|in|until|before|during|for|from|around|no later than|starting in|as of|as from|starting|beginning in|from early|of) (?:the )?{_PART}?(?P<m1>{_MONTH})(?:{_TO}(?P<m2>{_MONTH}))?(?P<y>(?!))?(?! \d)",
             _months,
             False,
         ),
@@ -234,7 +234,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             True,
         ),
         (
-            rf"\b{_PREP}{_PART}?(?P<which>this|next|the current|the following|the next|the coming) (?P<unit>year|month|week)\b(?!'s? (?:\w+ )?(?:talks|visit|meeting|summit) (?:was|were))",
+            rf"\b{_PREP}{_PART}?(?P<which>this|next|the current|the following|the next|the coming|(?<=within )the|(?<=by )the|(?<=end of )the) (?P<unit>year|month|week)\b(?!'s? (?:\w+ )?(?:talks|visit|meeting|summit) (?:was|were))",
             _relative,
             True,
         ),
