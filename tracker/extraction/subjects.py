@@ -331,7 +331,7 @@ def close(finite: list[Site], at: int, end: int, stop: int) -> int:
 
 
 _CUT = re.compile(r",|\b(?:of|for|on|in|between|to|with|by|from|at|under|that|which|who|as|among|against|through|regarding|within|held|signed|based|including)\b")
-_HEAD = re.compile(r"([A-Za-z][\w.'-]*)\W*$")
+_HEAD = re.compile(r"([A-Za-z][\w.'+-]*)\W*$")
 Standing = Literal["actor", "programme", "event", "pointer", "thing", "unknown"]
 
 

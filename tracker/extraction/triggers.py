@@ -49,6 +49,8 @@ _AND_NOUN = re.compile(r"\band\s+(?:[a-z-]+\s+){0,2}$")
 _FAR = re.compile(r"\b(?:for|of|in|on|the need|importance|from|by)\b")
 _LIGHT = frozenset({"wish", "support.verb", "plan.event", "continue.present", "will.passive"})
 _HOLLOW_THAT = re.compile(r"\b(?:so|ensur(?:e|es|ed|ing)|hop(?:e|ed|es|ing)|believ(?:e|ed|es|ing)|expect(?:s|ed|ing|ations?)?|confiden(?:t|ce)|condition|provid(?:ed|ing)|requir(?:e|es|ed|ing)|demand(?:s|ed|ing)?|conviction|belief|fear|recogni[sz](?:e|ed|es|ing))\s+that\b\s*$")
+_FORCES: dict[str, Force] = {"plan": "planned", "inte": "planned", "aim": "planned", "aims": "planned", "supp": "soft", "look": "soft", "hope": "soft", "want": "soft", "wish": "soft", "seek": "soft", "offe": "soft", "endo": "soft"}
+_IDLE_STEM = re.compile(r"\b(?:importance|need|necessity|urgency|value|discuss\w*|exchanged|opportunit\w+|possib\w+|reviewed|considered|concerns?|attended|participants were|consist\w*)\b")
 _CAPITAL = re.compile(r"[A-Z][a-z]+\b")
 _NOBODY = re.compile(r"(?:No|Neither|no|neither)\b")
 _OUTWARD = frozenset({"their", "its", "his", "her"})
@@ -279,11 +281,18 @@ def under_stem(text: str, sentence: Sentence) -> list[Found]:
     if sentence.stem is None:
         return []
     stem = Sentence(sentence.stem[0], sentence.stem[1], sentence.block)
-    above = [one for one in triggers(text, stem) if not one.reason and _FOLLOWING.match(text, one.act, stem.end)]
-    if not above:
+    if _IDLE_STEM.search(text, stem.start, stem.end):
         return []
-    last = above[-1].trigger
-    trigger = Trigger(f"bullet.{last.rule}", sentence.start, sentence.start, last.subject, last.force, _frame(text, sentence.start, "auto"), last.polarity)
+    above = [one for one in triggers(text, stem) if not one.reason and _FOLLOWING.match(text, one.act, stem.end)]
+    frame = _frame(text, sentence.start, "auto")
+    if above:
+        rule, subject, force, polarity = f"bullet.{above[-1].trigger.rule}", above[-1].trigger.subject, above[-1].trigger.force, above[-1].trigger.polarity
+    else:
+        first = next(iter(sites(text, stem)), None)
+        if first is None or first.kind != "commit" or text[stem.end - 1] != ":" or frame == "noun" or not first.subject or actor(text, *first.subject) not in ("actor", "unknown", "event", "programme"):
+            return []
+        rule, subject, force, polarity = "bullet.verb", first.subject, _FORCES.get(first.word[:4], "firm"), True
+    trigger = Trigger(rule, sentence.start, sentence.start, subject, force, frame, polarity)
     return [Found(trigger, sentence.start, (sentence.start, sentence.start), sentence.end, sentence.start, sentence.start, "actor")]
 
 
