@@ -34,7 +34,7 @@ _TAILS = tuple(
 """What a long title can do without, in the order in which it is given up; the last of its places goes first."""
 _SHORTEST = 24
 _FIELDS = re.compile(r"\b(?:areas|fields|issues|sectors|challenges|topics|matters|spheres)$")
-_PARTICLES = ("up", "out", "forward", "back", "down", "off", "over", "on")
+_PARTICLES = ("up", "out", "forward", "back", "down", "off")
 _HAPPENS = re.compile(r"\b(?:take|taking|takes) place\b|\bbe (?:held|convened|hosted)\b|\bcontinue\b")
 _UPCOMING = re.compile(r"((?:the|an?)\s[^,;]{3,80}?)\sto\s(?:take\splace|be\sheld)(.*)", re.DOTALL)
 _DANGLING = re.compile(
@@ -146,11 +146,7 @@ def _turned(text: str, span: LeafSpan, start: int, end: int) -> str:
     if _HAPPENS.search(cue) and "continue" not in cue:
         verb = "hold"
     else:
-        forms = [lex.participle[word.low].lemma for word in words(text, trigger.start, trigger.end) if word.low in lex.participle]
-        verb = forms[-1] if forms else ""
-        particle = rest.split(" ", 1)[0]
-        if particle in _PARTICLES and particle not in ("on", "over"):
-            verb, rest = f"{verb} {particle}", rest[len(particle) :].strip()
+        verb, rest = _done(words(text, trigger.start, trigger.end), rest)
     if verb in ("plan", "schedule", "expect", "slate", "set", "envisage", "foresee"):
         head = found[1] if len(found) > 2 and found[0].low in grammar().determiners else found[0]
         after = next((k for k, word in enumerate(found) if word.start == head.start), 0) + 1
@@ -166,6 +162,19 @@ def _joint(text: str, start: int, end: int) -> bool:
     """Whether the leaf is the last of several that share a verb, so that its words name the others' objects too."""
     found = words(text, start, end)
     return len(found) > 4 and len(objects.shared(found, 0, 0, len(found))[0]) > 1
+
+
+def _done(cue: list[Word], rest: str) -> tuple[str, str]:
+    """The verb of a passive with its particle, which may stand in the cue or open what follows; and what then follows."""
+    lex = lexicon()
+    at = max((k for k, word in enumerate(cue) if word.low in lex.participle), default=-1)
+    if at < 0:
+        return "", rest
+    verb = lex.participle[cue[at].low].lemma
+    if at + 1 < len(cue) and cue[at + 1].low in _PARTICLES:
+        return f"{verb} {cue[at + 1].low}", rest
+    particle, _, after = rest.partition(" ")
+    return (f"{verb} {particle}", after) if particle in _PARTICLES else (verb, rest)
 
 
 def _lowered(text: str, start: int, thing: str, found: list[Word]) -> str:
