@@ -127,11 +127,11 @@ def cite(source: Source) -> str:
 def outcome(commitment: Commitment, room: int) -> str:
     """What became of a commitment, in two or three lines: status and day, title, the source of the status."""
     standing = commitment.standing
-    sign = click.style(f"{GLYPHS[standing.status]} {standing.status}", fg=COLOURS.get(standing.status))
+    sign = click.style(f"{GLYPHS[standing.status]} {standing.status:<12}", fg=COLOURS.get(standing.status))
     told = [u for u in live(commitment.history) if isinstance(u, StatusUpdate) and u.on == standing.since]
     cited = [cite(source) for source in told[-1].sources] if told else []
-    lines = [f"  {sign} {standing.since}  {elide(shown(commitment.title), room - 26)}"]
-    lines += [click.style(f"      {line}", dim=True) for line in cited or ["no source recorded yet"]]
+    lines = [f"  {sign} {standing.since:<10}  {elide(shown(commitment.title), room - 29)}"]
+    lines += [click.style(f"{'':<17}{line}", dim=True) for line in cited or ["no source recorded yet"]]
     return "\n".join(lines)
 
 
