@@ -48,8 +48,10 @@ class Settings(Struct, frozen=True):
     other_body: float = 0.5
     bare: float = 0.45
     """Factor where nothing but places, acts and parties is shared."""
-    shown: float = 0.33
-    """The least score at which a suggestion is shown."""
+    shown: float = 0.38
+    """The least score at which a promise is suggested to speak to an earlier one: promises share much of their wording anyway."""
+    told: float = 0.24
+    """The least score for a statement of how things stand."""
 
 
 class Match(Struct, frozen=True):

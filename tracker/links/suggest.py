@@ -166,8 +166,9 @@ class Suggester:
     def _for_one(self, readout: Readout, item: Spoken, parties: frozenset[str]) -> Iterator[Suggestion]:
         own = frozenset(f"@{code}" for code in parties)
         kept: list[tuple[Commitment, Match, str, list[str]]] = []
+        least = self.settings.shown if item.promise else self.settings.told
         for commitment, found, text in self.ranked(readout, item, limit=12):
-            if found.score < self.settings.shown or (kept and found.score < _RIVAL * kept[0][1].score):
+            if found.score < least or (kept and found.score < _RIVAL * kept[0][1].score):
                 break
             twin = next((row for row in kept if self._alike(row[0], commitment, own)), None)
             if twin:
