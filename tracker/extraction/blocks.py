@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tracker.extraction.document import Block, BlockKind
 from tracker.extraction.verbs import lexicon
 
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"(?:[-*\u2022\u25e6\u25aa\u25cf\u25cb\u25a0\u25a1\u2023\u2043\u00b7\u2013\u2014\u27a2\u2713]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}\.\d{1,2}\.?)[ ]+(?=\S)")
+_INLINE = re.compile(r"(?<![^.;:,!?\s])\s*(?:[\u2022\u25cf\u25aa\u25e6\u25a0\u27a2]\s*|-[ ]{2,})(?=\S)")
+_TAG = re.compile(r"<[^<>\n]{1,40}>")
 _STEM_END = re.compile(r"(?:[:\u2013\u2014]|\b(?:to|that|will|include|including|following|the\s+\w+,))[ ]*$")
 _FULL_STOP = re.compile(r"[.!?][\"')\]]*[ ]*$")
 _ITEM_END = re.compile(r"(?:;|;\s*and|,\s*and|;\s*or)[ ]*$")
@@ -25,20 +28,21 @@ def blocks(text: str) -> list[Block]:
     """
     out: list[Block] = []
     stem: int | None = None
-    for line in _LINE.finditer(text):
-        start, end = line.span()
-        while start < end and text[start] in " #>":
-            start += 1
-        while end > start and text[end - 1] == " ":
-            end -= 1
-        if start == end:
+    for start, end, first in _lines(text):
+        line = start
+        while start < end and (text[start] in " #>" or _TAG.match(text, start, end)):
+            tag = _TAG.match(text, start, end)
+            start = tag.end() if tag else start + 1
+        while end > start and (text[end - 1] == " " or text.endswith(("</u>", "</b>", "</i>"), start, end)):
+            end -= 1 if text[end - 1] == " " else 4
+        if start >= end:
             continue
-        bullet = _BULLET.match(text, start, end)
+        bullet = _BULLET.match(text, start, end) if first else _INLINE.match(text, start, end)
         if bullet:
             out.append(Block("bullet", bullet.end(), end, stem))
         elif stem is not None and _is_item(text, start, end, out[-1]):
             out.append(Block("bullet", start, end, stem))
-        elif out and _goes_on(text, start, out[-1], line.start()):
+        elif out and _goes_on(text, start, out[-1], line):
             last = out.pop()
             out.append(Block("paragraph" if last.kind in ("heading", "title") and len(out) else last.kind, last.start, end, last.stem))
         else:
@@ -47,6 +51,17 @@ def blocks(text: str) -> list[Block]:
         if stem is None and _STEM_END.search(text, start, end):
             stem = len(out) - 1
     return out
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
+    """The lines of the text, cut again where bullets run on within one line; the last value tells a line's own beginning."""
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        at = start
+        for mark in _INLINE.finditer(text, start + 1, end):
+            yield at, mark.start(), at == start
+            at = mark.start()
+        yield at, end, at == start
 
 
 def _is_item(text: str, start: int, end: int, last: Block) -> bool:

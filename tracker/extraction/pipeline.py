@@ -91,7 +91,7 @@ class _Reader:
                 self.miss(one.trigger.start, one.until, one.reason)
                 continue
             following = next((other for other in kept[at + 1 :] if not other.reason), None)
-            until = max(one.until, _begins(following, one) if following else sentence.end)
+            until = one.until if one.fixed else max(one.until, _begins(following, one) if following else sentence.end)
             for span in clauses.split(self.text, sentence, one.trigger, until):
                 self.weigh(number, sentence, one, span)
         for status in statements(self.cues, sentence):

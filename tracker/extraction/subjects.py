@@ -86,6 +86,11 @@ _ACTOR_START = re.compile(r"[\"'(]*(?:(?:the|both|all|each|its|their|our|his|her
 _ALONG = re.compile(r",?\s+(?:along with|alongside|together with|accompanied by|joined by)\b")
 
 
+def is_finite(word: str) -> bool:
+    """Whether a small-letter word is a form that this module looks for."""
+    return word in _forms().finite or word in _forms().base
+
+
 def sites(text: str, sentence: Sentence) -> list[Site]:
     """The finite verbs of a sentence in reading order, each with its subject as far as the words give it."""
     out: list[Site] = []
@@ -117,7 +122,7 @@ def _kind(text: str, start: int, found: re.Match[str], *, present: bool) -> str:
     low = previous.lower()
     if word in forms.finite:
         return "" if _is_noun(text, found, word, previous, low) else forms.finite[word]
-    if low in _NEVER_BEFORE_BASE or (word in _NOUN_TOO and _NOUN_USE.match(text, found.end())):
+    if low in _NEVER_BEFORE_BASE or low.endswith("'s") or (word in _NOUN_TOO and _NOUN_USE.match(text, found.end())):
         return ""
     if found.start() == start:
         return forms.base[word] if word in _OPENING else ""

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tracker.extraction.document import Force, Sentence, Trigger
 from tracker.extraction.rules import Rule, load, words
-from tracker.extraction.subjects import Site, Standing, actor, close, sites
+from tracker.extraction.subjects import Site, Standing, actor, close, is_finite, sites
 from tracker.extraction.verbs import lexicon as verbs
 
 Frame = Literal["verb", "gerund", "noun", "passive", "schedule"]
@@ -32,6 +32,8 @@ class Found(Struct, frozen=True):
     """The class of the verb on which it hangs (lexicon/governors.toml), "" for a main verb."""
     verb: str = ""
     """That verb."""
+    fixed: bool = False
+    """Whether the act surely ends at `until`; else the splitter may look further."""
     reason: str = ""
     """Plain words for why it is not a promise; "" if it is one."""
 
@@ -46,12 +48,14 @@ _POSSESSOR = re.compile(
 _INCLUDING = re.compile(r"\bincluding\s*$|\bincluding\s+(?:through\s+)?(?:\w+\s+){0,2}$")
 _WORTH = re.compile(r"\b(?:importance|significance|need|value|relevance|necessity|urgency)\s+(?:of|for|to)\b(?!.*\band\b)")
 _AND_NOUN = re.compile(r"\band\s+(?:[a-z-]+\s+){0,2}$")
-_FAR = re.compile(r"\b(?:for|of|in|on|the need|importance|from|by)\b")
+_FAR = re.compile(r"\b(?:for|of|in|on|to|the need|importance|from|by)\b")
 _LIGHT = frozenset({"wish", "support.verb", "plan.event", "continue.present", "will.passive"})
 _HOLLOW_THAT = re.compile(r"\b(?:so|ensur(?:e|es|ed|ing)|hop(?:e|ed|es|ing)|believ(?:e|ed|es|ing)|expect(?:s|ed|ing|ations?)?|confiden(?:t|ce)|condition|provid(?:ed|ing)|requir(?:e|es|ed|ing)|demand(?:s|ed|ing)?|conviction|belief|fear|recogni[sz](?:e|ed|es|ing))\s+that\b\s*$")
 _FORCES: dict[str, Force] = {"plan": "planned", "inte": "planned", "aim": "planned", "aims": "planned", "supp": "soft", "look": "soft", "hope": "soft", "want": "soft", "wish": "soft", "seek": "soft", "offe": "soft", "endo": "soft"}
 _IDLE_STEM = re.compile(r"\b(?:importance|need|necessity|urgency|value|discuss\w*|exchanged|opportunit\w+|possib\w+|reviewed|considered|concerns?|attended|participants were|consist\w*)\b")
 _CAPITAL = re.compile(r"[A-Z][a-z]+\b")
+_NOUN_GROUPS = ("noun", "noun2", "noun3", "noun4", "noun5")
+_SHOUTED = re.compile(r"\b[A-Z]{5,}\b(?!\s+[A-Z]{2,}\b(?!\s*[a-z]))")
 _NOBODY = re.compile(r"(?:No|Neither|no|neither)\b")
 _OUTWARD = frozenset({"their", "its", "his", "her"})
 _COORDINATOR = re.compile(
@@ -62,7 +66,7 @@ _SAYING = re.compile(
     r"\b(?:[Rr]eaffirm|[Rr]eflect|[Rr]eiterat|[Uu]nderscor|[Ee]xpress|[Cc]onfirm|[Aa]nnounc|[Ee]mphasi[sz]|[Hh]ighlight|[Ww]elcom|[Ss]tress|[Dd]eclar|[Rr]enew|[Aa]ffirm|[Uu]nderlin|[Vv]oic|[Cc]onvey|[Ss]tat|[Dd]emonstrat|[Rr]ecall|[Aa]cknowledg|[Nn]ot)"
     r"ing\b[^;]{0,80}$|\bto (?:\w+ and )?(?:reaffirm|reiterate|reconfirm|underscore|express|confirm|affirm|convey|renew|strengthen|stress|emphasi[sz]e)\b[^;,]{0,60}$"
 )
-_PASSIVE_SAYING = re.compile(r"[^.;]*?\b(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?(?:underscored|reaffirmed|confirmed|stressed|emphasi[sz]ed|reiterated|expressed|announced|voiced|underlined|affirmed|declared|highlighted|noted)\b")
+_PASSIVE_SAYING = re.compile(r"[^.;]*?\b(?P<said>was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?(?:underscored|reaffirmed|confirmed|stressed|emphasi[sz]ed|reiterated|expressed|announced|voiced|underlined|affirmed|declared|highlighted|noted)\b")
 _REASONS = {
     "discuss": "talked over, not promised",
     "request": "asked of somebody else, not promised",
@@ -75,17 +79,18 @@ _REASONS = {
 
 
 def uncapped(text: str, sentences: list[Sentence]) -> str:
-    """The text with the first letter of each item that begins with its verb made small, as the cues are written."""
+    """The text as the cues are written: small letters where an item begins with its verb, and for verbs in capitals ("HEREBY AGREE")."""
     known = verbs()
     out: list[str] = []
     at = 0
     for sentence in sentences:
         first = _CAPITAL.match(text, sentence.start) if sentence.kind == "bullet" else None
         word = first.group().lower() if first else ""
-        if word and (word in known.base or word in known.gerund):
+        if word and (word in known.base or word in known.gerund or word in known.past):
             out += [text[at : sentence.start], text[sentence.start].lower()]
             at = sentence.start + 1
-    return "".join([*out, text[at:]]) if out else text
+    lowered = "".join([*out, text[at:]]) if out else text
+    return _SHOUTED.sub(lambda word: word.group().lower() if is_finite(word.group().lower()) else word.group(), lowered)
 
 
 def triggers(text: str, sentence: Sentence, before: Standing = "unknown") -> list[Found]:
@@ -136,7 +141,7 @@ def _found(text: str, sentence: Sentence, finite: list[Site], rule: Rule, match:
     act = match.start("act") if groups.get("act") is not None else match.end()
     frame = _frame(text, match.end(), fields.get("frame", "auto"))
     if on == "noun" and frame == "noun" and "noun" in groups:
-        act = next(match.start(name) for name in ("noun", "noun2", "noun3", "noun4") if groups[name])
+        act = next(match.start(name) for name in _NOUN_GROUPS if groups[name])
     polarity = fields.get("polarity", True) and not re.search(r"\b(?:not|never|no longer)\b", match.group()) and not (subject and _NOBODY.match(text, subject[0]))
     trigger = Trigger(rule.id, match.start(), act, subject, force, frame, polarity)
     standing: Standing = "actor" if on == "none" or subject is None else actor(text, *subject)
@@ -145,7 +150,9 @@ def _found(text: str, sentence: Sentence, finite: list[Site], rule: Rule, match:
         standing = _pointed(text, subject, finite, site, before)
         if fields.get("pointer") and before == "actor":
             standing = "pointer"
-    found = Found(trigger, act, match.span(), close(finite, at if own else -1, match.end(), sentence.end), lead, site.lead if site else lead, standing, governor.kind if governor else "", governor.word if governor else "")
+    until = close(finite, at if own else -1, match.end(), sentence.end)
+    told = _PASSIVE_SAYING.match(text, match.end(), sentence.end) if on == "noun" and at < 0 else None
+    found = Found(trigger, act, match.span(), told.start("said") if told else until, lead, site.lead if site else lead, standing, governor.kind if governor else "", governor.word if governor else "", bool(told))
     reason = _reason(text, sentence, rule, match, found, site if own else None, governor, before)
     return replace(found, reason=reason) if reason else found
 
@@ -157,7 +164,7 @@ def _reason(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], fou
         return _idle(text, sentence, rule, match, found, governor)
     if "under" in fields and (governor is None or governor.kind not in fields["under"]):
         return _REASONS["report"]
-    if on == "none" or (site is None and found.trigger.subject is None):
+    if on in ("none", "who") or (site is None and found.trigger.subject is None):
         return ""
     allowed = fields.get("bind", ["actor", "unknown"])
     hollow = fields.get("hollow")
@@ -202,7 +209,7 @@ def _possessor(
 ) -> tuple[tuple[int, int] | None, int, Force]:
     """Whose commitment, plan or support it is; where its phrase begins; how firm the noun is."""
     groups = match.groupdict()
-    noun = next((groups[k] for k in ("noun", "noun2", "noun3", "noun4") if groups.get(k)), "").lower()
+    noun = next((groups[k] for k in _NOUN_GROUPS if groups.get(k)), "").lower()
     force = cast("Force", next((grade for grade, listed in rule.fields.get("nouns", {}).items() if noun in listed.split()), rule.fields["force"]))
     start = max(sentence.start, finite[at].end if at >= 0 else sentence.start)
     site = finite[at] if at >= 0 else None
@@ -292,8 +299,9 @@ def under_stem(text: str, sentence: Sentence) -> list[Found]:
         if first is None or first.kind != "commit" or text[stem.end - 1] != ":" or frame == "noun" or not first.subject or actor(text, *first.subject) not in ("actor", "unknown", "event", "programme"):
             return []
         rule, subject, force, polarity = "bullet.verb", first.subject, _FORCES.get(first.word[:4], "firm"), True
-    trigger = Trigger(rule, sentence.start, sentence.start, subject, force, frame, polarity)
-    return [Found(trigger, sentence.start, (sentence.start, sentence.start), sentence.end, sentence.start, sentence.start, "actor")]
+    start = sentence.start + 3 if text.startswith("to ", sentence.start) else sentence.start
+    trigger = Trigger(rule, start, start, subject, force, frame, polarity)
+    return [Found(trigger, start, (sentence.start, sentence.start), sentence.end, sentence.start, sentence.start, "actor")]
 
 
 def is_stem(text: str, found: Found, sentence: Sentence) -> bool:
