@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +21,18 @@ NOW = dt.datetime(2023, 5, 1, 12, 0, tzinfo=dt.UTC)
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "ledger.json"
+
+
+@pytest.fixture
+def swift(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory where there is one: for tests that make thousands of files and bring their own idea of a disk."""
+    memory = Path("/dev/shm")  # noqa: S108 - made by mkdtemp below
+    if not os.access(memory, os.W_OK):
+        yield tmp_path
+        return
+    folder = Path(tempfile.mkdtemp(dir=memory))
+    yield folder
+    shutil.rmtree(folder)
 
 
 @pytest.fixture

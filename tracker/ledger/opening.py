@@ -97,18 +97,19 @@ def _settle(places: Places, types: Types, held: Held, loaded: Loaded) -> Opened 
         notes.append(f"the file had schema {loaded.schema} and now has {SCHEMA}; as it was it is kept in {aside.name}")
     elif held.journal is not None:
         notes.append(f"{places.path.name} was edited by another program; taken as it is")
-    data = b"".join(tables.render(loaded.seq))
-    disk.save(places.path, data)
-    seal = Seal(seq=loaded.seq, size=len(data), crc=zlib.crc32(data))
-    Journal.create(places.journal, Header(epoch=fresh_epoch(), snapshot=seal))
+    settle_in(places, tables, loaded.seq)
     journal = Journal.open(places.journal)
     journal.tail()
     return Opened(journal, tables, loaded.seq, identify(places.path), notes)
 
 
-def fresh_epoch() -> str:
-    """A mark that no journal had before."""
-    return os.urandom(8).hex()
+def settle_in(places: Places, tables: Tables, seq: int) -> None:
+    """Write a file, its journal, and the previous file that `restore` would start from, as nobody had them before."""
+    data = b"".join(tables.render(seq))
+    seal = Seal(seq=seq, size=len(data), crc=zlib.crc32(data))
+    disk.save(places.path, data)
+    Journal.create(places.journal, Header(epoch=os.urandom(8).hex(), snapshot=seal))
+    disk.save(places.previous, data)
 
 
 def migrated(path: Path, types: Types, old: Tables, schema: int) -> Tables:

@@ -11,8 +11,8 @@ from msgspec import Struct
 from tracker.errors import LedgerError, NotFound
 from tracker.ledger import disk
 from tracker.ledger.backups import named
-from tracker.ledger.journal import Change, Checkpoint, Header, Journal, Line, Seal, unseal
-from tracker.ledger.opening import PATIENCE, fresh_epoch, migrated
+from tracker.ledger.journal import Change, Checkpoint, Header, Line, unseal
+from tracker.ledger.opening import PATIENCE, migrated, settle_in
 from tracker.ledger.places import Places
 from tracker.ledger.tables import SCHEMA, Tables, compact, peek
 from tracker.ledger.tinydb_ledger import COMMITMENTS, READOUTS, TYPES
@@ -67,7 +67,7 @@ def restore(path: Path, backup: str | None = None) -> Restored:
         else:
             base, missing = _last_state(places, remains)
         kept = _keep(places, remains.known)
-        _put_in_place(places, base.tables, max(remains.known, base.seq) + 1)
+        settle_in(places, base.tables, max(remains.known, base.seq) + 1)
     finally:
         lock.release()
         lock.close()
@@ -149,10 +149,3 @@ def _keep(places: Places, known: int) -> list[Path]:
             disk.keep(path, aside)
             kept.append(aside)
     return kept
-
-
-def _put_in_place(places: Places, tables: Tables, seq: int) -> None:
-    data = b"".join(tables.render(seq))
-    disk.save(places.path, data)
-    seal = Seal(seq=seq, size=len(data), crc=zlib.crc32(data))
-    Journal.create(places.journal, Header(epoch=fresh_epoch(), snapshot=seal))
