@@ -24,7 +24,7 @@ CASES = {
         "They will | {continue to meet and exchange views on trade}.",
     ],
     "means and ends stay with their act": [
-        "They will | {work together to reduce tariffs and simplify customs}.",
+        "They will | {hold joint drills to test plans and train crews}.",
         "They will | {improve access by opening two crossings and extending their hours}.",
         "They will | {expand cooperation to build resilient supply chains and accelerate the transition to clean energy}.",
         "They agreed to | {hold joint patrols with a view to ending smuggling}.",

@@ -64,7 +64,7 @@ class _Act(Phrases):
     def leading(self, first: int) -> Part:
         """The first leaf, with the form that its siblings share."""
         forms: tuple[Form, ...] = ("gerund", "base") if self.trigger.frame == "gerund" else ("base", "gerund")
-        if self.trigger.frame == "noun" and not self.text[: self.trigger.end].rstrip().endswith(" to"):
+        if self.trigger.frame == "noun" and not self.text[max(0, self.trigger.end - 8) : self.trigger.end].rstrip().endswith(" to"):
             forms = ("gerund",)
         i = self.past_adverbs(first)
         for form in forms:

@@ -8,6 +8,8 @@ from tracker.extraction.phrases import Form, Joint, Phrases
 
 _BESIDE = ("as well as", "along with", "in addition to", "together with", "in parallel with")
 _LISTS = (("actions", "to"), ("efforts", "to"), ("steps", "to"), ("measures", "to"), ("plans", "to"), ("work", "to"))
+_APART = frozenset([",", ";", "to", "on", "for", "towards", "toward", "in", "by", "as"])
+"""Between "work" and an infinitive these give the work an object of its own: what follows is its purpose."""
 _MONEY = ("$", "€", "£", "¥")
 
 
@@ -44,13 +46,13 @@ def note(act: Phrases, part: Part, i: int) -> None:
 
 
 def _chained(act: Phrases, part: Part, i: int) -> bool:
-    """Whether the infinitive at `i` belongs to the leading verb itself ("continue to", "strive jointly to")."""
-    k = i - 1
-    while k > part.verb and act.rules.is_adverb(act.words[k]):
-        k -= 1
+    """Whether the infinitive at `i` carries the act ("continue to", "work with B to"), and is no purpose of it."""
     lead = act.lead(part.verb)
-    chains = lead is not None and lead.lemma in act.rules.catenatives and (lead.lemma != "work" or i == part.verb + 1)
-    return k == part.verb and chains
+    if lead is None or lead.lemma not in act.rules.catenatives or part.purpose:
+        return False
+    if lead.lemma == "work":
+        return all(word.low not in _APART for word in act.words[part.verb + 1 : i])
+    return act.past_adverbs(part.verb + 1) == i
 
 
 def following(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part | None:

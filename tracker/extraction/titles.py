@@ -28,11 +28,16 @@ _TAILS = tuple(
         rf",?\s(?:{_ADJUNCTS})\s.*",
         r",\s.*",
         r"\s(?:that|set forth|grounded|backed|aimed|designed|taken)\s.*",
-        r"\s(?:and|or|in|on|at|for|with|from|between|of)\s.*",
+        r"\s(?:in|on|at|for|with|from|between)\s.*",
+        r"\s(?:and|or|of)\s.*",
     )
 )
 """What a long title can do without, in the order in which it is given up; the last of its places goes first."""
 _SHORTEST = 24
+_TASKED = re.compile(
+    r"(?:instruct|task|charge|direct|order|mandate|request)\s[^,;]{3,60}?\sto\s(?:\w+ly\s)?(.*)", re.IGNORECASE | re.DOTALL
+)
+"""Who was told to do it matters less than what: a long title keeps the task."""
 _FIELDS = re.compile(r"\b(?:areas|fields|issues|sectors|challenges|topics|matters|spheres)$")
 _PARTICLES = ("up", "out", "forward", "back", "down", "off")
 _HAPPENS = re.compile(r"\b(?:take|taking|takes) place\b|\bbe (?:held|convened|hosted)\b|\bcontinue\b")
@@ -57,6 +62,8 @@ def title(text: str, span: LeafSpan, sentence: Sentence) -> str:
     said = _BLANKS.sub(" ", said).strip(" ,;:.–—•*")
     if not span.trigger.polarity:
         said = _refrained(said)
+    if len(said) > TITLE_LENGTH and (hit := _TASKED.match(said)):
+        said = hit.group(1)
     said = _short(said)
     return said[:1].upper() + said[1:]
 
@@ -73,7 +80,7 @@ def _plain(quote: str, span: LeafSpan) -> str:
     low = found[i].low
     frame = span.trigger.frame
     of = i + 1 < len(found) and found[i + 1].low == "of"
-    if low in lex.noun and low not in lex.base and (of or low not in lex.gerund):
+    if low in lex.noun and (of or (low not in lex.base and low not in lex.gerund)):
         return _from_noun(quote, found, i, lex.noun[low])
     for table in (lex.gerund, lex.third, lex.past):
         if (
