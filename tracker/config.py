@@ -17,7 +17,6 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, re
     name: str = ""
     ledger: str = ""
     theme: str = ""
-    stale_after: int = 180
     keys: dict[str, str] = field(default_factory=dict)
     views: dict[str, str] = field(default_factory=dict)
 
@@ -31,7 +30,6 @@ MEANINGS = {
     "name": "your name as it is recorded with each change; the login name if not set",
     "ledger": "path of the ledger; --ledger and TRACKER_LEDGER come before it",
     "theme": "colour theme of the full-screen program, one of those its palette lists",
-    "stale-after": "days without a look after which an open commitment counts as not looked at for long",
     "keys": 'a table of keys by act, for example "commitment.check" = "x"; `tracker` shows all acts with ?',
     "views": 'a table of saved filters by name, for example overdue = "is:overdue sort:due"',
 }
