@@ -105,16 +105,20 @@ ACTS: dict[str, Act] = dict(
         _act("pane.first", "home g", "Top", "To the top", "text"),
         _act("pane.last", "end G", "End", "To the end", "text"),
         _act("review.accept-all", "A", "Accept all", "Accept every candidate that the filter shows", "review", "tracker review"),
+        _act("report.kind", "r", "Kind", "Choose the kind of report", "report", "tracker report"),
         _act("report.save", "s", "Save", "Write the report to a file in any format", "report", "tracker report"),
     )
 )  # fmt: skip
 """Every act by its id."""
 
-FOOTER = (
-    "commitment.set-status", "commitment.check", "commitment.note", "table.mark", "report.save", "filter.edit", "change.undo",
-    "screen.help",
-)  # fmt: skip
-"""The few whose keys are always shown, where they apply."""
+FOOTERS: dict[Scope, tuple[str, ...]] = {
+    "commitment": ("commitment.set-status", "commitment.check", "commitment.note", "commitment.edit", "table.mark"),
+    "review": ("commitment.accept", "commitment.reject", "commitment.edit", "commitment.split", "commitment.merge"),
+    "agenda": ("commitment.set-status", "commitment.check", "commitment.snooze", "commitment.note", "table.mark"),
+    "report": ("report.save", "report.kind"),
+    "everywhere": ("filter.edit", "time.travel", "change.undo", "screen.help", "screen.quit"),
+}
+"""The few acts whose keys are always shown; a view's own, else those on commitments; then the general ones."""
 
 KEY_NAMES = {
     "slash": "/", "at": "@", "question_mark": "?", "colon": ":", "asterisk": "*", "escape": "esc", "pagedown": "pgdn",

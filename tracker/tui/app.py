@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,13 +13,24 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from tracker.acts import ACTS, check_keymap
+from tracker.acts import ACTS, check_keymap, keys_of, shown_key
 from tracker.config import Settings
 from tracker.ledger.protocol import Ledger
+from tracker.tui.keys import bindings
 from tracker.tui.screens.help import HelpScreen
-from tracker.tui.screens.ledger import LedgerView
 from tracker.tui.screens.view import ACTIONS, View
+from tracker.tui.session import Session, load, save
 from tracker.tui.store import Store
+from tracker.tui.themes import CONTRAST, NO_COLOUR
+
+VIEWS: dict[str, str] = {
+    "view.ledger": "tracker.tui.screens.ledger:LedgerView",
+    "view.review": "tracker.tui.screens.review:ReviewView",
+    "view.readouts": "tracker.tui.screens.readouts:ReadoutsView",
+    "view.agenda": "tracker.tui.screens.agenda:AgendaView",
+    "view.report": "tracker.tui.screens.report:ReportView",
+}
+"""Where each view is defined: it is imported when it is first wanted, which keeps the start short."""
 
 POLL = 0.25
 """Seconds between two looks at what other processes wrote."""
@@ -29,67 +41,122 @@ class TrackerApp(App[None]):
 
     CSS_PATH = "tracker.tcss"
     TITLE = "tracker"
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("everywhere", app=True))
 
-    def __init__(self, store: Store, settings: Settings, session: Path | None = None) -> None:
-        super().__init__(ansi_color=False)
+    def __init__(self, store: Store, settings: Settings, session_file: Path | None = None) -> None:
+        super().__init__()
         self.store = store
         self.settings = settings
-        self.session = session
-        self.views: dict[str, View] = {"view.ledger": LedgerView(store, settings.keys)}
+        self.session_file = session_file
+        self.session: Session = load(session_file)
+        self.session.filters = {**self.session.filters, **settings.views}
+        self.views: dict[str, View] = {}
 
     def on_mount(self) -> None:
-        """Colours, keys, the first view, the watch."""
-        self.theme = _theme(self.settings, self.available_themes)
+        """Colours, keys, the view of the last session, the watch."""
+        self.register_theme(CONTRAST)
+        self.theme = self._first_theme()
         self.set_keymap(self.settings.keys)
-        self.push_screen(self.views["view.ledger"])
+        self._go(self.session.view if self.session.view in VIEWS else "view.ledger")
         self.set_interval(POLL, self.store.poll)
 
+    def _first_theme(self) -> str:
+        if os.environ.get("NO_COLOR"):
+            return NO_COLOUR
+        wanted = self.settings.theme or self.session.theme
+        return wanted if wanted in self.available_themes else "textual-dark"
+
+    # Views ---------------------------------------------------------------------------------------------------------------
+
     @property
-    def view(self) -> View:
-        """The view that is shown."""
-        shown = self.screen_stack[-1]
-        return shown if isinstance(shown, View) else self.views["view.ledger"]
+    def view(self) -> View | None:
+        """The view that is shown, also while something lies over it; None before the first is."""
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, View)), None)
+
+    def _go(self, name: str) -> None:
+        self.session.view = name
+        if name not in self.views:
+            module, _, cls = VIEWS[name].partition(":")
+            view: View = getattr(import_module(module), cls)(self.store, self.settings.keys, self.session)
+            self.views[name] = view
+            self.install_screen(view, name)
+            if state := self.session.views.get(name):
+                self.call_after_refresh(view.restore, state)
+        if self.screen is self.views[name]:
+            return
+        if isinstance(self.screen, View):
+            self.switch_screen(name)
+        else:
+            self.push_screen(name)
+
+    def action_view_ledger(self) -> None:
+        """All commitments."""
+        self._go("view.ledger")
+
+    def action_view_review(self) -> None:
+        """Candidates."""
+        self._go("view.review")
+
+    def action_view_readouts(self) -> None:
+        """Sources."""
+        self._go("view.readouts")
+
+    def action_view_agenda(self) -> None:
+        """What wants a look."""
+        self._go("view.agenda")
+
+    def action_view_report(self) -> None:
+        """The report."""
+        self._go("view.report")
 
     def action_screen_help(self) -> None:
         """All keys of this view."""
-        self.push_screen(HelpScreen(self.view.scopes, self.settings.keys))
+        if self.view:
+            self.push_screen(HelpScreen(self.view.scopes, self.settings.keys))
 
     def action_screen_palette(self) -> None:
         """Any act by its name."""
         self.action_command_palette()
 
+    def action_screen_theme(self) -> None:
+        """Choose the colours."""
+        self.search_themes()
+
     def action_screen_quit(self) -> None:
-        """Leave."""
+        """Leave; what is remembered is kept."""
+        for name, view in self.views.items():
+            if view.is_mounted:
+                self.session.views[name] = view.remember()
+        self.session.theme = "" if os.environ.get("NO_COLOR") else self.theme
+        kept = {name: text for name, text in self.session.filters.items() if name not in self.settings.views}
+        self.session.filters = kept
+        save(self.session, self.session_file)
         self.exit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the bar asks, keys are for the bar; leaving is always possible."""
-        return action == "screen_quit" or action not in ACTIONS or not self.view.bar.is_asking
+        if action == "screen_quit" or action not in ACTIONS:
+            return True
+        view = self.view
+        return not (view and view.is_mounted and view.bar.is_asking)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The acts that apply to the view, in its words."""
         scopes = screen.scopes if isinstance(screen, View) else ()
         for act in ACTS.values():
             if act.scope in scopes and act.scope not in {"list", "text"}:
-                yield SystemCommand(
-                    f"{act.id.partition('.')[0].capitalize()}: {act.words.lower()}", act.help, self._runner(act.action)
-                )
+                keys = " ".join(shown_key(key) for key in keys_of(act, self.settings.keys))
+                noun = act.id.partition(".")[0].capitalize()
+                yield SystemCommand(f"{noun}: {act.words.lower()}", f"{act.help} · {keys}", self._runner(act.action))
 
     def _runner(self, action: str) -> Callable[[], None]:
-        def run() -> None:
-            self.call_later(self.view.run_action, action)
+        async def act() -> None:
+            await self.run_action(action, self.view if hasattr(self.view, f"action_{action}") else self)
 
-        return run
+        def later() -> None:
+            self.call_later(act)
 
-
-def _theme(settings: Settings, available: Mapping[str, object]) -> str:
-    """The theme set; where NO_COLOR asks for none, the one that uses no colours but the terminal's own."""
-    if os.environ.get("NO_COLOR"):
-        return "ansi-dark"
-    return settings.theme if settings.theme in available else "textual-dark"
+        return later
 
 
 def run(

@@ -6,25 +6,30 @@ from collections.abc import Iterator, Mapping
 
 from textual.binding import Binding
 
-from tracker.acts import ACTS, FOOTER, SCOPES, Act, Scope, keys_of, shown_key
+from tracker.acts import ACTS, FOOTERS, SCOPES, Act, Scope, keys_of, shown_key
 
 VIEWS = tuple(act for act in ACTS.values() if act.id.startswith("view."))
 """The acts that go to a view, in the order of the views."""
 
 
-def bindings(*scopes: Scope) -> list[Binding]:
-    """The bindings of all acts of the scopes; each names the method `action_...` of its act."""
+APP_ACTS = frozenset({*(act.id for act in VIEWS), "screen.help", "screen.palette", "screen.theme", "screen.quit"})
+"""The acts that the app itself does; all others are done by the view that is shown."""
+
+
+def bindings(*scopes: Scope, app: bool = False) -> list[Binding]:
+    """The bindings of all acts of the scopes, those of the app or of a view; each names the method `action_...` of its act."""
     return [
         Binding(",".join(act.keys), act.action, act.words, show=False, tooltip=act.help, id=act.id)
         for act in ACTS.values()
-        if act.scope in scopes
+        if act.scope in scopes and (act.id in APP_ACTS) == app
     ]
 
 
 def hints(scopes: tuple[Scope, ...], keymap: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The few keys that are always shown, as (key, words), as far as they apply."""
-    acts = [ACTS[id] for id in FOOTER if ACTS[id].scope in scopes]
-    return [(shown_key(keys[0]), act.words.lower()) for act in acts if (keys := keys_of(act, keymap))]
+    """The few keys that are always shown, as (key, words): the view's own, else those on commitments; then the general ones."""
+    own = next((scope for scope in reversed(scopes) if scope in FOOTERS and scope != "everywhere"), None)
+    ids = (FOOTERS[own] if own else ()) + FOOTERS["everywhere"]
+    return [(shown_key(keys[0]), ACTS[id].words.lower()) for id in ids if (keys := keys_of(ACTS[id], keymap))]
 
 
 def help_rows(scopes: tuple[Scope, ...], keymap: Mapping[str, str]) -> Iterator[tuple[str, list[tuple[str, Act]]]]:

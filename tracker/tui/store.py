@@ -34,6 +34,7 @@ class Store:
     ) -> None:
         self.ledger = ledger
         self.desk = Desk(ledger, by, clock)
+        self._clock = clock
         self.readonly = readonly
         self.title = title
         self.as_of: dt.date | None = None
@@ -44,6 +45,10 @@ class Store:
         self._now = Index(ledger.commitments(), self.desk.today)
         self._then: Index | None = None
         self._vocabulary: dict[str, list[str]] | None = None
+
+    def now(self) -> dt.datetime:
+        """The present moment."""
+        return self._clock()
 
     @property
     def today(self) -> dt.date:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
@@ -14,6 +15,7 @@ from tracker.acts import Scope
 from tracker.errors import NotFound
 from tracker.model import Commitment
 from tracker.query import SORTS
+from tracker.tui.keys import bindings
 from tracker.tui.screens.view import View
 from tracker.tui.widgets.bar import Choice
 from tracker.tui.widgets.columns import COLUMNS, TINTS, CommitmentRows, letters
@@ -42,6 +44,7 @@ class Listing(View):
     """A list, and beside it what is under its cursor."""
 
     scopes: ClassVar[tuple[Scope, ...]] = ("everywhere", "commitment", "list")
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("commitment"))
     columns: ClassVar[Sequence[Column]] = COLUMNS
     nothing: ClassVar[str] = "nothing fits; esc clears the filter"
 
@@ -85,10 +88,18 @@ class Listing(View):
         return CommitmentRows(self.store.index, positions)
 
     def _count(self) -> None:
+        self.bar.show_status(self.status_words())
+
+    def status_words(self) -> str:
+        """How many are listed, how many marked."""
         shown, all_ = self.table.rows.count(), len(self.store.index.commitments)
         words = counted(all_, "commitment") if shown == all_ else f"{shown:,} of {counted(all_, 'commitment')}"
         marked = len(self.table.marked)
-        self.bar.show_status(f"{words} · {marked:,} marked, acts apply to all of them" if marked else words)
+        return f"{words} · {marked:,} marked, acts apply to all of them" if marked else words
+
+    def beside(self, commitment: Commitment) -> Sequence[Commitment]:
+        """Which others are marked in the source."""
+        return ()
 
     def current(self) -> Commitment | None:
         """The commitment under the cursor."""
@@ -118,6 +129,7 @@ class Listing(View):
     def _moved(self, event: Table.Moved) -> None:
         event.stop()
         self._show_current()
+        self._count()
 
     @on(Table.MarksChanged)
     def _marks(self, event: Table.MarksChanged) -> None:
@@ -146,7 +158,7 @@ class Listing(View):
             readout = None
         detail.show(detail_blocks(commitment, readout, self.store.today, self.store.commitment), stay=same)
         if readout and not same:
-            source.show(source_blocks(readout, commitment), title=heading(readout))
+            source.show(source_blocks(readout, commitment, self.beside(commitment)), title=heading(readout))
 
     _shown: Commitment | None = None
 

@@ -15,7 +15,8 @@ from tracker.clean import shown
 from tracker.errors import TrackerError, UsageError
 from tracker.query import EVERYTHING, Query, parse
 from tracker.tui.keys import VIEWS, bindings, hints
-from tracker.tui.screens.acting import Acting
+from tracker.tui.screens.going import Going
+from tracker.tui.session import Session
 from tracker.tui.store import Change, Store
 from tracker.tui.widgets.bar import Bar
 from tracker.tui.widgets.filter_bar import FilterBar
@@ -28,19 +29,22 @@ FRESH = 2.5
 ACTIONS = frozenset(act.action for act in ACTS.values())
 
 
-class View(Acting):
+class View(Going):
     """A view of the ledger under a filter."""
 
     scopes: ClassVar[tuple[Scope, ...]] = ("everywhere", "commitment", "list")
     """The scopes of the acts that apply here, for footer and help."""
     name_: ClassVar[str] = ""
     """The name by which the app knows the view."""
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings("everywhere", "commitment"))
+    base: ClassVar[str] = ""
+    """What the view asks for besides what is typed."""
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("everywhere"))
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - Textual declares it so
 
-    def __init__(self, store: Store, keymap: Mapping[str, str]) -> None:
+    def __init__(self, store: Store, keymap: Mapping[str, str], session: Session) -> None:
         super().__init__()
         self.store = store
+        self.session = session
         self.keymap = keymap
         self.query_now: Query = EVERYTHING
         self._due = False
@@ -62,6 +66,7 @@ class View(Acting):
         self.filter.leave = self.focus_main
         self.bar.show_hints(hints(self.scopes, self.keymap))
         self._head()
+        self.query_now = self._parsed("")
         self.repaint()
         self.focus_main()
 
@@ -129,16 +134,25 @@ class View(Acting):
     # Filter --------------------------------------------------------------------------------------------------------------
 
     def narrow(self, text: str) -> None:
-        """Filter by what is typed; while it makes no sense yet, say so and leave the list as it is."""
+        """Filter by what is typed; a last word that makes no sense yet is left out, and what is wrong with it said."""
+        wrong = ""
         try:
-            self.query_now = parse(text, self.store.today)
+            self.query_now = self._parsed(text)
         except UsageError as error:
-            self.bar.show_status(str(error))
-            self.filter.add_class("-wrong")
-            return
-        self.filter.remove_class("-wrong")
+            wrong = str(error)
+            try:
+                self.query_now = self._parsed(text.rpartition(" ")[0])
+            except UsageError:
+                self.bar.show_status(wrong, bad=True)
+                return
         self.repaint()
+        self.filter.set_class(bool(wrong), "-wrong")
+        if wrong:
+            self.bar.show_status(wrong, bad=True)
         self._suggest()
+
+    def _parsed(self, text: str) -> Query:
+        return parse(f"{text} {self.base}", self.store.today)
 
     def _suggest(self) -> None:
         if self.filter.has_focus:
@@ -167,13 +181,19 @@ class View(Acting):
         self.filter.value = text
         self.filter.cursor_position = len(text)
 
+    def filter_text(self) -> str:
+        """The filter as typed."""
+        return self.filter.value
+
     def focus_main(self) -> None:
         """Give the keys to the list."""
         self.main().focus()
 
     def action_screen_back(self) -> None:
         """One step back: from a part to the list, from marks, from the filter, from another day."""
-        if self.maximized:
+        if self.stop_import:
+            self.stop_import.set()
+        elif self.maximized:
             self.minimize()
         elif self.focused is not self.main():
             self.focus_main()

@@ -21,6 +21,7 @@ from textual.widgets import Input, Static
 
 from tracker.clean import shown
 from tracker.errors import TrackerError
+from tracker.tui.widgets.tint import overlay
 
 FIELDS = 3
 """How many fields a form has at most."""
@@ -67,6 +68,7 @@ class Bar(Widget):
         self.hints: tuple[tuple[str, str], ...] = ()
         self.status = ""
         self._said = ("", "")
+        self._status_tint = "bar--words"
         self._choices: dict[str, Choice] = {}
         self._fields: tuple[Field, ...] = ()
         self._complete: Callable[[str], Sequence[str]] | None = None
@@ -104,9 +106,10 @@ class Bar(Widget):
         if not self.is_asking:
             self._rest()
 
-    def show_status(self, words: str) -> None:
-        """What stands there when there is no message."""
-        self.status = words
+    def show_status(self, words: str, *, bad: bool = False) -> None:
+        """What stands there when there is no message, and at the right of one."""
+        self.status = shown(words)
+        self._status_tint = "bar--bad" if bad else "bar--words"
         if not self.is_asking:
             self._rest()
 
@@ -123,11 +126,14 @@ class Bar(Widget):
 
     def _rest(self) -> None:
         words, tint = self._said
-        head = Text(words, self._style(tint)) if words else Text(self.status, self._style("bar--words"))
+        head = Text(words, self._style(tint)) if words else Text(self.status, self._style(self._status_tint))
+        room = self.size.width - 2 - cell_len(head.plain) - cell_len(self.status)
+        if words and room > 2:
+            head.append(" " * room + self.status, self._style(self._status_tint))
         self._lines(head, self._keys(self.hints))
 
     def _keys(self, hints: Sequence[tuple[str, str]]) -> Text:
-        text, room = Text(), self.size.width
+        text, room = Text(), self.size.width - 2
         for key, words in hints:
             piece = cell_len(f"{key} {words}  ")
             if room < piece - 2:
@@ -142,7 +148,7 @@ class Bar(Widget):
             line.update(text, layout=False)
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True) if name else Style.null()
+        return overlay(self, name)
 
     def on_resize(self) -> None:
         """More or fewer hints have room."""

@@ -20,8 +20,8 @@ TINTS: set[str] = {f"tint--{status}" for status in GLYPHS} | {
 
 COLUMNS = (
     Column("status", "Status", 14),
-    Column("title", "Commitment", 24, grow=5),
-    Column("parties", "Bound", 12, grow=1, drop=1),
+    Column("title", "Commitment", 36, grow=5),
+    Column("parties", "Bound", 11, grow=1, drop=1),
     Column("due", "Due", 10, drop=2),
     Column("topic", "Topic", 12, drop=4),
     Column("strength", "Words", 7, drop=5),
@@ -52,7 +52,7 @@ def status_words(commitment: Commitment) -> str:
     """The shape and the word of the status; a candidate says that nobody accepted it yet."""
     standing = commitment.standing
     if standing.review == "candidate":
-        return "· candidate"
+        return "~ candidate"
     if standing.review == "rejected":
         return "× rejected"
     flag = "!" if lacks_source(commitment) else ""
@@ -94,6 +94,7 @@ CELLS: dict[str, Callable[[Commitment, dt.date], Cell]] = {
     "due": _due,
     "topic": lambda c, _: Cell(c.topic, "tint--dim"),
     "strength": lambda c, _: Cell(c.strength, "tint--dim"),
+    "specificity": lambda c, _: Cell("●" * c.specificity, "tint--dim"),
     "looked": _looked,
     "age": _age,
     "id": lambda c, _: Cell(c.id, "tint--dim"),

@@ -26,7 +26,7 @@ class FilterBar(Input):
         super().__init__(
             id="filter",
             compact=True,
-            placeholder="all: type words, or field:value as in status:open due:<30d",
+            placeholder="all: type words, or field:value as in is:open due:<30d",
             select_on_focus=False,
         )
         self._narrow = narrow

@@ -20,6 +20,7 @@ from textual.widget import Widget
 
 from tracker.clean import clean
 from tracker.tui.widgets.rows import thumb
+from tracker.tui.widgets.tint import overlay
 
 WHEEL = 3
 
@@ -149,6 +150,7 @@ class Pane(Widget, can_focus=True):
         self._lines: list[Line] = []
         self._tints: dict[str, Style] = {}
         self._seek = False
+        self._wrapped_to = 0
 
     def show(self, blocks: Sequence[Block], *, title: str | None = None, stay: bool = False) -> None:
         """Show other blocks, from their anchor or the top; with `stay` from the line shown now."""
@@ -173,6 +175,7 @@ class Pane(Widget, can_focus=True):
         width = self.content_size.width - 1
         if width <= 0:
             return
+        self._wrapped_to = width + 1
         self._lines = [each for block in self._blocks for each in wrapped(block, width)]
         if self._seek:
             anchor = next((i for i, each in enumerate(self._lines) if each.anchor), None)
@@ -206,6 +209,7 @@ class Pane(Widget, can_focus=True):
     def on_resize(self) -> None:
         """Wrap anew."""
         self._wrap()
+        self.refresh()
 
     def on_focus(self) -> None:
         """The title shows that keys go here."""
@@ -224,12 +228,14 @@ class Pane(Widget, can_focus=True):
         """The style of a component class, without what it does not set itself."""
         style = self._tints.get(name)
         if style is None:
-            style = self._tints[name] = self.get_component_rich_style(name, partial=True) if name else Style.null()
+            style = self._tints[name] = overlay(self, name)
         return style
 
     def render_line(self, y: int) -> Strip:
         """One line: the title or a line of text, with the scroll bar at its end."""
         base, width = self.rich_style, self.content_size.width
+        if width != self._wrapped_to:
+            self._wrap()
         if self.title:
             if y == 0:
                 tint = self.tint("pane--title-focused" if self.has_focus else "pane--title")

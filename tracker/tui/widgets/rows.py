@@ -11,6 +11,8 @@ from tracker.clean import shown
 
 GAP = 2
 """Cells between two columns."""
+NARROWEST = 8
+"""Cells that a column which grows keeps where room is short."""
 
 
 class Cell(NamedTuple):
@@ -79,6 +81,7 @@ def fit(columns: Sequence[Column], width: int) -> list[Column]:
         if not droppable.drop:
             break
         kept.remove(droppable)
+    kept = _squeezed(kept, width)
     spare = max(0, width - sum(c.width + GAP for c in kept) + GAP)
     shares = sum(column.grow for column in kept)
     fitted = []
@@ -87,6 +90,17 @@ def fit(columns: Sequence[Column], width: int) -> list[Column]:
         spare, shares = spare - more, shares - column.grow
         fitted.append(column._replace(width=column.width + more))
     return fitted
+
+
+def _squeezed(columns: list[Column], width: int) -> list[Column]:
+    """The columns, those that grow narrowed where even without the dropped ones there is too little room."""
+    over = sum(column.width + GAP for column in columns) - GAP - width
+    narrowed = []
+    for column in columns:
+        less = min(over, column.width - NARROWEST) if column.grow and over > 0 and column.width > NARROWEST else 0
+        over -= less
+        narrowed.append(column._replace(width=column.width - less))
+    return narrowed
 
 
 def sized(text: str, width: int, *, right: bool = False) -> str:

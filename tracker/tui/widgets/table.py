@@ -21,6 +21,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tracker.tui.widgets.rows import GAP, Column, NoRows, Rows, fit, sized, thumb
+from tracker.tui.widgets.tint import overlay
 
 GUTTER = 2
 """Cells before the first column: the mark, then the cursor; both are shapes, so that neither depends on colour."""
@@ -108,6 +109,7 @@ class Table(Widget, can_focus=True):
         self._anchor: int | None = None
         self._strips: dict[tuple[str, int], Strip] = {}
         self._fitted: list[Column] = []
+        self._fitted_to = 0
         self._tints: dict[str, Style] = {}
 
     # What is shown ------------------------------------------------------------------------------------------------------
@@ -298,10 +300,9 @@ class Table(Widget, can_focus=True):
         self._strips.clear()
 
     def on_resize(self) -> None:
-        """The columns get their widths anew."""
-        self._fitted = fit(self.columns, self.content_size.width - GUTTER - 1)
-        self._strips.clear()
+        """The cursor stays in view."""
         self._scroll_into_view()
+        self._forget()
 
     def on_focus(self) -> None:
         """The cursor shows that keys go here."""
@@ -315,13 +316,16 @@ class Table(Widget, can_focus=True):
         """The style of a component class, without what it does not set itself."""
         style = self._tints.get(name)
         if style is None:
-            style = self._tints[name] = self.get_component_rich_style(name, partial=True) if name else Style.null()
+            style = self._tints[name] = overlay(self, name)
         return style
 
     def render_line(self, y: int) -> Strip:
         """One line: the header, a row or nothing."""
         base = self.rich_style
         width = self.content_size.width
+        if width != self._fitted_to:
+            self._fitted, self._fitted_to = fit(self.columns, width - GUTTER - 1), width
+            self._strips.clear()
         if y == 0:
             return self._header(base, width)
         row = self.top + y - 1

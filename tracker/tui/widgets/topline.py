@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tracker.clean import shown
+from tracker.tui.widgets.tint import overlay
 
 
 class TopLine(Widget):
@@ -47,16 +48,15 @@ class TopLine(Widget):
         """The line."""
         base, width = self.rich_style, self.size.width
         segments = [
-            Segment(text, base + self.get_component_rich_style("top--here" if name == self.here else "top--tab", partial=True))
-            for name, text in self._tabs()
+            Segment(text, base + overlay(self, "top--here" if name == self.here else "top--tab")) for name, text in self._tabs()
         ]
         then = f" as of {self.then} · read only " if self.then else ""
         right = shown(self.notice)
         room = width - sum(cell_len(s.text) for s in segments) - cell_len(then) - 1
         right = f"{right} " if cell_len(right) + 2 <= room else ""
         segments.append(Segment(" " * max(0, room + 1 - cell_len(right)), base))
-        segments.append(Segment(right, base + self.get_component_rich_style("top--notice", partial=True)))
-        segments.append(Segment(then, base + self.get_component_rich_style("top--then", partial=True)))
+        segments.append(Segment(right, base + overlay(self, "top--notice")))
+        segments.append(Segment(then, base + overlay(self, "top--then")))
         return Strip(segments).adjust_cell_length(width, base)
 
     def on_click(self, event: events.Click) -> None:

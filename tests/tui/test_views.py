@@ -1,0 +1,290 @@
+"""Views, filter, time travel, session, import, report: from the keys to the screen."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tracker.desk import Desk
+from tracker.ledger.protocol import Ledger
+
+Open = Any
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("1", "4 commitments"),
+        ("2", "candidate 1 of 4"),
+        ("3", "1 readout with 4 commitments"),
+        ("4", "0 overdue"),
+        ("5", "summary"),
+    ],
+)
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50), (30, 10)])
+async def test_every_view_opens_at_every_size(
+    open_app: Open, small_ledger: Ledger, key: str, words: str, size: tuple[int, int]
+) -> None:
+    async with open_app(small_ledger, size=size) as t:
+        await t.press(key)
+        await t.press("1", key)
+        assert words[: size[0] - 10] in t.bar
+
+
+async def test_the_filter_narrows_as_it_is_typed_and_counts(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        await t.press("j", "j")
+        chosen = t.table.key
+        await t.press("/")
+        await t.write("centre")
+        assert t.table.rows.count() == 1
+        assert "1 of 4 commitments" in t.bar
+        await t.press("enter")
+        assert t.table.has_focus
+        await t.press("escape")
+        assert t.table.rows.count() == 4
+        assert t.table.key == chosen, "the cursor is where it was"
+
+
+async def test_a_wrong_field_is_named_and_the_list_stays(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        await t.press("/")
+        await t.write("partie:x")
+        assert "there is no field 'partie'" in t.bar
+        assert "did you mean party?" in t.bar
+        assert t.table.rows.count() == 4
+
+
+async def test_fields_and_values_are_completed(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        await t.press("/")
+        await t.write("part")
+        assert "party:" in t.bar
+        await t.press("tab")
+        await t.write("kaz")
+        assert "party:Kazakhstan" in t.bar
+        await t.press("tab")
+        assert t.app.screen.filter.value == "party:Kazakhstan "
+        assert t.table.rows.count() == 2
+
+
+async def test_letters_and_digits_typed_in_the_filter_are_text(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        await t.press("/")
+        await t.write("jk2q?s")
+        assert t.app.screen.filter.value == "jk2q?s"
+        assert t.app.is_running
+
+
+async def test_sort_by_menu_and_by_title(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        await t.press("o", "t")
+        assert t.app.screen.filter.value.startswith("sort:")
+        first = t.row(0)
+        await t.press("o", "t")
+        assert "sort:-" in t.app.screen.filter.value
+        assert t.row(0) != first
+        await t.pilot.click(t.table, offset=(20, 0))
+        assert t.app.screen.filter.value == "sort:title"
+
+
+async def test_time_travel_shows_that_day_and_changes_nothing(open_app: Open, small_ledger: Ledger, desk: Desk) -> None:
+    id = small_ledger.commitments()[0].id
+    desk.status([id], "underway", on="2023-05-01")
+    async with open_app(small_ledger) as t:
+        assert "underway" in t.row(0)
+        await t.press("@")
+        await t.write("2022-12")
+        await t.press("enter")
+        assert "as of 2022-12-31" in t.lines[0]
+        assert "underway" not in t.row(0)
+        before = small_ledger.revision
+        await t.press("c")
+        assert "nothing can be changed" in t.bar
+        assert small_ledger.revision == before
+        await t.press("5")
+        assert "as of 2022-12-31" in t.lines[0], "every view shows that day"
+        await t.press("1", "escape")
+        assert "as of" not in t.lines[0]
+        assert "underway" in t.row(0)
+
+
+async def test_what_another_terminal_writes_appears_marked(open_app: Open, small_ledger: Ledger, desk: Desk) -> None:
+    async with open_app(small_ledger) as t:
+        id = t.table.key
+        desk.status([id], "stalled")
+        t.app.store.poll()
+        await t.pilot.pause()
+        assert "stalled" in t.row(0)
+        assert t.row(0).startswith("*")
+        assert "another terminal" in t.bar
+
+
+async def test_review_goes_on_by_itself_and_counts(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        await t.press("2")
+        second = t.table.rows.key(1)
+        await t.press("a")
+        assert t.table.key == second
+        assert "1 of 4 commitments decided" in t.bar
+        await t.press("x")
+        assert "2 of 4 commitments decided" in t.bar
+        await t.press("A")
+        assert "Accept all 2 candidates shown?" in t.bar
+        await t.press("y")
+        assert "no candidates" in t.text
+        assert {c.standing.review for c in small_ledger.commitments()} == {"accepted", "rejected"}
+        await t.press("u")
+        assert t.table.rows.count() == 2
+
+
+async def test_a_readout_is_shown_whole_with_each_commitment_at_its_place(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger, size=(160, 45)) as t:
+        await t.press("3")
+        text = t.pane("text")
+        for c in small_ledger.commitments():
+            assert c.quote in text
+            assert f"{c.id[-2:]} {c.title}"[:40] in text
+        await t.press("c")
+        assert "enter goes to the commitments" in t.bar
+        await t.press("enter", "j", "c")
+        assert sum(bool(c.history) for c in small_ledger.commitments()) == 1
+
+
+async def test_the_agenda_says_why_each_is_there(open_app: Open, small_ledger: Ledger, desk: Desk) -> None:
+    desk.review([c.id for c in small_ledger.commitments()], "accepted")
+    async with open_app(small_ledger) as t:
+        await t.press("4")
+        assert "overdue 13 mo" in t.row(0)
+        assert any("unseen for" in row for row in t.rows())
+        count = t.table.rows.count()
+        await t.press("z", "m")
+        assert t.table.rows.count() == count - 1
+        assert "1 snoozed" in t.bar or "snoozed" in t.bar
+
+
+async def test_the_report_is_drawn_filtered_and_saved(open_app: Open, small_ledger: Ledger, desk: Desk, tmp_path: Path) -> None:
+    desk.review([c.id for c in small_ledger.commitments()], "accepted")
+    async with open_app(small_ledger) as t:
+        await t.press("5")
+        assert "By status" in t.pane("report")
+        assert "4 commitments" in t.pane("report")
+        await t.press("/")
+        await t.write("topic:consular")
+        await t.press("enter")
+        assert "2 commitments" in t.pane("report")
+        await t.press("s")
+        await t.clear()
+        await t.write(str(tmp_path / "out.xyz"))
+        await t.press("enter")
+        assert "'.xyz' is no ending" in t.bar
+        await t.clear()
+        await t.write(str(tmp_path / "out.json"))
+        await t.press("enter")
+        assert "saved" in t.bar
+        assert json.loads((tmp_path / "out.json").read_bytes())
+        await t.press("r", "a")
+        assert "agenda" in t.bar
+
+
+async def test_import_from_inside(open_app: Open, small_ledger: Ledger, tmp_path: Path) -> None:
+    file = tmp_path / "talks.txt"
+    file.write_text(
+        "Foreign Ministers of Japan and Brazil held talks in Tokyo on 3 May 2024.\n\n"
+        "Japan will build a hospital in Manaus by 2026. Brazil agreed to open a consulate general in Osaka.\n"
+    )
+    async with open_app(small_ledger) as t:
+        await t.press("i")
+        await t.write(str(tmp_path / "nothing.txt"))
+        await t.press("enter")
+        assert "there is nothing at" in t.bar
+        await t.clear()
+        await t.write(str(tmp_path / "ta"))
+        await t.press("tab", "enter")
+        await t.app.workers.wait_for_complete()
+        await t.pilot.pause()
+        assert "1 readout added" in t.bar
+        assert len(small_ledger.readouts()) == 2
+        assert t.table.rows.count() == len(small_ledger.commitments())
+
+
+async def test_the_session_is_taken_up_again(open_app: Open, small_ledger: Ledger, tmp_path: Path) -> None:
+    file = tmp_path / "deep" / "session.json"
+    async with open_app(small_ledger, session=file) as t:
+        await t.press("/")
+        await t.write("is:open")
+        await t.press("enter", "j", "j")
+        await t.press("w", "+")
+        await t.write("mine")
+        await t.press("enter", "4", "q")
+    async with open_app(small_ledger, session=file) as t:
+        assert "4 Agenda" in t.lines[0]
+        assert t.app.screen.name_ == "view.agenda"
+        await t.press("1")
+        await t.pilot.pause()
+        assert t.app.screen.filter.value == "is:open"
+        assert t.table.cursor == 2
+        await t.press("escape", "w", "m")
+        assert t.app.screen.filter.value == "is:open"
+
+
+async def test_a_broken_session_file_costs_nothing(open_app: Open, small_ledger: Ledger, tmp_path: Path) -> None:
+    file = tmp_path / "session.json"
+    file.write_text("{nonsense")
+    async with open_app(small_ledger, session=file) as t:
+        assert t.table.rows.count() == 4
+
+
+async def test_help_lists_every_key_of_the_view(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger, size=(120, 60)) as t:
+        await t.press("?")
+        assert "Record: looked today, nothing new" in t.text
+        await t.press("escape")
+        assert t.table.has_focus
+        await t.press("5", "?")
+        assert "Record: looked today" not in t.text, "what does not apply here is not listed"
+        assert "Write the report to a file" in t.text
+
+
+async def test_the_palette_finds_and_does_an_act(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        await t.press(":")
+        await t.pilot.pause(0.2)
+        await t.write("looked")
+        await t.pilot.pause(0.5)
+        await t.press("enter")
+        await t.pilot.pause(0.3)
+        assert t.at().history, t.text
+
+
+async def test_keys_can_be_given_anew(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger, keys={"commitment.check": "K"}) as t:
+        await t.press("c")
+        assert not t.at().history
+        await t.press("K")
+        assert t.at().history
+        assert "K looked" in t.bar or "nothing new" in t.bar
+
+
+async def test_the_day_turns_while_the_program_runs(open_app: Open, small_ledger: Ledger, clock: Any) -> None:
+    async with open_app(small_ledger) as t:
+        clock.tick(1)
+        t.app.store.poll()
+        await t.pilot.pause()
+        assert t.app.store.today == dt.date(2025, 1, 16)
+        assert "2025-01-16" in t.lines[0]
+
+
+async def test_an_empty_ledger_says_what_to_do(open_app: Open) -> None:
+    from tracker.ledger import MemoryLedger
+
+    async with open_app(MemoryLedger()) as t:
+        assert "i imports a readout" in t.text
+        await t.press("s", "c", "n", "y", "b", "e", "space", "enter", "escape")
+        for key in "2345":
+            await t.press(key)
+        assert t.app.is_running

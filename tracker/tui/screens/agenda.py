@@ -1,0 +1,88 @@
+"""View 4: what wants a look today, the most pressing first, each row saying why it is here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from tracker.acts import Scope
+from tracker.match import Index
+from tracker.query import Query
+from tracker.reports.agenda import agenda
+from tracker.reports.scope import Asked
+from tracker.tui.screens.listing import Listing
+from tracker.tui.widgets.columns import COLUMNS, CommitmentRows
+from tracker.tui.widgets.rows import Cell, Column
+from tracker.wording import span
+
+SOON, AHEAD = 30, 90
+"""Days within which a deadline is near, and within which it is shown."""
+
+
+class AgendaRows(CommitmentRows):
+    """Positions in an index, each with why it is on the agenda."""
+
+    def __init__(self, index: Index, positions: Sequence[int], reasons: Sequence[Cell]) -> None:
+        super().__init__(index, positions)
+        self.reasons = reasons
+
+    def cells(self, row: int, columns: Sequence[Column]) -> list[Cell]:
+        """The reason first."""
+        return [self.reasons[row], *super().cells(row, columns[1:])]
+
+
+class AgendaView(Listing):
+    """Overdue; due within 30 and 90 days; unseen for long; closed without a source."""
+
+    name_ = "view.agenda"
+    scopes: ClassVar[tuple[Scope, ...]] = ("everywhere", "commitment", "list", "agenda")
+    nothing: ClassVar[str] = "nothing wants a look"
+    columns: ClassVar[Sequence[Column]] = (
+        Column("reason", "Why now", 17),
+        *(c._replace(drop=3) if c.name == "due" else c for c in COLUMNS if c.name != "looked"),
+    )
+
+    def select(self) -> list[int]:
+        """The positions of what is on the agenda, the most pressing first."""
+        self.reasons: list[Cell] = []
+        index = self.store.index
+        fitting = index.select(self.query_now)
+        rows = [index.commitments[at] for at in fitting]
+        asked = Asked(today=self.store.today)
+        found = agenda(rows, self.store.ledger.readouts(), asked, ahead=AHEAD)
+        listed: list[str] = []
+        for lines, words, tint in (
+            (found.overdue, "overdue {}", "tint--bad"),
+            ([each for each in found.soon if (each.days or 0) <= SOON], "due in {}", "tint--warn"),
+            ([each for each in found.soon if (each.days or 0) > SOON], "due in {}", "tint--accent"),
+            (found.stale, "unseen for {}", "tint--dim"),
+        ):
+            listed += [each.id for each in lines]
+            self.reasons += [Cell(words.format(span(each.days or 0)), tint) for each in lines]
+        unsourced = index.select(Query(terms=self.unsourced.terms))
+        waiting = sorted(set(unsourced) & set(fitting))
+        self.reasons += [Cell("wants a source", "tint--warn")] * len(waiting)
+        self.summary = (
+            f"{len(found.overdue)} overdue · {len(found.soon)} due within {AHEAD} days · "
+            f"{len(found.stale)} unseen for over {found.stale_after} days · {len(waiting)} without a source"
+            + (f" · {found.snoozed_n} snoozed" if found.snoozed_n else "")
+        )
+        return [*(index.position[id] for id in listed), *waiting]
+
+    summary = ""
+
+    @property
+    def unsourced(self) -> Query:
+        """What is closed without a source."""
+        from tracker.query import parse
+
+        return parse("is:unsourced", self.store.today)
+
+    def rows(self, positions: list[int]) -> CommitmentRows:
+        """The positions with their reasons."""
+        return AgendaRows(self.store.index, positions, self.reasons)
+
+    def status_words(self) -> str:
+        """How many for which reason."""
+        marked = f"{len(self.table.marked)} marked · " if self.table.marked else ""
+        return marked + self.summary

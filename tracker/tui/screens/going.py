@@ -1,0 +1,143 @@
+"""Where the screen goes: another day, a saved filter, a newly imported readout."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from textual import work
+
+from tracker.dates import last_day, typed
+from tracker.errors import TrackerError, UsageError
+from tracker.intake.summary import Progress, Summary
+from tracker.tui.screens.taking import Taking
+from tracker.tui.session import Session
+from tracker.tui.widgets.bar import Choice
+from tracker.tui.widgets.columns import letters
+from tracker.wording import counted
+
+
+class Going(Taking):
+    """A screen that can be led elsewhere."""
+
+    session: Session
+
+    def set_filter(self, text: str) -> None:
+        """Filter by a text as if it had been typed."""
+        raise NotImplementedError
+
+    def filter_text(self) -> str:
+        """The filter as typed."""
+        raise NotImplementedError
+
+    @work(exclusive=True, group="act")
+    async def action_time_travel(self) -> None:
+        """Show a day in the past, or today again."""
+        today = self.store.desk.today
+        text = await self.bar.ask("Show everything as of", "date", hint=f"{today}; 2022-12 is its last day", check=self.date)
+        if text is None:
+            return
+        day = min(last_day(typed(text, today)), today)
+        self.store.travel(None if day == today else day)
+        if day != today:
+            self.bar.say(f"this is {day}; nothing can be changed; esc or @ returns to today")
+
+    @work(exclusive=True, group="act")
+    async def action_filter_views(self) -> None:
+        """Use a saved filter, or save the one that is typed."""
+        saved = self.session.filters
+        names = [name for name in saved if name]
+        keys = letters([f"{name}abcdefghijklmnopqrstuvwxyz" for name in names])
+        menu = [Choice(letter, name, name) for letter, name in zip(keys, names, strict=True)]
+        here = self.filter_text()
+        save = Choice("+", "save this filter", "", "" if here else "type one first (/)")
+        answer = await self.bar.choose("Saved views", [*menu, save])
+        if answer is None:
+            return
+        if answer.value:
+            self.set_filter(saved[answer.value])
+            return
+        name = await self.bar.ask(f"Save “{here}” as", "name", check=self._nameable)
+        if name:
+            saved[name] = here
+            self.bar.say(f"saved as {name}; w finds it again")
+
+    def _nameable(self, text: str) -> None:
+        if not text:
+            raise UsageError("a name is needed", "one word will do")
+
+    @work(exclusive=True, group="act")
+    async def action_ledger_import(self) -> None:
+        """Take in readouts from a file, folder, archive or address; the screen stays usable meanwhile."""
+        if self.store.readonly or self.store.as_of:
+            self.bar.say("nothing can be imported here: this is open for reading only", bad=True)
+            return
+        path = await self.bar.ask("Import a readout", "path or URL", complete=paths_like, check=importable)
+        if path is None:
+            return
+        self.stop_import = threading.Event()
+        self.bar.say(f"reading {path}; esc stops it")
+        self._importing(str(Path(path).expanduser()) if "://" not in path else path)
+
+    stop_import: threading.Event | None = None
+
+    @work(thread=True, exclusive=True, group="import")
+    def _importing(self, path: str) -> None:
+        from tracker.intake import run
+
+        stop = self.stop_import or threading.Event()
+
+        def told(progress: Progress) -> None:
+            if stop.is_set():
+                raise KeyboardInterrupt
+            self.app.call_from_thread(self._progress, progress)
+
+        done: Callable[[], None]
+        try:
+            summary = run(self.store.ledger, [path], now=self.store.now(), workers=1, progress=told)
+        except (TrackerError, OSError) as error:
+            words = str(error)
+            done = lambda: self._imported(None, words)  # noqa: E731 - handed to the other thread
+        else:
+            done = lambda: self._imported(summary, "")  # noqa: E731 - handed to the other thread
+        self.app.call_from_thread(done)
+
+    def _progress(self, progress: Progress) -> None:
+        width = 24
+        share = progress.done * width // max(1, progress.total)
+        self.bar.say(f"{'█' * share}{'░' * (width - share)} {progress.done:,} of {progress.total:,}  {progress.name}  esc stops")
+
+    def _imported(self, summary: Summary | None, error: str) -> None:
+        self.stop_import = None
+        self.store.reload()
+        if summary is None:
+            self.bar.say(error, bad=True)
+            return
+        words = [f"{counted(len(summary.added), 'readout')} added with {counted(summary.commitments, 'commitment')}"]
+        if summary.known:
+            words.append(f"{len(summary.known)} already known")
+        if summary.failed:
+            words.append(f"{len(summary.failed)} failed: {summary.failed[0].message}")
+        if summary.stopped:
+            words.append("stopped; the same path goes on from there")
+        self.bar.say("; ".join(words) + ("; 2 reviews them" if summary.commitments else ""), bad=bool(summary.failed))
+
+
+def importable(text: str) -> None:
+    """Raise UsageError where there is nothing to read at a path."""
+    if "://" not in text and not (text and Path(text).expanduser().exists()):
+        raise UsageError(f"there is nothing at {text!r}", "a file, a folder, an archive or a URL")
+
+
+def paths_like(text: str) -> Sequence[str]:
+    """The files and folders that begin as typed, folders with a slash at the end."""
+    if not text or "://" in text:
+        return []
+    typed_ = Path(text).expanduser()
+    folder, begun = (typed_, "") if text.endswith("/") else (typed_.parent, typed_.name)
+    try:
+        found = sorted(p for p in folder.iterdir() if p.name.startswith(begun) and (begun or not p.name.startswith(".")))
+    except OSError:
+        return []
+    return [f"{path}/" if path.is_dir() else str(path) for path in found[:50]]

@@ -1,0 +1,177 @@
+"""View 3: the sources; the one under the cursor in full, every commitment marked in its text with its standing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.widget import Widget
+
+from tracker.acts import Scope
+from tracker.model import Commitment, Readout
+from tracker.tui.keys import bindings
+from tracker.tui.screens.listing import CommitmentTable, Reading
+from tracker.tui.screens.view import View
+from tracker.tui.widgets.columns import COLUMNS, CommitmentRows
+from tracker.tui.widgets.pane import Pane
+from tracker.tui.widgets.quote import heading, margin_blocks
+from tracker.tui.widgets.rows import Cell, Column
+from tracker.tui.widgets.table import Table
+from tracker.wording import counted
+
+
+class ReadoutRows:
+    """Readouts as rows."""
+
+    def __init__(self, readouts: Sequence[Readout], counts: dict[str, tuple[int, int]]) -> None:
+        self.readouts = readouts
+        self.counts = counts
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.readouts)
+
+    def key(self, row: int) -> str:
+        """The readout's id."""
+        return self.readouts[row].id
+
+    def cells(self, row: int, columns: Sequence[Column]) -> list[Cell]:
+        """What stands in the columns."""
+        readout = self.readouts[row]
+        found, candidates = self.counts.get(readout.id, (0, 0))
+        given = {
+            "date": Cell(str(readout.date or "no date"), "" if readout.date else "tint--warn"),
+            "title": Cell(readout.title or readout.id, "tint--title"),
+            "issuer": Cell(readout.issuer or "unknown", "" if readout.issuer else "tint--dim"),
+            "found": Cell(f"{found}"),
+            "new": Cell(f"{candidates} new" if candidates else "", "tint--accent"),
+            "id": Cell(readout.id, "tint--dim"),
+        }
+        return [given[column.name] for column in columns]
+
+    def find(self, key: str) -> int | None:
+        """The row of a readout."""
+        return next((row for row, readout in enumerate(self.readouts) if readout.id == key), None)
+
+
+class ReadoutTable(CommitmentTable):
+    """The list of readouts."""
+
+
+class ReadoutsView(View):
+    """Readouts, the commitments of one, its text."""
+
+    name_ = "view.readouts"
+    scopes: ClassVar[tuple[Scope, ...]] = ("everywhere", "commitment", "list", "text", "readouts")
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("commitment", "readouts"))
+    columns: ClassVar[Sequence[Column]] = (
+        Column("date", "Talks", 10),
+        Column("title", "Readout", 24, grow=4),
+        Column("issuer", "Issued by", 12, grow=1, drop=2),
+        Column("found", "Found", 5, right=True),
+        Column("new", "", 7, drop=1),
+    )
+
+    def body(self) -> ComposeResult:
+        """Readouts above their commitments, the text beside both."""
+        with Container(id="body"):
+            with Container(id="lists"):
+                yield ReadoutTable(self.columns, id="readouts")
+                yield CommitmentTable(tuple(c for c in COLUMNS if c.name in {"status", "title", "parties"}), id="list")
+            with Container(id="side"):
+                yield Reading("Text", id="text")
+
+    def main(self) -> Widget:
+        """The list of readouts has the keys at first."""
+        return self.query_one(ReadoutTable)
+
+    @property
+    def table(self) -> CommitmentTable:
+        """The commitments of the readout."""
+        return self.query_one("#list", CommitmentTable)
+
+    def repaint(self) -> None:
+        """The readouts that hold something that fits the filter, or whose title has its words."""
+        counts: dict[str, tuple[int, int]] = {}
+        commitments = self.store.index.commitments
+        for at in self.store.index.select(self.query_now):
+            c = commitments[at]
+            found, candidates = counts.get(c.readout, (0, 0))
+            counts[c.readout] = (found + 1, candidates + (c.standing.review == "candidate"))
+        asked = bool(self.query_now.words or self.query_now.terms)
+        readouts = [r for r in self.store.readouts() if not asked or r.id in counts or self._named(r)]
+        table = self.query_one(ReadoutTable)
+        table.empty = "no readout fits; esc clears the filter" if asked else "no readouts yet; i imports one"
+        table.show(ReadoutRows(readouts, counts))
+        self.bar.show_status(
+            f"{counted(len(readouts), 'readout')} with {counted(sum(n for n, _ in counts.values()), 'commitment')}"
+        )
+        self._open(table.key)
+
+    def _named(self, readout: Readout) -> bool:
+        words = self.query_now.words
+        hay = f"{readout.id} {readout.title} {readout.issuer} {' '.join(readout.parties)} {readout.place}".casefold()
+        return bool(words) and not self.query_now.terms and all((word in hay) != negated for word, negated in words)
+
+    def _open(self, id: str) -> None:
+        index = self.store.index
+        found = self.store.of_readout(id) if id else []
+        self.table.empty = "no commitments were found in it" if id else ""
+        self.table.show(CommitmentRows(index, [index.position[c.id] for c in found]))
+        self._show_text()
+
+    def _show_text(self) -> None:
+        pane, id = self.query_one("#text", Pane), self.query_one(ReadoutTable).key
+        if not id:
+            pane.show([], title="Text")
+            return
+        readout = self.store.readout(id)
+        chosen = self.table.key if self.table.has_focus else ""
+        pane.show(margin_blocks(readout, self.store.of_readout(id), chosen), title=heading(readout), stay=False)
+
+    @on(Table.Moved)
+    def _moved(self, event: Table.Moved) -> None:
+        event.stop()
+        if isinstance(event.table, ReadoutTable):
+            self._open(event.key)
+        elif self.table.has_focus:
+            self._show_text()
+
+    @on(Table.Opened)
+    def _opened(self, event: Table.Opened) -> None:
+        event.stop()
+        if isinstance(event.table, ReadoutTable):
+            self.table.focus()
+            self.call_after_refresh(self._show_text)
+        else:
+            self.query_one("#text", Pane).focus()
+
+    def current(self) -> Commitment | None:
+        """The commitment under the cursor of the lower list."""
+        return self.store.commitment(self.table.key) if self.table.key and not self.main().has_focus else None
+
+    def chosen(self) -> list[str]:
+        """The marked commitments, else the one under the cursor, once the keys are with them."""
+        if self.main().has_focus:
+            return []
+        return self.table.marked or ([self.table.key] if self.table.key else [])
+
+    def targets(self) -> tuple[list[str], str]:
+        """As everywhere; where the keys are with the readouts, it says how to reach the commitments."""
+        if self.main().has_focus:
+            self.bar.say("enter goes to the commitments of this readout; keys then act on them", bad=True)
+            return [], ""
+        return super().targets()
+
+    def chose(self) -> None:
+        """After an act nothing is marked."""
+        if self.table.marked:
+            self.table.unmark()
+
+    def freshen(self, ids: frozenset[str]) -> None:
+        """Mark rows for a moment."""
+        self.table.freshen(ids)

@@ -1,0 +1,96 @@
+"""What leaves the screen: words to the clipboard, a source to the browser, a long note to the user's editor and back."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+import webbrowser
+from pathlib import Path
+
+from textual import work
+from textual.app import SuspendNotSupported
+
+from tracker.errors import NotFound
+from tracker.model import Commitment, Source
+from tracker.tui.screens.acting import Acting
+from tracker.tui.widgets.bar import Choice
+
+EDITOR_NOTE = "\n# Write the note above; lines that begin with # are left out, an empty note is none.\n# {what}\n"
+
+
+class Taking(Acting):
+    """A screen from which things are taken elsewhere."""
+
+    @work(exclusive=True, group="act")
+    async def action_commitment_copy(self) -> None:
+        """Id, quote, citation or title to the clipboard."""
+        commitment = self.current()
+        if commitment is None:
+            self.targets()
+            return
+        texts = {"i": ("id", commitment.id), "q": ("quote", commitment.quote), "t": ("title", commitment.title)}
+        texts["c"] = ("citation", self.citation(commitment))
+        answer = await self.bar.choose("Copy", [Choice(letter, words, letter) for letter, (words, _) in texts.items()])
+        if answer:
+            words, text = texts[answer.value]
+            self.app.copy_to_clipboard(text)
+            self.bar.say(f"copied the {words}: {text}")
+
+    def citation(self, commitment: Commitment) -> str:
+        """The quote with where and when it was said."""
+        try:
+            readout = self.store.readout(commitment.readout)
+        except NotFound:
+            return f"“{commitment.quote}” ({commitment.id})"
+        parts = (readout.issuer, readout.title, str(readout.date or ""), readout.source)
+        return f"“{commitment.quote}” {', '.join(part for part in parts if part)} [{commitment.id}]"
+
+    def action_commitment_browse(self) -> None:
+        """The newest source, else the readout itself, in the browser."""
+        commitment = self.current()
+        if commitment is None:
+            self.targets()
+            return
+        found: list[Source] = [source for update in commitment.history for source in update.sources if source.url]
+        url = found[-1].url if found else self.store.readout(commitment.readout).source
+        if not url.startswith(("http://", "https://")):
+            self.bar.say("there is no link: no source with a URL, and the readout was read from a file", bad=True)
+            return
+        webbrowser.open(url)
+        self.bar.say(f"opened {url}")
+
+    def action_commitment_note_long(self) -> None:
+        """A note from the editor."""
+        ids, what = self.targets()
+        if not ids:
+            return
+        try:
+            with self.app.suspend():
+                note = written(EDITOR_NOTE.format(what=what))
+        except SuspendNotSupported:
+            self.bar.say("this terminal cannot be lent to an editor; n takes a short note", bad=True)
+            return
+        except OSError as error:
+            self.bar.say(f"the editor did not start: {error}", bad=True)
+            return
+        if note:
+            self.do(lambda desk: desk.note(ids, note))
+        else:
+            self.bar.say("no note was written")
+
+
+def editor() -> list[str]:
+    """The user's editor as a command: $VISUAL, $EDITOR, else vi."""
+    return shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+
+
+def written(before: str) -> str:
+    """What the user makes of a text in the editor, without the lines that begin with #."""
+    with tempfile.TemporaryDirectory(prefix="tracker-note-") as folder:
+        file = Path(folder) / "note.txt"
+        file.write_text(before, encoding="utf-8")
+        subprocess.run([*editor(), str(file)], check=False)  # noqa: S603 - the command is the user's own setting
+        lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+    return "\n".join(line for line in lines if not line.startswith("#")).strip()

@@ -1,0 +1,17 @@
+"""A component class to a style that can be laid over another: what the class sets, and nothing else."""
+
+from __future__ import annotations
+
+from rich.style import Style
+from textual.widget import Widget
+
+
+def overlay(widget: Widget, name: str) -> Style:
+    """The style of a component class of `widget`; "" is no style.
+
+    The colour is the blended one, since a theme's muted text is a share of whatever it stands on.
+    """
+    if not name:
+        return Style.null()
+    whole, own = widget.get_component_rich_style(name), widget.get_component_rich_style(name, partial=True)
+    return Style(color=whole.color) + own.without_color + Style(bgcolor=own.bgcolor)
