@@ -37,9 +37,9 @@ def test_paragraphs_come_back_whole() -> None:
     (draft,) = read(pdf(PAGES), "a.pdf")
     assert draft.text.split("\n") == [
         TITLE,
-        "On May 4, 2023, the foreign ministers of Kenya and Norway met in Nairobi to review cooperation under the long-term plan of "
-        "work, and they agreed to continue their consultations. Norway will open a school in Mombasa and will train two hundred "
-        "teachers every year.",
+        "On May 4, 2023, the foreign ministers of Kenya and Norway met in Nairobi to review cooperation under the long-term plan "
+        "of work, and they agreed to continue their consultations. Norway will open a school in Mombasa and will train two "
+        "hundred teachers every year.",
         "Kenya will give the land for the school and will build the road that leads to it from the harbour by the end of 2024.",
         "The two sides will:",
         "- exchange students in the field of marine research, and lecturers for the summer courses of the two universities;",

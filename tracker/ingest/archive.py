@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from tracker.errors import UnreadableDocument
-from tracker.ingest.document import MAX_BYTES, unreadable
+from tracker.ingest.document import MAX_BYTES, megabytes, unreadable
 
 MAX_TOTAL = 2 * 1024**3
 """Bytes that one archive may unpack to, all members together."""
@@ -69,13 +69,13 @@ def unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes 
     if info.flag_bits & _ENCRYPTED:
         return unreadable(name, "encrypted", "unpack it with its password first")
     if info.file_size > MAX_BYTES:
-        return unreadable(name, f"unpacks to {info.file_size / 1_000_000:,.0f} MB, more than {MAX_BYTES // 1_000_000} MB")
+        return unreadable(name, f"unpacks to {megabytes(info.file_size)}, more than {megabytes(MAX_BYTES)}")
     try:
         with archive.open(info) as member:
             data = member.read(MAX_BYTES + 1)
     except _BROKEN as error:
         return unreadable(name, f"damaged in the archive ({error})")
-    return data if len(data) <= MAX_BYTES else unreadable(name, f"unpacks to more than {MAX_BYTES // 1_000_000} MB")
+    return data if len(data) <= MAX_BYTES else unreadable(name, f"unpacks to more than {megabytes(MAX_BYTES)}")
 
 
 def is_litter(path: str) -> bool:

@@ -16,7 +16,9 @@ _BOMS = (
 )
 _SAMPLE = 65_536
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
-_CJK = re.compile("[\u4e00-\u9fff]")
+_CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2,}")
+_LONE_CJK = re.compile("[a-zA-Z][\u4e00-\u9fff]|[\u4e00-\u9fff][a-zA-Z]")
+_ACCENTED = re.compile("[A-Za-z][à-öø-ÿ]|[à-öø-ÿ][a-z]")
 _CYRILLIC_WORD = re.compile("[А-Яа-яЁё][а-яё]{2,}")
 _ODD = re.compile("[\x80-\x9f\u0590-\u05ff\ue000-\uf8ff]|(?<=[a-zа-яё])[A-ZА-ЯЁ]")
 
@@ -72,5 +74,5 @@ def _old_code_page(data: bytes) -> str:
 
 
 def _score(text: str) -> float:
-    good = len(_CJK.findall(text)) * 2 + sum(len(word) for word in _CYRILLIC_WORD.findall(text))
-    return good - 5 * text.count("\ufffd") - 2 * len(_ODD.findall(text))
+    words = 2 * sum(map(len, _CJK.findall(text))) + sum(map(len, _CYRILLIC_WORD.findall(text))) + len(_ACCENTED.findall(text))
+    return words - 3 * len(_LONE_CJK.findall(text)) - 5 * text.count("\ufffd") - 2 * len(_ODD.findall(text))

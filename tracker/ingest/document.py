@@ -11,7 +11,7 @@ from msgspec import Struct
 from tracker.clean import elide, shown
 from tracker.errors import UnreadableDocument
 
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 64_000_000
 """A single document larger than this is refused before it is read."""
 MAX_TEXT = 5_000_000
 """Characters of text in one document; the longest treaty texts have about one million."""
@@ -47,6 +47,11 @@ class Document(Struct, frozen=True, kw_only=True):
 def unreadable(name: str, cause: str, hint: str = "") -> UnreadableDocument:
     """The error for a document that cannot be taken in: one line, safe for a terminal, naming file and cause."""
     return UnreadableDocument(f"{elide(shown(name), 200) or 'input'}: {elide(shown(cause), 300)}", hint)
+
+
+def megabytes(size: int) -> str:
+    """A number of bytes in the words of an error ("200 MB", "0.1 MB")."""
+    return f"{size / 1_000_000:,.{0 if size >= 1_000_000 else 1}f} MB"
 
 
 @contextmanager

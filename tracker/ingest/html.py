@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import json
 import logging
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tracker.clean import shown
+from tracker.clean import clean, shown
 from tracker.ingest.charset import decode
 from tracker.ingest.dateline import whole
-from tracker.ingest.document import Document, Metadata, needs, unreadable
+from tracker.ingest.document import Document, Metadata, megabytes, needs, unreadable
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-MAX_HTML = 16 * 1024 * 1024
+MAX_HTML = 16_000_000
 """Bytes of one page: beyond, no page is a readout, and the parser's memory grows by a multiple."""
 _EVENT = ("startDate",)
 _PUBLISHED = ("datePublished", "dateCreated", "uploadDate")
@@ -34,13 +35,15 @@ _META_PUBLISHED = (
     ),
     *("pubdate", "publishdate", "publish_date", "publication_date", "og:published_time", "parsely-pub-date", "citation_date"),
 )
+_CONTROL = re.compile(r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|7f)|0*(?:[0-8]|1[124-9]|2\d|3[01]|127))(?:;|(?![0-9a-f]))", re.IGNORECASE)
+"""References to control characters: the XML that the text is taken from cannot hold them."""
 _QUIET = ("trafilatura", "htmldate", "justext", "courlan", "charset_normalizer")
 
 
 def read(data: bytes, name: str, charset: str = "") -> list[Document]:
     """The document in a web page; raises UnreadableDocument if it holds no text or the extra is missing."""
     if len(data) > MAX_HTML:
-        raise unreadable(name, f"a web page of {len(data) / 1_000_000:,.0f} MB, more than {MAX_HTML // 1_000_000} MB")
+        raise unreadable(name, f"a web page of {megabytes(len(data))}, more than {megabytes(MAX_HTML)}")
     with needs("html", name):
         import trafilatura
         from lxml import etree
@@ -48,7 +51,7 @@ def read(data: bytes, name: str, charset: str = "") -> list[Document]:
     for library in _QUIET:
         logging.getLogger(library).setLevel(logging.CRITICAL + 1)
     page, guessed = decode(data, name, charset or _declared(data))
-    page = page.replace("\x00", "")
+    page = _CONTROL.sub("", clean(page))
     try:
         tree = lxml_html.document_fromstring(page.encode(), parser=lxml_html.HTMLParser(encoding="utf-8", huge_tree=False))
     except (etree.LxmlError, ValueError, AssertionError) as error:

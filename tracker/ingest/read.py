@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from tracker.errors import UnreadableDocument
 from tracker.ingest import docx, html, kinds, mail, pdf, rows, text
 from tracker.ingest.charset import decode
-from tracker.ingest.document import MAX_BYTES, MAX_TEXT, Document, Metadata, unreadable
+from tracker.ingest.document import MAX_BYTES, MAX_TEXT, Document, Metadata, megabytes, unreadable
 from tracker.ingest.meta import describe
 from tracker.model import Readout
 
@@ -74,7 +74,7 @@ def _bytes(path: Path, name: str) -> bytes:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise unreadable(name, f"{size / 1_000_000:,.0f} MB is more than {MAX_BYTES // 1_000_000} MB")
+            raise unreadable(name, f"{megabytes(size)} is more than {megabytes(MAX_BYTES)}")
         with path.open("rb") as file:
             return file.read(MAX_BYTES)
     except OSError as error:

@@ -11,7 +11,7 @@ import msgspec
 
 from tracker.errors import UnreadableDocument
 from tracker.ingest.charset import decode
-from tracker.ingest.document import MAX_BYTES, Document, unreadable
+from tracker.ingest.document import MAX_BYTES, Document, megabytes, unreadable
 from tracker.ingest.kinds import HEAD
 from tracker.ingest.text import FIELDS, metadata
 
@@ -56,7 +56,7 @@ def _lines(file: IO[bytes], name: str) -> Iterator[tuple[str, bytes | Unreadable
     while line := file.readline(MAX_BYTES + 1):
         number += 1
         if len(line) > MAX_BYTES:
-            yield name, unreadable(f"{name} line {number}", f"longer than {MAX_BYTES // 1_000_000} MB")
+            yield name, unreadable(f"{name} line {number}", f"longer than {megabytes(MAX_BYTES)}")
             return
         if plain := line.removeprefix(b"\xef\xbb\xbf").strip():
             yield f"{name} line {number}", plain
@@ -66,9 +66,7 @@ def _array(data: bytes, name: str) -> Iterator[tuple[str, bytes | UnreadableDocu
     if len(data) > MAX_BYTES:
         yield (
             name,
-            unreadable(
-                name, f"a JSON array of more than {MAX_BYTES // 1_000_000} MB", "write it as JSON Lines, one object a line"
-            ),
+            unreadable(name, f"a JSON array of more than {megabytes(MAX_BYTES)}", "write it as JSON Lines, one object a line"),
         )
         return
     try:

@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from msgspec import Struct
 
 from tracker.errors import UnreadableDocument
-from tracker.ingest.document import MAX_BYTES, unreadable
+from tracker.ingest.document import MAX_BYTES, megabytes, unreadable
 
 TIMEOUT = 20
 """Seconds without an answer, and without a further byte."""
@@ -45,6 +45,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
     ) -> urllib.request.Request | None:
         if not is_address(newurl):
+            fp.close()
             raise unreadable(req.full_url, f"leads to {newurl}, which is no web page")
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]  # urllib's stub wants its own message class, which this is
 
@@ -70,7 +71,8 @@ def fetch(url: str, *, timeout: float = TIMEOUT, deadline: float = DEADLINE, lim
     except UnreadableDocument:
         raise
     except urllib.error.HTTPError as error:
-        raise unreadable(url, f"the server says {error.code} {error.reason}") from error
+        with error:
+            raise unreadable(url, f"the server says {error.code} {error.reason}") from error
     except TimeoutError as error:
         raise unreadable(url, f"no answer within {timeout:g} seconds") from error
     except (urllib.error.URLError, http.client.HTTPException, OSError, ValueError) as error:
@@ -96,15 +98,17 @@ def _plain(url: str) -> str:
 def _body(answer: http.client.HTTPResponse, url: str, deadline: float, limit: int) -> bytes:
     announced = answer.headers.get("Content-Length", "")
     if announced.isdigit() and int(announced) > limit:
-        raise unreadable(url, f"{int(announced) / 1_000_000:,.0f} MB is more than {limit / 1_000_000:,.0f} MB")
+        raise unreadable(url, f"{megabytes(int(announced))} is more than {megabytes(limit)}")
     until = time.monotonic() + deadline
     blocks: list[bytes] = []
     size = 0
     while block := answer.read1(_BLOCK):
         size += len(block)
         if size > limit:
-            raise unreadable(url, f"more than {limit / 1_000_000:,.0f} MB")
+            raise unreadable(url, f"more than {megabytes(limit)}")
         if time.monotonic() > until:
             raise unreadable(url, f"not complete after {deadline:g} seconds")
         blocks.append(block)
+    if announced.isdigit() and size < int(announced):
+        raise unreadable(url, f"the answer broke off after {size:,} of {int(announced):,} bytes")
     return b"".join(blocks)

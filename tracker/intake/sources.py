@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from tracker.errors import UnreadableDocument
 from tracker.ingest import archive, rows
-from tracker.ingest.document import MAX_BYTES, unreadable
+from tracker.ingest.document import MAX_BYTES, megabytes, unreadable
 from tracker.ingest.kinds import HEAD, sniff
 from tracker.ingest.web import fetch, is_address
 
@@ -81,7 +81,7 @@ def count(paths: Iterable[str | Path]) -> int:
         if name == STDIN or is_address(name):
             total += 1
         elif Path(name).is_dir():
-            total += sum(_weight(Path(folder) / file) for folder, files in _walk(name) for file in files)
+            total += sum(_weight(place / file) for place, files, _ in _walk(name) for file in files)
         else:
             total += _weight(Path(name))
     return total
@@ -100,22 +100,22 @@ def _weight(path: Path) -> int:
         return 1
 
 
-def _walk(folder: str) -> Iterator[tuple[str, list[str]]]:
+def _walk(folder: str) -> Iterator[tuple[Path, list[str], list[str]]]:
+    """Each folder below, its files and its links to folders, by name; hidden ones left out."""
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not archive.is_litter(name))
-        yield place, sorted(name for name in files if not archive.is_litter(name))
+        links = [name for name in folders if (Path(place) / name).is_symlink()]
+        yield Path(place), sorted(name for name in files if not archive.is_litter(name)), links
 
 
 def _folder(folder: str) -> Iterator[Item]:
-    for place, files in _walk(folder):
-        for name in files:
-            path = Path(place) / name
+    for place, files, links in _walk(folder):
+        for path in (place / name for name in files):
             if path.suffix.lower().lstrip(".") in _NO_TEXT:
                 yield Item(name=str(path), skipped=f"{path.suffix.lower()} files hold no readouts")
             else:
                 yield from _file(path)
-        for name in sorted(entry.name for entry in os.scandir(place) if entry.is_symlink() and entry.is_dir()):
-            yield Item(name=str(Path(place) / name), skipped="a link to a folder is not followed")
+        yield from (Item(name=str(place / name), skipped="a link to a folder is not followed") for name in links)
 
 
 def _file(path: Path) -> Iterator[Item]:
@@ -156,10 +156,14 @@ def _open(file: IO[bytes], name: str, size: int, depth: int) -> Iterator[Item]:
     elif kind == "rows":
         for called, row in rows.split(file, name):
             yield _failed(called, row) if isinstance(row, UnreadableDocument) else Item(name=called, data=row)
-    elif size > MAX_BYTES:
-        yield _failed(name, unreadable(name, f"{size / 1_000_000:,.0f} MB is more than {MAX_BYTES // 1_000_000} MB"))
     else:
-        yield Item(name=name, data=file.read(MAX_BYTES))
+        yield _whole(file, name, size)
+
+
+def _whole(file: IO[bytes], name: str, size: int) -> Item:
+    if size > MAX_BYTES:
+        return _failed(name, unreadable(name, f"{megabytes(size)} is more than {megabytes(MAX_BYTES)}"))
+    return Item(name=name, data=file.read(MAX_BYTES))
 
 
 def _archive(file: IO[bytes], name: str, size: int, depth: int) -> Iterator[Item]:
@@ -167,12 +171,7 @@ def _archive(file: IO[bytes], name: str, size: int, depth: int) -> Iterator[Item
         with archive.open_zip(file, name) as opened:
             if archive.office_kind(opened):
                 file.seek(0)
-                big = size > MAX_BYTES
-                yield (
-                    _failed(name, unreadable(name, f"more than {MAX_BYTES // 1_000_000} MB"))
-                    if big
-                    else Item(name=name, data=file.read(MAX_BYTES))
-                )
+                yield _whole(file, name, size)
             elif depth >= _DEPTH:
                 yield _failed(name, unreadable(name, "an archive inside an archive inside an archive", "unpack it first"))
             else:
