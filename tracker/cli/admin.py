@@ -1,4 +1,4 @@
-"""Commands that keep the house: doctor, backup, restore, export, load, config, completion, demo."""
+"""Commands around the ledger: the demo, the settings, the completion script."""
 
 from __future__ import annotations
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import shutil
 import textwrap
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
 from tracker.clean import elide, pad, shown
 from tracker.cli.office import on_terminal, say
-from tracker.extraction import Extraction
 from tracker.model import Leaf, Readout
 from tracker.wording import counted
+
+if TYPE_CHECKING:
+    from tracker.extraction import Extraction
 
 
 def jsonl(draft: Readout, found: Extraction) -> bytes:

@@ -1,0 +1,86 @@
+"""Doctor, backup, restore, export and load from the command line; the settings and the demo."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_sound_ledger_is_called_sound(run: Run) -> None:
+    done = run("doctor")
+    assert (done.exit_code, done.stderr) == (0, "the ledger is sound\n")
+    assert json.loads(run("doctor", "--json").stdout)["findings"]
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_broken_file_is_found_and_restored_to_the_last_update(run: Run, ledger_file: Path) -> None:
+    run("status", "0607-01", "underway")
+    run("status", "0607-02", "stalled")
+    before = run("list", "--json").stdout
+    ledger_file.write_bytes(ledger_file.read_bytes()[:200])
+    assert run("doctor").exit_code == 1
+    broken = run("list")
+    assert broken.exit_code == 1
+    assert str(ledger_file) in broken.stderr
+    restored = run("restore")
+    assert restored.exit_code == 0, restored.stderr
+    assert "restored 1 readout and 4 commitments" in restored.stdout
+    assert run("list", "--json").stdout == before
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_named_copy_is_kept_listed_and_brought_back(run: Run, ledger_file: Path, tmp_path: Path) -> None:
+    assert run("backup").exit_code == 0
+    name = run("backup", "--list").stdout.split()[0]
+    run("status", "0607-01", "underway")
+    copies = run("backup", "--list").stdout
+    manual = next(line.split()[0] for line in copies.splitlines() if line.startswith("manual"))
+    assert name
+    assert run("restore", manual).exit_code == 0
+    assert run("list", "status:underway").stdout == ""
+    assert "there is no backup nonsense" in run("restore", "nonsense").stderr
+    assert run("backup", "--to", str(tmp_path / "copy.json")).exit_code == 0
+    assert (tmp_path / "copy.json").exists()
+
+
+@pytest.mark.usefixtures("filled")
+def test_out_and_in_again_loses_nothing(run: Run, tmp_path: Path) -> None:
+    run("status", "0607-01", "fulfilled", "--on", "2024", "--source", "https://n.example")
+    run("undo")
+    out, other = tmp_path / "out.json", tmp_path / "other.json"
+    run("export", str(out))
+    assert "1 readout with 4 commitments added" in run("--ledger", str(other), "load", str(out)).stdout
+    assert run("--ledger", str(other), "list", "--json").stdout == run("list", "--json").stdout
+    assert "known already" in run("--ledger", str(other), "load", str(out)).stderr
+    assert run("export", "-").stdout.encode() == out.read_bytes()
+
+
+@pytest.mark.parametrize(("content", "message"), [("{}", "no exported ledger"), (None, "there is no file")])
+def test_what_is_no_export_is_refused(run: Run, tmp_path: Path, content: str | None, message: str) -> None:
+    file = tmp_path / "x.json"
+    if content is not None:
+        file.write_text(content, "utf-8")
+    done = run("load", str(file))
+    assert done.exit_code == 1
+    assert message in done.stderr
+
+
+def test_the_settings_are_shown_with_their_origin(run: Run, ledger_file: Path) -> None:
+    shown = run("config").stdout
+    assert str(ledger_file) in shown
+    assert "--ledger" in shown
+    assert json.loads(run("config", "--json").stdout)["ledger"] == str(ledger_file)
+
+
+def test_the_demo_prints_the_report_with_sources_and_leaves_the_own_ledger_alone(run: Run, ledger_file: Path) -> None:
+    done = run("demo")
+    assert done.exit_code == 0
+    for words in ("fulfilled", "underway", "kz.kursiv.media", "Set up consulates general in Aktobe", "no source recorded yet"):
+        assert words in done.stdout
+    assert not ledger_file.exists()
+    assert run("demo").stdout == done.stdout

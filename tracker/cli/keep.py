@@ -1,0 +1,138 @@
+"""Commands that keep the ledger: doctor, backup, restore, export, load."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from tracker import paths
+from tracker.clean import shown
+from tracker.cli.office import Office, say
+from tracker.cli.options import JSON
+from tracker.errors import NotFound
+from tracker.wording import counted
+
+REMEDY = "tracker restore brings back the last acknowledged state"
+SIGNS = {"ok": ("✓", "green"), "note": ("·", None), "warning": ("!", "yellow"), "damage": ("✗", "red")}
+
+
+def _path(office: Office) -> Path:
+    return paths.ledger_path(office.given, office.settings.ledger)
+
+
+@click.command()
+@JSON
+@click.pass_context
+def doctor(ctx: click.Context, *, as_json: bool) -> None:
+    """Verify the ledger: its file, its journal, its backups, and that every commitment lies verbatim in its readout.
+
+    \b
+      tracker doctor
+
+    Nothing is altered. The exit code is 1 if something is damaged; tracker restore brings back the last acknowledged state.
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    from tracker.ledger.doctor import examine
+
+    office: Office = ctx.obj
+    report = examine(_path(office))
+    if as_json:
+        click.echo(msgspec.json.encode(report))
+    else:
+        for finding in report.findings:
+            sign, colour = SIGNS[finding.level]
+            click.echo(click.style(f"{sign} {finding.level:<7}", fg=colour) + f" {shown(finding.what)}")
+        say(
+            "the ledger is sound"
+            if report.sound
+            else "the ledger is damaged: tracker restore brings back the last acknowledged state"
+        )
+    ctx.exit(0 if report.sound else 1)
+
+
+@click.command()
+@click.option(
+    "--to", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to  [default: beside the ledger]"
+)
+@click.option("--list", "listed", is_flag=True, help="Show the kept copies instead of making one")
+@click.pass_obj
+def backup(office: Office, to: Path | None, *, listed: bool) -> None:
+    """Keep a copy of the ledger; seven daily and four weekly ones are kept by themselves.
+
+    \b
+      tracker backup
+      tracker backup --to /media/stick/ledger.json
+      tracker backup --list
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    from tracker.ledger.backups import backups
+
+    if not listed:
+        click.echo(f"kept as {office.ledger().backup(to)}")
+        return
+    kept = backups(_path(office))
+    for copy in kept:
+        click.echo(f"{copy.name:<24} {copy.written:%Y-%m-%d %H:%M}  {copy.size:>12,} bytes")
+    if not kept:
+        say("no copy was kept yet")
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.pass_obj
+def restore(office: Office, name: str | None) -> None:
+    """Bring back the last acknowledged state of a damaged ledger, or the kept copy NAME.
+
+    \b
+      tracker restore
+      tracker restore daily-2026-11-20
+
+    The files as they were are kept under other names; tracker backup --list names the copies.
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    from tracker.ledger.recovery import restore as bring_back
+
+    done = bring_back(_path(office), name)
+    what = f"{counted(done.readouts, 'readout')} and {counted(done.commitments, 'commitment')}"
+    click.echo(f"restored {what} from {done.source}")
+    if done.missing:
+        say(f"note: {counted(len(done.missing), 'change')} could not be brought back: {', '.join(map(str, done.missing[:8]))}")
+    for aside in done.kept:
+        say(f"as it was: {aside}")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_obj
+def export(office: Office, file: Path) -> None:
+    """Write the whole ledger to a JSON file, losing nothing (form: docs/schema/ledger.json); - is standard output.
+
+    \b
+      tracker export ledger-2026.json
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    from tracker.ledger import exchange
+
+    if str(file) == "-":
+        click.echo(exchange.export(office.ledger()), nl=False)
+        return
+    exchange.export_to(office.ledger(), file)
+    say(f"{counted(len(office.ledger().commitments()), 'commitment')} written to {file}")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_obj
+def load(office: Office, file: Path) -> None:
+    """Read an exported file into the ledger; readouts that it has already are left as they are.
+
+    \b
+      tracker load ledger-2026.json
+      tracker --ledger other.json load ledger-2026.json
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    from tracker.ledger import exchange
+
+    if not file.exists():
+        raise NotFound(f"there is no file {file}", "tracker export FILE makes one")
+    done = exchange.load_from(office.ledger(create=True), file)
+    click.echo(f"{counted(done.readouts, 'readout')} with {counted(done.commitments, 'commitment')} added")
+    if done.known:
+        say(f"{counted(len(done.known), 'readout')} known already, left as they are")
