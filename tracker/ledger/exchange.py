@@ -114,3 +114,11 @@ def _parse(data: bytes, name: str) -> Export:
 class _Head(Struct):
     format: str = ""
     schema: int = 0
+
+
+if __name__ == "__main__":
+    import json
+    import sys
+
+    json.dump(json_schema(), sys.stdout, indent=2, ensure_ascii=False)
+    sys.stdout.write("\n")

@@ -1,0 +1,101 @@
+"""A ledger goes out into one JSON file and comes back the same; the published schema is the one of the code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tracker.errors import LedgerError, NewerSchema, UnreadableDocument
+from tracker.ledger import MemoryLedger
+from tracker.ledger.exchange import export, export_to, json_schema, load, load_from
+from tracker.ledger.tinydb_ledger import TinyLedger
+from tracker.model import Commitment, Readout, StatusUpdate
+
+PUBLISHED = Path(__file__).parents[2] / "docs" / "schema" / "ledger.json"
+
+
+@pytest.fixture
+def ledger(path: Path, fill: Callable[..., None]) -> TinyLedger:
+    fill()
+    return TinyLedger(path)
+
+
+def test_export_and_load_lose_nothing(ledger: TinyLedger, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    export_to(ledger, out)
+    target = TinyLedger(tmp_path / "other.json")
+    done = load_from(target, out)
+    assert (done.readouts, done.commitments, done.known) == (1, 5, ())
+    assert target.commitments() == ledger.commitments()
+    assert target.readouts() == ledger.readouts()
+    assert export(target) == out.read_bytes()
+    assert load_from(target, out).known == ("R1",)
+    ledger.close()
+    target.close()
+
+
+def test_the_published_schema_is_current() -> None:
+    expected = json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+    assert PUBLISHED.read_text() == expected, "write it anew: python -m tracker.ledger.exchange > docs/schema/ledger.json"
+
+
+def test_an_export_follows_the_published_schema(ledger: TinyLedger) -> None:
+    validator = jsonschema.Draft202012Validator(json.loads(PUBLISHED.read_text()))
+    exported = json.loads(export(ledger))
+    validator.validate(exported)
+    exported["commitments"][0]["topic"] = "weather"
+    assert not validator.is_valid(exported)
+    ledger.close()
+
+
+def test_an_export_is_one_thing_a_line(ledger: TinyLedger) -> None:
+    assert export(ledger).count(b"\n") == 1 + (1 + 1 + 1) + (1 + 5 + 1)
+    assert export(MemoryLedger()) == b'{"format":"tracker-ledger","schema":1,\n"readouts":[\n],\n"commitments":[\n]}\n'
+    ledger.close()
+
+
+@pytest.mark.parametrize(
+    ("data", "error", "message"),
+    [
+        (b"", UnreadableDocument, "x.json is no exported ledger: Input data was truncated"),
+        (b"[]", UnreadableDocument, "x.json is no exported ledger: Expected `object`, got `array`"),
+        (b"{}", UnreadableDocument, "x.json is no exported ledger"),
+        (
+            b'{"format":"tracker-ledger","schema":9,"people":[]}',
+            NewerSchema,
+            "x.json has schema 9; this program knows exports up to 1",
+        ),
+        (
+            b'{"format":"tracker-ledger","schema":1,"commitments":[{"id":"A"}]}',
+            UnreadableDocument,
+            "x.json is no exported ledger: Object missing required field `start` - at `$.commitments[0]`",
+        ),
+        (
+            b'{"format":"tracker-ledger","schema":1,"commitments":[{"id":"A","readout":"B","start":0,"end":0,"quote":""}]}',
+            UnreadableDocument,
+            "x.json: A belongs to readout B, which is not in it",
+        ),
+    ],
+)
+def test_what_is_no_export_is_refused(data: bytes, error: type[Exception], message: str) -> None:
+    with pytest.raises(error) as raised:
+        load(MemoryLedger(), data, "x.json")
+    assert str(raised.value).startswith(message)
+
+
+def test_a_load_is_all_or_nothing(
+    readout: Callable[[str], Readout], commitment: Callable[[Readout, int], Commitment], update: Callable[..., StatusUpdate]
+) -> None:
+    source, target = MemoryLedger(), MemoryLedger()
+    for id in ("R1", "R2"):
+        source.add(readout(id), [commitment(readout(id), 1)])
+    other = Readout(id="R2", title="t", text="Other words", sha256="")
+    target.add(other, [])
+    with pytest.raises(LedgerError, match="the id R2 belongs to another readout already"):
+        load(target, export(source), "x.json")
+    assert [r.title for r in target.readouts()] == ["t"]
+    assert target.commitments() == []
