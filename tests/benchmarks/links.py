@@ -21,7 +21,8 @@ import msgspec
 
 from tests.links.cases import Case, cases
 from tracker.extraction import extract
-from tracker.links.suggest import Spoken, Suggester, Suggestion
+from tracker.links.passages import Spoken
+from tracker.links.suggest import Suggester, Suggestion
 from tracker.model import Commitment, Readout
 
 

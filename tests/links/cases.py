@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tracker.links.suggest import Spoken
+from tracker.links.passages import Spoken
 from tracker.model import Commitment, Readout, Relation
 
 _HERE = Path(__file__).parent
@@ -57,7 +57,7 @@ def commitment(words: str, id: str, readout: str, made: dt.date | None) -> Commi
     )
 
 
-def spoken(words: str, start: int) -> Spoken:
+def said_as(words: str, start: int) -> Spoken:
     """A passage: a promise where the act is set off, else a statement."""
     whole = words.replace(" | ", " ")
     lead, bar, act = words.partition(" | ")
@@ -84,7 +84,7 @@ def cases() -> list[Case]:
         said = []
         for place, (gold, words) in enumerate(row["later"]):
             relation, _, which = gold.rpartition(" ")
-            said.append(Said(spoken(words, place * 1000), relation or None, f"{before.id}-{which}" if relation else ""))
+            said.append(Said(said_as(words, place * 1000), relation or None, f"{before.id}-{which}" if relation else ""))
         found.append(Case(row["half"], before, made, after, tuple(said)))
     return found
 

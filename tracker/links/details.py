@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from tracker.extraction.parties import find
 from tracker.extraction.places import cities
-from tracker.links.words import stem, words
+from tracker.links.stems import stem
+from tracker.links.words import words
 
 _NUMBERS = {
     word: number

@@ -44,6 +44,7 @@ class Index:
         self._by_party: dict[str, list[frozenset[str]]] = {}
         self._open: dict[frozenset[str], _Postings] = {}
         self._place: dict[str, int] = {}
+        self._readouts: dict[str, array[int]] = {}
         self._gone: set[int] = set()
         self.add(commitments, parties or {})
 
@@ -74,6 +75,7 @@ class Index:
                 held[number] += 1
                 self._terms.append(number)
             ends.append(len(self._terms))
+            self._readouts.setdefault(commitment.readout, array("I")).append(position)
             self._file(position, self._parties[commitment.readout])
 
     def replace(self, commitment: Commitment) -> None:
@@ -94,6 +96,10 @@ class Index:
         """A commitment by its id, None if it is not here."""
         position = self._place.get(id)
         return None if position is None else self.commitments[position]
+
+    def of(self, readout: str) -> list[Commitment]:
+        """The commitments of one readout."""
+        return [self.commitments[n] for n in self._readouts.get(readout, ()) if n not in self._gone]
 
     def codes(self, names: Iterable[str]) -> frozenset[str]:
         """Names of parties as codes; a name that no table knows stands for itself."""

@@ -13,12 +13,14 @@ from msgspec import Struct
 from tracker.extraction.when import phrases
 from tracker.links.details import Details
 from tracker.links.score import Passage, paired
-from tracker.links.words import lexicon, stem, words
+from tracker.links.stems import stem
+from tracker.links.words import lexicon, words
 from tracker.model import Deadline, Relation, Status
 
 _DONE = 5
 """The stage at which a promise without a nearer aim is fulfilled: its effect is there."""
 _LESS = re.compile(r"\b(?:reduc|cut|lower|decreas|shorten|limit|cap)\w*\b", re.IGNORECASE)
+_GROWN = re.compile(r"\b(?:enlarg|increas|rais|widen|extend|expand|doubl|lengthen|topped up)\w*\b")
 _UNTIL = re.compile(
     r"\b(?:by|until|till|before|in|end of|no later than|up to|for)\s+(?:the\s+)?(?:(?:end|year|first half|second half|summer|autumn|spring|winter)\s+(?:of\s+)?)?((?:19|20)\d\d)\b"
 )
@@ -49,8 +51,10 @@ class _Setback(Struct, frozen=True):
 class _Cues(Struct, frozen=True):
     stages: tuple[_Stage, ...]
     setbacks: tuple[_Setback, ...]
+    noun: _Stage
     aims: tuple[_Stage, ...]
     partial: tuple[re.Pattern[str], ...]
+    unfinished: tuple[re.Pattern[str], ...]
     revision: tuple[re.Pattern[str], ...]
 
 
@@ -64,8 +68,10 @@ def _cues() -> _Cues:
     return _Cues(
         tuple(_Stage(row["name"], row["level"], compiled(row["patterns"])) for row in table["stage"]),
         tuple(_Setback(row["status"], row["why"], compiled(row["patterns"])) for row in table["setback"]),
+        _Stage("done", table["noun"]["level"], compiled(table["noun"]["patterns"])),
         tuple(_Stage("", row["level"], compiled(row["patterns"])) for row in table["aim"]),
         compiled(table["partial"]["patterns"]),
+        compiled(table["unfinished"]["patterns"]),
         compiled(table["revision"]["patterns"]),
     )
 
@@ -85,13 +91,21 @@ def reached(text: str) -> tuple[int, str]:
     """The furthest stage that a passage reports, with the words that say so; (-1, "") where it reports none."""
     rest = text.lower().replace("\u2019", "'")
     best, cue = -1, ""
-    for stage in _cues().stages:
+    for stage in (*_cues().stages, _cues().noun):
+        if stage is _cues().noun and best >= 0:
+            break
         for pattern in stage.patterns:
             while hit := pattern.search(rest):
                 if stage.level > best:
                     best, cue = stage.level, hit.group()
                 rest = rest[: hit.start()] + "." * (hit.end() - hit.start()) + rest[hit.end() :]
     return best, cue
+
+
+def stuck(text: str) -> bool:
+    """Whether a passage says that something was put off, stopped, undone or is lacking."""
+    plain = text.lower().replace("\u2019", "'")
+    return any(pattern.search(plain) for row in _cues().setbacks for pattern in row.patterns)
 
 
 def relate(
@@ -144,7 +158,12 @@ def _reported(later: Passage, earlier: Passage, act: str) -> Verdict:
     if level < 0:
         return Verdict("advances", "tells how it stands", "underway")
     part = next((hit.group() for pattern in _cues().partial if (hit := pattern.search(plain))), "")
+    beyond, _ = _amounts(later.details, earlier.details, bool(_LESS.search(earlier.text)))
+    if level >= target and beyond and _GROWN.search(plain):
+        return Verdict("advances", beyond, "underway")
     fewer = [(there, here) for there, here in paired(later.details, earlier.details) if here.value < there.value]
+    if unfinished := next((hit.group() for pattern in _cues().unfinished if (hit := pattern.search(plain))), ""):
+        return Verdict("advances", f"“{unfinished}”", "underway")
     if level >= target and fewer and target == _DONE:
         return Verdict("advances", f"{fewer[0][1].words} of {fewer[0][0].words}", "underway")
     if level >= target and part and target >= 4 and not _whole(plain):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
+import msgspec
 from msgspec import Struct
 
 from tracker.links.details import Amount, Details, details
-from tracker.links.words import Reader, lexicon, stem, words
+from tracker.links.index import text_of
+from tracker.links.stems import stem
+from tracker.links.words import Reader, lexicon, words
+from tracker.model import Commitment
 
 Weight = Callable[[str], float]
 
@@ -66,11 +70,28 @@ class Match(Struct, frozen=True):
 SETTINGS = Settings()
 
 
-def passage(text: str, reader: Reader, places: Iterable[str] = ()) -> Passage:
-    """A text made ready for comparison; `places` are those that extraction found besides."""
-    found = details(text)
-    names = found.places
-    return Passage(text, frozenset(reader.terms(text)), found, frozenset(stem(word) for name in names for word in words(name)))
+def passage(text: str, reader: Reader) -> Passage:
+    """A text made ready for comparison."""
+    return _made(text, reader, details(text))
+
+
+def promise(commitment: Commitment, reader: Reader) -> Passage:
+    """A commitment made ready for comparison.
+
+    A quote may name the places of its siblings ("in Xi'an and Aktobe respectively"): where the title names fewer, those count.
+    """
+    text = text_of(commitment)
+    whole, title = details(text), details(commitment.title)
+    if not title.places or not title.places < whole.places:
+        return _made(text, reader, whole)
+    gone = {stem(word) for name in whole.places - title.places for word in words(name)}
+    made = _made(text, reader, msgspec.structs.replace(whole, places=title.places, lands=title.lands))
+    return msgspec.structs.replace(made, terms=made.terms - gone)
+
+
+def _made(text: str, reader: Reader, found: Details) -> Passage:
+    place_terms = frozenset(stem(word) for name in found.places for word in words(name))
+    return Passage(text, frozenset(reader.terms(text)), found, place_terms)
 
 
 def match(later: Passage, earlier: Passage, weight: Weight, own: frozenset[str], settings: Settings = SETTINGS) -> Match:
@@ -99,7 +120,9 @@ def _compare(later: Details, earlier: Details, settings: Settings) -> tuple[floa
     if (same := later.places & earlier.places) and not (later.places <= earlier.places or earlier.places <= later.places):
         factor *= settings.other_route
         agrees.append("place " + ", ".join(sorted(same)))
-        conflicts.append(f"other place: {', '.join(sorted(earlier.places - same))} there, {', '.join(sorted(later.places - same))} here")
+        conflicts.append(
+            f"other place: {', '.join(sorted(earlier.places - same))} there, {', '.join(sorted(later.places - same))} here"
+        )
     elif same:
         factor *= settings.place
         agrees.append("place " + ", ".join(sorted(same)))

@@ -13,13 +13,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 from msgspec import Struct
 
-from tracker.extraction import Extraction, extract
-from tracker.extraction.when import phrases
+from tracker.extraction import Extraction
 from tracker.ledger.protocol import Ledger
 from tracker.links.index import Index, text_of
-from tracker.links.relation import Verdict, reached, relate
-from tracker.links.score import SETTINGS, Match, Passage, Settings, match, passage
-from tracker.model import Commitment, Deadline, Leaf, Link, Readout, Relation, Source, Stance, Status
+from tracker.links.passages import Spoken, promised, read, spoken, told
+from tracker.links.proposal import Proposal, propose
+from tracker.links.relation import Verdict, reached, relate, stuck
+from tracker.links.score import SETTINGS, Match, Passage, Settings, match, passage, promise
+from tracker.model import Commitment, Link, Readout, Relation
 from tracker.standing import live
 
 AT_MOST = 3
@@ -34,17 +35,6 @@ _LONG = 14
 _CUT = re.compile(
     r"[;:]\s+|,\s+(?:and\s+|while\s+|as well as\s+)?|\s+as well as\s+|\s+and\s+(?=(?:the|a|an|its|their|that|to)\s)"
 )
-
-
-class Proposal(Struct, frozen=True):
-    """A status update to offer, filled in; nothing is recorded before a person takes it."""
-
-    on: str
-    note: str
-    source: Source
-    status: Status | None = None
-    """None where the passage is evidence and moves nothing."""
-    why: str = ""
 
 
 class Suggestion(Struct, frozen=True, kw_only=True):
@@ -78,19 +68,6 @@ class Suggestion(Struct, frozen=True, kw_only=True):
     def to(self) -> str:
         """What a link to this passage names: the later commitment, else the readout."""
         return self.later or self.readout
-
-
-class Spoken(Struct, frozen=True):
-    """A passage of the later readout that may speak to something earlier: a promise or a statement."""
-
-    start: int
-    end: int
-    quote: str
-    promise: bool
-    text: str = ""
-    setback: bool = False
-    later: str = ""
-    due: Deadline | None = None
 
 
 class Suggester:
@@ -127,7 +104,8 @@ class Suggester:
 
     def suggest(self, readout: Readout, extraction: Extraction) -> list[Suggestion]:
         """The suggestions for a readout, best first; each earlier commitment once a relation."""
-        return self.for_passages(readout, spoken(readout, extraction, self.index))
+        ids = {(c.start, c.end): c.id for c in self.index.of(readout.id)}
+        return self.for_passages(readout, spoken(readout, extraction, ids))
 
     def for_passages(self, readout: Readout, passages: Iterable[Spoken]) -> list[Suggestion]:
         """The suggestions for given passages of a readout, best first."""
@@ -144,7 +122,7 @@ class Suggester:
         """The commitments nearest to one passage, whatever their score, each with the part of the passage that fits it best."""
         parties = self.index.codes(readout.parties)
         own = frozenset(f"@{code}" for code in parties)
-        pieces = [passage(text, self.index.reader) for text in _pieces(item.text or item.quote)]
+        pieces = [passage(text, self.index.reader) for text in _pieces(item.words)]
         asked = {term for piece in pieces for term in piece.terms} - own
         found: list[tuple[Commitment, Match, str]] = []
         for position in self.index.candidates(asked, parties, readout.date):
@@ -209,7 +187,7 @@ class Suggester:
         return self._verdict(readout, item, commitment, found).relation
 
     def _verdict(self, readout: Readout, item: Spoken, commitment: Commitment, text: str) -> Verdict:
-        deciding = text if item.promise or reached(text)[0] >= 0 else item.text or item.quote
+        deciding = text if not item.promise and (reached(text)[0] >= 0 or stuck(text)) else item.words
         return relate(
             passage(deciding, self.index.reader),
             self._passage(commitment),
@@ -228,7 +206,7 @@ class Suggester:
         if known is None or known[0] != text:
             if len(self._passages) >= _PASSAGES:
                 self._passages.clear()
-            known = self._passages[commitment.id] = text, passage(text, self.index.reader, commitment.places)
+            known = self._passages[commitment.id] = text, promise(commitment, self.index.reader)
         return known[1]
 
     def _alike(self, one: Commitment, other: Commitment, own: frozenset[str]) -> bool:
@@ -251,29 +229,7 @@ def pending(ledger: Ledger, *, readouts: Iterable[str] | None = None, suggester:
     chosen = [readout for readout in ledger.readouts() if wanted is None or readout.id in wanted]
     for readout in sorted(chosen, key=lambda r: (r.date or dt.date.min, r.id), reverse=True):
         promises = [promised(commitment, commitment.id) for commitment in ledger.find(readout=readout.id)]
-        yield from asked.for_passages(readout, [*promises, *statements(read(readout))])
-
-
-def read(readout: Readout) -> Extraction:
-    """What extraction finds in a stored readout."""
-    return extract(readout.text, date=readout.date, issuer=readout.issuer, parties=readout.parties, title=readout.title)
-
-
-def spoken(readout: Readout, extraction: Extraction, index: Index) -> list[Spoken]:
-    """The passages of a readout that may speak to earlier commitments, its own commitments named where they are known."""
-    ids = {(c.start, c.end): c.id for c in index.commitments if c.readout == readout.id}
-    return [*(promised(leaf, ids.get((leaf.start, leaf.end), "")) for leaf in extraction.leaves), *statements(extraction)]
-
-
-def promised(leaf: Leaf, later: str = "") -> Spoken:
-    """A promise of the later readout as a passage."""
-    text = leaf.quote if leaf.title[1:] in leaf.quote else f"{leaf.title}. {leaf.quote}"
-    return Spoken(leaf.start, leaf.end, leaf.quote, True, text, later=later, due=leaf.deadline)
-
-
-def statements(extraction: Extraction) -> list[Spoken]:
-    """The statements of how things stand as passages."""
-    return [Spoken(s.start, s.end, s.quote, False, setback=s.polarity == "setback") for s in extraction.statements]
+        yield from asked.for_passages(readout, [*promises, *told(readout.text, read(readout))])
 
 
 def answered(commitment: Commitment, later: Commitment | None, readout: Readout, item: Spoken) -> bool:
@@ -284,50 +240,6 @@ def answered(commitment: Commitment, later: Commitment | None, readout: Readout,
         ):
             return True
     return later is not None and any(isinstance(update, Link) and update.to == commitment.id for update in live(later.history))
-
-
-def propose(commitment: Commitment, readout: Readout, item: Spoken, verdict: Verdict) -> Proposal:
-    """The status update that a verdict would bring: dated by the passage, else by the readout, with the readout as source."""
-    standing = commitment.standing.status
-    status = verdict.status
-    if status == standing or (status == "underway" and standing not in {"pending", "stalled"}):
-        status = None
-    stance: Stance = (
-        "contradicts" if verdict.relation == "sets back" else "context" if verdict.relation == "restates" else "supports"
-    )
-    published = readout.published or readout.date
-    address = readout.source if readout.source.startswith(("http://", "https://")) else ""
-    source = Source(
-        url=address, title=readout.title, publisher=readout.issuer, date=published.isoformat() if published else "", stance=stance
-    )
-    return Proposal(happened(item.quote, readout.date), f"“{item.quote}”", source, status, verdict.why if status else "")
-
-
-def happened(text: str, day: dt.date | None) -> str:
-    """When what a statement tells took place, as ISO with the precision of its words; the readout's day where it does not say."""
-    if day is None:
-        return ""
-    for phrase in phrases(text, 0, len(text), day):
-        if phrase.interval is None:
-            continue
-        start, end = phrase.interval
-        if start > day and not re.search(r"\d{4}", text[phrase.start : phrase.end]):
-            start, end = _year_before(start), _year_before(end)
-        if start > day:
-            continue
-        if start == end:
-            return start.isoformat()
-        if (start.year, start.month, start.day) == (end.year, end.month, 1) or (
-            start.day == 1 and (end + dt.timedelta(days=1)).day == 1 and (start.year, start.month) == (end.year, end.month)
-        ):
-            return f"{start:%Y-%m}"
-        if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year and end <= day:
-            return f"{start:%Y}"
-    return day.isoformat()
-
-
-def _year_before(day: dt.date) -> dt.date:
-    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def _pieces(text: str) -> list[str]:

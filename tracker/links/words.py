@@ -4,37 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
 
 from tracker.extraction.parties import parties
+from tracker.links.stems import stem
 
 _HERE = Path(__file__).parent
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _FOLD = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00ad": "", "ı": "i"})
 _KNOWN_WORDS = 200_000
 """Word forms whose stem is remembered: more than English readouts hold, little enough for any machine."""
-
-# Endings in the order they are tried; a stem keeps at least as many letters as the number says.
-_ENDINGS = (
-    ("isations", 4), ("izations", 4), ("isation", 4), ("ization", 4), ("ational", 4), ("ations", 4), ("ation", 4), ("ements", 4), ("ement", 4),
-    ("ments", 4), ("ment", 4), ("ators", 4), ("ator", 4), ("ities", 4), ("ity", 4), ("ions", 4), ("ion", 4), ("ates", 4), ("ated", 4),
-    ("ating", 4), ("ate", 4), ("ised", 4), ("ized", 4), ("ising", 4), ("izing", 4), ("ise", 4), ("ize", 4), ("ifies", 3), ("ified", 3), ("ify", 3),
-    ("ings", 4), ("ing", 3), ("ies", 3), ("ied", 3), ("ences", 4), ("ances", 4), ("ence", 4), ("ance", 4), ("ed", 3), ("ers", 4), ("ally", 4),
-    ("als", 4), ("al", 4), ("ive", 4), ("es", 3), ("s", 3), ("y", 3), ("e", 3),
-)  # fmt: skip
-_IRREGULAR = {
-    "held": "hold", "built": "build", "began": "begin", "begun": "begin", "sent": "send", "gave": "give", "given": "give", "bought": "buy",
-    "broke": "break", "took": "take", "taken": "take", "met": "meet", "made": "make", "paid": "pay", "laid": "lay", "grew": "grow",
-    "chose": "choose", "chosen": "choose", "withdrawn": "withdraw", "withdrew": "withdraw", "extension": "extend", "expansion": "expand",
-    "centre": "center", "centres": "center", "purchases": "purchase", "flew": "fly", "flown": "fly", "putting": "put",
-    "reopened": "reopen", "opening": "open", "programme": "program", "programmes": "program", "defence": "defense", "harbor": "harbour",
-    "labor": "labour", "sold": "sell", "leases": "lease", "schooling": "instruct", "schooled": "instruct", "ended": "end", "ratification": "ratify",
-    "accession": "accede", "drew": "draw", "drawn": "draw", "growth": "grow", "growing": "grow", "fisheries": "fishery", "men": "man", "women": "woman",
-}  # fmt: skip
-
 
 _SKIPPED = frozenset({"of", "the", "a", "an", "from", "in", "for", "and"})
 """Words that may stand inside a phrase ("exemption from visas") without being part of it."""
@@ -58,19 +40,6 @@ def words(text: str) -> list[str]:
     """The words of a text in lower case, in order, possessive endings taken off."""
     plain = text.translate(_FOLD).lower()
     return [word.removesuffix("'s") for word in _WORD.findall(plain)] if "'" in plain else _WORD.findall(plain)
-
-
-@lru_cache(maxsize=_KNOWN_WORDS)
-def stem(word: str) -> str:
-    """A word without its grammatical ending; both spellings of English come out the same."""
-    word = _IRREGULAR.get(word, word)
-    for ending, least in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
-            cut = word[: -len(ending)]
-            if len(cut) > least and cut[-1] == cut[-2] and cut[-1] in "bdgmnprt":
-                cut = cut[:-1]
-            return stem(cut) if ending in {"ers", "als", "es", "s", "ies"} and len(cut) > 5 else cut
-    return word
 
 
 @cache

@@ -1,0 +1,84 @@
+"""A readout to the passages that may speak to earlier commitments: its own promises, and its sentences about how things stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from tracker.extraction import Extraction, extract
+from tracker.extraction.blocks import blocks
+from tracker.extraction.fold import Folded
+from tracker.extraction.sentences import sentences
+from tracker.links.relation import reached, stuck
+from tracker.model import Deadline, Leaf, Readout
+
+_LONGEST = 400
+"""Characters of a sentence that are quoted whole; of a longer one only the clause that extraction found."""
+
+
+class Spoken(Struct, frozen=True):
+    """A passage of the later readout: its span and words, whether it promises itself, and the words to match it by."""
+
+    start: int
+    end: int
+    quote: str
+    promise: bool
+    text: str = ""
+    """The words to compare where they are more than the quote."""
+    setback: bool = False
+    """Whether extraction heard that something failed."""
+    later: str = ""
+    """The id of the commitment that the promise became."""
+    due: Deadline | None = None
+
+    @property
+    def words(self) -> str:
+        """What is compared with the earlier promises."""
+        return self.text or self.quote
+
+
+def read(readout: Readout) -> Extraction:
+    """What extraction finds in a stored readout."""
+    return extract(readout.text, date=readout.date, issuer=readout.issuer, parties=readout.parties, title=readout.title)
+
+
+def spoken(readout: Readout, extraction: Extraction, ids: Mapping[tuple[int, int], str] | None = None) -> list[Spoken]:
+    """All passages of a readout in reading order within their kind; `ids` names its own commitments by their span."""
+    known = ids or {}
+    return [
+        *(promised(leaf, known.get((leaf.start, leaf.end), "")) for leaf in extraction.leaves),
+        *told(readout.text, extraction),
+    ]
+
+
+def promised(leaf: Leaf, later: str = "") -> Spoken:
+    """A promise of the later readout as a passage."""
+    text = "" if leaf.title[1:] in leaf.quote else f"{leaf.title}. {leaf.quote}"
+    return Spoken(leaf.start, leaf.end, leaf.quote, True, text, later=later, due=leaf.deadline)
+
+
+def told(text: str, extraction: Extraction) -> list[Spoken]:
+    """The sentences that say how something stands: those with a status statement, and those with words of progress or failure."""
+    folded = Folded(text)
+    found: list[Spoken] = []
+    for sentence in sentences(folded.text, blocks(folded.text)):
+        if sentence.kind in ("title", "heading", "dateline"):
+            continue
+        start, end = folded.back(sentence.start, sentence.end)
+        stated = [s for s in extraction.statements if s.start < end and start < s.end]
+        promises = [leaf for leaf in extraction.leaves if leaf.start < end and start < leaf.end]
+        if promises or (stated and end - start > _LONGEST):
+            found += [_statement(s.start, s.end, s.quote, s.polarity) for s in stated]
+        elif stated or _progress(text[start:end]):
+            setback = any(s.polarity == "setback" for s in stated) and len(stated) == 1
+            found.append(Spoken(start, end, text[start:end], False, setback=setback))
+    return found
+
+
+def _statement(start: int, end: int, quote: str, polarity: str) -> Spoken:
+    return Spoken(start, end, quote, False, setback=polarity == "setback")
+
+
+def _progress(text: str) -> bool:
+    return len(text) <= _LONGEST and (reached(text)[0] >= 1 or stuck(text))
