@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -74,7 +75,7 @@ def readout() -> Readout:
         issuer="China",
         parties=("China", "Kazakhstan"),
         source="talks.txt",
-        sha256="0" * 64,
+        sha256=hashlib.sha256(TEXT.encode()).hexdigest(),
     )
 
 
