@@ -16,10 +16,14 @@ How = Literal["name", "demonym", "capital"]
 _LEXICON = Path(__file__).with_name("lexicon")
 _WORD = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀ-Ž]\w*")
 _FIRST = re.compile(r"\w+")
-_FORM = re.compile(
-    r"(?<!Secretary of )(?<!Secretaries of )(?<!Department of )(?<!Minister of )(?<!Head of )(?<!Heads of )(?<!head of )(?<!heads of )(?:(?:People's|Democratic|Federal|Federative|Islamic|Socialist|Arab|United|Plurinational|Bolivarian|Hellenic|Co-?operative) )*"
-    r"(?:Republic|Kingdom|State|States|Sultanate|Principality|Grand Duchy|Government|Commonwealth|Emirate|Union|Islands) of (?:the )?$"
+_NOT_A_STATE = "".join(
+    f"(?<!{word} of )" for word in ("Secretary", "Secretaries", "Department", "Minister", "Head", "Heads", "head", "heads")
 )
+_FORM = re.compile(
+    rf"{_NOT_A_STATE}(?:(?:People's|Democratic|Federal|Federative|Islamic|Socialist|Arab|United|Plurinational|Bolivarian) )*"
+    r"(?:Republic|Kingdom|States?|Sultanate|Principality|Grand Duchy|Government|Commonwealth|Emirate|Union|Islands) of (?:the )?$"
+)
+"""The long form before a short name ("the Kingdom of | Thailand")."""
 _BRAZZAVILLE = re.compile(r"(?<!Democratic )Republic of (?:the )?Congo|Brazzaville")
 _KINSHASA = re.compile(r"\bDRC\b|Democratic Republic of (?:the )?Congo|Kinshasa|DR Congo")
 _PLURAL = re.compile(r"(?:[aeiou]n|[aeioukgbdltrcq])$")

@@ -7,85 +7,121 @@ from collections.abc import Sequence
 
 from tracker.extraction.atlas import Mention, code, find, parties
 from tracker.extraction.document import Sentence
+from tracker.extraction.offices import alternatives
 from tracker.extraction.people import People
 
 _ABOUT = re.compile(
-    r"\b(?:on|in|about|regarding|at|against|near|concerning|over|toward|towards|into|within|for|around|across|off|throughout|from) (?:the )?(?:[A-Z][\w.-]+(?: [A-Z][\w.-]+)?, )?(?:[A-Z][\w-]+ and )?$"
-    r"|\b(?:situation|developments?|support|war|crisis|events?|invasion|aggression|threats?|sanctions|assistance|visit|trip|travel) (?:in|on|for|to|of|against) (?:the )?$"
+    r"\b"
+    + alternatives("""
+        on in about regarding at against near concerning over toward towards into within for around across off throughout from
+    """)
+    + r" (?:the )?(?:[A-Z][\w.-]+(?: [A-Z][\w.-]+)?, )?(?:[A-Z][\w-]+ and )?$"
+    r"|\b(?:situation|developments?|support|war|crisis|events?|invasion|aggression|threats?|sanctions|assistance|visit|trip|travel)"
+    r" (?:in|on|for|to|of|against) (?:the )?$"
 )
-_VISIT = re.compile(r"\b(?:visit|trip|travels?|travel) (?:to|in) (?:the )?$", re.IGNORECASE)
-_OCCASION = re.compile(
-    r" (?:[Ss]ummit|leaders|[Mm]eeting|member|countries|[Cc]ouncil|[Ff]oreign|[Mm]inisterial|[Ss]tates|Leaders)"
-)
+_VISIT = re.compile(r"\b(?:visit|trip|travels?) (?:to|in) (?:the )?$", re.IGNORECASE)
 _JOINED = re.compile(r"^\s?[-–—/+]\s?(?:and )?$")
+_OCCASION = re.compile(r" (?:[Ss]ummit|[Ll]eaders|[Mm]eeting|member|countries|[Cc]ouncil|[Ff]oreign|[Mm]inisterial|[Ss]tates)")
 _GOVERNMENT = re.compile(
     r"\b(?:Governments?|Republic|Kingdom|side|delegations?|peoples?) of (?:the )?(?:\w+ (?:and|of) (?:the )?)*$"
 )
-_CITY_STATE = re.compile(r", $")
+_IN_TOWN = re.compile(r"\b(?:in|at|near|from) [A-Z][\w.' -]+, $")
 _MET = re.compile(
-    r"\b(?:met|meets|spoke|speaks|held|hold|holds|received|called|convened|conducted|co-chaired|hosted|visited|travell?ed|launched|concluded|had|has|have|is|are|was|were|will|issued|adopted|signed|said|[a-z]{3,}ed)\b"
+    r"\b"
+    + alternatives("""
+        met meets spoke speaks held hold holds received called convened conducted co-chaired hosted visited travell?ed launched concluded
+        had has have is are was were will issued adopted signed said [a-z]{3,}ed
+    """)
+    + r"\b"
 )
 _OFFICIAL = re.compile(
-    r"(?:\b(?:of|from) (?:the )?(?:(?:Republic|Kingdom|State|Government|Governments) of (?:the )?)?|\bwith (?:the )?(?:visiting )?)$"
+    r"(?:\b(?:of|from) (?:the )?(?:(?:Republic|Kingdom|State|Governments?) of (?:the )?)?|\bwith (?:the )?(?:visiting )?)$"
 )
-_ROLE_NEXT = re.compile(
-    r"(?:'s?)? (?:[A-Z][\w-]+ ){0,4}(?:President|Prime Minister|Minister|Secretary|Chancellor|King|Emir|Crown Prince|Premier|Ambassador|Advis[eo]r|Envoy|Representative|counterpart|side|delegation|leaders?|Chairman|Speaker|Foreign|officials)\b"
+_OFFICE_NEXT = re.compile(
+    r"(?:'s?)? (?:[A-Z][\w-]+ ){0,4}"
+    + alternatives("""
+        President Prime_Minister Minister Secretary Chancellor King Emir Crown_Prince Premier Ambassador Advis[eo]r Envoy Representative
+        counterpart side delegation leaders? Chairman Speaker Foreign officials
+    """)
+    + r"\b"
 )
 _LEAD = 3
+_BLANK = 12
+"""A line shorter than this says nothing about who takes part."""
 _SURE = 3.0
+_PERSON = 4.0
+
+
+class _Weights:
+    """How much speaks for each party's taking part; a grouping such as the Quad counts as its members."""
+
+    def __init__(self) -> None:
+        self.by_code: dict[str, float] = {}
+
+    def add(self, found: str, weight: float) -> None:
+        for member in parties()[found].members or (found,):
+            self.by_code[member] = self.by_code.get(member, 0.0) + weight
+
+    def sure(self) -> list[str]:
+        return [found for found, weight in self.by_code.items() if weight >= _SURE]
 
 
 def taking_part(
     text: str, sentences: Sequence[Sentence], title: str, issuer: str, mentions: Sequence[Mention], people: People
 ) -> tuple[str, ...]:
-    """The codes of those who take part, in the order of their appearance; a grouping such as the Quad counts as its members.
+    """The codes of those who take part, in the order of their appearance.
 
     The title and the first sentences decide: leaders and ministers by whom they speak for, parties that are not merely talked
     about or stayed in. Where that leaves fewer than two, those who are named most in the whole text complete the pair.
     """
-    weights: dict[str, float] = {}
-
-    def add(found: str, weight: float) -> None:
-        for member in parties()[found].members or (found,):
-            weights[member] = weights.get(member, 0.0) + weight
-
+    weights = _Weights()
     if issuer:
-        add(issuer, 9.0)
+        weights.add(issuer, 3 * _SURE)
     for mention, weight in _weighed(title, find(title)):
-        add(mention.code, weight * 2)
-    heads = [sentence for sentence in sentences if sentence.end - sentence.start > 12][: _LEAD + 1]
+        weights.add(mention.code, weight * 2)
+    heads = [sentence for sentence in sentences if sentence.end - sentence.start > _BLANK][: _LEAD + 1]
     for number, sentence in enumerate(heads):
-        before = len([found for found in weights if weights[found] >= _SURE])
-        factor = (2.0 if number == 0 else 1.0) if number < 2 or before < 2 else 0.2
-        inside = [mention for mention in mentions if sentence.start <= mention.start < sentence.end]
-        found = [(mention.start, mention.code, weight * factor) for mention, weight in _weighed(text, inside)]
-        if sentence.kind not in ("title", "heading") and number:
-            found = _acting(text, sentence, inside, found)
-        found += [
-            (person.start, person.code, 4.0 * factor)
-            for person in people.titled
-            if person.code and sentence.start <= person.start < sentence.end
-        ]
-        if not any(weight >= _SURE for _, _, weight in found):
-            words = text[sentence.start : sentence.end]
-            known = people.of(words)
-            if known:
-                found.append((sentence.start, known, 4.0 * factor))
-        for _, member, weight in sorted(found):
-            add(member, weight)
-        strong = len([party for party in weights if weights[party] >= _SURE])
-        if strong >= 2 and number >= 1:
+        enough = len(weights.sure()) >= 2
+        factor = (1.0 if number else 2.0) if number < 2 or not enough else 0.2
+        for _, member, weight in sorted(_named(text, sentence, mentions, people, follows=number > 0)):
+            weights.add(member, weight * factor)
+        if number and len(weights.sure()) >= 2:
             break
-    sure = [found for found in weights if weights[found] >= _SURE]
+    sure = weights.sure()
     if len(sure) < 2:
         for named in (*(mention.code for mention in mentions), *(person.code for person in people.titled if person.code)):
-            add(named, 0.3)
-        rest = sorted((found for found in weights if found not in sure), key=lambda found: -weights[found])
+            weights.add(named, 0.3)
+        rest = sorted((found for found in weights.by_code if found not in sure), key=lambda found: -weights.by_code[found])
         sure += rest[: 2 - len(sure)]
-    names = [parties()[found].name for found in sure]
-    return tuple(
-        found for found, name in zip(sure, names, strict=True) if not any(other.startswith(name + " ") for other in names)
-    )
+    return _without_organs(sure, weights.by_code)
+
+
+def _without_organs(sure: Sequence[str], weights: dict[str, float]) -> tuple[str, ...]:
+    """Of an organisation and its own organ (the African Union, its Commission) only the one that more speaks for."""
+    names = {found: parties()[found].name for found in sure}
+    weaker = {
+        found if weights[found] <= weights[other] else other
+        for found, name in names.items()
+        for other, longer in names.items()
+        if longer.startswith(name + " ")
+    }
+    return tuple(found for found in sure if found not in weaker)
+
+
+def _named(
+    text: str, sentence: Sentence, mentions: Sequence[Mention], people: People, *, follows: bool
+) -> list[tuple[int, str, float]]:
+    """Who is named in one of the first sentences: where, the code, and how much that says about taking part."""
+    inside = [mention for mention in mentions if sentence.start <= mention.start < sentence.end]
+    found = [(mention.start, mention.code, weight) for mention, weight in _weighed(text, inside)]
+    if follows and sentence.kind not in ("title", "heading"):
+        found = _acting(text, sentence, inside, found)
+    persons = [person for person in people.titled if person.code and sentence.start <= person.start < sentence.end]
+    found += [(person.start, person.code, _PERSON) for person in persons]
+    if not any(weight >= _SURE for _, _, weight in found):
+        known = people.of(text[sentence.start : sentence.end])
+        found += [(sentence.start, known, _PERSON)] if known else []
+    return found
 
 
 def _acting(
@@ -95,7 +131,7 @@ def _acting(
     edge, out, end, kept = _edge(text, sentence), [], 0, False
     for mention, (at, member, weight) in zip(inside, found, strict=True):
         listed = kept and re.fullmatch(r",? (?:and )?(?:the )?", text[end:at])
-        kept = bool(listed or at < edge or _OFFICIAL.search(text[max(0, at - 40) : at]) or _ROLE_NEXT.match(text, mention.end))
+        kept = bool(listed or at < edge or _OFFICIAL.search(text[max(0, at - 40) : at]) or _OFFICE_NEXT.match(text, mention.end))
         out.append((at, member, weight if kept else min(weight, 0.5)))
         end = mention.end
     return out
@@ -108,7 +144,7 @@ def _edge(text: str, sentence: Sentence) -> int:
 
 
 def _weighed(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, float]]:
-    """Each mention with what it says about taking part: much for one side of a pair or a government, little for a topic or a place."""
+    """Each mention with what it says about taking part: much for a side of a pair or a government, little for a topic or a place."""
     out: list[tuple[Mention, float]] = []
     for number, mention in enumerate(mentions):
         before = text[max(0, mention.start - 60) : mention.start]
@@ -121,9 +157,7 @@ def _weighed(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, floa
             weight = 0.3
         elif _VISIT.search(before):
             weight = 2.0
-        elif _ABOUT.search(before) or (
-            _CITY_STATE.search(before) and re.search(r"\b(?:in|at|near|from) [A-Z][\w.' -]+, $", before)
-        ):
+        elif _ABOUT.search(before) or (_IN_TOWN.search(before)):
             weight = 0.3
         elif (
             parties()[mention.code].kind != "country"

@@ -29,6 +29,8 @@ class Details(Struct, frozen=True):
     object: str = ""
     quantities: tuple[Quantity, ...] = ()
     places: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
+    """Those of the places that are towns: a bare country makes nothing more checkable."""
     condition: str = ""
     purpose: str = ""
     deadline: Deadline | None = None
@@ -50,9 +52,10 @@ def describe(text: str, span: LeafSpan, sentence: Sentence, date: dt.date | None
         object=quote[opener.end() :] if opener and opener.end() < len(quote) else quote,
         quantities=quantities(text, span.start, span.end),
         places=_places(text, span, scene),
+        towns=tuple(dict.fromkeys(text[start:end] for start, end, _ in places.cities(text, span.start, span.end))),
         condition=text[slice(*span.condition)] if span.condition else "",
         purpose=text[slice(*span.purpose)] if span.purpose else "",
-        deadline=due.deadline(text, span, sentence, date),
+        deadline=due.deadline(text, span, sentence, date, scene.lead(sentence)),
         beneficiary=_beneficiary(text, span, scene),
         performer=_performer(text, span, scene),
         around=_around(text, span, sentence, scene),

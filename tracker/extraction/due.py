@@ -4,47 +4,44 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import tomllib
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 from tracker.extraction import when
 from tracker.extraction.document import LeafSpan, Sentence
 from tracker.model import Deadline
 
-_EVENT = r"(?:Summits?|summits?|[Mm]eetings?|[Cc]onferences?|[Ff]orums?|[Ss]essions?|General Assembly|COP ?\d\d|COP|[Dd]ialogues?|[Cc]onsultations|[Tt]alks|[Vv]isit|Games|Expo|[Rr]ound|[Cc]ongress|[Cc]eremony|[Ee]lections?|Olympics)\b"
-_INNER = r"(?:[\w'’+&()-]+ ){0,9}?"
-_AHEAD = re.compile(
-    rf"\b(?:(?:ahead of|in advance of|prior to|in the (?:lead[- ]?up|run[- ]?up) to|in the lead to|in time for|by the time of|before) (?:the |its |their |his |her |a |this |next )?{_INNER}{_EVENT}(?: (?:in|on|of|to) [A-Z][\w, ]{{2,40}})?"
-    rf"|(?:at|during|by|for|on the (?:sidelines|margins|occasion) of) (?:the |its |their |his |her |our )?(?:upcoming|forthcoming|next|future|coming|[A-Z]?[a-z]+ upcoming) {_INNER}{_EVENT}"
-    rf"|(?:at|during|by|on the (?:sidelines|margins) of) the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{{1,2}}(?:st|nd|rd|th)) {_INNER}{_EVENT})"
-)
-_OBJECT = re.compile(
-    rf"\b(?:the |its |their |an? )?(?:upcoming|forthcoming) {_INNER}{_EVENT}(?: on [A-Z][\w ]+| of (?:the )?[A-Z][\w ]+)?"
-    rf"|\bthe (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{{1,2}}(?:st|nd|rd|th)) (?:[A-Z][\w'+&()-]* ){{0,6}}(?:Summit|Meeting|Conference|Forum|Session)(?: of (?:the )?[A-Z][\w'&-]*(?: (?:[A-Z][\w'&-]*|and|on|in|of|for|the))*)?"
-)
-_ONCE = re.compile(
-    r"\b(?:[Uu]pon|[Aa]fter|[Ff]ollowing|[Oo]nce|[Ww]hen|[Pp]ending|[Aa]s soon as) (?:the |its |their |all |these )?(?:\w+ ){0,2}?(?:implementation|completion|entry into force|ratification|approval|conclusion|signing|signature|taking|"
-    r"adoption|expiry|expiration|finali[sz]ation|launch|end|conditions|situation|circumstances|aforementioned|above-mentioned)\b[^,;.]{0,80}"
-    r"|\bas the (?:\w+ ){1,3}(?:is|are) (?:\w+ ){0,2}(?:implemented|completed|finali[sz]ed|adopted|lifted)"
-)
-_SOON = re.compile(
-    r"\b(?:soon|shortly|promptly|immediately|without delay)\b(?! (?:after|as|before|thereafter|following))|\b(?<=the )immediate(?= (?:release|start|launch|resumption|opening|deployment|delivery|provision|restoration)\b)"
-)
 _BEHIND = frozenset({"since", "after", "following", "dated", "of", "between"})
-_DONE = re.compile(
-    r"\b(?:signed|announced|held|adopted|reached|concluded|launched|agreed|made|issued|met|established|outlined|released|visited|took place|entered into force|was|were|published|"
-    r"decided|endorsed|approved|inaugurated|opened|discussed|convened|hosted|set|set forth|imposed|taken|begun|started|created|founded|passed|gathered|spoke)\s(?:\w+\s){0,3}$"
-)
 _WEAK = frozenset({"", "for", "from", "around", "through", "during", "over", "between"})
 _TAIL = 70
 
 
-def deadline(text: str, span: LeafSpan, sentence: Sentence, date: dt.date | None) -> Deadline | None:
-    """When the leaf is due: in its own words, else at the head of its sentence, between cue and act, right behind it, or in its stem.
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns of lexicon/deadlines.toml by name."""
+    data = tomllib.loads((Path(__file__).with_name("lexicon") / "deadlines.toml").read_text("utf-8"))
+    fragments = data.pop("fragments")
+    out = {}
+    for name, table in data.items():
+        pattern = table["pattern"]
+        for fragment, value in fragments.items():
+            pattern = pattern.replace("{" + fragment + "}", value)
+        out[name] = re.compile(pattern)
+    return out
+
+
+def deadline(
+    text: str, span: LeafSpan, sentence: Sentence, date: dt.date | None, lead: tuple[int, int] | None = None
+) -> Deadline | None:
+    """When the leaf is due: in its own words, else at the head of its sentence, between cue and act, right behind it, in its stem,
+    or in the `lead` that announces the paragraph ("... take the following actions by May 14:").
 
     An interval that ends before the day of the talks is a reference to the past, never a deadline; "annually" is none either.
     """
     trigger = span.trigger
-    for start, end, loose in _stretches(text, span, sentence):
+    for start, end, loose in _stretches(text, span, sentence, lead):
         for found in when.phrases(text, start, end, date):
             if _is_due(text, found, date):
                 interval = found.interval
@@ -53,15 +50,15 @@ def deadline(text: str, span: LeafSpan, sentence: Sentence, date: dt.date | None
                     earliest=interval[0] if interval else None,
                     latest=interval[1] if interval else None,
                 )
-        for rule in (_AHEAD, _ONCE, *((_OBJECT,) if loose else ())):
-            hit = rule.search(text, start, end)
+        for name in ("ahead", "once", *(("object",) if loose else ())):
+            hit = patterns()[name].search(text, start, end)
             if hit:
                 return Deadline(words=_words(text, hit.start(), hit.end()))
-    hit = _SOON.search(text, min(trigger.start, span.start), span.end)
+    hit = patterns()["soon"].search(text, min(trigger.start, span.start), span.end)
     return Deadline(words=hit.group()) if hit else None
 
 
-def _stretches(text: str, span: LeafSpan, sentence: Sentence) -> Iterator[tuple[int, int, bool]]:
+def _stretches(text: str, span: LeafSpan, sentence: Sentence, lead: tuple[int, int] | None) -> Iterator[tuple[int, int, bool]]:
     """Where to look, the nearest first; event names alone count only inside the leaf."""
     trigger = span.trigger
     yield span.start, span.end, True
@@ -79,6 +76,8 @@ def _stretches(text: str, span: LeafSpan, sentence: Sentence) -> Iterator[tuple[
             yield sentence.start, comma, False
     if sentence.stem is not None:
         yield sentence.stem[0], sentence.stem[1], False
+    elif lead is not None:
+        yield lead[0], lead[1], False
 
 
 def _is_due(text: str, found: when.Phrase, date: dt.date | None) -> bool:
@@ -91,7 +90,7 @@ def _is_due(text: str, found: when.Phrase, date: dt.date | None) -> bool:
     if found.prep == "for" and found.interval is not None and (found.interval[1] - found.interval[0]).days > 366:
         return False
     before = text[max(0, found.start - 40) : found.start]
-    if _DONE.search(before) or re.search(r"\b(?:past|last|previous|recent|since|as of|earlier)\s(?:\w+\s)?$", before):
+    if patterns()["done"].search(before):
         return False
     return not (found.interval is None and found.prep in _WEAK)
 

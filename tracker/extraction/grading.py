@@ -137,33 +137,27 @@ _OF_COMMITMENT = re.compile(
 _PREPOSITION = re.compile(
     r"\s(?:of|to|on|in|for|with|between|by|at|from|through|under|among|against|toward|towards|via|over|into|including|that|which)\s|,|;|$"
 )
-_CHECKABLE = re.compile(
-    r"\b(?:agreement|treaty|convention|memorandum|memoranda|protocol|declaration|strategy|plan of action|action plan|roadmap|programme?|centers?|centres?|fund|bank|envoy|working group|mechanism|commission|committee|"
-    r"council|task force|forum|summit|conference|meetings?|visits?|workshop|seminar|dialogue|exhibition|festival|embass(?:y|ies)|consulates?|office|branch|plant|factory|bridge|railway|road|pipeline|port|airport|line|"
-    r"flights?|hospital|school|university|institute|laborator(?:y|ies)|satellite|station|facilit(?:y|ies)|corridor|zone|visa|tariffs?|dut(?:y|ies)|scholarships?|loans?|grants?|doses|vaccines|equipment|weapons|troops|"
-    r"legislation|law|resolution|hotline|platform|network|initiative|package|projects?|pledge|sanctions|assessment|survey|study|report|list|statement|communiqu[eé]|negotiations|consultations|exercises?|mission|delegation)\b",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(
-    r"(?<!^)(?<![.!?] )\b(?:[A-Z][\w'-]+ )+(?:Agreement|Treaty|Convention|Memorandum|Protocol|Declaration|Strategy|Plan|Roadmap|Program(?:me)?|Fund|Bank|Initiative|Framework|Summit|Conference|Forum|Dialogue|Partnership|Council|Committee|Commission|Act|Accord|Compact|Pledge|Charter|Corridor|Project|Package|Statement|Concept|Facility|Mechanism|Group|Meeting|Center|Centre)\b"
-)
+
+
+@cache
+def _objects() -> dict[str, re.Pattern[str]]:
+    data = tomllib.loads((Path(__file__).with_name("lexicon") / "specificity.toml").read_text("utf-8"))
+    return {name: re.compile(table["pattern"], 0 if table.get("case") else re.IGNORECASE) for name, table in data.items()}
 
 
 def specificity(text: str, span: LeafSpan, details: Details, graded: Strength) -> int:
-    """1 a field, 2 one checkable act or object, 3 also with an amount, a date, a named place or a named instrument."""
+    """1 a field, 2 one checkable act or object, 3 also with an amount, a date, a named town or a named instrument."""
     words = text[span.start : span.end]
-    named = bool(_NAMED.search(words))
+    objects = _objects()
+    named = bool(objects["instrument"].search(words))
     dated = details.deadline is not None and details.deadline.latest is not None
-    if graded == "effort" and not (named or details.quantities or dated):
-        return (
-            2
-            if _CHECKABLE.search(words)
-            and span.verb not in ("cooperate", "work", "strengthen", "deepen", "enhance", "promote", "advance")
-            else 1
-        )
-    if named or dated or details.quantities or (details.places and graded != "effort"):
-        return 3 if graded != "effort" or dated or details.quantities else 2
-    return 2 if graded in ("firm", "planned") or _CHECKABLE.search(words) else 1
+    if graded == "effort":
+        if details.quantities or (dated and named):
+            return 3
+        return 2 if named or dated or details.towns or objects["brought_about"].search(words) else 1
+    if named or dated or details.quantities or details.towns:
+        return 3
+    return 2 if graded != "soft" or objects["checkable"].search(words) else 1
 
 
 def grade(text: str, span: LeafSpan, sentence: Sentence, details: Details) -> Grade:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+import tomllib
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -18,19 +21,6 @@ _NUMBERS = dict(zip("one two three four five six seven eight nine ten eleven twe
 }  # fmt: skip
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
-
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)(?![a-z])"
-_YEAR = r"(?:19|20|21)\d\d(?!\d)"
-_DAY = r"[0-3]?\d(?:st|nd|rd|th)?(?!\d)"
-_TO = r"\s?(?:-|–|—|to|and|through|until)\s?"
-_WHEN_YEAR = rf"(?:{_YEAR}|(?:this|next|the|the current|the same|the following|the coming) (?:calendar )?year)"
-_UNIT = r"(?:day|week|month|quarter|year|decade)s?"
-_COUNT = r"(?:\d{1,3}|a couple of|a few|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty-five|sixty|ninety|several|few|couple of)"
-_PART = r"(?:(?P<part>early|mid|late|later(?: in)?|the (?:very )?(?:end|beginning|start|middle|close|first half|second half) of|(?:end|start|beginning) of|end|year-end|by end)[ -])"
-_PREP = (
-    r"(?:(?P<prep>by no later than|no later than|not later than|by|before|until|till|prior to|ahead of|up to|in|on|at|within|during|over|for|through|throughout|"
-    r"starting(?: from| in| on)?|beginning(?: from| in| on)?|effective(?: from)?|as of|as from|from|around|towards|since|after|following|between|of|dated) )?(?:the period )?(?:from )?(?:midnight )?"
-)
 
 
 class Phrase(Struct, frozen=True):
@@ -77,20 +67,23 @@ def _near(month: int, day: int, ref: dt.date) -> int:
 
 
 def _portion(part: str, start: dt.date, end: dt.date, ref: dt.date) -> Interval:
-    """The part of an interval that "early", "mid", "the end of" and the like name."""
-    days = (end - start).days + 1
+    """The part of an interval that "early", "mid", "the end of" and the like name: thirds, of a year in whole months."""
     word = part.lower()
-    if "first half" in word or "second half" in word:
-        middle = start + dt.timedelta(days=days // 2)
-        return (start, middle - dt.timedelta(days=1)) if "first" in word else (middle, end)
-    if "later" in word:
-        return max(start, min(ref, end)), end
-    if "mid" in word:
-        return start + dt.timedelta(days=days // 3), end - dt.timedelta(days=days // 3)
-    if "early" in word or "start" in word or "beginning" in word:
-        return start, start + dt.timedelta(days=max(days // 3 - 1, 0))
-    if "late" in word:
-        return end - dt.timedelta(days=max(days // 3 - 1, 0)), end
+    days = (end - start).days + 1
+    whole = (start.month, start.day, end.month, end.day, start.year) == (1, 1, 12, 31, end.year)
+    first = dt.date(start.year, 4, 30) if whole else start + dt.timedelta(days=max(days // 3 - 1, 0))
+    last = dt.date(start.year, 9, 1) if whole else end - dt.timedelta(days=max(days // 3 - 1, 0))
+    middle = start + dt.timedelta(days=days // 2)
+    for cues, interval in (
+        (("first half",), (start, middle - dt.timedelta(days=1))),
+        (("second half",), (middle, end)),
+        (("later",), (max(start, min(ref, end)), end)),
+        (("mid",), (first + dt.timedelta(days=1), last - dt.timedelta(days=1))),
+        (("early", "start", "beginning"), (start, first)),
+        (("late",), (last, end)),
+    ):
+        if any(cue in word for cue in cues):
+            return interval
     return end - dt.timedelta(days=max(days // 12, 1) - 1), end
 
 
@@ -186,79 +179,35 @@ def _tomorrow(hit: re.Match[str], ref: dt.date) -> Interval | None:
     return day, day
 
 
-_RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE if loose else 0), reader)
-    for pattern, reader, loose in (
-        (
-            rf"{_PREP}(?P<m1>{_MONTH}) (?P<d1>{_DAY})(?:{_TO}(?:(?P<m2>{_MONTH}) )?(?P<d2>{_DAY})(?!,? ?\d))?(?:(?:,|,? of)? ?(?P<y>{_YEAR}))?",
-            _days,
-            False,
-        ),
-        (
-            rf"{_PREP}(?:the )?(?P<d1>{_DAY})(?: of)?(?: (?P<m1>{_MONTH}))?(?:{_TO}(?:the )?(?P<d2>{_DAY})(?: of)?)? (?P<m2>{_MONTH})(?:,? (?P<y>{_YEAR}))?",
-            _days_british,
-            False,
-        ),
-        (
-            rf"{_PREP}(?:the )?(?P<n>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<kind>quarter|half)(?: of (?P<y>{_WHEN_YEAR}))",
-            _portions,
-            True,
-        ),
-        (rf"{_PREP}(?P<kind>Q|H)(?P<n>[1-4])(?: of)? ?(?P<y>{_YEAR})", _portions, False),
-        (
-            rf"{_PREP}(?:the )?{_PART}?(?P<m1>{_MONTH})(?:{_TO}(?P<m2>{_MONTH}))?,?(?: of)? (?P<y>{_YEAR}|this year|next year)",
-            _months,
-            False,
-        ),
-        (
-            rf"\b(?P<prep>by|in|until|before|during|for|from|around|no later than|starting in|as of|as from|starting|beginning in|from early|of) (?:the )?{_PART}?(?P<m1>{_MONTH})(?:{_TO}(?P<m2>{_MONTH}))?(?P<y>(?!))?(?! \d)",
-            _months,
-            False,
-        ),
-        (rf"\b{_PREP}(?:the )?(?:{_PART})?(?P<y>[12]\d\d0)s\b", _decade, True),
-        (rf"\b{_PREP}{_PART}?(?:this|the|the current) decade(?P<y>(?!))?\b", _decade, True),
-        (rf"\b{_PREP}(?:the )?{_PART}(?:of )?(?P<y1>{_WHEN_YEAR})(?:\s?[-–/]\s?(?P<y2>\d{{4}}|\d\d)\b)?", _years, True),
-        (
-            rf"\b(?P<prep>by|in|until|till|before|through|from|for|over|during|around|no later than|not later than|starting(?: in)?|beginning in|as of|after|since|of|between) (?:the (?:year|period) )?(?:of )?(?:from )?(?P<part>(?!))?(?P<y1>{_YEAR})(?:\s?(?:[-–/]|to|and)\s?(?P<y2>\d{{4}}|\d\d(?!\d))\b)?",
-            _years,
-            True,
-        ),
-        (
-            rf"\b{_PREP}(?P<part>early |mid-|late |later )?(?P<which>this|next|this coming|the coming|in the)? ?(?P<season>spring|summer|autumn|fall|winter)(?:,? (?:of )?(?P<y>{_YEAR}))(?<=\d)",
-            _season,
-            True,
-        ),
-        (
-            rf"\b{_PREP}(?:(?P<part>early|later|late) )?(?P<which>this coming|this|next|the coming) (?P<season>spring|summer|autumn|fall|winter)(?P<y>(?!))?\b",
-            _season,
-            True,
-        ),
-        (
-            rf"\b{_PREP}{_PART}?(?P<which>this|next|the current|the following|the next|the coming|(?<=within )the|(?<=by )the|(?<=end of )the) (?P<unit>year|month|week)\b(?!'s? (?:\w+ )?(?:talks|visit|meeting|summit) (?:was|were))",
-            _relative,
-            True,
-        ),
-        (
-            rf"\b(?P<prep>within|in|over|during|for|through|throughout|across)(?: a period of| a span of| a space of)? (?:(?:the )?(?:next|coming|following|forthcoming|ensuing|subsequent) )(?:(?P<n>{_COUNT}) )?(?P<unit>{_UNIT})\b",
-            _span,
-            True,
-        ),
-        (
-            rf"\b(?P<prep>within|over|over the course of)(?: a period of| a space of)? (?P<n>{_COUNT}) (?:\(\d+\) )?(?:calendar |working |business )?(?P<unit>{_UNIT})\b",
-            _span,
-            True,
-        ),
-        (rf"\b(?P<prep>in) (?P<n>{_COUNT}) (?P<unit>{_UNIT})(?:'|'s)? time\b", _span, True),
-        (r"\b(?P<prep>)tomorrow\b", _tomorrow, True),
-    )
-)
-_VAGUE = re.compile(
-    r"\b(?:as (?:soon|early|quickly|promptly) as (?:possible|practicable|feasible|practical)|at the earliest(?: possible)?(?: \w+)?|at an early date|at an early (?:time|opportunity)|at (?:a |the |an )?(?:mutually )?"
-    r"(?:convenient|agreed|acceptable|suitable|appropriate) (?:date|time|dates|times|opportunity)(?: to be (?:agreed|determined|decided)[\w ]{0,30}| convenient to both sides)?|at a (?:time|date) (?:of mutual convenience|convenient (?:to|for) both(?: sides)?)|"
-    r"in the (?:(?:very )?near|foreseeable|immediate|nearest|not[- ]too[- ]distant) future|in due (?:course|time)|(?:in|over|during) the (?:coming|next|upcoming) (?:period|(?:budget|fiscal|financial) years?|phase|stage)|in the (?:short|medium|long)(?:-| to |er )?(?:medium|long)?[- ]?term|"
-    r"(?:without (?:further |undue )?delay)|before long|within the shortest (?:possible )?(?:time|period)[\w ]{0,12}|in the shortest possible time|as soon as (?=\w+ )(?:(?!as soon)[^,.;]){4,80}|sooner rather than later|on an urgent basis)",
-    re.IGNORECASE,
-)
+_READERS: dict[str, _Reader] = {
+    "days": _days, "days_british": _days_british, "portions": _portions, "months": _months, "decade": _decade, "years": _years,
+    "season": _season, "relative": _relative, "span": _span, "tomorrow": _tomorrow,
+}  # fmt: skip
+
+
+class Rule(Struct, frozen=True):
+    """One way of naming days, from lexicon/time.toml; without a reader it names none."""
+
+    id: str
+    pattern: re.Pattern[str]
+    reader: _Reader | None
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules in the file's order, those that name days first."""
+    data = tomllib.loads((Path(__file__).with_name("lexicon") / "time.toml").read_text("utf-8"))
+    out = []
+    for table in (*data["rule"], *data["vague"]):
+        pattern = table["pattern"]
+        for _ in range(2):
+            for name, fragment in data["fragments"].items():
+                pattern = pattern.replace("{" + name + "}", fragment)
+        loose = table.get("loose", "reader" not in table)
+        out.append(Rule(table["id"], re.compile(pattern, re.IGNORECASE if loose else 0), _READERS.get(table.get("reader", ""))))
+    return tuple(out)
+
+
 _QUICK = re.compile(
     r"\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|year|years|month|months|week|weeks|days?|decade|spring|summer|autumn|fall|winter|soon|early|earliest|future|due|delay|time|times|date|dates|tomorrow|term|period|long|quarters?|later|than)\b",
     re.IGNORECASE,
@@ -275,12 +224,15 @@ def phrases(text: str, start: int, end: int, ref: dt.date | None) -> tuple[Phras
         return ()
     day = ref or dt.date(2000, 1, 1)
     found: list[Phrase] = []
-    for pattern, reader in _RULES:
-        for hit in pattern.finditer(text, start, end):
+    for rule in rules():
+        for hit in rule.pattern.finditer(text, start, end):
             if any(hit.start() < other.end and other.start < hit.end() for other in found):
                 continue
+            if rule.reader is None:
+                found.append(Phrase(hit.start(), hit.end(), "", None, True))
+                continue
             try:
-                interval = reader(hit, day)
+                interval = rule.reader(hit, day)
             except (ValueError, OverflowError):
                 continue
             if interval is not None:
@@ -289,9 +241,6 @@ def phrases(text: str, start: int, end: int, ref: dt.date | None) -> tuple[Phras
                         hit.start(), hit.end(), (hit["prep"] or "").lower(), _bounded(hit["prep"], interval, day) if ref else None
                     )
                 )
-    for hit in _VAGUE.finditer(text, start, end):
-        if not any(hit.start() < other.end and other.start < hit.end() for other in found):
-            found.append(Phrase(hit.start(), hit.end(), "", None, True))
     return tuple(sorted(found, key=lambda phrase: phrase.start))
 
 

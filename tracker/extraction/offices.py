@@ -1,0 +1,76 @@
+"""The offices that people hold ("Deputy Prime Minister", "National Security Adviser"): as patterns, and under one plain name."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+
+def alternatives(words: str) -> str:
+    """A pattern for any of the words; an underscore stands for a blank inside one."""
+    return "(?:" + "|".join(word.replace("_", " ") for word in words.split()) + ")"
+
+
+_SPECIAL = """
+    Deputy_Prime_Minister Prime_Ministers? Vice[-_]Presidents? Vice[-_]Premier Deputy_Secretary(?:_of_State)?
+    Under[-_]?[Ss]ecretary(?:_of_State)? Assistant_Secretary(?:_of_State)? (?:Deputy_)?National_Security_Advis[eo]rs?
+    Crown_Prince State_Council?lor State_Counsel?lor Foreign_Secretary (?:Deputy_|Vice_)?Foreign_Ministers?
+    (?:(?:Deputy|State)_)?Ministers?_(?:of|for)_(?:Foreign|External)_Affairs External_Affairs_Minister
+    Defen[cs]e_(?:Minister|Secretary) Minister_(?:of|for)_(?:National_)?Defen[cs]e Secretary_of_State Secretary[-_]General
+    Presidents? Premier (?:Federal_)?Chancellor King Queen Emir Amir Sultan Secretary Secretaries Ambassador
+    (?:Deputy_|State_)?Ministers? Special_Envoy Envoy (?:(?:Special|High|Permanent|Trade|Vice)_)?Representative Chairman
+    Chairwoman Chairperson Speaker Governor Commissioner Director Taoiseach Leader Head Chief Prince Princess Counsel?lor
+    Advis[eo]r Counterpart Commander Prosecutor Mayor Member Sheikh Heads_of_State
+"""
+_PLAIN = """
+    deputy_prime_minister prime_minister vice_president deputy_secretary foreign_secretary (?:deputy_)?foreign_minister
+    minister_(?:of|for)_(?:foreign|external)_affairs secretary_of_state president premier chancellor king emir sultan
+    secretary ambassador minister special_envoy envoy special_representative representative speaker chairman counterpart
+"""
+OFFICE = re.compile(rf"\b{alternatives(_SPECIAL)}\b")
+_OFFICE_IN_SMALL = re.compile(rf"\b{alternatives(_PLAIN)}s?\b")
+
+
+class Words(Struct, frozen=True):
+    """The words that stand around people's names, from lexicon/offices.toml."""
+
+    fields: frozenset[str]
+    """Parts of an office's name: Foreign, Affairs, Trade."""
+    honorifics: frozenset[str]
+    headline: frozenset[str]
+    """Capitalised words of headlines and sentence openings that are no part of a name."""
+    small: frozenset[str]
+    particles: frozenset[str]
+    abbreviated: frozenset[str]
+    same: dict[str, str]
+    """Offices that go by several names, to the one under which they are kept."""
+
+
+@cache
+def words() -> Words:
+    """The word lists, read once."""
+    data = tomllib.loads((Path(__file__).with_name("lexicon") / "offices.toml").read_text("utf-8"))
+    lists = {name: frozenset(data[name].split()) for name in Words.__struct_fields__ if name != "same"}
+    return Words(**lists, same=data["same"])
+
+
+def plain(office: str) -> str:
+    """The one name of an office ("Minister of Foreign Affairs" -> "foreign minister")."""
+    same = words().same
+    name = office.lower().replace("vice-", "vice ").strip()
+    name = same.get(name, name)
+    name = name if name.endswith(("affairs", "heads of state")) else name.removesuffix("s")
+    return same.get(name, name)
+
+
+def offices(text: str) -> list[tuple[str, bool]]:
+    """The offices named in `text`, plain, and whether each is meant of several people, those in capitals first."""
+    found = []
+    for hit in (*OFFICE.finditer(text), *_OFFICE_IN_SMALL.finditer(text)):
+        first = hit.group().split(" of ")[0].split(" for ")[0]
+        found.append((plain(hit.group()), first.endswith("s")))
+    return found

@@ -1,0 +1,171 @@
+"""A noun phrase in its place to the parties it means: named, in office, or "the two sides", "they", "his"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from tracker.extraction import offices, wording
+from tracker.extraction.atlas import Mention, code, parties
+from tracker.extraction.document import Sentence
+from tracker.extraction.people import People
+
+Codes = tuple[str, ...]
+
+_HYPHEN = re.compile(r"\s?[-–—]\s?")
+_ALL = re.compile(r"\b(?:both|all|three|four|five|six)\b", re.IGNORECASE)
+_TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
+_RUN = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*")
+_NO_VERB = 80
+"""A sentence without a verb we know has its subject within so many characters."""
+
+
+class References:
+    """Resolves noun phrases of one readout, sentence after sentence; what a sentence is about carries over to the next."""
+
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], people: People, cast: Codes, issuer: str
+    ) -> None:
+        self._text, self._sentences, self._mentions, self._people = text, sentences, mentions, people
+        self._starts = [mention.start for mention in mentions]
+        self._cast, self._issuer = cast, issuer
+        self.leads = [_lead(text, sentence) for sentence in sentences]
+        """The span of each sentence's grammatical subject."""
+        self.subjects: list[Codes] = []
+        """Whom each sentence is about, carried over where it does not say."""
+        self._singles: list[Codes] = []
+        self.told: list[bool] = []
+        """Whether somebody merely speaks in the sentence, so that what follows is not theirs alone."""
+        last: Codes = ()
+        single: Codes = ()
+        for number, sentence in enumerate(sentences):
+            self.subjects.append(last)
+            self._singles.append(single)
+            lead = self.leads[number]
+            if sentence.kind not in ("title", "heading"):
+                last = self.phrase(*lead, number) or (cast if number and self.told[-1] else last)
+                single = last if len(last) == 1 else single
+            self.subjects[number], self._singles[number] = last, single
+            speaks = wording.TOLD.match(text, lead[1], sentence.end) or wording.FIRST_PERSON.search(text, sentence.start, lead[1])
+            self.told.append(bool(speaks))
+
+    def mentions(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions of parties that begin within `text[start:end]`."""
+        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def phrase(self, start: int, end: int, sentence: int) -> Codes:
+        """The codes of those whom the noun phrase `text[start:end]` means; () where it says nothing about it."""
+        if wording.AGREED.match(self._text, start):
+            return self._cast
+        cut = wording.CUT.search(self._text, start + 3, end)
+        stop = cut.start() if cut else end
+        aside = wording.ASIDE.search(self._text, start, stop)
+        stop = aside.start() if aside else stop
+        found: dict[str, None] = {}
+        at = start
+        for joint in (*wording.AND.finditer(self._text, start, stop), None):
+            found.update(dict.fromkeys(self._piece(at, joint.start() if joint else stop, sentence)))
+            at = joint.end() if joint else stop
+        return tuple(found)
+
+    def _piece(self, start: int, end: int, sentence: int) -> Codes:
+        """One part of a coordination: party, person, "the two sides", pronoun or office, in that order of trust."""
+        words = self._text[start:end]
+        named = self._named(start, end, words)
+        if named:
+            return named
+        held = offices.offices(words)
+        if wording.JOINT.search(words) and (not held or held[0][1] or "both" in words.lower()):
+            return self._all(words, held)
+        for pattern, meant in ((wording.WE, self._we), (wording.THEY, self._them), (wording.ONE, self._him)):
+            if pattern.search(words):
+                return meant(start, sentence)
+        if held:
+            return self._holder(held[0], words)
+        return self._it(start, sentence) if wording.THING.search(words) else ()
+
+    def _named(self, start: int, end: int, words: str) -> Codes:
+        inside = self.mentions(start, end)
+        person = self._people.of(words) if not inside or inside[0].how == "capital" else ""
+        if person:
+            return (person,)
+        if not inside or (inside[0].how == "capital" and len(words.split()) > 3):
+            return ()
+        paired = [right.code for left, right in pairwise(inside) if _HYPHEN.fullmatch(self._text, left.end, right.start)]
+        return expanded([inside[0].code, *paired])
+
+    def _all(self, words: str, held: list[tuple[str, bool]]) -> Codes:
+        """Who "the leaders" are: those with that office where only some have it, else all, or the first two for "the two"."""
+        named = [
+            party for office, several in held if several for party in self._people.offices.get(office, ()) if party in self._cast
+        ]
+        if 1 < len(named) < len(self._cast) and not _ALL.search(words):
+            return tuple(named)
+        return self._cast[:2] if _TWO.search(words) else self._cast
+
+    def _holder(self, office: tuple[str, bool], words: str) -> Codes:
+        """Whose president, minister or envoy is meant: the one side that has such an office, else the issuer."""
+        name, several = office
+        seen = self._people.offices
+        held = [party for party in seen.get(name, ()) if party in self._cast] or seen.get(name, [])
+        if several:
+            return tuple(held) if len(held) > 1 else self._cast
+        held = held or [party for other, who in seen.items() if other.endswith(name) for party in who if party in self._cast]
+        if len(held) == 1 or (held and self._issuer not in held):
+            return (held[0],)
+        if wording.OTHER_SIDE.search(words) and len(self._cast) == 2:
+            return tuple(party for party in self._cast if party != self._issuer)
+        return (self._issuer,) if self._issuer else ()
+
+    def _own(self, start: int, sentence: int) -> Codes:
+        """Whom the sentence's own subject means, where `start` lies behind it."""
+        lead = self.leads[sentence]
+        return self.phrase(*lead, sentence) if start > lead[1] else ()
+
+    def _we(self, start: int, sentence: int) -> Codes:
+        here, lead = self._sentences[sentence], self.leads[sentence]
+        if wording.TOGETHER.match(self._text, start):
+            return self._cast
+        if start > lead[1] and not here.quoted and not wording.FIRST_PERSON.search(self._text[slice(*lead)]):
+            return self._own(start, sentence) or self._cast
+        return (self._singles[sentence] if here.quoted else ()) or self._cast
+
+    def _them(self, start: int, sentence: int) -> Codes:
+        own = self._own(start, sentence)
+        if len(own) > 1:
+            return own
+        before = self.subjects[sentence - 1] if sentence else ()
+        return before if len(before) > 2 and set(before) <= set(self._cast) else self._cast
+
+    def _him(self, start: int, sentence: int) -> Codes:
+        """The sentence's own subject after "reaffirmed his", else the nearest person before, else who spoke last alone."""
+        here, lead = self._sentences[sentence], self.leads[sentence]
+        own = self._own(start, sentence)
+        if len(own) == 1 and wording.OWN.search(self._text, max(here.start, start - 40), start):
+            return own
+        for run in reversed(_RUN.findall(self._text, lead[1], start) if start > lead[1] else ()):
+            person = "" if code(run) else self._people.of(run)
+            held = offices.offices(run)
+            if person or (held and held[0][0] in self._people.offices):
+                return (person,) if person else self._holder(held[0], run)
+        if len(own) == 1:
+            return own
+        return self._singles[sentence - 1] if sentence else ()
+
+    def _it(self, start: int, sentence: int) -> Codes:
+        return self._own(start, sentence) or (self.subjects[sentence - 1] if sentence else ())
+
+
+def expanded(codes: Iterable[str]) -> Codes:
+    """The codes, each grouping such as the Quad as its members, none twice."""
+    table = parties()
+    return tuple(dict.fromkeys(member for party in codes for member in table[party].members or (party,)))
+
+
+def _lead(text: str, sentence: Sentence) -> tuple[int, int]:
+    lead = wording.ADVERBIAL.match(text, sentence.start, sentence.end)
+    start = lead.end() if lead else sentence.start
+    verb = wording.VERB.search(text, start, sentence.end)
+    return start, verb.start() if verb else min(sentence.end, start + _NO_VERB)

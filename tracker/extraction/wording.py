@@ -1,0 +1,119 @@
+"""The words by which readouts mean a party without naming it: sides, offices, pronouns, and where a subject phrase ends."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extraction.offices import alternatives
+
+_SEVERAL = alternatives("""
+    sides countries leaders nations parties presidents ministers governments states peoples delegations heads officials
+    neighbou?rs partners secretaries chancellors principals advis[eo]rs participants representatives foreign_ministers
+    prime_ministers defen[cs]e_ministers envoys ambassadors counterparts negotiators interlocutors delegates signatories
+    allies economies militaries
+""")
+JOINT = re.compile(
+    r"\b(?:both|each other|each side|either side|sides|two|pair|leaders|participants|heads of (?:state|government|delegation)|teams|"
+    rf"members?(?: states)?|(?:(?:the|these|all|our|their) (?:[\w-]+ )?)?{_SEVERAL})\b",
+    re.IGNORECASE,
+)
+"""Both or all of those who take part."""
+WE = re.compile(r"\b(?:we|our|us|ourselves)\b", re.IGNORECASE)
+THEY = re.compile(r"\b(?:they|their|them)\b", re.IGNORECASE)
+ONE = re.compile(r"\b(?:he|she|his|her|him|i|my)\b", re.IGNORECASE)
+THING = re.compile(
+    r"\b(?:it|its)\b|^\s*(?:this|these|those)\b|\b(?:country|government|side|nation|administration|ministry|guest|host)\b",
+    re.IGNORECASE,
+)
+FIRST_PERSON = re.compile(r"\b(?:I|we|We)\b")
+TOGETHER = re.compile(r"[Ww]e (?:have )?(?:also |both |all |jointly )*(?:agreed|decided together)\b")
+AGREED = re.compile(
+    r"[Ii]t (?:was|is|has been) (?:also |further |jointly )?(?:agreed|decided|resolved|determined)"
+    r"|(?:An? )?(?:[Aa]greement|[Uu]nderstanding) was (?:also )?reached"
+)
+"""An impersonal agreement, which binds all."""
+TOLD = re.compile(
+    r"(?:also |further |then |later )?"
+    + alternatives(
+        "announced said noted stressed told recalled emphasi[sz]ed pointed informed stated added spoke called explained"
+    )
+    + r"\b"
+)
+"""A verb by which somebody speaks without binding anybody."""
+OTHER_SIDE = re.compile(r"\b(?:other side|counterpart|guest|visiting)\b", re.IGNORECASE)
+ASIDE = re.compile(r",? (?:for (?:his|her|its|their) (?:own )?part|in turn|in (?:his|her|its) turn|on (?:his|her|its) part)\b")
+CUT = re.compile(
+    r"\b"
+    + alternatives("""
+        with during on in at to through under by including against regarding among between who which that after before
+        since towards? over following via when where while within along led
+    """)
+    + r"\b"
+)
+"""Where a noun phrase stops being about its head."""
+AND = re.compile(r", (?:and )?|\s+(?:and|as well as|together with|along with|alongside|&)\s+|\s?/\s?")
+ADVERBIAL = re.compile(
+    r"(?:"
+    + alternatives("""
+        In On At Under During Following As With To For After Before Given Through Since Regarding Also Additionally
+        Finally Furthermore Moreover Similarly Together Further Meanwhile However Accordingly Toward Towards While When
+        Upon Within Among By Based Separately First Second Third Lastly Specifically In_addition [A-Z]\\w+ing
+        [A-Z]\\w+ly
+    """)
+    + r"\b[^,;]{0,240},\s+)+"
+)
+"""What may stand before the subject of a sentence."""
+VERB = re.compile(
+    r"\b"
+    + alternatives("""
+        will would shall is are was were has have had said says met held spoke intends? plans? expects? pledges?
+        supports? welcomes? commits? agrees? reaffirms? remains? stands? looks? express(?:es)? underscores? undertakes?
+        hopes? wants? wishes should must may can regards? told gave took made thanks? endorses? affirms? recommits?
+        recogni[sz]es? attaches notes? condemns? (?:also|jointly|further|both)_[a-z]+ [a-z]{3,}(?:ed|izes|ises)
+    """)
+    + r"\b"
+)
+"""Where the subject of a sentence ends."""
+OWN = re.compile(
+    r"\b"
+    + alternatives("""
+        reaffirm reiterat express underscor affirm confirm emphasi stress renew convey stat announc relay declar
+        highlight not repeat underlin voic restat discuss shar outlin describ
+    """)
+    + r"\w*(?: \w+ly| again| the| also)? $"
+)
+"""A verb after which "his" is its own subject's ("reaffirmed his")."""
+HOLDER = re.compile(
+    r"(?:'s|')\s(?:[\w-]+ ){0,3}?"
+    + alternatives("""
+        proposals? decisions? plans? intent intentions? commitments? determination readiness willingness pledges?
+        offers? desire resolve promise undertaking announcement goals? invitation efforts?
+    """)
+    + r" (?:to|of|for|on|in) (?:\w+ly )?$"
+)
+"""What ties an act to the party in the genitive before it ("Australia's proposal to | host")."""
+GIVEN = re.compile(
+    r"\b(?:will|shall|would|to) (?:also )?be "
+    + alternatives(
+        "reserved provided granted offered given allocated supplied donated sent delivered extended exempted waived transferred"
+    )
+    + r"\b(?: \w+){0,3}? (?:for|to)\b"
+)
+"""A passive of giving, up to the one who gets it."""
+LEAD = re.compile(r"\b(?:following|these|as follows|below)\b")
+WILL = re.compile(r" (?:will|would|is to|plans to|intends to)\b")
+DOER = re.compile(
+    r"(?:'s?)? (?:[a-z]+ly )?"
+    + alternatives(
+        "hosting chairing joining becoming assuming holding participation purchase accession entry presidency chairmanship will hosts?"
+    )
+    + r"\b"
+)
+"""What makes the party before it the one who acts ("Japan | hosting the summit")."""
+_NAME = r"(?:[Tt]he )?[A-Z][\w.'-]*(?: (?:of|the|[A-Z][\w.'-]*))*"
+LISTED = re.compile(rf"(?:^|(?P<before>\S+) )(?P<list>(?:{_NAME}, )*{_NAME}(?P<comma>,?)) and (?:the )?$")
+"""The earlier members of a list whose last one follows."""
+OPENS_CLAUSE = re.compile(
+    r"(?:that|said|noted|announced|agreed|while|and|as|reaffirmed|whereby|where|stated|but|confirmed|when|stressed|)$|.*[,;:]$"
+)
+"""A word after which a new subject may begin."""
