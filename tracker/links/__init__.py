@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.links.suggest import Proposal, Suggester, Suggestion, pending, suggest
+from tracker.links.proposal import Proposal
+from tracker.links.suggest import Suggester, Suggestion, pending, suggest
 
 __all__ = ["Proposal", "Suggester", "Suggestion", "pending", "suggest"]

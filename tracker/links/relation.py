@@ -177,7 +177,7 @@ def _whole(text: str) -> bool:
     """Whether a first of many is the whole of what was promised: a first visitor, flight or meeting shows that it works."""
     return bool(
         re.search(
-            r"\bfirst (?:visitors?|passengers?|patients?|guests?|students?|sailing|meeting|session|flight|train|time)\b", text
+            r"\b(?:received|carried|treated|served|handled|transported|welcomed)\b.*\d|\bfirst (?:visitors?|passengers?|patients?|guests?|students?|sailing|meeting|session|flight|train|time)\b", text
         )
     )
 

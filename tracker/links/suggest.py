@@ -1,7 +1,7 @@
 """A later readout to the earlier commitments it speaks to: ranked suggestions, each with its reasons and a status update to offer.
 
-A suggestion changes nothing. Accepted or turned down it becomes a Link on the earlier commitment (`to` is the later commitment,
-or the readout where a statement speaks), and is not made again.
+A suggestion changes nothing. Accepted or turned down it becomes a Link, and is not made again: on the later commitment, naming the
+earlier; or, where a statement speaks, on the earlier commitment, naming the readout and the words.
 """
 
 from __future__ import annotations
@@ -65,9 +65,14 @@ class Suggestion(Struct, frozen=True, kw_only=True):
     proposal: Proposal
 
     @property
+    def holder(self) -> str:
+        """The commitment on which a link is written: the later one ("this restates that"), else the earlier."""
+        return self.later or self.commitment
+
+    @property
     def to(self) -> str:
-        """What a link to this passage names: the later commitment, else the readout."""
-        return self.later or self.readout
+        """What that link names: the earlier commitment, else the readout whose statement speaks."""
+        return self.commitment if self.later else self.readout
 
 
 class Suggester:

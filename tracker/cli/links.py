@@ -1,0 +1,153 @@
+"""`tracker links`: what later readouts say about earlier commitments, as lines, as JSON, accepted or turned down."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from tracker.clean import elide, shown
+from tracker.cli.office import Office, on_terminal, say
+from tracker.cli.output import emit_json
+from tracker.errors import Ambiguous, NotFound
+
+if TYPE_CHECKING:
+    from tracker.desk import Desk
+    from tracker.ledger.protocol import Ledger
+    from tracker.links import Suggestion
+    from tracker.model import Commitment
+
+SHOWN_TERMS = 6
+"""Shared terms named on a terminal; JSON has all."""
+
+
+@click.command()
+@click.argument("readout", required=False)
+@click.option("--accept", multiple=True, metavar="ID", help="Write the link; ID as listed, or a unique part of it")
+@click.option("--reject", multiple=True, metavar="ID", help="Remember that they do not belong together")
+@click.option("--record", is_flag=True, help="With --accept: record the status update too")
+@click.option("--json", "as_json", is_flag=True, help="JSON for scripts")
+@click.pass_obj
+def links(
+    office: Office, readout: str | None, accept: tuple[str, ...], reject: tuple[str, ...], *, record: bool, as_json: bool
+) -> None:
+    """What later readouts say about earlier commitments: suggestions, for you to accept or reject.
+
+    \b
+      tracker links                        all that wait, the newest readout first
+      tracker links 20230519               one readout's
+      tracker links --accept 607-18/KAZ-20230519:84 --record
+      tracker links --reject 607-19/KAZ-20230519:84
+
+    Accepting writes a link and prints the status update it suggests; --record records that too. Nothing else changes a status.
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    from tracker.links import pending
+
+    ledger = office.ledger()
+    wanted = None if readout is None else [office.readout_named(readout).id]
+    waiting = list(pending(ledger, readouts=wanted))
+    if accept or reject:
+        chosen = [(_one(waiting, typed), True) for typed in accept] + [(_one(waiting, typed), False) for typed in reject]
+        for suggestion, accepted in chosen:
+            for words in answer(ledger, office.desk(), suggestion, accepted=accepted, record=record):
+                click.echo(words)
+        return
+    if as_json:
+        emit_json(msgspec.json.format(msgspec.json.encode(waiting), indent=2))
+        return
+    for line in lines(waiting, {c.id: c for c in ledger.commitments()}):
+        click.echo(line)
+    if on_terminal() or not waiting:
+        say(f"{len(waiting)} waiting" if waiting else "no suggestion waits")
+
+
+def answer(ledger: Ledger, desk: Desk, suggestion: Suggestion, *, accepted: bool, record: bool) -> Iterator[str]:
+    """Write a suggestion's link, accepted or turned down, and with `record` the update it proposes; yields what was done."""
+    proposal = suggestion.proposal
+    with ledger.batch():
+        link = desk.link(
+            suggestion.holder, suggestion.relation, suggestion.to, quote=suggestion.later_quote, accepted=accepted
+        )
+        yield link.words
+        if not accepted:
+            return
+        if not record:
+            yield from _offer(suggestion)
+        elif proposal.status:
+            done = desk.status(
+                [suggestion.commitment],
+                proposal.status,
+                on=proposal.on,
+                note=proposal.note,
+                sources=[proposal.source],
+                why=proposal.why,
+            )
+            yield done.words
+        else:
+            yield desk.evidence([suggestion.commitment], [proposal.source], on=proposal.on, note=proposal.note).words
+
+
+def lines(suggestions: Sequence[Suggestion], commitments: dict[str, Commitment]) -> Iterator[str]:
+    """A suggestion as a few lines on a terminal, as one tab-separated line in a pipe."""
+    for suggestion in suggestions:
+        proposal = suggestion.proposal
+        if not on_terminal():
+            cells = (suggestion.id, suggestion.relation, f"{suggestion.score:.2f}", proposal.status or "", proposal.on)
+            yield "\t".join((*cells, shown(suggestion.quote), shown(suggestion.later_quote)))
+            continue
+        earlier = commitments[suggestion.commitment]
+        yield click.style(f"{suggestion.relation:<9}", bold=True) + f" {suggestion.score:.2f}  {suggestion.id}"
+        yield _row("earlier", f"{shown(suggestion.quote)}  ({earlier.made or 'no date'}, {earlier.standing.status})")
+        yield _row("now", shown(suggestion.later_quote))
+        yield _row("because", f"{shown(suggestion.reason)}; shared: {', '.join(map(shown, suggestion.terms[:SHOWN_TERMS]))}")
+        for conflict in suggestion.conflicts:
+            yield _row("but", shown(conflict))
+        if suggestion.also:
+            yield _row("also", ", ".join(suggestion.also))
+        yield _row("offers", f"{proposal.status or 'evidence'} on {proposal.on or 'an unknown day'}")
+        yield ""
+
+
+def _row(name: str, words: str) -> str:
+    return f"  {name:<8} {elide(words, 400)}"
+
+
+def _offer(suggestion: Suggestion) -> Iterator[str]:
+    proposal = suggestion.proposal
+    source = proposal.source
+    act = (
+        ["tracker", "status", suggestion.commitment, proposal.status]
+        if proposal.status
+        else ["tracker", "evidence", suggestion.commitment]
+    )
+    options = {
+        "--on": proposal.on,
+        "--why": proposal.why,
+        "--note": proposal.note,
+        "--source": source.url,
+        "--source-title": source.title,
+        "--publisher": source.publisher,
+        "--source-date": source.date,
+    }
+    given = [word for name, value in options.items() if value for word in (name, shown(value))]
+    against = [] if proposal.status or source.stance != "contradicts" else ["--contradicts"]
+    yield "to record it: " + shlex.join([*act, *given, *against])
+
+
+def _one(waiting: Sequence[Suggestion], typed: str) -> Suggestion:
+    exact = [s for s in waiting if s.id.casefold() == typed.casefold()]
+    found = exact or [s for s in waiting if typed.casefold() in s.id.casefold() or _parts(s.id, typed)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Ambiguous(f"{typed!r} fits {len(found)} suggestions", "type more of one: " + ", ".join(s.id for s in found[:5]))
+    raise NotFound(f"no suggestion {typed!r} waits", "tracker links lists them")
+
+
+def _parts(id: str, typed: str) -> bool:
+    """Whether both sides of "earlier/later" hold what was typed for them."""
+    (earlier, _, later), (first, bar, second) = id.casefold().partition("/"), typed.casefold().partition("/")
+    return bool(bar) and first in earlier and second in later
