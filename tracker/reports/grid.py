@@ -18,19 +18,30 @@ def table(block: Table, room: int) -> Iterator[Text]:
     if not block.rows:
         yield Text("  " + block.empty, style="dim")
         return
-    columns, rows = (
-        block.columns,
-        [[_plain(value, column) for value, column in zip(row, block.columns, strict=True)] for row in block.rows],
-    )
+    columns = block.columns
+    rows = [[_plain(value, column) for value, column in zip(row, columns, strict=True)] for row in block.rows]
     widths = [max(width(column.name), *(width(row[at]) for row in rows)) for at, column in enumerate(columns)]
     below = _below(columns, widths, room)
     beside = [at for at in range(len(columns)) if at not in below]
     widths = _fitted(columns, widths, beside, room - 2)
-    yield Text("  " + "  ".join(_padded(columns[at].name, columns[at], widths[at]) for at in beside).rstrip(), style="dim")
-    for row in rows:
-        yield from _row(row, columns, widths, beside, below)
+    if sum(widths[at] + 2 for at in beside) > room:
+        yield from _stacked(rows, columns, room)
+    else:
+        yield Text("  " + "  ".join(_padded(columns[at].name, columns[at], widths[at]) for at in beside).rstrip(), style="dim")
+        for row in rows:
+            yield from _row(row, columns, widths, beside, below, room)
     if block.of is not None and block.of > len(rows):
         yield Text(f"  {len(rows)} of {block.of:,} listed", style="dim")
+
+
+def _stacked(rows: Sequence[Sequence[str]], columns: Sequence[Column], room: int) -> Iterator[Text]:
+    """For a narrow terminal: the words of each row, then its other cells by name on the lines below."""
+    wide = [at for at, column in enumerate(columns) if column.kind == "wide"]
+    for row in rows:
+        for at in wide:
+            yield from wrapped(row[at], room, indent=2)
+        rest = [f"{columns[at].name} {row[at]}" for at in range(len(row)) if at not in wide and row[at]]
+        yield from wrapped(" · ".join(rest), room, indent=4, style="dim")
 
 
 def _below(columns: Sequence[Column], widths: Sequence[int], room: int) -> list[int]:
@@ -51,7 +62,12 @@ def _fitted(columns: Sequence[Column], widths: Sequence[int], beside: Sequence[i
 
 
 def _row(
-    row: Sequence[str], columns: Sequence[Column], widths: Sequence[int], beside: Sequence[int], below: Sequence[int]
+    row: Sequence[str],
+    columns: Sequence[Column],
+    widths: Sequence[int],
+    beside: Sequence[int],
+    below: Sequence[int],
+    room: int,
 ) -> Iterator[Text]:
     broken = {at: [line.plain for line in wrapped(row[at], widths[at])] for at in beside if columns[at].kind == "wide"}
     height = max((len(parts) for parts in broken.values()), default=1)
@@ -66,7 +82,8 @@ def _row(
     if below:
         under = next(at for at in beside if columns[at].kind == "wide")
         start = 2 + sum(widths[at] + 2 for at in beside if at < under)
-        yield Text(" " * start + "  ".join(row[at] for at in below), style="dim")
+        under_it = "  ".join(row[at] for at in below)
+        yield Text(" " * max(2, min(start, room - width(under_it))) + under_it, style="dim")
 
 
 def _plain(value: Cell, column: Column) -> str:

@@ -106,9 +106,9 @@ def _timeline(block: Timeline, room: int) -> Iterator[Text]:
     if not block.events:
         yield Text("  " + block.empty, style="dim")
     for event in block.events:
-        line = Text("  " + pad(event.on, 12))
-        line.append(shown(event.head), style=STYLES.get(event.status, "") if event.status else "")
-        yield line
+        style = STYLES[event.status] if event.status else ""
+        for number, line in enumerate(wrapped(event.head, room, style=style, indent=14)):
+            yield line if number else Text("  " + pad(event.on, 12)).append_text(line[14:])
         for words_ in event.lines:
             yield from wrapped(words_, room, indent=14)
         for name, url in event.links:

@@ -1,0 +1,158 @@
+"""The summary's numbers: they sum, they follow the dates, they depend on nothing but the ledger and the day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.reports.books import TODAY, books, days, move, promise, talks
+from tracker import standing
+from tracker.model import CLOSED, OPEN, STATUSES, Check, Commitment, Deadline, Readout
+from tracker.reports import figures
+from tracker.reports.scope import as_they_stood
+
+Ledger = tuple[list[Commitment], list[Readout]]
+
+
+def counts(summary: figures.Summary) -> dict[str, int]:
+    return {status: n for status, n in zip(STATUSES, summary.by_status, strict=True) if n}
+
+
+@given(books())
+def test_statuses_sum_to_n_and_so_do_topics_and_strengths(ledger: Ledger) -> None:
+    summary = figures.summary(*ledger, today=TODAY)
+    n = summary.scope.n
+    assert sum(summary.by_status) == n
+    assert sum(topic.n for topic in summary.topics) == n
+    assert sum(strength.n for strength in summary.strengths) == n
+    for split in (*summary.parties, *summary.topics, *summary.strengths):
+        assert sum(split.by_status) == split.n
+    assert n + summary.scope.candidates + summary.scope.rejected == len(ledger[0])
+
+
+@given(books())
+def test_the_counts_are_those_of_a_plain_recount(ledger: Ledger) -> None:
+    commitments, readouts = ledger
+    kept = [c for c in commitments if c.standing.review == "accepted"]
+    summary = figures.summary(commitments, readouts, today=TODAY)
+    assert summary.by_status == tuple(sum(c.standing.status == status for c in kept) for status in STATUSES)
+    assert summary.overdue_n == sum(standing.is_overdue(c, TODAY) for c in kept)
+    assert summary.late_n == sum(standing.is_late(c) for c in kept)
+    assert summary.unsourced_n == sum(standing.lacks_source(c) for c in kept)
+    assert summary.stale_n == sum((standing.stale_days(c, TODAY) or 0) > standing.STALE_AFTER for c in kept)
+    assert {one.id for one in summary.overdue} <= {c.id for c in kept if standing.is_overdue(c, TODAY)}
+    for party in summary.parties:
+        bound = [c for c in kept if party.name in c.parties or (party.name == figures.NO_PARTY and not c.parties)]
+        assert party.n == len(bound)
+
+
+@given(books())
+def test_as_of_today_is_the_current_standing(ledger: Ledger) -> None:
+    now = figures.summary(*ledger, today=TODAY)
+    then = figures.summary(*ledger, today=TODAY, as_of=TODAY, as_known=TODAY)
+    assert then.by_status == now.by_status
+    assert then.latest == now.latest
+    assert then.score == now.score
+    assert then.periods == now.periods
+
+
+@given(books(), days, st.none() | days)
+def test_a_day_that_cuts_nothing_off_is_answered_as_the_fold_would(
+    ledger: Ledger, as_of: dt.date, as_known: dt.date | None
+) -> None:
+    commitments, readouts = ledger
+    stood = as_they_stood(commitments, readouts, as_of=as_of, as_known=as_known)
+    for c in stood:
+        (original,) = (each for each in commitments if each.id == c.id)
+        assert c.standing == standing.at(original, as_of, as_known).standing
+    kept = {c.id for c in stood}
+    assert all(c.id in kept or (c.made and c.made > as_of) or as_known for c in commitments)
+
+
+@given(books())
+def test_replaying_the_history_gives_the_same_figures(ledger: Ledger) -> None:
+    commitments, readouts = ledger
+    replayed = [standing.settle(c) for c in commitments]
+    assert figures.summary(replayed, readouts, today=TODAY) == figures.summary(commitments, readouts, today=TODAY)
+
+
+@given(books(), st.randoms())
+def test_the_order_of_the_ledger_changes_nothing(ledger: Ledger, random: Random) -> None:
+    commitments, readouts = ledger
+    shuffled = list(commitments)
+    random.shuffle(shuffled)
+    assert figures.summary(shuffled, readouts, today=TODAY) == figures.summary(commitments, readouts, today=TODAY)
+
+
+@given(books(), days)
+def test_periods_hold_every_dated_commitment_and_end_at_the_totals(ledger: Ledger, as_of: dt.date) -> None:
+    summary = figures.summary(*ledger, today=TODAY, as_of=as_of)
+    made = sum(period.made for period in summary.periods)
+    assert made + summary.undated == summary.scope.n
+    if summary.periods:
+        last = summary.periods[-1]
+        assert last.made_so_far == made
+        assert last.delivered_so_far == sum(p.fulfilled + p.partial for p in summary.periods)
+        names = [period.name for period in summary.periods]
+        assert names == sorted(set(names))
+
+
+def test_what_was_not_made_or_not_known_yet_is_not_counted() -> None:
+    early, late = promise(1), promise(2, made=dt.date(2024, 3, 1), readout="LATER")
+    readouts = [talks(), talks("LATER", added=dt.datetime(2024, 3, 9, tzinfo=dt.UTC))]
+    assert figures.summary([early, late], readouts, today=TODAY).scope.n == 2
+    assert figures.summary([early, late], readouts, today=TODAY, as_of=dt.date(2024, 2, 28)).scope.n == 1
+    assert figures.summary([early, late], readouts, today=TODAY, as_known=dt.date(2024, 3, 8)).scope.n == 1
+
+
+def test_candidates_and_rejected_are_left_out_and_said() -> None:
+    book = [promise(1), promise(2, accepted=False), promise(3, accepted=False)]
+    summary = figures.summary(book, today=TODAY)
+    assert (summary.scope.n, summary.scope.candidates) == (1, 2)
+    both = figures.summary(book, today=TODAY, with_candidates=True)
+    assert (both.scope.n, both.scope.candidates, both.scope.with_candidates) == (3, 2, True)
+
+
+def test_as_of_a_month_counts_from_its_first_day() -> None:
+    one = promise(1, move("fulfilled", "2022-12", dt.date(2023, 4, 1)))
+    assert counts(figures.summary([one], today=TODAY, as_of=dt.date(2022, 12, 1))) == {"fulfilled": 1}
+    assert counts(figures.summary([one], today=TODAY, as_of=dt.date(2022, 11, 30))) == {"pending": 1}
+    known = figures.summary([one], today=TODAY, as_of=dt.date(2023, 1, 1), as_known=dt.date(2023, 1, 1))
+    assert counts(known) == {"pending": 1}, "nobody had recorded it by then"
+
+
+def test_lists_name_the_longest_first_and_how_many_there_are() -> None:
+    book = [
+        promise(n, deadline=Deadline(words="soon", latest=dt.date(2023, 1, n)), made=dt.date(2022, 1, n)) for n in range(1, 9)
+    ]
+    summary = figures.summary(book, today=TODAY)
+    assert [one.due for one in summary.overdue] == [dt.date(2023, 1, n) for n in range(1, figures.LISTED + 1)]
+    assert summary.overdue[0].days == (TODAY - dt.date(2023, 1, 1)).days
+    assert (summary.overdue_n, summary.stale_n) == (8, 8)
+
+
+def test_a_look_takes_it_off_the_list_of_the_unseen() -> None:
+    looked = Check(id="c", on="2025-01-10", at=dt.datetime(2025, 1, 10, tzinfo=dt.UTC))
+    assert figures.summary([promise(1, looked), promise(2)], today=TODAY).stale_n == 1
+
+
+def test_open_and_closed_are_all_statuses() -> None:
+    assert set(STATUSES) == OPEN | CLOSED
+
+
+def test_latest_changes_are_the_last_recorded_even_when_many_were_taken_back() -> None:
+    from tracker.model import Retract
+
+    book = []
+    for n in range(1, 60):
+        on = dt.date(2023, 1, 1) + dt.timedelta(days=n)
+        undo = Retract(id=f"x{n}", on="2024-01-01", at=dt.datetime(2024, 1, 1, tzinfo=dt.UTC), target=f"second{n}")
+        first = move("underway", "2022-07-01", dt.date(2022, 7, 1), id=f"first{n}")
+        second = move("fulfilled", on.isoformat(), on, id=f"second{n}")
+        book.append(promise(n, first, second, *([undo] if n > 3 else [])))
+    latest = figures.summary(book, today=TODAY).latest
+    assert [change.id[-2:] for change in latest if change.after == "fulfilled"] == ["03", "02", "01"]
+    assert len(latest) == figures.LISTED
