@@ -25,7 +25,7 @@ Open = Any
         ("5", "summary"),
     ],
 )
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50), (30, 10)])
+@pytest.mark.parametrize("size", [(80, 24), (200, 50), (30, 10)])
 async def test_every_view_opens_at_every_size(
     open_app: Open, small_ledger: Ledger, key: str, words: str, size: tuple[int, int]
 ) -> None:

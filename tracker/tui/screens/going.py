@@ -5,17 +5,20 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import work
 
 from tracker.dates import last_day, typed
 from tracker.errors import TrackerError, UsageError
-from tracker.intake.summary import Progress, Summary
 from tracker.tui.screens.taking import Taking
 from tracker.tui.session import Session
 from tracker.tui.widgets.bar import Choice
 from tracker.tui.widgets.columns import letters
 from tracker.wording import counted
+
+if TYPE_CHECKING:
+    from tracker.intake.summary import Progress, Summary  # it imports all of extraction, which only an import needs
 
 
 class Going(Taking):

@@ -73,22 +73,19 @@ class Listing(View):
         """List what fits now, the cursor on the same commitment."""
         positions = self.select()
         self.table.empty = self.nothing if self.store.index.commitments else "the ledger is empty; i imports a readout"
-        self.table.show(self.rows(positions))
+        self.table.show(self.rows(positions), keep=self._held if self.filter.has_focus else None)
         if self.query_now.sort:
             name, descending = self.query_now.sort[0]
             column = next((column for column, sort in COLUMN_SORTS.items() if sort == name), name)
             self.table.sort_mark(f"-{column}" if descending else column)
         else:
             self.table.sort_mark("")
-        self._count()
+        self.show_count()
         self._show_current()
 
     def rows(self, positions: list[int]) -> CommitmentRows:
         """The positions as rows."""
         return CommitmentRows(self.store.index, positions)
-
-    def _count(self) -> None:
-        self.bar.show_status(self.status_words())
 
     def status_words(self) -> str:
         """How many are listed, how many marked."""
@@ -129,12 +126,12 @@ class Listing(View):
     def _moved(self, event: Table.Moved) -> None:
         event.stop()
         self._show_current()
-        self._count()
+        self.show_count()
 
     @on(Table.MarksChanged)
     def _marks(self, event: Table.MarksChanged) -> None:
         event.stop()
-        self._count()
+        self.show_count()
 
     @on(Table.Opened)
     def _opened(self, event: Table.Opened) -> None:
@@ -161,6 +158,13 @@ class Listing(View):
             source.show(source_blocks(readout, commitment, self.beside(commitment)), title=heading(readout))
 
     _shown: Commitment | None = None
+    _held: str | None = None
+    """What was under the cursor when typing in the filter began: it is found again as soon as it fits."""
+
+    def action_filter_edit(self) -> None:
+        """Give the keys to the filter."""
+        self._held = self.table.key
+        super().action_filter_edit()
 
     # Order ---------------------------------------------------------------------------------------------------------------
 

@@ -97,8 +97,12 @@ class ReportView(View):
         from tracker.reports.pages import page
 
         self.document = page(self.figures())
-        self.bar.show_status(f"{self.kind}: {KINDS[self.kind][0]}")
+        self.show_count()
         self._draw(stay=True)
+
+    def status_words(self) -> str:
+        """Which report it is."""
+        return f"{self.kind}: {KINDS[self.kind][0]}"
 
     def _draw(self, *, stay: bool) -> None:
         pane = self.query_one("#report", Pane)

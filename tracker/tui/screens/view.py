@@ -47,6 +47,8 @@ class View(Going):
         self.session = session
         self.keymap = keymap
         self.query_now: Query = EVERYTHING
+        self.wrong = ""
+        """What is wrong with the filter as typed."""
         self._due = False
 
     def compose(self) -> ComposeResult:
@@ -89,6 +91,14 @@ class View(Going):
     def main(self) -> Widget:
         """The widget that has the keys at first."""
         raise NotImplementedError
+
+    def status_words(self) -> str:
+        """What the view holds, for the bar."""
+        raise NotImplementedError
+
+    def show_count(self) -> None:
+        """What is wrong with the filter, else what the view holds."""
+        self.bar.show_status(self.wrong or self.status_words(), bad=bool(self.wrong))
 
     def freshen(self, ids: frozenset[str]) -> None:
         """Mark what another terminal has just changed, and nothing else."""
@@ -143,12 +153,12 @@ class View(Going):
             try:
                 self.query_now = self._parsed(text.rpartition(" ")[0])
             except UsageError:
-                self.bar.show_status(wrong, bad=True)
+                self.wrong = wrong
+                self.show_count()
                 return
-        self.repaint()
+        self.wrong = wrong
         self.filter.set_class(bool(wrong), "-wrong")
-        if wrong:
-            self.bar.show_status(wrong, bad=True)
+        self.repaint()
         self._suggest()
 
     def _parsed(self, text: str) -> Query:
