@@ -48,7 +48,7 @@ def blocks(text: str) -> list[Block]:
         else:
             out.append(Block(_kind(text, start, end, first=not out), start, end))
             stem = None
-        if stem is None and _STEM_END.search(text, start, end):
+        if (stem is None or text[end - 1] == ":") and _STEM_END.search(text, start, end):
             stem = len(out) - 1
     return out
 

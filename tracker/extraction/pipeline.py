@@ -11,6 +11,7 @@ from tracker.extraction import parties as _parties
 from tracker.extraction.blocks import blocks
 from tracker.extraction.document import LeafSpan, Sentence
 from tracker.extraction.fold import Folded
+from tracker.extraction.repeats import first_mentions, is_headline_case
 from tracker.extraction.sentences import sentences as split_sentences
 from tracker.extraction.statements import Polarity, Status, statements
 from tracker.extraction.subjects import Standing
@@ -59,6 +60,7 @@ def extract(text: str, *, date: dt.date | None = None, issuer: str = "", parties
     reader = _Reader(text, folded, sents, scene, date)
     for number in range(len(sents)):
         reader.read(number)
+    reader.finish()
     return Extraction(leaves=tuple(reader.leaves), statements=tuple(reader.statements), misses=tuple(reader.misses), parties=scene.parties)
 
 
@@ -82,7 +84,7 @@ class _Reader:
 
     def read(self, number: int) -> None:
         sentence = self.sentences[number]
-        if sentence.kind in ("title", "heading", "dateline"):
+        if sentence.kind == "dateline" or (sentence.kind != "bullet" and not self.is_prose(sentence)):
             return
         found = inherited(self.cues, sentence, triggers(self.cues, sentence, self.before)) or under_stem(self.cues, sentence)
         kept = [one for one in found if not is_stem(self.text, one, sentence)]
@@ -97,6 +99,18 @@ class _Reader:
         for status in statements(self.cues, sentence):
             self.note(number, status)
         self.before = about(self.cues, sentence)
+
+    def is_prose(self, sentence: Sentence) -> bool:
+        """Whether a sentence is to be read: a paragraph's, or a headline that is written as a sentence."""
+        return sentence.kind == "paragraph" or (sentence.kind == "title" and not is_headline_case(self.text[sentence.start : sentence.end]))
+
+    def finish(self) -> None:
+        """Leave out what is said twice."""
+        top = self.sentences[0].end if self.sentences and self.sentences[0].kind == "title" else -1
+        headline = sum(1 for leaf in self.leaves if leaf.start < self.folded.back(top, top)[0]) if top > 0 else 0
+        self.leaves, again = first_mentions(self.leaves, headline)
+        self.misses += [NearMiss(leaf.start, leaf.end, leaf.quote, "said again: the first mention is kept") for leaf in again]
+        self.misses.sort(key=lambda miss: miss.start)
 
     def weigh(self, number: int, sentence: Sentence, found: Found, span: LeafSpan) -> None:
         _, reason = decide.reject(self.text, sentence, found, span, self.scene)

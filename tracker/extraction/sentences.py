@@ -22,7 +22,10 @@ def sentences(text: str, blocks: list[Block]) -> list[Sentence]:
     out: list[Sentence] = []
     last: dict[int, tuple[int, int]] = {}
     for number, block in enumerate(blocks):
-        stem = last.get(block.stem) if block.stem is not None else None
+        above = block.stem
+        while above is not None and (upper := blocks[above].stem) is not None:
+            above = upper
+        stem = last.get(above) if above is not None else None
         for start, end in _split(text, block.start, block.end):
             quoted = text.startswith('"', start) or text.count('"', block.start, start) % 2 == 1
             out.append(Sentence(start, end, number, block.kind, stem, quoted))

@@ -336,6 +336,7 @@ def close(finite: list[Site], at: int, end: int, stop: int) -> int:
 
 
 _CUT = re.compile(r",|\b(?:of|for|on|in|between|to|with|by|from|at|under|that|which|who|as|among|against|through|regarding|within|held|signed|based|including)\b")
+_BOTH = re.compile(r"(?:the\s+)?(?:two|both|three|four|five|six|respective)\s", re.IGNORECASE)
 _HEAD = re.compile(r"([A-Za-z][\w.'+-]*)\W*$")
 Standing = Literal["actor", "programme", "event", "pointer", "thing", "unknown"]
 
@@ -362,6 +363,8 @@ def actor(text: str, start: int, end: int) -> Standing:
     for form in (word.lower(), low, low.rstrip("e")):
         if form in nouns:
             return nouns[form]
+    if _BOTH.match(text, start, stop):
+        return "actor"
     coordinated = re.search(r"\band\b", text[start:stop])
     if word[0].isupper() or (coordinated and text[start].isupper()):
         return "actor"

@@ -46,7 +46,7 @@ _POSSESSOR = re.compile(
     r"(?:\s+(?!and\b|to\b)[a-z][\w-]*,?){0,4}\s*$"
 )
 _INCLUDING = re.compile(r"\bincluding\s*$|\bincluding\s+(?:through\s+)?(?:\w+\s+){0,2}$")
-_WORTH = re.compile(r"\b(?:importance|significance|need|value|relevance|necessity|urgency)\s+(?:of|for|to)\b(?!.*\band\b)")
+_WORTH = re.compile(r"\b(?:account|overview|outline|summary|explanation)\s+of\b|\b(?:importance|significance|need|value|relevance|necessity|urgency)\s+(?:of|for|to)\b(?!.*\band\b)")
 _AND_NOUN = re.compile(r"\band\s+(?:[a-z-]+\s+){0,2}$")
 _FAR = re.compile(r"\b(?:for|of|in|on|to|the need|importance|from|by)\b")
 _LIGHT = frozenset({"wish", "support.verb", "plan.event", "continue.present", "will.passive"})
@@ -59,7 +59,7 @@ _SHOUTED = re.compile(r"\b[A-Z]{5,}\b(?!\s+[A-Z]{2,}\b(?!\s*[a-z]))")
 _NOBODY = re.compile(r"(?:No|Neither|no|neither)\b")
 _OUTWARD = frozenset({"their", "its", "his", "her"})
 _COORDINATOR = re.compile(
-    r"(?:[,;]\s*(?:and|as well as|or)?|\b(?:and|as well as|or))\s*"
+    r"(?:[,;]\s*(?:and|with|as well as|or)?|\b(?:and|as well as|or))\s*"
     r"(?:(?:while\s+)?(?:also\s+)?(?:highlight|emphasi[sz]|reaffirm|announc|express|reiterat|underscor|underlin|stress|not|confirm|pledg|welcom|add|voic|convey|acknowledg|affirm|declar)ing\b\s*)?(?:to\b\s*)?$"
 )
 _SAYING = re.compile(
@@ -170,6 +170,8 @@ def _reason(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], fou
     hollow = fields.get("hollow")
     if found.standing not in allowed or (hollow and found.standing == "programme" and re.compile(hollow).match(text, found.act)):
         return _REASONS["forecast"]
+    if site and site.hang == "relative" and found.standing not in ("actor", "event"):
+        return _REASONS["forecast"]
     if site and (site.hang == "adverbial" or (site.hang == "relative" and rule.id in _LIGHT)):
         return _REASONS["clause"]
     if site and site.hang == "that" and _HOLLOW_THAT.search(text, sentence.start, site.lead + 6):
@@ -185,6 +187,8 @@ def _idle(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], found
     said = _SAYING.search(text, start, match.start())
     if governor is None:
         return "" if said or _PASSIVE_SAYING.match(text, match.end(), sentence.end) else _REASONS["idle"]
+    if governor.word in ("seek", "seeks", "sought", "need", "needs"):
+        return _REASONS["request"]
     included = _INCLUDING.search(text, start, found.lead)
     if governor.kind in ("discuss", "request") and not (included or said):
         return _REASONS[governor.kind]
@@ -215,8 +219,9 @@ def _possessor(
     site = finite[at] if at >= 0 else None
     holder = _POSSESSOR.search(text, start, match.start())
     lead = holder.start() if holder else match.start()
-    if groups.get("who"):
-        return match.span("who"), lead, force
+    for name in ("who", "holder"):
+        if groups.get(name):
+            return match.span(name), lead, force
     if holder is None:
         return (site.subject if site else None), lead, force
     word = holder.group(1)
@@ -288,7 +293,7 @@ def under_stem(text: str, sentence: Sentence) -> list[Found]:
     if sentence.stem is None:
         return []
     stem = Sentence(sentence.stem[0], sentence.stem[1], sentence.block)
-    if _IDLE_STEM.search(text, stem.start, stem.end):
+    if text[sentence.end - 1] == ":" or _IDLE_STEM.search(text, stem.start, stem.end):
         return []
     above = [one for one in triggers(text, stem) if not one.reason and _FOLLOWING.match(text, one.act, stem.end)]
     frame = _frame(text, sentence.start, "auto")

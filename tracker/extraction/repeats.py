@@ -1,0 +1,51 @@
+"""Leaves of one readout to those that say something new: a later repetition, or a headline that the body takes up, is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tracker.model import Leaf
+
+_WORD = re.compile(r"[a-z0-9][\w'-]*")
+_EMPTY = frozenset("the a an of to in on for and or with by at from as its their his her our this that these those between into through including such all both also further".split())
+_SAME = 0.8
+_TAKEN_UP = 0.5
+
+
+def first_mentions(leaves: Sequence[Leaf], headline: int) -> tuple[list[Leaf], list[Leaf]]:
+    """The leaves to keep, and the repetitions; the first `headline` leaves stand in the text's headline."""
+    stems = [_stems(leaf.quote) for leaf in leaves]
+    kept: list[int] = []
+    dropped: list[int] = []
+    for number, leaf in enumerate(leaves):
+        if number < headline:
+            again = any(_share(stems[number], stems[later]) >= _TAKEN_UP for later in range(headline, len(leaves)))
+        else:
+            again = any(
+                _share(stems[number], stems[earlier]) >= _SAME and leaves[earlier].group != leaf.group and _bound(leaf, leaves[earlier]) for earlier in kept
+            )
+        (dropped if again else kept).append(number)
+    return [leaves[number] for number in kept], [leaves[number] for number in dropped]
+
+
+def is_headline_case(words: str) -> bool:
+    """Whether a headline Is Written With Capitals, so that its names and verbs cannot be told apart."""
+    long = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in long) > 0.75 * len(long)
+
+
+def _bound(leaf: Leaf, other: Leaf) -> bool:
+    return not leaf.parties or set(leaf.parties) <= set(other.parties)
+
+
+def _stems(quote: str) -> frozenset[str]:
+    return frozenset(word[:6] for word in _WORD.findall(quote.lower()) if word not in _EMPTY)
+
+
+def _share(words: frozenset[str], others: frozenset[str]) -> float:
+    """How much of `words` the others hold; a leaf of one or two words must be there wholly and alone."""
+    if not words:
+        return 0.0
+    common = len(words & others)
+    return common / len(words) if len(words) > 2 else common / max(len(words), len(others))
