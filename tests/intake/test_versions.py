@@ -1,0 +1,148 @@
+"""A reprint or a corrected release joins the readout it repeats; what was decided and recorded stays as it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from tracker.ingest import Document, read
+from tracker.ingest.meta import describe
+from tracker.intake import run
+from tracker.intake.versions import Earlier, carry, shared, sketch
+from tracker.ledger import MemoryLedger
+from tracker.model import Commitment, Leaf, Readout, Review, StatusUpdate
+
+NOW = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
+HEAD = "Kenya: Foreign Minister Holds Talks with Norwegian Foreign Minister\n2023-05-04\nThe ministers met in Nairobi.\n"
+PARTS = (
+    "The two sides looked back on sixty years of diplomatic relations and on the visits that had been exchanged.",
+    "Norway will open a vocational school in Mombasa by the end of 2024.",
+    "Kenya will build the road from the harbour to the school.",
+    "The two sides agreed to hold the next round of consultations in Oslo in the spring.",
+    "Kenya will exempt Norwegian nationals from visas for stays of up to 30 days.",
+    "The ministers also exchanged views on the situation in the region and on the work of the United Nations.",
+)
+FIRST = HEAD + "\n".join(PARTS)
+CORRECTED = FIRST.replace("30 days", "60 days")
+
+
+def imported(ledger: MemoryLedger, folder: Path, name: str, text: str, **how: str) -> object:
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return run(ledger, [path], now=NOW, **how)  # type: ignore[arg-type]  # `versions` alone is passed on
+
+
+def test_a_corrected_release_adds_only_what_is_new(tmp_path: Path) -> None:
+    ledger = MemoryLedger()
+    imported(ledger, tmp_path, "a.txt", FIRST)
+    before = ledger.commitments()
+    school = next(each for each in before if "school in Mombasa" in each.quote)
+    visas = next(each for each in before if "30 days" in each.quote)
+    ledger.append(
+        [
+            (school.id, Review(id="1", on="2024-01-02", at=NOW, decision="accepted")),
+            (school.id, StatusUpdate(id="2", on="2024-01-02", at=NOW, status="underway")),
+        ]
+    )
+    summary = run(ledger, [path_with(tmp_path, CORRECTED)], now=NOW)
+    (entry,) = summary.versions
+    assert (entry.version_of, entry.commitments) == ("KEN-NOR-20230504", 1)
+    assert set(entry.kept) == {each.id for each in before} - {visas.id}
+    assert (entry.gone, entry.changed) == ((visas.id,), ((visas.id, f"{entry.id}-01"),))
+    assert "60 days" in ledger.get(f"{entry.id}-01").quote
+    assert ledger.get(school.id).standing.status == "underway"
+    assert ledger.get(school.id).standing.review == "accepted"
+    stored = ledger.readout(entry.id)
+    assert stored.version_of == "KEN-NOR-20230504"
+    assert "version_of" in stored.unsure
+
+
+def path_with(folder: Path, text: str) -> Path:
+    path = folder / "corrected.txt"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_a_third_version_joins_the_first(tmp_path: Path) -> None:
+    ledger = MemoryLedger()
+    imported(ledger, tmp_path, "a.txt", FIRST)
+    imported(ledger, tmp_path, "b.txt", CORRECTED)
+    imported(ledger, tmp_path, "c.txt", CORRECTED + "\nThe ministers thanked the press.")
+    assert {readout.version_of for readout in ledger.readouts()} == {"", "KEN-NOR-20230504"}
+    quotes = [each.quote for each in ledger.commitments()]
+    assert len(set(quotes)) == len(quotes)
+
+
+def test_separate_keeps_them_apart(tmp_path: Path) -> None:
+    ledger = MemoryLedger()
+    imported(ledger, tmp_path, "a.txt", FIRST)
+    count = len(ledger.commitments())
+    imported(ledger, tmp_path, "b.txt", CORRECTED, versions="separate")
+    assert len(ledger.commitments()) == 2 * count
+    assert not any(readout.version_of for readout in ledger.readouts())
+
+
+def draft(text: str, day: dt.date | None = dt.date(2023, 5, 4), parties: tuple[str, ...] = ("Kenya", "Norway")) -> Readout:
+    return replace(describe(Document(text=text)), date=day, parties=parties, issuer="Kenya")
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (draft(CORRECTED), True),
+        (draft(CORRECTED, dt.date(2023, 5, 11)), True),
+        (draft(CORRECTED, dt.date(2023, 5, 12)), False),
+        (draft(CORRECTED, parties=("Kenya", "Peru")), False),
+        (draft(CORRECTED, parties=()), True),
+        (draft(FIRST.upper().replace(".", " ;")), True),
+        (draft("An introduction of a few words by the agency. " + FIRST), True),
+        (
+            draft(
+                HEAD + "\n".join(PARTS[:3]) + " A quite different end of the talks, of which nothing was said in the first text."
+            ),
+            False,
+        ),
+        (
+            draft("Something else altogether was said in Nairobi on that day by the two ministers, and nobody wrote it down."),
+            False,
+        ),
+    ],
+)
+def test_what_counts_as_a_version(other: Readout, same: bool) -> None:
+    known = Earlier([replace(draft(FIRST), id="first")])
+    found = known.version_of(other, sketch(other.text))
+    assert (found is not None) == same
+
+
+def test_undated_texts_are_compared_too() -> None:
+    known = Earlier([replace(draft(FIRST, None), id="first")])
+    assert known.version_of(draft(CORRECTED, None), sketch(CORRECTED)) is not None
+
+
+def test_a_promise_that_stands_twice_is_paired_once() -> None:
+    def commitment(id: str, quote: str) -> Commitment:
+        return Commitment(start=0, end=len(quote), quote=quote, id=id, readout="r")
+
+    def leaf(quote: str) -> Leaf:
+        return Leaf(start=0, end=len(quote), quote=quote)
+
+    before = [commitment("a", "open a school"), commitment("b", "open a school"), commitment("c", "build a road")]
+    result = carry([leaf("Open a  school"), leaf("plant a forest")], before)
+    assert (result.kept, result.gone, [each.quote for each in result.fresh]) == (("a",), ("b", "c"), ["plant a forest"])
+
+
+@given(st.text(max_size=300), st.text(max_size=300))
+def test_likeness_is_symmetric_and_one_for_itself(one: str, other: str) -> None:
+    assert shared(one, other) == shared(other, one)
+    assert 0 <= shared(one, other) <= 1
+    assert shared(one, one) in {0.0, 1.0}
+    assert len(sketch(one)) <= 8
+
+
+def test_reading_is_part_of_it() -> None:
+    assert read(FIRST.encode(), "a.txt")[0].parties == ("Kenya", "Norway")
