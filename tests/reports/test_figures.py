@@ -8,7 +8,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reports.books import TODAY, books, days, move, promise, talks
+from tests.reports.books import TODAY, books, days, few, move, promise, talks
 from tracker import standing
 from tracker.model import CLOSED, OPEN, STATUSES, Check, Commitment, Deadline, Readout
 from tracker.reports import figures
@@ -22,6 +22,7 @@ def counts(summary: figures.Summary) -> dict[str, int]:
 
 
 @given(books())
+@few
 def test_statuses_sum_to_n_and_so_do_topics_and_strengths(ledger: Ledger) -> None:
     summary = figures.summary(*ledger, today=TODAY)
     n = summary.scope.n
@@ -34,6 +35,7 @@ def test_statuses_sum_to_n_and_so_do_topics_and_strengths(ledger: Ledger) -> Non
 
 
 @given(books())
+@few
 def test_the_counts_are_those_of_a_plain_recount(ledger: Ledger) -> None:
     commitments, readouts = ledger
     kept = [c for c in commitments if c.standing.review == "accepted"]
@@ -50,6 +52,7 @@ def test_the_counts_are_those_of_a_plain_recount(ledger: Ledger) -> None:
 
 
 @given(books())
+@few
 def test_as_of_today_is_the_current_standing(ledger: Ledger) -> None:
     now = figures.summary(*ledger, today=TODAY)
     then = figures.summary(*ledger, today=TODAY, as_of=TODAY, as_known=TODAY)
@@ -60,6 +63,7 @@ def test_as_of_today_is_the_current_standing(ledger: Ledger) -> None:
 
 
 @given(books(), days, st.none() | days)
+@few
 def test_a_day_that_cuts_nothing_off_is_answered_as_the_fold_would(
     ledger: Ledger, as_of: dt.date, as_known: dt.date | None
 ) -> None:
@@ -73,6 +77,7 @@ def test_a_day_that_cuts_nothing_off_is_answered_as_the_fold_would(
 
 
 @given(books())
+@few
 def test_replaying_the_history_gives_the_same_figures(ledger: Ledger) -> None:
     commitments, readouts = ledger
     replayed = [standing.settle(c) for c in commitments]
@@ -80,6 +85,7 @@ def test_replaying_the_history_gives_the_same_figures(ledger: Ledger) -> None:
 
 
 @given(books(), st.randoms())
+@few
 def test_the_order_of_the_ledger_changes_nothing(ledger: Ledger, random: Random) -> None:
     commitments, readouts = ledger
     shuffled = list(commitments)
@@ -88,6 +94,7 @@ def test_the_order_of_the_ledger_changes_nothing(ledger: Ledger, random: Random)
 
 
 @given(books(), days)
+@few
 def test_periods_hold_every_dated_commitment_and_end_at_the_totals(ledger: Ledger, as_of: dt.date) -> None:
     summary = figures.summary(*ledger, today=TODAY, as_of=as_of)
     made = sum(period.made for period in summary.periods)

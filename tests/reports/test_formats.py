@@ -16,9 +16,9 @@ import icalendar
 import jsonschema
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
-from tests.reports.books import TODAY, books, move, promise, talks
+from tests.reports.books import TODAY, books, few, move, promise, talks
 from tracker.clean import clean, width
 from tracker.errors import TrackerError, UsageError
 from tracker.model import STATUSES, Commitment, Deadline, Readout, Source
@@ -146,7 +146,7 @@ def test_counts_by_status_are_printed_beside_their_name(form: str) -> None:
 
 
 @given(books())
-@settings(max_examples=30, deadline=None)
+@few
 def test_csv_holds_every_split_of_the_summary(ledger: Ledger) -> None:
     figures = summary(*ledger, today=TODAY)
     rows = list(csv.reader(io.StringIO(write(figures, "csv").decode())))
@@ -157,7 +157,7 @@ def test_csv_holds_every_split_of_the_summary(ledger: Ledger) -> None:
 
 
 @given(books())
-@settings(max_examples=30, deadline=None)
+@few
 def test_json_reads_back_to_the_figures_and_fits_the_schema(ledger: Ledger) -> None:
     for report in reports(*ledger):
         data = to_json(report)
@@ -170,7 +170,7 @@ def test_the_published_schema_is_the_one_of_the_program() -> None:
 
 
 @given(books())
-@settings(max_examples=20, deadline=None)
+@few
 def test_the_same_ledger_and_dates_give_the_same_bytes(ledger: Ledger) -> None:
     commitments, readouts = ledger
     again = [msgspec.json.decode(msgspec.json.encode(c), type=Commitment) for c in commitments]
@@ -305,7 +305,7 @@ def test_terminal_lines_fit_and_carry_no_colour_when_plain(room: int) -> None:
 
 
 @given(books())
-@settings(max_examples=30, deadline=None)
+@few
 def test_the_coloured_report_says_the_same_as_the_plain_one(ledger: Ledger) -> None:
     from rich.console import Console
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 
-from tests.reports.books import PAPER, TODAY, books, days, moment, move, promise, talks
+from tests.reports.books import PAPER, TODAY, books, days, few, moment, move, promise, talks
 from tracker import standing
 from tracker.errors import UsageError
 from tracker.model import STATUSES, Check, Commitment, Deadline, Link, Quantity, Readout, Retract, Snooze
@@ -90,6 +90,7 @@ def test_a_day_after_the_end_is_refused() -> None:
 
 
 @given(books(), days)
+@few
 def test_then_plus_moves_is_now(ledger: Ledger, since: dt.date) -> None:
     commitments, readouts = ledger
     report = changes(commitments, readouts, ASKED, since=since)
@@ -104,6 +105,7 @@ def test_then_plus_moves_is_now(ledger: Ledger, since: dt.date) -> None:
 
 
 @given(books(), days)
+@few
 def test_every_moved_commitment_tells_why_it_moved(ledger: Ledger, since: dt.date) -> None:
     commitments, readouts = ledger
     told = {change.id for change in changes(commitments, readouts, ASKED, since=since).moved}
@@ -179,6 +181,7 @@ def test_the_words_of_another_vocabulary_stand_beside_the_points() -> None:
 
 
 @given(books())
+@few
 def test_the_matrix_agrees_with_the_summary(ledger: Ledger) -> None:
     report = matrix(*ledger, ASKED)
     assert report.total == summary(*ledger, today=TODAY).score
@@ -290,6 +293,7 @@ def test_overlapping_words_are_one_passage_and_all_are_numbered() -> None:
 
 
 @given(books())
+@few
 def test_passages_never_overlap_and_hold_each_commitment_once(ledger: Ledger) -> None:
     commitments, readouts = ledger
     report = transcript(readouts[0], commitments, ASKED)
@@ -353,6 +357,7 @@ def test_a_link_joins_and_a_refused_link_keeps_apart() -> None:
 
 
 @given(books())
+@few
 def test_each_commitment_is_told_once(ledger: Ledger) -> None:
     commitments, readouts = ledger
     report = compare(readouts[0], readouts[1], commitments, ASKED)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reports.books import PAPER, TODAY, books, days, move, promise
+from tests.reports.books import PAPER, TODAY, books, days, few, move, promise
 from tracker.errors import UsageError
 from tracker.model import Check, Commitment, Deadline, Evidence, Readout
 from tracker.reports import scores
@@ -127,6 +127,7 @@ def test_every_reason_for_leaving_out_is_counted() -> None:
 
 
 @given(books(), st.sampled_from(NAMES), st.booleans())
+@few
 def test_rated_and_left_out_are_all(ledger: Ledger, name: str, final: bool) -> None:
     commitments, _ = ledger
     result = score(commitments, Window(until=TODAY, final=final), name)
