@@ -4,45 +4,54 @@ from __future__ import annotations
 
 import re
 
+from tracker.extraction.offices import alternatives
 from tracker.model import Quantity
 
 _WORDS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15,
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100, "half": 0.5, "dozen": 12,
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90,
+    "hundred": 100, "half": 0.5, "dozen": 12,
 }  # fmt: skip
 _SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "mln": 1e6,
-    "billion": 1e9,
-    "bln": 1e9,
-    "trillion": 1e12,
-    "dozen": 12.0,
-    "lakh": 1e5,
-    "crore": 1e7,
-    "m": 1e6,
-    "bn": 1e9,
-}
-_SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|one"
-_CURRENCY = r"(?:US\$|A\$|C\$|S\$|HK\$|NZ\$|\$|€|£|¥|₹|Rs\.? ?|USD ?|EUR ?|INR ?|RMB ?|CNY ?|JPY ?|AUD ?|GBP ?)"
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_SMALL})\b|half an?\b|a dozen|several dozen)"
-_SCALE = r"(?:hundred|thousand|million|mln|billion|bln|trillion|dozen|lakh|crore|bn)\b"
-_UNIT = (
-    r"(?:percentage points?|per ?cent|%|(?:US |U\.S\. |Australian |Canadian |Singapore )?dollars|euros?|yuan|RMB|yen|pounds|rubles|roubles|rupees|tenge|won|dirhams|riyals|"
-    r"cubic met(?:er|re)s(?: of gas)?|bcm|barrels(?: (?:a|per) day)?|(?:metric )?tons|tonnes|kilomet(?:er|re)s|km|met(?:er|re)s|hectares|acres|megawatts?|gigawatts?|MW|GW|kilowatts?|"
-    r"hours?|days?|weeks?|months?|years?|people|persons|citizens|troops|soldiers|students|scholarships|doses|vaccines|vaccine doses|flights|seats|places|visas|vehicles|buses|"
-    r"schools|hospitals|houses|homes|projects|companies|countries|officers|experts|teachers|doctors|degrees(?: Celsius)?|-degree)"
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "mln": 1e6, "billion": 1e9, "bln": 1e9, "bn": 1e9, "trillion": 1e12,
+    "dozen": 12.0, "lakh": 1e5, "crore": 1e7,
+}  # fmt: skip
+_SMALL = alternatives(
+    "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety one"
 )
+_CURRENCY = r"(?:(?:US|A|C|S|HK|NZ)?\$|[€£¥₹]|Rs\.? ?|(?:USD|EUR|INR|RMB|CNY|JPY|AUD|CAD|SGD|GBP|CHF) ?)"
+_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{_SMALL}\b|half an?\b|a dozen|several dozen)"
+_SCALE = alternatives("hundred thousand million mln billion bln trillion dozen lakh crore bn") + r"\b"
+_UNIT = alternatives("""
+    percentage_points? per_?cent % (?:US_|U\\.S\\._|Australian_|Canadian_|Singapore_)?dollars euros? yuan RMB yen pounds rubles
+    roubles rupees tenge won dirhams riyals cubic_met(?:er|re)s(?:_of_gas)? bcm barrels(?:_(?:a|per)_day)? (?:metric_)?tons tonnes
+    kilomet(?:er|re)s km met(?:er|re)s hectares acres megawatts? gigawatts? MW GW kilowatts? hours? days? weeks? months? years?
+    people persons citizens troops soldiers students scholarships doses vaccines vaccine_doses flights seats places visas vehicles
+    buses schools hospitals houses homes projects companies officers experts teachers doctors degrees(?:_Celsius)? -degree
+""")
+_ABOUT = alternatives("""
+    at_least at_most up_to more_than over nearly almost about around approximately some an_additional a_further
+    no_(?:less|more|fewer)_than an_initial
+""")
 _AMOUNT = re.compile(
-    rf"(?P<about>(?:at least|at most|up to|more than|over|nearly|almost|about|around|approximately|some|an additional|a further|no (?:less|more|fewer) than|an initial)\s)?"
-    rf"(?P<money>{_CURRENCY})?(?<![\w.])?(?P<n>{_NUMBER})(?:\s?(?:-|–|to)\s?(?P<n2>{_NUMBER}))?(?:[- ](?P<scale>{_SCALE}))?(?:(?:[- ]|(?<=\d))(?P<unit>{_UNIT})(?![\w]))?"
-    rf"(?:\s+(?P<of>(?:of )?(?:[a-z-]+ ){{0,2}}[a-z-]+))?(?P<rate>\s?(?:a|per|each|every) (?:year|month|week|day|annum)| annually)?",
+    rf"(?P<about>{_ABOUT}\s)?"
+    rf"(?P<money>{_CURRENCY})?(?<![\w.])?(?P<n>{_NUMBER})(?:\s?(?:-|–|to)\s?(?P<n2>{_NUMBER}))?(?:[- ](?P<scale>{_SCALE}))?"
+    rf"(?:(?:[- ]|(?<=\d))(?P<unit>{_UNIT})(?![\w]))?"
+    r"(?:\s+(?P<of>(?!(?:a|per|each|every) )(?:of )?(?:(?!annually)[a-z-]+ ){0,2}?[a-z-]*(?:s|aircraft|people|staff)\b))?"
+    r"(?P<rate>\s?(?:a|per|each|every) (?:year|month|week|day|annum)| annually)?",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(rf"\bfrom (?P<a>[^,;.]{{1,40}}?) to (?P<b>[^,;]{{1,50}})")
+_CHANGE = re.compile(r"\bfrom (?P<a>[^,;.]{1,40}?) to (?P<b>[^,;]{1,50})")
+_NOBODY = re.compile(
+    r"^(?:of )?(?:\w+ ){0,2}?"
+    + alternatives(
+        "countries sides leaders nations parties peoples heads governments presidents ministers states decades capitals"
+    )
+    + r"\b"
+)
+"""Nouns that are counted without an amount being promised ("the two sides")."""
 _NOT = re.compile(r"^(?:19|20)\d\d$")
-_PLURAL = re.compile(r"^(?:of )?((?:[a-z-]+ ){0,2}[a-z-]+s)\b")
+_PLURAL = re.compile(r"^(?:of )?((?:[a-z-]+ ){0,2}?[a-z-]*(?:s|aircraft|people|staff))\b", re.IGNORECASE)
 
 
 def number(word: str) -> float | None:
@@ -78,7 +87,7 @@ def quantities(text: str, start: int, end: int) -> tuple[Quantity, ...]:
         ):
             continue
         found = _read(hit)
-        if found is None:
+        if found is None or (hit["of"] and not hit["scale"] and not hit["unit"] and _NOBODY.match(hit["of"])):
             continue
         stop = hit.end("rate") if hit["rate"] else hit.end(_last(hit))
         if not found[1] and hit["of"] and (plural := _PLURAL.match(hit["of"])):

@@ -26,7 +26,7 @@ _FORM = re.compile(
 """The long form before a short name ("the Kingdom of | Thailand")."""
 _BRAZZAVILLE = re.compile(r"(?<!Democratic )Republic of (?:the )?Congo|Brazzaville")
 _KINSHASA = re.compile(r"\bDRC\b|Democratic Republic of (?:the )?Congo|Kinshasa|DR Congo")
-_PLURAL = re.compile(r"(?:[aeiou]n|[aeioukgbdltrcq])$")
+_PLURAL = re.compile(r"(?:[aeiou]n|kh|[aeioukgbdltrcq])$")
 
 
 class Party(Struct, frozen=True):

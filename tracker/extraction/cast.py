@@ -29,8 +29,8 @@ _IN_TOWN = re.compile(r"\b(?:in|at|near|from) [A-Z][\w.' -]+, $")
 _MET = re.compile(
     r"\b"
     + alternatives("""
-        met meets spoke speaks held hold holds received called convened conducted co-chaired hosted visited travell?ed launched concluded
-        had has have is are was were will issued adopted signed said [a-z]{3,}ed
+        met meets spoke speaks held hold holds received called convened conducted co-chaired hosted visited travell?ed launched
+        concluded had has have is are was were will issued adopted signed said [a-z]{3,}ed
     """)
     + r"\b"
 )
@@ -40,8 +40,8 @@ _OFFICIAL = re.compile(
 _OFFICE_NEXT = re.compile(
     r"(?:'s?)? (?:[A-Z][\w-]+ ){0,4}"
     + alternatives("""
-        President Prime_Minister Minister Secretary Chancellor King Emir Crown_Prince Premier Ambassador Advis[eo]r Envoy Representative
-        counterpart side delegation leaders? Chairman Speaker Foreign officials
+        President Prime_Minister Minister Secretary Chancellor King Emir Crown_Prince Premier Ambassador Advis[eo]r Envoy
+        Representative counterpart side delegation leaders? Chairman Speaker Foreign officials
     """)
     + r"\b"
 )
@@ -144,7 +144,7 @@ def _edge(text: str, sentence: Sentence) -> int:
 
 
 def _weighed(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, float]]:
-    """Each mention with what it says about taking part: much for a side of a pair or a government, little for a topic or a place."""
+    """Each mention with what it says about taking part: much for one of a pair or a government, little for a topic."""
     out: list[tuple[Mention, float]] = []
     for number, mention in enumerate(mentions):
         before = text[max(0, mention.start - 60) : mention.start]
@@ -172,7 +172,7 @@ def _weighed(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, floa
 
 
 def issuing(text: str, sentences: Sequence[Sentence], issuer: str, cast: Sequence[str], people: People) -> str:
-    """Whose readout it is, as far as the text says: "China: Wang Yi Holds ...", else the side of the first person named in the body."""
+    """Whose readout it is, as far as the text says: "China: Wang Yi Holds ...", else the side of the first person in the body."""
     if issuer:
         return issuer
     for sentence in sentences[:3]:

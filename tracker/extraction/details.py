@@ -15,7 +15,8 @@ from tracker.extraction.scene import Scene
 from tracker.model import Deadline, Quantity
 
 _BENEFICIARY = re.compile(
-    r"\b(?:for|to|with|in support of|support(?:s|ing)?)\s(?:the\s)?(?:people|citizens|nationals|government|peoples)?(?:\sof\s)?(?:the\s)?$",
+    r"\b(?:for|to|with|in support of|support(?:s|ing)?)\s(?:the\s)?(?:people|citizens|nationals|government|peoples)?"
+    r"(?:\sof\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 _SENTENCE, _STEM, _BEFORE, _HEADING, _TITLE = 0.2, 0.5, 0.05, 0.6, 0.15
@@ -36,9 +37,9 @@ class Details(Struct, frozen=True):
     deadline: Deadline | None = None
     beneficiary: tuple[str, ...] = ()
     performer: tuple[str, ...] = ()
-    """Who carries it out where that is known better than from the subject: a consulate is opened by the one it does not stand in."""
+    """Who carries it out, where known better than from the subject: a consulate is opened by the one it does not stand in."""
     around: tuple[topics.Span, ...] = ()
-    """The stretches that tell the leaf's field where its own words do not, with their weights: sentence, heading, title, the sentence before."""
+    """The stretches that tell the leaf's field where its own words do not: sentence, heading, title, the sentence before."""
     whole: tuple[tuple[str, float], ...] = ()
     """What the whole readout is about: each topic's share."""
 

@@ -35,8 +35,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
 def deadline(
     text: str, span: LeafSpan, sentence: Sentence, date: dt.date | None, lead: tuple[int, int] | None = None
 ) -> Deadline | None:
-    """When the leaf is due: in its own words, else at the head of its sentence, between cue and act, right behind it, in its stem,
-    or in the `lead` that announces the paragraph ("... take the following actions by May 14:").
+    """When the leaf is due, as far as it is said.
+
+    Looked for in its own words, then right behind it, between cue and act, at the head of its sentence, in its stem, or in the
+    `lead` that announces the paragraph ("... take the following actions by May 14:").
 
     An interval that ends before the day of the talks is a reference to the past, never a deadline; "annually" is none either.
     """

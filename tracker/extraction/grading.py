@@ -54,7 +54,7 @@ def _conduct() -> _Conduct:
 
 
 def is_conduct(verb: str, words: str) -> bool:
-    """Whether the verb with this object promises conduct, not a result ("strengthen ties", "hold X to account", "build links")."""
+    """Whether the verb with this object promises conduct, not a result ("strengthen ties", "hold X to account")."""
     rules = _conduct()
     lemma = verb.lower()
     if lemma in rules.mixed:
@@ -70,28 +70,27 @@ def is_conduct(verb: str, words: str) -> bool:
 def strength(text: str, span: LeafSpan) -> tuple[Strength, str]:
     """The strength of the leaf and what decided it: soft wording first, then a verb of conduct, then the wording's own force."""
     force = span.trigger.force
-    words = text[span.start : span.end]
     if force in ("soft", "effort"):
         return force, f"wording is {force}"
-    rules = _conduct()
+    conduct = _conduct_of(text, span)
+    return ("effort", conduct) if conduct else (force, f"wording is {force}")
+
+
+def _conduct_of(text: str, span: LeafSpan) -> str:
+    """What makes the leaf conduct: that it goes on, the task of the one who is told, its head noun or its verb; "" if nothing."""
+    rules, words = _conduct(), text[span.start : span.end]
     if rules.ongoing.match(words) or _ENDING.search(text, min(span.trigger.start, span.start), span.start):
-        return "effort", "goes on"
+        return "goes on"
     task = _TASK.match(words) if span.trigger.rule.startswith("delegate") else None
     if task:
-        return (
-            ("effort", f"conduct: {task['verb']}")
-            if is_conduct(task["verb"], words[task.start("verb") :])
-            else (force, f"wording is {force}")
-        )
+        return f"conduct: {task['verb']}" if is_conduct(task["verb"], words[task.start("verb") :]) else ""
     head = head_noun(words) if _is_nominal(span, words) else ""
     if head:
-        if head in rules.nouns or _PLEDGE.search(text, min(span.trigger.start, span.start), span.start + len(words) // 2):
-            return "effort", f"conduct: {head}"
-        return force, f"wording is {force}"
+        pledged = _PLEDGE.search(text, min(span.trigger.start, span.start), span.start + len(words) // 2)
+        return f"conduct: {head}" if head in rules.nouns or pledged else ""
     verb = _passive(text, span) or span.verb or words.split(" ")[0]
-    if force == "planned" and verb in rules.plannable:
-        return force, f"wording is {force}"
-    return ("effort", f"conduct: {verb}") if is_conduct(verb, words) else (force, f"wording is {force}")
+    planned = span.trigger.force == "planned" and verb in rules.plannable
+    return f"conduct: {verb}" if not planned and is_conduct(verb, words) else ""
 
 
 def _passive(text: str, span: LeafSpan) -> str:
@@ -104,7 +103,7 @@ def _passive(text: str, span: LeafSpan) -> str:
 
 
 def head_noun(words: str) -> str:
-    """The noun that a noun phrase is about: the last word before its first preposition ("close cooperation to ..." -> cooperation)."""
+    """The noun that a noun phrase is about: the last word before a preposition ("close cooperation to ..." -> cooperation)."""
     commitment = _OF_COMMITMENT.match(words)
     phrase = words[commitment.end() :] if commitment else words
     stop = _PREPOSITION.search(phrase, 1)

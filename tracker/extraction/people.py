@@ -1,4 +1,4 @@
-"""A readout's text to who is who in it: names and offices to the party they speak for, learned from the text, then from a list."""
+"""A readout's text to who is who in it: names and offices to the party they speak for, learned or listed."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class People:
             held.append(code)
 
     def of(self, words: str) -> str:
-        """The code of the person whose name stands in `words`, "" if nobody is known; the list of well-known people comes last."""
+        """The code of the person whose name stands in `words`, "" if nobody is known; the list comes last."""
         tokens = [token.removesuffix("'s").rstrip("'") for token in re.findall(rf"{_CAP}[\w'-]+", words)]
         for token in reversed(tokens):
             if token in self.names:
@@ -96,7 +96,7 @@ def well_known(words: str, tokens: Sequence[str]) -> str:
 
 
 def learn(text: str, mentions: Sequence[Mention]) -> People:
-    """Read who is who from the words around each party ("Kazakh Foreign Minister X", "Prime Minister Y of Japan"), then from the list."""
+    """Read who is who from the words around each party ("Kazakh Foreign Minister X", "Prime Minister Y of Japan")."""
     people = People()
     starts = [mention.start for mention in mentions]
     places = frozenset(mention.start for mention in mentions if mention.how != "capital")
@@ -130,7 +130,7 @@ def learn(text: str, mentions: Sequence[Mention]) -> People:
 def _speaks_for(
     text: str, start: int, end: int, name: _Name | None, before: Mention | None, after: Mention | None, places: frozenset[int]
 ) -> tuple[str, _Name | None]:
-    """The party of the office at `text[start:end]` and the name that goes with it: from the party before it, else the one after it."""
+    """The party of the office at `text[start:end]` and the name that goes with it: by the party before it, else after it."""
     if before is not None and before.how != "capital" and before.end <= start and _is_office(text[before.end : start]):
         return before.code, name
     if after is None or after.how == "capital":
@@ -171,13 +171,13 @@ def _tokens(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
 
 
 def _name_after(text: str, start: int, places: frozenset[int]) -> _Name | None:
-    """The person's name that follows offices and honorifics at `start`; `places` are the offsets of parties, where no name begins."""
+    """The person's name that follows offices and honorifics at `start`; no name begins at `places`, where parties are named."""
     lists = offices.words()
     parts: list[str] = []
     begin = end = start
     for word, here, after in _tokens(text, start, min(len(text), start + 140)):
         bare = word.rstrip(".").removesuffix("'s").rstrip("'")
-        if here in places or bare in lists.headline or word in ")" or (parts and word in ',("&'):
+        if here in places or bare in lists.headline or word == ")" or (parts and word in ',("&'):
             break
         if bare in lists.honorifics or word in ',("&':
             if parts and bare in ("His", "Her", "The", "Their"):

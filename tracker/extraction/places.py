@@ -10,7 +10,8 @@ from tracker.extraction.atlas import parties
 
 _CITY = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'-]*")
 _MISSION = re.compile(
-    r"\b(?:consulates?|consular (?:office|mission|post)s?|embass(?:y|ies)|diplomatic mission|honorary consul(?:ate)?s?|trade (?:office|mission|representation)|high commission)\b",
+    r"\b(?:consulates?|consular (?:office|mission|post)s?|embass(?:y|ies)|diplomatic mission|honorary consul(?:ate)?s?"
+    r"|trade (?:office|mission|representation)|high commission)\b",
     re.IGNORECASE,
 )
 

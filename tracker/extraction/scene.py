@@ -16,7 +16,7 @@ Place = tuple[int, int]
 
 _LEAD_REACH = 2
 _NEAR, _WITHIN, _OPENING, _TAKER = 60, 60, 12, 30
-"""How far, in characters, a holder may stand before its act, a doer inside it or at its head, a taker behind the verb of giving."""
+"""How far, in characters, a holder may stand before its act, a doer inside it or at its head, a taker behind "given"."""
 
 
 class Scene:
@@ -119,7 +119,7 @@ class Scene:
         return ()
 
     def _giver(self, start: int, end: int) -> Codes:
-        """In talks of two, who gives what the passive says will be given to the other ("seats will be reserved for Bhutanese")."""
+        """In talks of two, who gives what will be given to the other ("seats will be reserved for Bhutanese students")."""
         given = wording.GIVEN.search(self._text, start, end) if len(self.codes) == 2 else None
         if given is None or self.mentions(start, given.start()):
             return ()
@@ -148,7 +148,7 @@ def scene(text: str, sentences: Sequence[Sentence], *, title: str = "", issuer: 
 
 
 def _meet(people: _people.People, cast: Sequence[str], issuer: str) -> None:
-    """A titled stranger in talks of two speaks for the side that is not the issuer's, unless that side holds the office already."""
+    """A titled stranger in talks of two speaks for the side that is not the issuer's, unless that side has the office already."""
     if len(cast) != 2:
         return
     for person in people.titled:

@@ -76,7 +76,7 @@ class Scores:
         self.cues: dict[str, list[tuple[float, str]]] = {}
 
     def read(self, text: str, start: int, end: int, factor: float, fade: float = 0.0) -> None:
-        """Add every term of `text[start:end]`, the last of them `fade` less than the first; a longer term hides the words in it."""
+        """Add every term of `text[start:end]`, the last of them `fade` less than the first; a longer term hides its words."""
         words = [(hit.group().lower(), hit.start(), hit.end()) for hit in _WORD.finditer(text, start, end)]
         table, taken = _table(), -1
         for number, (word, begin, _) in enumerate(words):

@@ -16,8 +16,11 @@ Interval = tuple[dt.date, dt.date]
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name[:3]: n for name, n in list(_MONTHS.items())} | {"sept": 9}
-_NUMBERS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)) | {
-    "a": 1, "an": 1, "couple": 2, "few": 3, "several": 3, "fifteen": 15, "twenty": 20, "thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90,
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12,
+    "a": 1, "an": 1, "couple": 2, "few": 3, "several": 3, "fifteen": 15, "twenty": 20, "thirty": 30,
+    "forty-five": 45, "sixty": 60, "ninety": 90,
 }  # fmt: skip
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
@@ -245,7 +248,7 @@ def phrases(text: str, start: int, end: int, ref: dt.date | None) -> tuple[Phras
 
 
 def _bounded(prep: str | None, interval: Interval, ref: dt.date) -> Interval:
-    """What "by", "before" and their kind make of an interval: from the day of the readout up to its end, or to the day before it."""
+    """What "by", "before" and their kind make of an interval: from the day of the talks to its end, or to the day before it."""
     start, end = interval
     word = (prep or "").lower()
     if word in ("before", "prior to", "ahead of"):

@@ -13,8 +13,9 @@ _SEVERAL = alternatives("""
     allies economies militaries
 """)
 JOINT = re.compile(
-    r"\b(?:both|each other|each side|either side|sides|two|pair|leaders|participants|heads of (?:state|government|delegation)|teams|"
-    rf"members?(?: states)?|(?:(?:the|these|all|our|their) (?:[\w-]+ )?)?{_SEVERAL})\b",
+    r"\b(?:both|each other|each side|either side|sides|two|pair|leaders|participants|"
+    rf"heads of (?:state|government|delegation)|teams|members?(?: states)?|"
+    rf"(?:(?:the|these|all|our|their) (?:[\w-]+ )?)?{_SEVERAL})\b",
     re.IGNORECASE,
 )
 """Both or all of those who take part."""
@@ -105,7 +106,10 @@ WILL = re.compile(r" (?:will|would|is to|plans to|intends to)\b")
 DOER = re.compile(
     r"(?:'s?)? (?:[a-z]+ly )?"
     + alternatives(
-        "hosting chairing joining becoming assuming holding participation purchase accession entry presidency chairmanship will hosts?"
+        """
+        hosting chairing joining becoming assuming holding participation purchase accession entry presidency chairmanship will
+        hosts?
+    """
     )
     + r"\b"
 )

@@ -1,0 +1,136 @@
+"""Who takes part in a readout and whom each subject phrase binds, in the styles of many issuers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.extraction import parties
+from tracker.extraction.blocks import blocks
+from tracker.extraction.sentences import sentences
+
+
+def scene_of(text: str, **known: str) -> parties.Scene:
+    return parties.scene(text, sentences(text, blocks(text)), title=known.get("title", ""), issuer=known.get("issuer", ""))
+
+
+def bound(text: str, subject: str, act: str = "") -> list[str]:
+    """Whom `subject` binds, at its last occurrence in `text`; `act` is the leaf that follows."""
+    found = sentences(text, blocks(text))
+    scene = parties.scene(text, found)
+    at = text.rindex(subject)
+    number = next(n for n, sentence in enumerate(found) if sentence.start <= at < sentence.end)
+    begin = text.index(act, at) if act else None
+    return sorted(scene.bound(number, (at, at + len(subject)), begin, None if begin is None else begin + len(act)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Readout of President Rivers's Call with Prime Minister Kovač of Croatia\nThe United States thanked Croatia.", ["Croatia", "United States"]),
+        ("Japan-Mongolia Foreign Ministers' Meeting\nOn 3 May, the ministers met in Paris, France.", ["Japan", "Mongolia"]),
+        ("China: Wang Yi Meets Thai Foreign Minister Somsak\nWang Yi met Somsak in Vientiane.", ["China", "Thailand"]),
+        ("Joint Statement of the Kingdom of Bahrain and the Republic of India\nThe sides met.", ["Bahrain", "India"]),
+        ("Quad Ministers' Statement\nWe, the Foreign Ministers of Australia, India and Japan and the Secretary of State of the United States, met.",
+         ["Australia", "India", "Japan", "United States"]),
+        ("Statement of the ASEAN-Canada Summit\nWe, the leaders of ASEAN and Canada, gathered.", ["ASEAN", "Canada"]),
+        ("President Meets the Emir of Qatar\nPresident Kassym-Jomart Tokayev held talks with the Emir of Qatar in Doha.", ["Kazakhstan", "Qatar"]),
+        ("The Presidents of Russia, Belarus and Kazakhstan met for a summit of CIS leaders\nThey signed an agreement.",
+         ["Belarus", "Kazakhstan", "Russia"]),
+        ("Secretary General's talks in Kigali\nThe Chairperson of the African Union Commission met the President of Rwanda.",
+         ["African Union Commission", "Rwanda"]),
+        ("Communiqué\nThe Sultanate of Oman and the State of Kuwait issued a communiqué on the situation in Sudan.", ["Kuwait", "Oman"]),
+    ],
+)  # fmt: skip
+def test_who_takes_part(text: str, expected: list[str]) -> None:
+    assert sorted(scene_of(text).parties) == expected
+
+
+def test_what_is_known_from_elsewhere_comes_first() -> None:
+    text = "Talks\nThe ministers met in Oslo."
+    found = sentences(text, blocks(text))
+    assert parties.scene(text, found, parties=("Türkiye", "ROK")).parties == ("Turkey", "Republic of Korea")
+    assert parties.scene(text, found, title="Meeting with the Foreign Minister of Peru", issuer="Chile").parties == (
+        "Chile",
+        "Peru",
+    )
+
+
+KAZAKH = (
+    "China: Wang Yi Holds Talks with Kazakh Foreign Minister Aidar Bekov\n"
+    "Wang Yi said that China values the ties. Bekov welcomed the visit. {0}"
+)
+WHITE = (
+    "Readout of President Biden's Meeting with Prime Minister Tanaka of Japan\n"
+    "President Biden met today with Prime Minister Tanaka Jiro of Japan. {0}"
+)
+INDIAN = (
+    "India - Tanzania Joint Statement during the State Visit of the President of Tanzania to India\n"
+    "The Prime Minister of India, Shri Narendra Modi, received the President of Tanzania, H.E. Ms. Asha Mwinyi. {0}"
+)
+GULF = (
+    "Joint Statement at the Conclusion of the Visit of the Crown Prince of Saudi Arabia to Oman\n"
+    "The Kingdom of Saudi Arabia and the Sultanate of Oman held talks. {0}"
+)
+UNION = (
+    "Joint press release following the EU-Uzbekistan Cooperation Council\n"
+    "The European Union and Uzbekistan held their meeting in Brussels. {0}"
+)
+
+
+@pytest.mark.parametrize(
+    ("frame", "sentence", "subject", "expected"),
+    [
+        (KAZAKH, "The two sides agreed to build a road.", "The two sides", ["China", "Kazakhstan"]),
+        (KAZAKH, "Both sides will open offices.", "Both sides", ["China", "Kazakhstan"]),
+        (KAZAKH, "The Kazakh side will open an office.", "The Kazakh side", ["Kazakhstan"]),
+        (KAZAKH, "Bekov said he would send a team.", "he", ["Kazakhstan"]),
+        (KAZAKH, "He expressed readiness to send a team.", "He", ["Kazakhstan"]),
+        (KAZAKH, "Beijing will send a team.", "Beijing", ["China"]),
+        (KAZAKH, "They agreed to meet again.", "They", ["China", "Kazakhstan"]),
+        (KAZAKH, "It was agreed to meet again.", "It", ["China", "Kazakhstan"]),
+        (KAZAKH, "The Chinese side said that it would buy wheat.", "it", ["China"]),
+        (WHITE, "The President reaffirmed his intent to host the summit.", "his", ["United States"]),
+        (WHITE, "He welcomed the Prime Minister's decision to spend more.", "the Prime Minister", ["Japan"]),
+        (WHITE, "The two leaders resolved to meet.", "The two leaders", ["Japan", "United States"]),
+        (WHITE, "President Biden and Prime Minister Tanaka agreed to meet.", "President Biden and Prime Minister Tanaka", ["Japan", "United States"]),
+        (WHITE, "President Biden confirmed our commitment to build ships.", "our", ["United States"]),
+        (WHITE, "President Biden noted Tanaka's plan, and his pledge to build ships.", "his", ["Japan"]),
+        (WHITE, "Prime Minister Tanaka, for his part, pledged to build ships.", "Prime Minister Tanaka, for his part", ["Japan"]),
+        (WHITE, "The Americans promised to help.", "The Americans", ["United States"]),
+        (INDIAN, "The Indian side will train engineers.", "The Indian side", ["India"]),
+        (INDIAN, "President Mwinyi thanked Prime Minister Modi and pledged to open a mission.", "President Mwinyi", ["Tanzania"]),
+        (INDIAN, "Both leaders decided to set up a port.", "Both leaders", ["India", "Tanzania"]),
+        (INDIAN, "\"We have agreed to set up a port,\" the Prime Minister said.", "We", ["India", "Tanzania"]),
+        (GULF, "The two brotherly countries will link their grids.", "The two brotherly countries", ["Oman", "Saudi Arabia"]),
+        (GULF, "The Omani side expressed its readiness to host the forum.", "its", ["Oman"]),
+        (GULF, "Riyadh and Muscat will link their grids.", "Riyadh and Muscat", ["Oman", "Saudi Arabia"]),
+        (UNION, "The EU will provide grants.", "The EU", ["European Union"]),
+        (UNION, "Azerbaijan and Uzbekistan will build a line.", "Azerbaijan and Uzbekistan", ["Azerbaijan", "Uzbekistan"]),
+        (UNION, "The Central Asian countries will share water.", "The Central Asian countries",
+         ["Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "Uzbekistan"]),
+    ],
+)  # fmt: skip
+def test_whom_a_subject_means(frame: str, sentence: str, subject: str, expected: list[str]) -> None:
+    assert bound(frame.format(sentence), subject) == expected
+
+
+def test_a_holder_beside_the_act_is_nearer_than_the_subject() -> None:
+    text = WHITE.format("The leaders welcomed Australia's proposal to host the forum.")
+    assert bound(text, "The leaders", "host the forum") == ["Australia"]
+    text = WHITE.format("The leaders look forward to India hosting the forum.")
+    assert bound(text, "The leaders", "India hosting the forum") == ["India"]
+
+
+def test_what_one_side_is_given_the_other_gives() -> None:
+    text = INDIAN.format("Fifty places will be reserved for Tanzanian students.")
+    assert bound(text, "Fifty places", "Fifty places will be reserved for Tanzanian students") == ["India"]
+
+
+def test_an_office_both_sides_have_is_the_issuers() -> None:
+    text = "Meeting of the Presidents\nPresident Sadyr Japarov met the President of Hungary. The President promised to visit."
+    assert bound(text, "The President") == ["Kyrgyzstan"]
+
+
+def test_no_subject_and_nobody_named_binds_nobody() -> None:
+    text = "A note on the weather."
+    assert parties.scene(text, sentences(text, blocks(text))).bound(0, None) == ()
