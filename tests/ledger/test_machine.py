@@ -271,9 +271,9 @@ TestTableMachine = TableMachine.TestCase
 
 @pytest.mark.slow
 class TestLedgerMachineAtLength(LedgerMachine.TestCase):  # type: ignore[misc,valid-type]  # hypothesis makes it at run time
-    settings = settings(quick, max_examples=2000, stateful_step_count=60)
+    settings = settings(quick, max_examples=400, stateful_step_count=60)
 
 
 @pytest.mark.slow
 class TestTableMachineAtLength(TableMachine.TestCase):  # type: ignore[misc,valid-type]  # as above
-    settings = settings(quick, max_examples=2000, stateful_step_count=60)
+    settings = settings(quick, max_examples=400, stateful_step_count=60)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import sys
 import time
 from pathlib import Path
@@ -65,6 +64,8 @@ def keep(source: Path, target: Path) -> None:
     except OSError as error:
         if error.errno not in {errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.EXDEV, errno.ENOSYS}:
             raise
+        import shutil
+
         shutil.copy2(source, beside)
     replace(beside, target)
 

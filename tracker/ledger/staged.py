@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -53,7 +52,7 @@ class StagedLedger:
         """Store a readout with its commitments; a text already stored changes nothing."""
         new = list(commitments)
         if not readout.sha256:
-            readout = msgspec.structs.replace(readout, sha256=hashlib.sha256(readout.text.encode()).hexdigest())
+            readout = msgspec.structs.replace(readout, sha256=_digest(readout.text))
         with self._writing() as stage:
             known = self._by_text(stage, readout.sha256)
             if known is not None:
@@ -189,7 +188,7 @@ class StagedLedger:
             if commitment.id in seen or self._commitment(commitment.id) is not None:
                 raise LedgerError(f"the id {commitment.id} is taken already")
             seen.add(commitment.id)
-        return [settle(commitment) for commitment in new]
+        return [settle(_counted(commitment)) for commitment in new]
 
 
 def inspect(readouts: Iterable[Readout], commitments: Iterable[Commitment]) -> list[Finding]:
@@ -198,7 +197,7 @@ def inspect(readouts: Iterable[Readout], commitments: Iterable[Commitment]) -> l
     findings = [
         Finding("damage", f"the text of readout {readout.id} is not the one its digest was taken of")
         for readout in texts.values()
-        if hashlib.sha256(readout.text.encode()).hexdigest() != readout.sha256
+        if _digest(readout.text) != readout.sha256
     ]
     count = 0
     for commitment in commitments:
@@ -219,6 +218,18 @@ def inspect(readouts: Iterable[Readout], commitments: Iterable[Commitment]) -> l
             Finding("ok", f"{count} commitments of {len(texts)} readouts: every quote verbatim, every standing its fold")
         )
     return findings
+
+
+def _counted(commitment: Commitment) -> Commitment:
+    """A history that comes along counts as appended."""
+    count = len(commitment.history)
+    return commitment if commitment.version >= count else msgspec.structs.replace(commitment, version=count)
+
+
+def _digest(text: str) -> str:
+    import hashlib
+
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _grow(commitment: Commitment, updates: Sequence[Update]) -> Commitment:
