@@ -21,7 +21,7 @@ def read(case: str) -> tuple[str, tuple[str, ...], tuple[LeafSpan, ...]]:
     text = bare.replace("|", "")
     word = re.split(r"\W", re.sub(r"^\s*\(\w+\)\s*", "", text[at:]).lstrip(), maxsplit=1)[0].lower()
     frame = "gerund" if word in lexicon().gerund else "verb" if word in lexicon().base or word.endswith("ly") else "noun"
-    trigger = Trigger("case", max(at - 3, 0), at, None, "firm", frame)
+    trigger = Trigger("case", max(at - 12, 0), at, None, "firm", frame)
     return text, expected, leaves(text, Sentence(0, len(text), 0), trigger)
 
 

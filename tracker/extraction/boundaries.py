@@ -16,7 +16,7 @@ def act_ends(found: list[Word], i: int) -> bool:
     rules = grammar()
     if low == "while" and i + 1 < len(found) and found[i + 1].low in lexicon().gerund:
         return found[i + 1].low in rules.telling
-    if low == "but" and i + 1 < len(found) and found[i + 1].low == "not":
+    if low == "but" and i + 1 < len(found) and found[i + 1].low in ("not", "also"):
         return False
     if low in ("while", "whereas", "but") or (low == "so" and phrase_at(found, i, (("so", "as", "to"),))):
         return True
@@ -27,6 +27,8 @@ def act_ends(found: list[Word], i: int) -> bool:
         j += 1
     if j >= len(found):
         return True
+    if found[j - 1].low == "," and found[j - 2].low in ("and", "or"):
+        j = next((k + 1 for k in range(j + 1, min(j + 9, len(found) - 1)) if found[k].low == ","), j)
     return (low in (",", ";") and comments(found, j)) or another_clause(found, j)
 
 

@@ -64,7 +64,8 @@ class _Act(Phrases):
     def leading(self, first: int) -> Part:
         """The first leaf, with the form that its siblings share."""
         forms: tuple[Form, ...] = ("gerund", "base") if self.trigger.frame == "gerund" else ("base", "gerund")
-        if self.trigger.frame == "noun" and not self.text[max(0, self.trigger.end - 8) : self.trigger.end].rstrip().endswith(" to"):
+        cue = self.text[max(self.trigger.start, self.trigger.end - 12) : self.trigger.end].lower().replace(",", "").split()
+        if self.trigger.frame == "noun" and not (cue and (cue[-1] == "to" or cue[-1] in self.rules.modals)):
             forms = ("gerund",)
         i = self.past_adverbs(first)
         for form in forms:
@@ -73,7 +74,7 @@ class _Act(Phrases):
                 if verb.lemma in self.rules.binding and self.low(i + 1) == "to" and self.verb(within, "base"):
                     return Part(i + 2, within, "base")
                 return Part(first, i, form)
-        if self.low(first) in self.rules.prepositions and self.trigger.frame != "noun":
+        if self.trigger.frame != "noun":
             for comma in range(first + 1, min(first + _FRONTED, len(self.words) - 1)):
                 k = self.past_adverbs(comma + 1)
                 if self.low(comma) == "," and self.verb(k, forms[0]):
@@ -98,11 +99,28 @@ class _Act(Phrases):
                 note(self, parts[-1], i)
                 i += 1
             elif act_ends(self.words, i) or self.own_verb(parts[-1], i):
-                end = i
+                again = self.resumed(parts, i)
+                end = end if again else i
+                i = again
             else:
                 i = self.past_separator(parts, i, end)
         parts[-1].last = end
         return parts
+
+    def resumed(self, parts: list[Part], i: int) -> int:
+        """Where the act goes on after a relative clause at `i` that tells no future ("which was signed, and launch"), else 0."""
+        part = parts[-1]
+        if self.low(i) != "," or self.low(i + 1) not in ("which", "who", "where") or part.form == "noun" or part.purpose:
+            return 0
+        for k in range(i + 3, min(i + _FRONTED * 2, len(self.words))):
+            if self.low(k) in self.rules.modals:
+                return 0
+            joint = self.joint(k) if self.low(k) in (",", "along", "as") else None
+            if joint is not None and joint.word and (found := following(self, part, k, joint, len(self.words))) is not None:
+                part.last = i
+                parts.append(found)
+                return found.verb + 1
+        return 0
 
     def separates(self, i: int) -> bool:
         """Whether a sibling or another clause may begin behind the word at `i`."""

@@ -33,6 +33,7 @@ class Grammar(Struct, frozen=True):
     leaving: frozenset[str]
     deliverables: frozenset[str]
     siting: frozenset[str]
+    making: frozenset[str]
     fields: frozenset[str]
     adjectives_ing: frozenset[str]
     adjectives: frozenset[str]
@@ -90,6 +91,7 @@ def grammar() -> Grammar:
         leaving=listed("leaving"),
         deliverables=listed("deliverables"),
         siting=listed("siting"),
+        making=listed("making"),
         fields=listed("fields"),
         adjectives_ing=listed("adjectives_ing"),
         adjectives=listed("adjectives"),

@@ -18,7 +18,7 @@ def shared(found: list[Word], first: int, verb: int, last: int) -> tuple[list[Ra
     paired = _respectively(found, first, verb, last)
     if paired:
         return paired, True
-    for rule in (_amounts, _acts, _places):
+    for rule in (_amounts, _acts, _places, _things):
         parts = rule(found, first, verb, last)
         if len(parts) > 1:
             return parts, False
@@ -121,7 +121,8 @@ def _amounts(found: list[Word], first: int, verb: int, last: int) -> list[Range]
         if found[k].low == "and" and found[k - 1].low not in ("between", "from") and _amount(found, k + 1, last, rules):
             inside = {word.low for word in found[cuts[-1] : k]}
             rest = {word.low for word in found[k + 1 : last]}
-            if "between" not in inside and inside & rules.prepositions and rest & rules.prepositions:
+            counted = _counted(found, verb + 1, k, rules) and _counted(found, k + 1, last, rules)
+            if "between" not in inside and (counted or (inside & rules.prepositions and rest & rules.prepositions)):
                 cuts.append(k + 1)
     return [(begin, (cuts[n + 1] - 1) if n + 1 < len(cuts) else last) for n, begin in enumerate(cuts)]
 
@@ -130,6 +131,56 @@ def _amount(found: list[Word], k: int, last: int, rules: Grammar) -> bool:
     while k < last and found[k].low in rules.quantifiers:
         k += 1
     return k < last and (found[k].low[0].isdigit() or found[k].low in "$€£¥")
+
+
+_UNITS = frozenset(
+    ["percent", "per", "cent", "%", "million", "billion", "trillion", "hundred", "thousand"]
+    + [unit + s for unit in ("year", "month", "week", "day", "hour") for s in ("", "s")]
+)
+"""What is counted in these is a share, a sum or a time, no thing."""
+
+
+def _counted(found: list[Word], k: int, last: int, rules: Grammar) -> bool:
+    """Whether things are counted at `k` ("500 training places"), and no time, share or money is told."""
+    while k < last and found[k].low in rules.quantifiers:
+        k += 1
+    return k + 1 < last and found[k].low[0].isdigit() and found[k + 1].low.isalpha() and found[k + 1].low not in _UNITS
+
+
+def _things(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
+    """One range for each thing with an article of its own ("sign an agreement on A and a memorandum on B")."""
+    rules, lex = grammar(), lexicon()
+    hit = lex.base.get(found[verb].low) or lex.gerund.get(found[verb].low)
+    begin = verb + 1
+    if hit is None or hit.lemma not in rules.making:
+        return [(first, last)]
+    if begin < last and found[begin].low in rules.particles:
+        begin += 1
+    if begin >= last or found[begin].low not in _ARTICLES:
+        return [(first, last)]
+    for k in range(begin + 2, last - 2):
+        if found[k].low == "to" and found[k + 1].low in lex.base:
+            break
+        opens = found[k].low == "and" and found[k + 1].low in _ARTICLES
+        if opens and _like(found, (begin, k), (k + 1, last)):
+            return [(first, k), (k + 1, last)]
+    return [(first, last)]
+
+
+_ARTICLES = frozenset(["a", "an", "the"])
+
+
+def _like(found: list[Word], one: Range, other: Range) -> bool:
+    """Whether two things are told alike: both with "a", or both with "the" at a place of their own."""
+    definite = [found[begin].low == "the" for begin, _ in (one, other)]
+    nested = any(found[k].low in _ARTICLES for k in range(one[0] + 1, one[1]))
+    if definite == [False, False]:
+        return not nested
+    return definite == [True, True] and not nested and all(_placed(found, begin, end) for begin, end in (one, other))
+
+
+def _placed(found: list[Word], begin: int, end: int) -> bool:
+    return any(found[k].low in ("in", "at") and found[k + 1].capital for k in range(begin, end - 1))
 
 
 def _acts(found: list[Word], first: int, verb: int, last: int) -> list[Range]:

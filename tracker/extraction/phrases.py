@@ -15,6 +15,9 @@ Form = Literal["base", "gerund", "noun"]
 _NUMERALS = frozenset(["i", "ii", "iii", "iv", "v", "vi", "1", "2", "3", "4", "5", "6", "a", "b", "c", "d", "e", "f"])
 _PARTICLES = frozenset(["up", "out", "forward", "back", "down"])
 
+_BEFORE = frozenset([",", ":", ";", "also", "to", "and", "both", "either", "that", "-", "–", '"'])
+_PAIRS_BEFORE = (("not", "only"), ("inter", "alia"), ("in", "particular"), ("in", "turn"), ("in", "addition"))
+
 
 class Joint(Struct, frozen=True):
     """Separators that stand together (", and"): the index behind them and what they are."""
@@ -76,11 +79,14 @@ class Phrases:
         return low in ("*", "•", "(", ")") or (low in _NUMERALS and self.low(i + 1) == ")")
 
     def opening(self, i: int) -> int:
-        """Index after marks, enumerators and words that stand before any act ("also", "(i)")."""
-        while i < len(self.words) and (
-            self.low(i) in (",", ":", ";", "also", "to", "and", "that", "-", "–", '"') or self.enumerator(i)
-        ):
-            i += 1
+        """Index after marks, enumerators and words that stand before any act ("also", "(i)", "not only", "inter alia")."""
+        while i < len(self.words):
+            if self.low(i) in _BEFORE or self.enumerator(i):
+                i += 1
+            elif (self.low(i), self.low(i + 1)) in _PAIRS_BEFORE:
+                i += 2
+            else:
+                break
         return i
 
     def joint(self, i: int) -> Joint:

@@ -8,6 +8,7 @@ from tracker.extraction.phrases import Form, Joint, Phrases
 
 _BESIDE = ("as well as", "along with", "in addition to", "together with", "in parallel with")
 _LISTS = (("actions", "to"), ("efforts", "to"), ("steps", "to"), ("measures", "to"), ("plans", "to"), ("work", "to"))
+_CARRIERS = frozenset(["continue", "consider", "begin", "start", "commence", "keep", "work", "recommend", "envisage", "propose"])
 _APART = frozenset([",", ";", "to", "on", "for", "towards", "toward", "in", "by", "as"])
 """Between "work" and an infinitive these give the work an object of its own: what follows is its purpose."""
 _MONEY = ("$", "€", "£", "¥")
@@ -26,6 +27,8 @@ class Part(Struct):
     """The infinitive came after a comma, or a list runs under it: all that follows belongs to it."""
     means: bool = False
     """A gerund hangs on it ("by reducing"): further gerunds belong to that."""
+    chained: bool = False
+    """Its verb carries a gerund ("continue expanding"): gerunds are its siblings too."""
     aside: bool = False
     """It names examples ("including", "such as"): gerunds that only commas join to them belong there."""
 
@@ -33,6 +36,10 @@ class Part(Struct):
 def note(act: Phrases, part: Part, i: int) -> None:
     """Mark the part if an infinitive or a gerund that may have a list of its own begins at `i`."""
     low = act.low(i)
+    if i == part.verb + 1 or low in ("on", "towards", "toward"):
+        part.chained = part.chained or _carries(act, part, i)
+    if _helped(act, part, i):
+        part.purpose = True
     if low == "to" and act.verb(act.past_adverbs(i + 1), "base"):
         if not _chained(act, part, i):
             part.purpose = True
@@ -43,6 +50,24 @@ def note(act: Phrases, part: Part, i: int) -> None:
         part.means = part.means or act.verb(act.past_adverbs(i + 1), "gerund") is not None
     if low in ("including", "especially", "particularly") or (low == "such" and act.low(i + 1) == "as"):
         part.aside = True
+
+
+def _carries(act: Phrases, part: Part, i: int) -> bool:
+    """Whether the leading verb carries the gerund at `i` as its act ("continue expanding", "work towards establishing")."""
+    k = act.past_adverbs(i)
+    if act.low(k) in ("on", "towards", "toward"):
+        k = act.past_adverbs(k + 1)
+    lead = act.lead(part.verb)
+    near = k <= part.verb + 3
+    return part.form == "base" and near and lead is not None and lead.lemma in _CARRIERS and act.verb(k, "gerund") is not None
+
+
+def _helped(act: Phrases, part: Part, i: int) -> bool:
+    """Whether what somebody is helped to do is told by a bare verb at `i` ("help Laos build roads")."""
+    lead = act.lead(part.verb)
+    verb = act.verb(i, "base")
+    near = part.verb + 1 < i <= part.verb + 5
+    return near and lead is not None and lead.lemma == "help" and verb is not None and verb.kind != "noun"
 
 
 def _chained(act: Phrases, part: Part, i: int) -> bool:
@@ -107,7 +132,7 @@ def _efforts(act: Phrases, joint: Joint, end: int) -> Part | None:
 
 def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part | None:
     """The next verb of the part's own rank."""
-    first = joint.end
+    first = _past_aside(act, joint, end)
     while first < end and (act.enumerator(first) or act.low(first) == "also"):
         first += 1
     k = act.past_adverbs(first)
@@ -119,7 +144,19 @@ def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part |
         return _infinitive(act, part, k, joint)
     if joint.word in _BESIDE and act.verb(k, "gerund"):
         return Part(first, k, "gerund") if act.governs(k, end) else None
-    return _bare(act, part, first, k, i, joint, end) if part.form == "base" else _gerund(act, part, first, k, joint, end)
+    if part.form == "base" and not (part.chained and act.verb(k, "gerund")):
+        return _bare(act, part, first, k, i, joint, end)
+    return _gerund(act, part, first, k, joint, end)
+
+
+def _past_aside(act: Phrases, joint: Joint, end: int) -> int:
+    """The index behind an aside between a conjunction and its verb ("and, to that end, open")."""
+    if joint.word and act.low(joint.end - 1) == ",":
+        for comma in range(joint.end + 1, min(joint.end + 9, end - 1)):
+            k = act.past_adverbs(comma + 1)
+            if act.low(comma) == "," and (act.verb(k, "base") or act.verb(k, "gerund")):
+                return comma + 1
+    return joint.end
 
 
 def _after_modal(act: Phrases, k: int) -> Part | None:
@@ -158,9 +195,9 @@ def _gerund(act: Phrases, part: Part, first: int, k: int, joint: Joint, end: int
         return Part(first, noun, "noun")
     part.means = part.means or (part.aside and not joint.joins)
     inside = part.means and not joint.semicolon
-    if inside or (not joint.joins and not _listed(act, k, end)):
+    if (inside and not part.chained) or (not joint.joins and not _listed(act, k, end)):
         return None
-    return Part(first, k, "gerund") if act.governs(k, end) else None
+    return Part(first, k, "gerund", chained=part.chained) if act.governs(k, end) else None
 
 
 def _listed(act: Phrases, k: int, end: int) -> bool:

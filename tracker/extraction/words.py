@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-_TOKEN = re.compile(r"[^\W_]+(?:(?:\.-|['’./&+–-])[^\W_]+)*['’]?|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]+(?:(?:\.-|['’./&+–-]|(?<=\d),(?=\d{3}\b))[^\W_]+)*['’]?|[^\w\s]")
 _HALVES = {")": "(", "]": "["}
 
 
