@@ -68,6 +68,10 @@ def _table() -> _Table:
     )
 
 
+_REACH = 600
+"""Characters on either side of a leaf that count as its surroundings: a sentence without end must not be read for every leaf of it."""
+
+
 class Scores:
     """What speaks for each topic so far, and the words that did."""
 
@@ -130,7 +134,7 @@ def guess(text: str, start: int, end: int, around: tuple[Span, ...], whole: tupl
     scores.read(text, start, end, _OWN, _FADE)
     own = sum(scores.weights.values())
     for begin, stop, weight in around:
-        scores.read(text, begin, stop, weight)
+        scores.read(text, max(begin, start - _REACH), min(stop, end + _REACH), weight)
     for topic, share in whole:
         scores.add(topic, share * _WHOLE)
     if not scores.cues and not own:
