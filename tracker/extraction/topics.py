@@ -69,7 +69,7 @@ def _table() -> _Table:
 
 
 _REACH = 600
-"""Characters on either side of a leaf that count as its surroundings: a sentence without end must not be read for every leaf of it."""
+"""Characters on either side of a leaf that count as its surroundings: an endless sentence is not read again for every leaf."""
 
 
 class Scores:
