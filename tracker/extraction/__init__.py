@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
-from tracker.extraction.pipeline import VERSION, Extraction, NearMiss, Statement, extract
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracker.extraction.pipeline import VERSION, Extraction, NearMiss, Statement, extract
 
 __all__ = ["VERSION", "Extraction", "NearMiss", "Statement", "extract"]
+
+
+def __getattr__(name: str) -> object:
+    """Bring in the pipeline, and with it the rules, only when somebody extracts: lists and reports never pay for it."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from tracker.extraction import pipeline
+
+    return getattr(pipeline, name)

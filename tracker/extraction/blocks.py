@@ -81,13 +81,13 @@ def _goes_on(text: str, start: int, last: Block, line: int) -> bool:
     if between.count("\n") != 1 or between.strip():
         return False
     if text[start].islower():
-        return not _FULL_STOP.search(text, last.start, last.end) and text[last.end - 1] not in ":;"
+        return not _FULL_STOP.search(text, max(last.start, last.end - 8), last.end) and text[last.end - 1] not in ":;"
     return last.end - last.start > 50 and text[start].isalpha() and bool(_UNFINISHED.search(text, max(last.start, last.end - 20), last.end)) and last.kind != "title" and _wrapped(text, last)
 
 
 def _wrapped(text: str, last: Block) -> bool:
     """Whether the block so far was put together from lines of one width."""
-    return "\n" in text[last.start : last.end]
+    return text.find("\n", last.start, last.end) >= 0
 
 
 def _kind(text: str, start: int, end: int, *, first: bool) -> BlockKind:

@@ -11,6 +11,8 @@ _WORD = re.compile(r"[a-z0-9][\w'-]*")
 _EMPTY = frozenset("the a an of to in on for and or with by at from as its their his her our this that these those between into through including such all both also further".split())
 _SAME = 0.8
 _TAKEN_UP = 0.5
+_REACH = 300
+"""How many leaves back a repetition is looked for, so that a long text costs no more than its length."""
 
 
 def first_mentions(leaves: Sequence[Leaf], headline: int) -> tuple[list[Leaf], list[Leaf]]:
@@ -23,7 +25,7 @@ def first_mentions(leaves: Sequence[Leaf], headline: int) -> tuple[list[Leaf], l
             again = any(_share(stems[number], stems[later]) >= _TAKEN_UP for later in range(headline, len(leaves)))
         else:
             again = any(
-                _share(stems[number], stems[earlier]) >= _SAME and leaves[earlier].group != leaf.group and _bound(leaf, leaves[earlier]) for earlier in kept
+                _share(stems[number], stems[earlier]) >= _SAME and leaves[earlier].group != leaf.group and _bound(leaf, leaves[earlier]) for earlier in kept[-_REACH:]
             )
         (dropped if again else kept).append(number)
     return [leaves[number] for number in kept], [leaves[number] for number in dropped]

@@ -8,21 +8,28 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
-
 LEXICON = Path(__file__).with_name("lexicon")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 
 
-class Rule(Struct, frozen=True):
-    """One pattern with its id; `cues` are words of which a text must have one (none: always tried); the rest is the table's own."""
+class Rule:
+    """One pattern with its id; `cues` are words of which a text must have one (none: always tried); the rest is the table's own.
 
-    id: str
-    pattern: re.Pattern[str]
-    cues: frozenset[str]
-    fields: dict[str, Any]
-    yes: tuple[str, ...] = ()
-    no: tuple[str, ...] = ()
+    The pattern is compiled when it is first wanted: most rules of the lexicon are never tried on one readout.
+    """
+
+    __slots__ = ("_compiled", "_source", "cues", "fields", "id", "no", "yes")
+
+    def __init__(self, name: str, source: str, cues: frozenset[str], fields: dict[str, Any], yes: tuple[Any, ...], no: tuple[Any, ...]) -> None:
+        self.id, self._source, self.cues, self.fields, self.yes, self.no = name, source, cues, fields, yes, no
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The rule's pattern with its fragments filled in."""
+        if self._compiled is None:
+            self._compiled = re.compile(self._source)
+        return self._compiled
 
 
 @cache
@@ -40,9 +47,9 @@ def load(name: str, key: str = "rule") -> tuple[Rule, ...]:
     out = []
     for entry in data[key]:
         own = dict(entry)
-        pattern = re.compile(fill(own.pop("pattern"), fragments))
+        source = fill(own.pop("pattern"), fragments)
         cues = frozenset(own.pop("cues", ()))
-        out.append(Rule(own.pop("id"), pattern, cues, own, tuple(own.pop("yes", ())), tuple(own.pop("no", ()))))
+        out.append(Rule(own.pop("id"), source, cues, own, tuple(own.pop("yes", ())), tuple(own.pop("no", ()))))
     return tuple(out)
 
 

@@ -12,6 +12,7 @@ _ABBREVIATION = (
 ).split()
 _NO_BREAK = frozenset(word.lower() for word in _ABBREVIATION if word not in {"Inc", "Ltd", "Co", "Corp", "etc", "mln", "bln", "a.m", "p.m", "U.S", "U.K", "U.N", "E.U", "U.A.E", "D.C"})
 _MAYBE = re.compile(r"([.!?]+|\.\.\.)[\"')\]]*(?:\[\d+\])?\s+(?=[\"'(\[]*[A-Z0-9])")
+_LONGEST = 4000
 _LAST_WORD = re.compile(r"[\w.'-]*$")
 _AFTER_COUNTRY = re.compile(r"[\"'(]*(?:The|A|An|In|On|At|He|She|It|They|We|I|This|These|Both|As|For|With|Following|During|President|Prime)\b")
 _DOTTED = frozenset({"u.s", "u.k", "u.n", "e.u", "u.a.e", "d.c", "inc", "ltd", "co", "corp", "etc", "mln", "bln", "a.m", "p.m"})
@@ -26,8 +27,10 @@ def sentences(text: str, blocks: list[Block]) -> list[Sentence]:
         while above is not None and (upper := blocks[above].stem) is not None:
             above = upper
         stem = last.get(above) if above is not None else None
+        marks, at = 0, block.start
         for start, end in _split(text, block.start, block.end):
-            quoted = text.startswith('"', start) or text.count('"', block.start, start) % 2 == 1
+            marks, at = marks + text.count('"', at, start), start
+            quoted = text.startswith('"', start) or marks % 2 == 1
             out.append(Sentence(start, end, number, block.kind, stem, quoted))
             last[number] = (start, end)
     return out
@@ -46,7 +49,18 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
         at = mark.end()
     if at < end:
         spans.append((at, end))
-    return spans
+    return [piece for span in spans for piece in _bounded(text, *span)]
+
+
+def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence longer than any real one, cut at blanks: what is quadratic in a sentence stays bounded."""
+    out: list[tuple[int, int]] = []
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        out.append((start, cut))
+        start = cut + 1 if text[cut] == " " else cut
+    return [*out, (start, end)] if start < end else out
 
 
 def _ends(text: str, start: int, mark: re.Match[str]) -> bool:

@@ -42,7 +42,8 @@ _FOLLOWING = re.compile(
     r"[\s,]*(?:(?:[\w'-]+\s+){0,7}?(?:to|on|in|by|through|that|include|including|via)\s*|(?:[^.;:]{0,100}?\b(?:following|below|as follows)\b[^.]*))?[:\u2013\u2014\s]*$"
 )
 _POSSESSOR = re.compile(
-    r"((?:the\s+|both\s+)?(?:[A-Z][\w.&-]*|sides|two|countries|leaders|parties|members|president|minister)(?:(?:,?\s+(?:and|of|the)|\s)*\s*(?:[A-Z][\w.&-]*|leaders|sides|countries|parties|partners|states|administration|government))*(?:'s?)|their|its|his|her|our|my|U\.S\.|[A-Z][\w-]+)"
+    r"((?:the\s+|both\s+)?(?:[A-Z][\w.&-]*|sides|two|countries|leaders|parties|members|president|minister)"
+    r"(?:,?\s(?:and\s|of\s){0,2}(?:the\s)?(?:[A-Z][\w.&-]*|leaders|sides|countries|parties|partners|states|administration|government)){0,12}(?:'s?)|their|its|his|her|our|my|U\.S\.|[A-Z][\w-]+)"
     r"(?:\s+(?!and\b|to\b)[a-z][\w-]*,?){0,4}\s*$"
 )
 _INCLUDING = re.compile(r"\bincluding\s*$|\bincluding\s+(?:through\s+)?(?:\w+\s+){0,2}$")
@@ -184,7 +185,7 @@ def _reason(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], fou
 def _idle(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], found: Found, governor: Site | None) -> str:
     """Why a noun ("its plan to", "support for") commits nobody where it stands, "" if it does."""
     start = governor.end if governor else sentence.start
-    said = _SAYING.search(text, start, match.start())
+    said = _SAYING.search(text, max(start, match.start() - 160), match.start())
     if governor is None:
         return "" if said or _PASSIVE_SAYING.match(text, match.end(), sentence.end) else _REASONS["idle"]
     if governor.word in ("seek", "seeks", "sought", "need", "needs"):
@@ -217,7 +218,7 @@ def _possessor(
     force = cast("Force", next((grade for grade, listed in rule.fields.get("nouns", {}).items() if noun in listed.split()), rule.fields["force"]))
     start = max(sentence.start, finite[at].end if at >= 0 else sentence.start)
     site = finite[at] if at >= 0 else None
-    holder = _POSSESSOR.search(text, start, match.start())
+    holder = _POSSESSOR.search(text, max(start, match.start() - 160), match.start())
     lead = holder.start() if holder else match.start()
     for name in ("who", "holder"):
         if groups.get(name):
