@@ -52,7 +52,7 @@ def load(ledger: Ledger, data: Path, now: dt.datetime) -> Admitted:
     follow_up = msgspec.convert(tomllib.loads((data / "follow-up.toml").read_text(encoding="utf-8")), _FollowUp)
     given = Metadata(date=follow_up.readout.date)
     (draft,) = read(data / follow_up.readout.file, follow_up.readout.file, given=given)
-    admitted = admit(ledger, draft, now=now, by=BY)
+    admitted = admit(ledger, draft, now=now)
     if admitted.known:
         return admitted
     entries = [

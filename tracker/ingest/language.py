@@ -29,9 +29,12 @@ _SCRIPTS = (
     ("hi", re.compile("[\u0900-\u097f]")),
     ("th", re.compile("[\u0e00-\u0e7f]")),
 )
-_SAMPLE = 20_000
+_SAMPLE = 6_000
 ENGLISH_SHARE = 0.12
 """English readouts have 25 to 45 % of these words; other languages in Latin script under 6 %."""
+
+PLAINLY_ENGLISH = 0.2
+"""From here on no other language need be considered."""
 
 
 def language_of(text: str, said: str = "") -> tuple[str, bool]:
@@ -49,6 +52,9 @@ def language_of(text: str, said: str = "") -> tuple[str, bool]:
             return (
                 (claimed, True) if claimed and claimed != "en" else (language, language in {"zh", "ko", "ja", "th", "el", "he"})
             )
+    english = _COMMON_WORDS["en"]
+    if len(words) >= 20 and sum(word in english for word in words) >= PLAINLY_ENGLISH * len(words):
+        return "en", True
     shares = {language: sum(word in common for word in words) / max(len(words), 1) for language, common in _COMMON_WORDS.items()}
     best = max(shares, key=lambda language: shares[language])
     if shares["en"] >= ENGLISH_SHARE and best == "en":

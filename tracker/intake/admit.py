@@ -59,7 +59,7 @@ def settle_in(draft: Readout, found: Sequence[Leaf], id: str, now: dt.datetime) 
     return readout, commitments
 
 
-def admit(ledger: Ledger, draft: Readout, *, now: dt.datetime, by: str = "") -> Admitted:
+def admit(ledger: Ledger, draft: Readout, *, now: dt.datetime) -> Admitted:
     """Take one draft (from `tracker.ingest.read`) into the ledger, durably, and say what was found in it."""
     stored = ledger.readouts()
     sha = draft.sha256 or digest(draft.text)
