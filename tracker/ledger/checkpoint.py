@@ -36,6 +36,8 @@ def replace_snapshot(storage: JournalledStorage) -> None:
     with storage.exclusive():
         tables, seq, start = storage.tables.copy(), storage.seq, storage.journal.end
         journal = storage.journal
+    if journal.header.snapshot.seq == seq:
+        return
     places = storage.places
     try:
         seal = write_snapshot(places, tables, seq)
@@ -52,7 +54,7 @@ def replace_snapshot(storage: JournalledStorage) -> None:
             disk.sync_folder(places.folder)
             storage.identity = identify(places.path)
             try:
-                Journal.create(places.journal, replace(journal.header, snapshot=seal), rest)
+                Journal.create(places.journal, replace(journal.header, snapshot=seal), places.path, rest)
             except OSError:
                 journal.broken = True  # which of the two journals a power cut would leave is not known
                 raise
@@ -64,7 +66,7 @@ def replace_snapshot(storage: JournalledStorage) -> None:
 def write_snapshot(places: Places, tables: Tables, seq: int) -> Seal:
     """Write a new file beside the old one, to the disk."""
     size = crc = 0
-    fd = disk.create(places.unfinished)
+    fd = disk.create(places.unfinished, places.path)
     try:
         for piece in tables.render(seq):
             disk.write(fd, piece)

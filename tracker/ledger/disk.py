@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
+import stat
 import sys
 import time
 from pathlib import Path
 
 from tracker.errors import LockedLedger
-
-if sys.platform != "win32":
-    import fcntl
 
 READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -36,8 +35,6 @@ def sync(fd: int) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Wait until the names in a folder are on the disk itself."""
-    if sys.platform == "win32":
-        return
     fd = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(fd)
@@ -70,15 +67,18 @@ def keep(source: Path, target: Path) -> None:
     replace(beside, target)
 
 
-def create(path: Path) -> int:
-    """A new empty file open for writing; one left by a dead process is emptied."""
-    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o644)
+def create(path: Path, like: Path) -> int:
+    """A new empty file open for writing, with the permissions of `like` if that exists; one left by a dead process is emptied."""
+    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    if like.exists():
+        os.fchmod(fd, stat.S_IMODE(like.stat().st_mode))
+    return fd
 
 
-def save(path: Path, data: bytes) -> None:
-    """A file with `data`, whole or not at all, its name and bytes on the disk when this returns."""
+def save(path: Path, data: bytes, like: Path | None = None) -> None:
+    """A file with `data`, whole or not at all, its name and bytes on the disk when this returns; permissions as `create`."""
     beside = path.with_name(f"{path.name}.new-{os.getpid()}")
-    fd = create(beside)
+    fd = create(beside, like or path)
     try:
         write(fd, data)
         sync(fd)
@@ -98,7 +98,7 @@ class Lock:
     def take(self, patience: float) -> None:
         """Wait for the lock up to `patience` seconds; raises LockedLedger then."""
         if self._fd < 0:
-            self._fd = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+            self._fd = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
         deadline, pause = time.monotonic() + patience, 0.0002
         while not _try_lock(self._fd):
             if time.monotonic() > deadline:
@@ -111,7 +111,7 @@ class Lock:
 
     def release(self) -> None:
         """Let the next one in."""
-        _unlock(self._fd)
+        fcntl.flock(self._fd, fcntl.LOCK_UN)
 
     def close(self) -> None:
         """Give the descriptor back."""
@@ -130,29 +130,9 @@ class HeldLock(Lock):
         """The caller's to let go."""
 
 
-if sys.platform == "win32":
-    import msvcrt
-
-    def _try_lock(fd: int) -> bool:
-        os.lseek(fd, 0, os.SEEK_SET)
-        try:
-            msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-    def _unlock(fd: int) -> None:
-        os.lseek(fd, 0, os.SEEK_SET)
-        msvcrt.locking(fd, msvcrt.LK_UNLCK, 1)
-
-else:
-
-    def _try_lock(fd: int) -> bool:
-        try:
-            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
-
-    def _unlock(fd: int) -> None:
-        fcntl.flock(fd, fcntl.LOCK_UN)
+def _try_lock(fd: int) -> bool:
+    try:
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -51,7 +51,7 @@ def _files(places: Places, journal: Journal | None, loaded: Loaded) -> list[Find
         return found
     if loaded.foreign:
         found.append(Finding("note", f"{places.path.name} was edited by another program; it is taken as it is when next opened"))
-    waiting = loaded.seq - max((seal.seq for seal in journal.seals), default=loaded.seq)
+    waiting = loaded.seq - journal.header.snapshot.seq
     found.append(Finding("ok", f"{places.journal.name}: {journal.end} bytes, {max(waiting, 0)} changes not yet in the file"))
     if torn := journal.torn():
         found.append(

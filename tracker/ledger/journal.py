@@ -125,13 +125,12 @@ class Journal:
     @classmethod
     def open(cls, path: Path) -> Journal:
         """The journal at `path`; raises FileNotFoundError, or DamagedLedger where its first line is not sound."""
-        binary = getattr(os, "O_BINARY", 0)
         try:
-            fd, writable = os.open(path, os.O_RDWR | os.O_APPEND | binary), True
+            fd, writable = os.open(path, os.O_RDWR | os.O_APPEND), True
         except OSError as error:
             if error.errno not in disk.READ_ONLY:
                 raise
-            fd, writable = os.open(path, os.O_RDONLY | binary), False
+            fd, writable = os.open(path, os.O_RDONLY), False
         try:
             first = b""
             while b"\n" not in first and (more := os.pread(fd, 4096, len(first))):
@@ -151,9 +150,9 @@ class Journal:
         return cls(path, os.open(os.devnull, os.O_RDONLY), header, writable=False)
 
     @classmethod
-    def create(cls, path: Path, header: Header, rest: bytes = b"") -> None:
-        """A new journal in place of any old one, with `rest` after its first line."""
-        disk.save(path, seal(header) + rest)
+    def create(cls, path: Path, header: Header, like: Path, rest: bytes = b"") -> None:
+        """A new journal in place of any old one, with `rest` after its first line and the permissions of `like`."""
+        disk.save(path, seal(header) + rest, like)
 
     def moved(self) -> bool:
         """Whether the journal grew, shrank or was rewritten since it was last read; one call of the system."""

@@ -57,7 +57,7 @@ def hold(places: Places) -> Held:
             journal.close()
         raise
     try:
-        return Held(journal, lines, os.open(places.path, os.O_RDONLY | getattr(os, "O_BINARY", 0)))
+        return Held(journal, lines, os.open(places.path, os.O_RDONLY))
     except FileNotFoundError:
         if journal is not None:
             journal.close()
@@ -66,15 +66,23 @@ def hold(places: Places) -> Held:
 
 
 def load(places: Places, held: Held, types: Types) -> Loaded:
-    """The tables; the snapshot's descriptor is closed. Documents of an earlier schema come as they are, as plain dicts.
+    """The tables; the snapshot's descriptor is closed, the journal's too if this raises.
 
-    Raises DamagedLedger, NewerSchema.
+    Documents of an earlier schema come as they are, as plain dicts. Raises DamagedLedger, NewerSchema.
     """
     try:
-        identity = identify(held.snapshot)
-        data = _read_all(held.snapshot, identity[2])
+        return _load(places, held, types)
+    except BaseException:
+        if held.journal is not None:
+            held.journal.close()
+        raise
     finally:
         os.close(held.snapshot)
+
+
+def _load(places: Places, held: Held, types: Types) -> Loaded:
+    identity = identify(held.snapshot)
+    data = _read_all(held.snapshot, identity[2])
     if not data and held.journal is None:
         return Loaded(Tables(types), 0, SCHEMA, identity, foreign=True)
     meta = peek(data, places.path)

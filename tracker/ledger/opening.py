@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from tracker.errors import DamagedLedger, LedgerError, NotFound, TrackerError
+from tracker.errors import DamagedLedger, LedgerError, LockedLedger, NotFound, TrackerError
 from tracker.ledger import disk
 from tracker.ledger.journal import Header, Journal, Seal
 from tracker.ledger.loading import Held, Identity, Loaded, hold, identify, load, look
@@ -19,7 +19,10 @@ from tracker.ledger.places import Places
 from tracker.ledger.tables import SCHEMA, Document, Tables, Types, as_type
 
 PATIENCE = 10.0
-"""Seconds that a process waits for others before it gives up."""
+"""Seconds that a write waits for other processes before it gives up."""
+
+BRIEFLY = 1.0
+"""Seconds that opening waits; then it reads without the lock, for others may be in the middle of a long import."""
 
 
 class Opened(Struct):
@@ -42,7 +45,9 @@ def open_files(places: Places, types: Types, lock: disk.Lock, *, create: bool) -
             raise NotFound(f"there is no ledger at {places.path}")
         places.folder.mkdir(parents=True, exist_ok=True)
     try:
-        lock.take(PATIENCE)
+        lock.take(BRIEFLY)
+    except LockedLedger:
+        return _meanwhile(places, types)
     except OSError as error:
         if error.errno not in disk.READ_ONLY:
             raise LedgerError(f"{places.lock} cannot be used as a lock: {error.strerror}") from error
@@ -108,8 +113,8 @@ def settle_in(places: Places, tables: Tables, seq: int) -> None:
     data = b"".join(tables.render(seq))
     seal = Seal(seq=seq, size=len(data), crc=zlib.crc32(data))
     disk.save(places.path, data)
-    Journal.create(places.journal, Header(epoch=os.urandom(8).hex(), snapshot=seal))
-    disk.save(places.previous, data)
+    Journal.create(places.journal, Header(epoch=os.urandom(8).hex(), snapshot=seal), places.path)
+    disk.save(places.previous, data, places.path)
 
 
 def migrated(path: Path, types: Types, old: Tables, schema: int) -> Tables:
@@ -126,6 +131,18 @@ def migrated(path: Path, types: Types, old: Tables, schema: int) -> Tables:
     except (msgspec.ValidationError, TrackerError) as error:
         raise DamagedLedger(f"{path} has schema {schema} and cannot be brought to {SCHEMA}: {error}") from None
     return tables
+
+
+def _meanwhile(places: Places, types: Types) -> Opened:
+    """While another process holds the lock: what it has not acknowledged yet is not read, and comes with the next look."""
+    locked = LockedLedger(f"{places.lock} is held by another process", "wait until that process is done, or end it")
+    try:
+        journal, loaded = look(places, types)
+    except FileNotFoundError:
+        raise locked from None
+    if journal is None or loaded.foreign or loaded.schema < SCHEMA:
+        raise locked
+    return Opened(journal, loaded.tables, loaded.seq, loaded.identity, [])
 
 
 def _look(places: Places, types: Types) -> Opened:

@@ -17,6 +17,8 @@ class Places:
     """The file names of one ledger."""
 
     def __init__(self, path: Path) -> None:
+        if path.is_symlink():
+            path = path.resolve()  # the file it leads to is replaced, not the link
         self.path = path
         self.folder = path.parent
         self.journal = self._beside("journal")

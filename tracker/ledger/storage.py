@@ -44,7 +44,11 @@ class JournalledStorage(Storage):
         self._types = types or {}
         self._file_lock = disk.Lock(self.places.lock)
         self._inside = False
-        opened = open_files(self.places, self._types, self._file_lock, create=create)
+        try:
+            opened = open_files(self.places, self._types, self._file_lock, create=create)
+        except BaseException:
+            self._file_lock.close()
+            raise
         self.notes = opened.notes
         self._adopt(opened)
         self._keeper = Keeper(self)
@@ -191,7 +195,7 @@ class JournalledStorage(Storage):
         """Let go of the files; a small one is brought up to date first."""
         self._keeper.stop()
         with self.lock:
-            pending = self.seq > max(seal.seq for seal in self.journal.seals)
+            pending = self.seq > self.journal.header.snapshot.seq
             if pending and self.journal.writable and (self.identity[2] < SMALL or self.journal.end >= SMALL):
                 try:
                     self.checkpoint()
