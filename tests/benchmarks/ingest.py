@@ -3,8 +3,8 @@
     python tests/benchmarks/ingest.py texts.zip      # or a folder of .txt files
 
 Prints figures and asserts nothing; without an argument it makes 400 readouts out of the sample. Each format is written from the
-same texts, so that the rates compare. Beside the time on the clock stands that of this process on a core: on a machine that others
-use too, the clock says little. The memory is the peak of this process, which holds the ledger.
+same texts, so that the rates compare. Beside the time on the clock stands that of this process on a core: on a machine that
+others use too, the clock says little. The memory is the peak of this process, which holds the ledger.
 """
 
 from __future__ import annotations
@@ -93,10 +93,11 @@ def end_to_end(source: Path, workers: int, into: Path) -> None:
     ledger.close()
     for failed in summary.failed:
         print(failed.message)
+    rate = len(summary.added) / took
     print(
-        f"{workers} worker{'s' if workers > 1 else ' '} {len(summary.added)} readouts, {summary.commitments} commitments in {took:.2f} s, "
-        f"{busy:.2f} s of a core here ({len(summary.added) / took:,.0f} documents/s); again, {len(again.known)} known, {repeated:.2f} s"
+        f"{workers} workers: {len(summary.added)} readouts, {summary.commitments} commitments in {took:.2f} s ({rate:,.0f} documents/s)"
     )
+    print(f"   {busy:.2f} s of a core in this process; the same again, {len(again.known)} known: {repeated:.2f} s")
 
 
 def main(source: Path | None) -> None:

@@ -29,6 +29,8 @@ _SCRIPTS = (
     ("hi", re.compile("[\u0900-\u097f]")),
     ("th", re.compile("[\u0e00-\u0e7f]")),
 )
+_ONE_LANGUAGE = frozenset({"zh", "ko", "ja", "th", "el", "he"})
+"""Scripts that tell the language for certain."""
 _SAMPLE = 6_000
 ENGLISH_SHARE = 0.12
 """English readouts have 25 to 45 % of these words; other languages in Latin script under 6 %."""
@@ -46,21 +48,31 @@ def language_of(text: str, said: str = "") -> tuple[str, bool]:
     claimed = re.split(r"[-_]", said.strip().lower())[0]
     if len(words) < 8 and claimed:
         return claimed, True
-    letters = sum(len(word) for word in words) or 1
-    for language, script in _SCRIPTS:
-        if len(script.findall(text, 0, _SAMPLE)) > letters * 0.3:
-            return (
-                (claimed, True) if claimed and claimed != "en" else (language, language in {"zh", "ko", "ja", "th", "el", "he"})
-            )
-    english = _COMMON_WORDS["en"]
-    if len(words) >= 20 and sum(word in english for word in words) >= PLAINLY_ENGLISH * len(words):
+    if script := _by_script(text, sum(map(len, words)) or 1):
+        return (claimed, True) if claimed and claimed != "en" else (script, script in _ONE_LANGUAGE)
+    english = _share(words, "en")
+    if english >= PLAINLY_ENGLISH and len(words) >= 20:
         return "en", True
-    shares = {language: sum(word in common for word in words) / max(len(words), 1) for language, common in _COMMON_WORDS.items()}
+    shares = {language: _share(words, language) for language in _COMMON_WORDS}
     best = max(shares, key=lambda language: shares[language])
-    if shares["en"] >= ENGLISH_SHARE and best == "en":
-        return "en", True
-    if claimed and (claimed != "en" or shares["en"] > shares[best] / 2):
+    if claimed and (claimed != "en" or english > shares[best] / 2):
         return claimed, True
-    if len(words) < 20:
-        return best if shares[best] >= 2 * ENGLISH_SHARE else "en" if text.isascii() else "und", False
-    return (best, True) if best != "en" and shares[best] >= ENGLISH_SHARE else ("und", False)
+    return _by_words(best, shares[best], english, len(words), plain=text.isascii())
+
+
+def _by_words(best: str, share: float, english: float, count: int, *, plain: bool) -> tuple[str, bool]:
+    if english >= ENGLISH_SHARE and best == "en":
+        return "en", True
+    if count < 20:
+        return best if share >= 2 * ENGLISH_SHARE else "en" if plain else "und", False
+    return (best, True) if best != "en" and share >= ENGLISH_SHARE else ("und", False)
+
+
+def _by_script(text: str, letters: int) -> str:
+    """The language that a text in another script than Latin is most likely written in."""
+    return next((language for language, script in _SCRIPTS if len(script.findall(text, 0, _SAMPLE)) > letters * 0.3), "")
+
+
+def _share(words: list[str], language: str) -> float:
+    common = _COMMON_WORDS[language]
+    return sum(word in common for word in words) / max(len(words), 1)
