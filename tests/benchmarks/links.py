@@ -170,14 +170,14 @@ def main() -> None:
     """Read the arguments, print the figures."""
     args = argparse.ArgumentParser(description="Figures of linking.")
     args.add_argument("archive", nargs="?", type=Path, help="a zip of readouts whose commitments stand among the earlier ones")
-    args.add_argument("--half", choices=["tune", "test", "both"], default="test")
+    args.add_argument("--half", choices=["tune", "test", "late", "all"], default="test")
     args.add_argument("--crowd", type=int, default=480, help="commitments moved into the block of each pair")
     args.add_argument("--size", type=int, default=100_000)
     args.add_argument("--show", action="store_true", help="name what went wrong")
     given = args.parse_args()
     readouts, others = distractors(given.archive) if given.archive else ([], [])
     everything = cases()
-    chosen = [case for case in everything if given.half in (case.half, "both")]
+    chosen = [case for case in everything if given.half in (case.half, "all")]
     for crowd in (0, given.crowd):
         print(
             f"{given.half} half among {len(others)} commitments of {len(readouts)} other readouts, {crowd} of them moved into each pair's block:"

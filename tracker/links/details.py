@@ -65,7 +65,7 @@ _MONEY = {
 }
 _NO_UNIT = frozenset(
     "and of to the in on at by for from with a an sides side countries leaders ministers presidents parties governments nations heads new more head "
-    "year over across only until per each this that as is are was were who which".split()
+    "year over across only until per each this that as is are was were has have had been who which".split()
 )
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _WORD_NUMBER = "|".join(_NUMBERS)

@@ -20,6 +20,10 @@ from tracker.model import Deadline, Relation, Status
 _DONE = 5
 """The stage at which a promise without a nearer aim is fulfilled: its effect is there."""
 _LESS = re.compile(r"\b(?:reduc|cut|lower|decreas|shorten|limit|cap)\w*\b", re.IGNORECASE)
+_TELLS = re.compile(
+    r"\b(?:(?:has|have|had) (?:\w+ly |now |since |also |already )?\w+(?:ed|en|wn|nt|lt|ld|un|ut|ung|ought|aught|ade|one|id)|(?:was|were) (?:\w+ly )?\w+ed|"
+    r"now|may|can|since|again|(?:came|went|sat|took|made|held|met|ran|began|sent|gave|brought|built|bought|paid|put|set|won|left|became|grew|flew|drew|rose|fell)|\w{3,}ed)\b"
+)
 _GROWN = re.compile(r"\b(?:enlarg|increas|rais|widen|extend|expand|doubl|lengthen|topped up)\w*\b")
 _UNTIL = re.compile(
     r"\b(?:by|until|till|before|in|end of|no later than|up to|for)\s+(?:the\s+)?(?:(?:end|year|first half|second half|summer|autumn|spring|winter)\s+(?:of\s+)?)?((?:19|20)\d\d)\b"
@@ -155,9 +159,13 @@ def _reported(later: Passage, earlier: Passage, act: str) -> Verdict:
     same_act = later.terms & earlier.terms & lexicon().acts
     if level < 0 and same_act:
         level, cue = _DONE, sorted(same_act)[0].lstrip("=")
+    if level < 0 and (told := _TELLS.search(plain)):
+        level, cue = _DONE, told.group()
     if level < 0:
         return Verdict("advances", "tells how it stands", "underway")
     part = next((hit.group() for pattern in _cues().partial if (hit := pattern.search(plain))), "")
+    if "first" in part and "first" in earlier.text.lower():
+        part = ""
     beyond, _ = _amounts(later.details, earlier.details, bool(_LESS.search(earlier.text)))
     if level >= target and beyond and _GROWN.search(plain):
         return Verdict("advances", beyond, "underway")
@@ -177,7 +185,8 @@ def _whole(text: str) -> bool:
     """Whether a first of many is the whole of what was promised: a first visitor, flight or meeting shows that it works."""
     return bool(
         re.search(
-            r"\b(?:received|carried|treated|served|handled|transported|welcomed)\b.*\d|\bfirst (?:visitors?|passengers?|patients?|guests?|students?|sailing|meeting|session|flight|train|time)\b", text
+            r"\b(?:received|carried|treated|served|handled|transported|welcomed)\b.*\d|\bfirst (?:visitors?|passengers?|patients?|guests?|students?|sailing|meeting|session|flight|train|time)\b",
+            text,
         )
     )
 

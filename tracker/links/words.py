@@ -54,7 +54,7 @@ def lexicon() -> Lexicon:
         stems = tuple(stem(word) for word in words(form) if word not in _SKIPPED)
         if len(stems) == 1:
             single.setdefault(stems[0], terms)
-        elif stems:
+        elif stems and all(known != stems for known, _ in phrases.get(stems[0], ())):
             phrases.setdefault(stems[0], []).append((stems, terms))
 
     acts: set[str] = set()
