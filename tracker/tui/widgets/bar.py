@@ -108,9 +108,10 @@ class Bar(Widget):
 
     def show_status(self, words: str, *, bad: bool = False) -> None:
         """What stands there when there is no message, and at the right of one."""
+        before = (self.status, self._status_tint)
         self.status = shown(words)
         self._status_tint = "bar--bad" if bad else "bar--words"
-        if not self.is_asking:
+        if before != (self.status, self._status_tint) and not self.is_asking:
             self._rest()
 
     def quiet(self) -> None:
@@ -120,8 +121,8 @@ class Bar(Widget):
 
     def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
         """The keys that matter now, with their words."""
-        self.hints = tuple(hints)
-        if not self.is_asking:
+        before, self.hints = self.hints, tuple(hints)
+        if before != self.hints and not self.is_asking:
             self._rest()
 
     def _rest(self) -> None:

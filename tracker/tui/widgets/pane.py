@@ -15,6 +15,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -151,6 +152,9 @@ class Pane(Widget, can_focus=True):
         self._tints: dict[str, Style] = {}
         self._seek = False
         self._wrapped_to = 0
+        self._size_painted = (0, "")
+        self._base: Style | None = None
+        self._width = 0
 
     def show(self, blocks: Sequence[Block], *, title: str | None = None, stay: bool = False) -> None:
         """Show other blocks, from their anchor or the top; with `stay` from the line shown now."""
@@ -158,8 +162,9 @@ class Pane(Widget, can_focus=True):
         if title is not None:
             self.title = title
         self._seek = not stay
+        before, top = self._shown(), self.top
         self._wrap()
-        self.refresh()
+        self._repaint(before, moved=self.top != top)
 
     @property
     def page(self) -> int:
@@ -170,6 +175,22 @@ class Pane(Widget, can_focus=True):
     def text(self) -> str:
         """All lines as wrapped, for tests and copying."""
         return "\n".join("".join(span.text for span in each.spans) for each in self._lines)
+
+    def _shown(self) -> list[Line]:
+        return self._lines[self.top : self.top + self.page]
+
+    def _repaint(self, before: list[Line], *, moved: bool) -> None:
+        """Only the lines that are not as they were, unless the scroll bar changes as well."""
+        after = self._shown()
+        size = (len(self._lines), self.title)
+        if moved or size != self._size_painted:
+            self._size_painted = size
+            self.refresh()
+            return
+        offset = 1 if self.title else 0
+        for y, (old, new) in enumerate(zip(before, after, strict=False)):
+            if old != new:
+                self.refresh(Region(0, y + offset, self.size.width, 1))
 
     def _wrap(self) -> None:
         width = self.content_size.width - 1
@@ -223,6 +244,7 @@ class Pane(Widget, can_focus=True):
         """Colours changed."""
         super().notify_style_update()
         self._tints.clear()
+        self._base = None
 
     def tint(self, name: str) -> Style:
         """The style of a component class, without what it does not set itself."""
@@ -231,11 +253,16 @@ class Pane(Widget, can_focus=True):
             style = self._tints[name] = overlay(self, name)
         return style
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What all lines share is looked up once a paint."""
+        self._base, self._width = self.rich_style, self.content_size.width
+        if self._width != self._wrapped_to:
+            self._wrap()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line: the title or a line of text, with the scroll bar at its end."""
-        base, width = self.rich_style, self.content_size.width
-        if width != self._wrapped_to:
-            self._wrap()
+        base, width = self._base or self.rich_style, self._width or self.content_size.width
         if self.title:
             if y == 0:
                 tint = self.tint("pane--title-focused" if self.has_focus else "pane--title")

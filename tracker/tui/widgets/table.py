@@ -109,7 +109,8 @@ class Table(Widget, can_focus=True):
         self._anchor: int | None = None
         self._strips: dict[tuple[str, int], Strip] = {}
         self._fitted: list[Column] = []
-        self._fitted_to = 0
+        self._fitted_to = self._width = 0
+        self._base = Style.null()
         self._tints: dict[str, Style] = {}
 
     # What is shown ------------------------------------------------------------------------------------------------------
@@ -319,13 +320,22 @@ class Table(Widget, can_focus=True):
             style = self._tints[name] = overlay(self, name)
         return style
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What all lines share is looked up once a paint."""
+        self._look_up()
+        return super().render_lines(crop)
+
+    def _look_up(self) -> None:
+        self._base, self._width = self.rich_style, self.content_size.width
+        if self._width != self._fitted_to:
+            self._fitted, self._fitted_to = fit(self.columns, self._width - GUTTER - 1), self._width
+            self._strips.clear()
+
     def render_line(self, y: int) -> Strip:
         """One line: the header, a row or nothing."""
-        base = self.rich_style
-        width = self.content_size.width
-        if width != self._fitted_to:
-            self._fitted, self._fitted_to = fit(self.columns, width - GUTTER - 1), width
-            self._strips.clear()
+        if not self._width:
+            self._look_up()
+        base, width = self._base, self._width
         if y == 0:
             return self._header(base, width)
         row = self.top + y - 1

@@ -1,0 +1,270 @@
+"""How fast the full-screen program answers in a real pseudo-terminal, beside the same list in Textual's DataTable.
+
+    python tests/benchmarks/tui.py            1,000 and 100,000 commitments
+    python tests/benchmarks/tui.py 10000 --no-datatable
+
+A key is sent, and the time until the last byte painted for it is taken (the end of the output before 80 ms of silence); beside
+it the processor time that the program used for the key, which says more on a busy machine. Printed are median and 95th
+percentile in milliseconds, wall / wall and [processor]. First paint is from the moment the ledger is loaded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import fcntl
+import os
+import pty
+import select
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+COLUMNS, LINES = 140, 45
+SILENCE = 0.08
+KEYS = {
+    "down": b"\x1b[B",
+    "up": b"\x1b[A",
+    "pagedown": b"\x1b[6~",
+    "home": b"\x1b[H",
+    "enter": b"\r",
+    "escape": b"\x1b",
+    "back": b"\x7f",
+}
+
+
+Figures = dict[str, list[tuple[float, float]]]
+"""By what was done: wall and processor milliseconds of each time."""
+
+
+class Terminal:
+    """A program in a pseudo-terminal."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self.master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+        env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        env.pop("NO_COLOR", None)
+        self.started = time.monotonic()
+        self.process = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True
+        )
+        os.close(slave)
+
+    def read(self, silence: float, limit: float) -> tuple[float, bytes]:
+        """Everything until `silence` seconds without output; when the last byte came."""
+        out, last, end = b"", time.monotonic(), time.monotonic() + limit
+        while time.monotonic() < end:
+            ready, _, _ = select.select([self.master], [], [], silence)
+            if not ready:
+                if out:
+                    break
+                continue
+            out += os.read(self.master, 1 << 16)
+            last = time.monotonic()
+        return last, out
+
+    def until(self, needle: bytes, limit: float) -> float:
+        """When `needle` was painted."""
+        seen, end = b"", time.monotonic() + limit
+        while time.monotonic() < end:
+            ready, _, _ = select.select([self.master], [], [], 0.5)
+            if ready:
+                seen += os.read(self.master, 1 << 16)
+                if needle in seen:
+                    return time.monotonic()
+        raise TimeoutError(seen[-400:])
+
+    def used(self) -> float:
+        """Processor time of the program so far, in milliseconds."""
+        tasks = Path(f"/proc/{self.process.pid}/task").iterdir()
+        return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e6
+
+    def press(self, key: str, *, limit: float = 60.0) -> tuple[float, float]:
+        """Milliseconds from the key to the last byte that it painted, and of the processor."""
+        before, sent = self.used(), time.monotonic()
+        os.write(self.master, KEYS.get(key, key.encode()))
+        last, _ = self.read(SILENCE, limit)
+        return (last - sent) * 1000, self.used() - before
+
+    def times(self, keys: Iterable[str]) -> list[tuple[float, float]]:
+        """The same for each of several keys."""
+        return [self.press(key) for key in keys]
+
+    def memory(self) -> int:
+        """Resident megabytes."""
+        for line in Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
+            if line.startswith("VmRSS"):
+                return int(line.split()[1]) // 1024
+        return 0
+
+    def close(self) -> None:
+        """End the program."""
+        self.process.terminate()
+        self.process.wait()
+        os.close(self.master)
+
+
+def measure(command: Sequence[str], stamp: Path, needle: bytes) -> Figures:
+    """The figures of one program on one ledger."""
+    terminal = Terminal(command)
+    try:
+        painted = terminal.until(needle, 180)
+        loaded = float(stamp.read_text())
+        cpu = terminal.used()
+        found: Figures = {
+            "first paint": [((painted - loaded) * 1000, 0)],
+            "from start": [((painted - terminal.started) * 1000, cpu)],
+        }
+        terminal.read(1.0, 60)
+        terminal.times(["down"] * 5)
+        found["move in view"] = terminal.times(["down", "up"] * 20)
+        terminal.times(["pagedown"] * 2)
+        found["scroll one row"] = terminal.times(["down"] * 40)
+        found["page down"] = terminal.times(["pagedown"] * 30)
+        found["status change"] = []
+        for _ in range(10):
+            terminal.press("s")
+            found["status change"].append(terminal.press("U"))
+        terminal.press("o")
+        found["sort"] = terminal.times(["t"])
+        terminal.press("o")
+        found["sort"] += terminal.times(["t"])
+        terminal.press("/")
+        found["filter key"] = terminal.times("visa") + terminal.times(["back"] * 4) + terminal.times("build")
+        found["memory (MB)"] = [(float(terminal.memory()), 0)]
+        return found
+    finally:
+        terminal.close()
+
+
+def ours(path: Path, stamp: Path) -> None:
+    """The program on a ledger."""
+    from tracker.config import Settings
+    from tracker.ledger import open_ledger
+    from tracker.tui.app import TrackerApp
+    from tracker.tui.store import Store
+
+    store = Store(open_ledger(path), "benchmark", lambda: dt.datetime.now(dt.UTC), title=path.name)
+    stamp.write_text(str(time.monotonic()))
+    TrackerApp(store, Settings()).run()
+
+
+def hello(stamp: Path) -> None:
+    """The smallest Textual program."""
+    from textual.app import App, ComposeResult
+    from textual.widgets import Static
+
+    class Hello(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Static("visa hello Words")
+
+    stamp.write_text(str(time.monotonic()))
+    Hello().run()
+
+
+def datatable(path: Path, stamp: Path) -> None:
+    """The same list in a DataTable: filter by clear and add, sort by its own sort."""
+    from textual.app import App, ComposeResult
+    from textual.widgets import DataTable, Input
+
+    from tracker.ledger import open_ledger
+
+    rows = [
+        (
+            c.standing.status,
+            c.title,
+            ", ".join(c.parties),
+            str(c.deadline.latest if c.deadline else ""),
+            c.topic,
+            c.strength,
+            str(c.made),
+            c.id,
+        )
+        for c in open_ledger(path).commitments()
+    ]
+    hay = [" ".join(row).casefold() for row in rows]
+
+    class Plain(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Input()
+            yield DataTable(cursor_type="row")
+
+        def on_mount(self) -> None:
+            table = self.query_one(DataTable)
+            for name in ("Status", "Commitment", "Bound", "Due", "Topic", "Words", "Made", "Id"):
+                table.add_column(name, key=name)
+            table.add_rows(rows)
+            table.focus()
+
+        def on_key(self, event: object) -> None:
+            table = self.query_one(DataTable)
+            key = getattr(event, "key", "")
+            if table.has_focus and key == "U":
+                table.update_cell_at(table.cursor_coordinate._replace(column=0), "underway")
+            elif table.has_focus and key == "t":
+                table.sort("Commitment")
+            elif table.has_focus and key == "slash":
+                self.query_one(Input).focus()
+
+        def on_input_changed(self, event: Input.Changed) -> None:
+            table, word = self.query_one(DataTable), event.value.casefold()
+            table.clear()
+            table.add_rows([row for row, text in zip(rows, hay, strict=True) if word in text])
+
+    stamp.write_text(str(time.monotonic()))
+    Plain().run()
+
+
+def show(title: str, found: dict[str, Figures]) -> None:
+    """The figures side by side."""
+    names = list(found)
+    print(f"\n{title}\n{'':<16}" + "".join(f"{name:>28}" for name in names))
+    for what in next(iter(found.values())):
+        cells = []
+        for name in names:
+            wall, cpu = sorted(w for w, _ in found[name][what]), [c for _, c in found[name][what]]
+            high = wall[min(len(wall) - 1, round(len(wall) * 0.95))]
+            text = f"{statistics.median(wall):.1f} / {high:.1f}" if len(wall) > 1 else f"{wall[0]:.0f}"
+            cells.append(text + (f" [{statistics.median(cpu):.1f}]" if any(cpu) else ""))
+        print(f"{what:<16}" + "".join(f"{cell:>28}" for cell in cells))
+
+
+def main() -> None:
+    """Measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sizes", nargs="*", type=int, default=[1000, 100_000])
+    parser.add_argument("--no-datatable", action="store_true")
+    parser.add_argument("--child", nargs=3, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.child:
+        kind, path, stamp = options.child
+        {"ours": ours, "datatable": datatable}[kind](Path(path), Path(stamp)) if kind != "hello" else hello(Path(stamp))
+        return
+    here = str(Path(__file__).resolve())
+    with tempfile.TemporaryDirectory() as folder:
+        stamp = Path(folder) / "loaded"
+        starts = []
+        for _ in range(5):
+            terminal = Terminal([sys.executable, here, "--child", "hello", "-", str(stamp)])
+            starts.append((terminal.until(b"hello", 30) - terminal.started) * 1000)
+            terminal.close()
+        print(f"Textual hello world, from start to first paint: {statistics.median(starts):.0f} ms")
+        for size in options.sizes:
+            ledger = Path(folder) / f"{size}.json"
+            subprocess.run([sys.executable, str(Path(here).parent / "make_ledger.py"), str(size), str(ledger)], check=True)
+            found = {"tracker": measure([sys.executable, here, "--child", "ours", str(ledger), str(stamp)], stamp, b"Commitment")}
+            if not options.no_datatable:
+                command = [sys.executable, here, "--child", "datatable", str(ledger), str(stamp)]
+                found["DataTable"] = measure(command, stamp, b"Commitment")
+            show(f"{size:,} commitments: median / p95 in ms", found)
+
+
+if __name__ == "__main__":
+    main()
