@@ -94,9 +94,8 @@ def end_to_end(source: Path, workers: int, into: Path) -> None:
     for failed in summary.failed:
         print(failed.message)
     rate = len(summary.added) / took
-    print(
-        f"{workers} workers: {len(summary.added)} readouts, {summary.commitments} commitments in {took:.2f} s ({rate:,.0f} documents/s)"
-    )
+    found = f"{len(summary.added)} readouts, {summary.commitments} commitments"
+    print(f"{workers} workers: {found} in {took:.2f} s ({rate:,.0f} documents/s)")
     print(f"   {busy:.2f} s of a core in this process; the same again, {len(again.known)} known: {repeated:.2f} s")
 
 

@@ -78,6 +78,16 @@ def test_a_third_version_joins_the_first(tmp_path: Path) -> None:
     assert len(set(quotes)) == len(quotes)
 
 
+def test_versions_in_one_batch_are_joined_as_well(tmp_path: Path) -> None:
+    ledger = MemoryLedger()
+    for name, text in (("a.txt", FIRST), ("b.txt", CORRECTED), ("c.txt", FIRST + "\nThank you.")):
+        (tmp_path / name).write_text(text, "utf-8")
+    summary = run(ledger, [tmp_path], now=NOW)
+    assert [entry.version_of for entry in summary.added] == ["", "KEN-NOR-20230504", "KEN-NOR-20230504"]
+    quotes = [each.quote for each in ledger.commitments()]
+    assert len(set(quotes)) == len(quotes)
+
+
 def test_separate_keeps_them_apart(tmp_path: Path) -> None:
     ledger = MemoryLedger()
     imported(ledger, tmp_path, "a.txt", FIRST)
