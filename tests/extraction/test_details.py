@@ -54,7 +54,7 @@ def due(sentence: str, act: str, cue: str = "will") -> str | None:
     [
         ("China will open a school by the end of 2023.", "open a school by the end of 2023", "by the end of 2023|2022-06-07|2023-12-31"),
         ("China will open a school by the end of 2023.", "open a school", "by the end of 2023|2022-06-07|2023-12-31"),
-        ("In the second half of the year, China will open a school.", "open a school", "In the second half of the year|2022-07-02|2022-12-31"),
+        ("In the second half of the year, China will open a school.", "open a school", "In the second half of the year|2022-07-01|2022-12-31"),
         ("China will in July open a school.", "open a school", "in July|2022-07-01|2022-07-31"),
         ("China will host the forum on August 5-6.", "host the forum on August 5-6", "on August 5-6|2022-08-05|2022-08-06"),
         ("China will host the forum from 8 to 10 August.", "host the forum from 8 to 10 August", "from 8 to 10 August|2022-08-08|2022-08-10"),
@@ -222,4 +222,4 @@ def test_no_word_stands_twice_in_one_field() -> None:
 
 @given(st.text(max_size=300))
 def test_any_text_has_a_topic(text: str) -> None:
-    assert topics.guess(text, 0, len(text), (), topics.profile(text)).topic in get_args(Topic)
+    assert topics.Reader(text).guess(0, len(text)).topic in get_args(Topic)

@@ -41,6 +41,7 @@ _AMOUNT = re.compile(
     r"(?P<rate>\s?(?:a|per|each|every) (?:year|month|week|day|annum)| annually)?",
     re.IGNORECASE,
 )
+_ANY = re.compile(rf"\d|\b(?:{_SMALL}|half|dozen)\b", re.IGNORECASE)
 _CHANGE = re.compile(r"\bfrom (?P<a>[^,;.]{1,40}?) to (?P<b>[^,;]{1,50})")
 _NOBODY = re.compile(
     r"^(?:of )?(?:\w+ ){0,2}?"
@@ -69,6 +70,8 @@ def number(word: str) -> float | None:
 
 def quantities(text: str, start: int, end: int) -> tuple[Quantity, ...]:
     """The amounts in `text[start:end]` in reading order; a change "from 72 hours to 14 days" is one of them. Years are none."""
+    if not _ANY.search(text, start, end):
+        return ()
     out: list[tuple[int, Quantity]] = []
     taken: list[tuple[int, int]] = []
     for hit in _CHANGE.finditer(text, start, end):

@@ -38,10 +38,8 @@ class Details(Struct, frozen=True):
     beneficiary: tuple[str, ...] = ()
     performer: tuple[str, ...] = ()
     """Who carries it out, where known better than from the subject: a consulate is opened by the one it does not stand in."""
-    around: tuple[topics.Span, ...] = ()
-    """The stretches that tell the leaf's field where its own words do not: sentence, heading, title, the sentence before."""
-    whole: tuple[tuple[str, float], ...] = ()
-    """What the whole readout is about: each topic's share."""
+    field: topics.Guess = topics.Guess("other")
+    """The topic, from the leaf's own words and those around it."""
 
 
 def describe(text: str, span: LeafSpan, sentence: Sentence, date: dt.date | None, scene: Scene) -> Details:
@@ -59,12 +57,12 @@ def describe(text: str, span: LeafSpan, sentence: Sentence, date: dt.date | None
         deadline=due.deadline(text, span, sentence, date, scene.lead(sentence)),
         beneficiary=_beneficiary(text, span, scene),
         performer=_performer(text, span, scene),
-        around=_around(text, span, sentence, scene),
-        whole=scene.profile(),
+        field=scene.fields.guess(span.start, span.end, _around(span, sentence, scene)),
     )
 
 
-def _around(text: str, span: LeafSpan, sentence: Sentence, scene: Scene) -> tuple[topics.Span, ...]:
+def _around(span: LeafSpan, sentence: Sentence, scene: Scene) -> tuple[topics.Span, ...]:
+    """The stretches that tell the leaf's field where its own words do not: sentence, stem, the one before, heading, title."""
     spans: list[topics.Span] = [(sentence.start, span.start, _SENTENCE), (span.end, sentence.end, _SENTENCE)]
     if sentence.stem is not None:
         spans.append((*sentence.stem, _STEM))

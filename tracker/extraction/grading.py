@@ -9,7 +9,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tracker.extraction import topics
 from tracker.extraction.details import Details
 from tracker.extraction.document import LeafSpan, Sentence
 from tracker.extraction.verbs import lexicon
@@ -162,6 +161,6 @@ def specificity(text: str, span: LeafSpan, details: Details, graded: Strength) -
 def grade(text: str, span: LeafSpan, sentence: Sentence, details: Details) -> Grade:
     """Strength, specificity and topic of the leaf at `span`."""
     graded, because = strength(text, span)
-    field = topics.guess(text, span.start, span.end, details.around, details.whole)
+    field = details.field
     cues = (because, *(f"{field.topic}: {cue}" for cue in field.cues[:1]))
     return Grade(graded, specificity(text, span, details, graded), field.topic, cues)

@@ -9,6 +9,7 @@ from pathlib import Path
 from tracker.extraction.atlas import parties
 
 _CITY = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'-]*")
+_PART = re.compile(r"[ .,'-]")
 _MISSION = re.compile(
     r"\b(?:consulates?|consular (?:office|mission|post)s?|embass(?:y|ies)|diplomatic mission|honorary consul(?:ate)?s?"
     r"|trade (?:office|mission|representation)|high commission)\b",
@@ -21,7 +22,7 @@ def _cities() -> dict[str, tuple[tuple[str, str], ...]]:
     found: dict[str, list[tuple[str, str]]] = {}
 
     def add(city: str, code: str) -> None:
-        rows = found.setdefault(re.split(r"[ .,'-]", city)[0], [])
+        rows = found.setdefault(_PART.split(city, 1)[0], [])
         if all(city != other for other, _ in rows):
             rows.append((city, code))
 
@@ -43,7 +44,7 @@ def cities(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     for word in _CITY.finditer(text, start, end):
         if word.start() < done:
             continue
-        for city, code in table.get(re.split(r"[ .,'-]", word.group())[0], ()):
+        for city, code in table.get(_PART.split(word.group(), 1)[0], ()):
             stop = word.start() + len(city)
             if text.startswith(city, word.start()) and stop <= end and not text[stop : stop + 1].isalnum():
                 out.append((word.start(), stop, code))

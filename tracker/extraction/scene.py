@@ -36,22 +36,17 @@ class Scene:
         self._starts = [mention.start for mention in mentions]
         self._places = [sentence.start for sentence in sentences]
         self._headings = [(sentence.start, sentence.end) for sentence in sentences if sentence.kind == "heading"]
-        self._profile: tuple[tuple[str, float], ...] | None = None
         self._references = References(text, sentences, mentions, people, cast, issuer)
         self.codes = cast
         self.issuer = issuer
         self.title = title
+        self.fields = topics.Reader(text)
+        """What each stretch of the text speaks for."""
 
     @property
     def parties(self) -> tuple[str, ...]:
         """The canonical names of those who take part."""
         return _names(self.codes)
-
-    def profile(self) -> tuple[tuple[str, float], ...]:
-        """What the whole readout is about; read once, when first asked."""
-        if self._profile is None:
-            self._profile = topics.profile(self._text)
-        return self._profile
 
     def context(self, sentence: Sentence) -> tuple[Place | None, Place | None, Place | None]:
         """The spans of the sentence before it in the same block, of the nearest heading above it, and of the title."""

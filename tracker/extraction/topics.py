@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import get_args
 
@@ -82,11 +82,13 @@ class Scores:
     def read(self, text: str, start: int, end: int, factor: float, fade: float = 0.0) -> None:
         """Add every term of `text[start:end]`, the last of them `fade` less than the first; a longer term hides its words."""
         words = [(hit.group().lower(), hit.start(), hit.end()) for hit in _WORD.finditer(text, start, end)]
-        table, taken = _table(), -1
+        taken = -1
         for number, (word, begin, _) in enumerate(words):
             if number <= taken:
                 continue
-            terms = _terms(table, word, words, number)
+            terms = [term for term in _terms(word) if not term.rest or _follows(term.rest, words, number + 1)]
+            if not terms and "-" in word:
+                terms = [term for part in word.split("-") for term in _table().whole.get(part, ()) if not term.rest]
             if not terms:
                 continue
             most = max(len(term.rest) for term in terms)
@@ -97,49 +99,69 @@ class Scores:
                     self.weights[term.topic] = self.weights.get(term.topic, 0.0) + term.weight * share
                     self.cues.setdefault(term.topic, []).append((term.weight * share, text[begin : words[taken][2]]))
 
-    def add(self, topic: str, weight: float) -> None:
-        """Count a weight that no words of the surroundings carry."""
-        self.weights[topic] = self.weights.get(topic, 0.0) + weight
+    def join(self, other: Scores, factor: float) -> None:
+        """Add what another stretch speaks for."""
+        for topic, weight in other.weights.items():
+            self.weights[topic] = self.weights.get(topic, 0.0) + weight * factor
+        for topic, cues in other.cues.items():
+            self.cues.setdefault(topic, []).extend((weight * factor, words) for weight, words in cues)
 
 
-def _terms(table: _Table, word: str, words: list[tuple[str, int, int]], number: int) -> list[_Term]:
-    found = [term for term in table.whole.get(word, ()) if _follows(term, words, number)]
+@lru_cache(maxsize=20_000)
+def _terms(word: str) -> tuple[_Term, ...]:
+    """The terms that begin with this word."""
+    table = _table()
+    found = list(table.whole.get(word, ()))
     for size in range(table.shortest, min(len(word), table.longest) + 1):
-        found.extend(term for term in table.stems.get(word[:size], ()) if _follows(term, words, number))
-    if not found and "-" in word:
-        found = [term for part in word.split("-") for term in table.whole.get(part, ()) if not term.rest]
-    return found
+        found.extend(table.stems.get(word[:size], ()))
+    return tuple(found)
 
 
-def _follows(term: _Term, words: list[tuple[str, int, int]], number: int) -> bool:
-    if number + len(term.rest) >= len(words):
-        return not term.rest
-    return all(
-        words[number + 1 + place][0].startswith(need) if stem else words[number + 1 + place][0] == need
-        for place, (need, stem) in enumerate(term.rest)
-    )
+def _follows(rest: tuple[tuple[str, bool], ...], words: list[tuple[str, int, int]], number: int) -> bool:
+    """Whether the words from `number` on are those that a term needs after its first."""
+    if number + len(rest) > len(words):
+        return False
+    for need, stem in rest:
+        word = words[number][0]
+        if not (word.startswith(need) if stem else word == need):
+            return False
+        number += 1
+    return True
 
 
-def profile(text: str) -> tuple[tuple[str, float], ...]:
-    """What the whole text is about: each topic's share of all that speaks for any."""
-    scores = Scores()
-    scores.read(text, 0, len(text), 1.0)
-    total = sum(scores.weights.values()) or 1.0
-    return tuple((topic, weight / total) for topic, weight in scores.weights.items())
+class Reader:
+    """What each stretch of one text speaks for, read once however often it surrounds a leaf."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._read: dict[tuple[int, int], Scores] = {}
+        self._profile: tuple[tuple[str, float], ...] | None = None
 
-def guess(text: str, start: int, end: int, around: tuple[Span, ...], whole: tuple[tuple[str, float], ...]) -> Guess:
-    """The topic of the leaf at `text[start:end]`: its own words first, the first of them most, then what stands around it."""
-    scores = Scores()
-    scores.read(text, start, end, _OWN, _FADE)
-    own = sum(scores.weights.values())
-    for begin, stop, weight in around:
-        scores.read(text, max(begin, start - _REACH), min(stop, end + _REACH), weight)
-    for topic, share in whole:
-        scores.add(topic, share * _WHOLE)
-    if not scores.cues and not own:
-        return Guess("other")
-    best = max(_table().topics, key=lambda topic: scores.weights.get(topic, 0.0) * _RESIDUAL.get(topic, 1.0))
-    if not scores.weights.get(best):
-        return Guess("other")
-    return Guess(best, tuple(words for _, words in sorted(scores.cues.get(best, ()), key=lambda cue: -cue[0])[:3]))
+    def stretch(self, start: int, end: int) -> Scores:
+        """The scores of `text[start:end]`."""
+        known = self._read.get((start, end))
+        if known is None:
+            known = self._read[start, end] = Scores()
+            known.read(self._text, start, end, 1.0)
+        return known
+
+    def profile(self) -> tuple[tuple[str, float], ...]:
+        """What the whole text is about: each topic's share of all that speaks for any."""
+        if self._profile is None:
+            weights = self.stretch(0, len(self._text)).weights
+            total = sum(weights.values()) or 1.0
+            self._profile = tuple((topic, weight / total) for topic, weight in weights.items())
+        return self._profile
+
+    def guess(self, start: int, end: int, around: tuple[Span, ...] = ()) -> Guess:
+        """The topic of the leaf at `text[start:end]`: its own words first, the first of them most, then what stands around it."""
+        scores = Scores()
+        scores.read(self._text, start, end, _OWN, _FADE)
+        for begin, stop, weight in around:
+            scores.join(self.stretch(begin, stop), weight)
+        for topic, share in self.profile():
+            scores.weights[topic] = scores.weights.get(topic, 0.0) + share * _WHOLE
+        best = max(_table().topics, key=lambda topic: scores.weights.get(topic, 0.0) * _RESIDUAL.get(topic, 1.0))
+        if not scores.weights.get(best):
+            return Guess("other")
+        return Guess(best, tuple(words for _, words in sorted(scores.cues.get(best, ()), key=lambda cue: -cue[0])[:3]))
