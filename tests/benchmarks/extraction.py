@@ -45,7 +45,9 @@ def main(source: Path) -> None:
         spent.append(time.process_time() - began)
     total = sum(spent)
     print(f"{len(every)} readouts, {sum(map(len, every)):,} characters, {leaves} commitments in {total:.2f} s of one core")
-    print(f"{len(every) / total * 60:,.0f} readouts a minute and core; median {statistics.median(spent) * 1000:.2f} ms, slowest {max(spent) * 1000:.1f} ms")
+    print(
+        f"{len(every) / total * 60:,.0f} readouts a minute and core; median {statistics.median(spent) * 1000:.2f} ms, slowest {max(spent) * 1000:.1f} ms"
+    )
 
     print("growth with length: the sample repeated")
     before = 0.0
@@ -54,7 +56,10 @@ def main(source: Path) -> None:
         began = time.process_time()
         extract(text)
         took = time.process_time() - began
-        print(f"  x{times:<3} {len(text):>9,} characters {took * 1000:9.1f} ms" + (f"   {took / before:4.2f} times the one before" if before else ""))
+        print(
+            f"  x{times:<3} {len(text):>9,} characters {took * 1000:9.1f} ms"
+            + (f"   {took / before:4.2f} times the one before" if before else "")
+        )
         before = took
 
 

@@ -9,14 +9,18 @@ from tracker.extraction.document import Block, BlockKind
 from tracker.extraction.verbs import lexicon
 
 _LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"(?:[-*\u2022\u25e6\u25aa\u25cf\u25cb\u25a0\u25a1\u2023\u2043\u00b7\u2013\u2014\u27a2\u2713]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}\.\d{1,2}\.?)[ ]+(?=\S)")
+_BULLET = re.compile(
+    r"(?:[-*\u2022\u25e6\u25aa\u25cf\u25cb\u25a0\u25a1\u2023\u2043\u00b7\u2013\u2014\u27a2\u2713]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}\.\d{1,2}\.?)[ ]+(?=\S)"
+)
 _INLINE = re.compile(r"(?<![^.;:,!?\s])\s*(?:[\u2022\u25cf\u25aa\u25e6\u25a0\u27a2]\s*|-[ ]{2,})(?=\S)")
 _TAG = re.compile(r"<[^<>\n]{1,40}>")
 _STEM_END = re.compile(r"(?:[:\u2013\u2014]|\b(?:to|that|will|include|including|following|the\s+\w+,))[ ]*$")
 _FULL_STOP = re.compile(r"[.!?][\"')\]]*[ ]*$")
 _ITEM_END = re.compile(r"(?:;|;\s*and|,\s*and|;\s*or)[ ]*$")
 _FIRST = re.compile(r"(?:(?:[A-Za-z]+ly|Also|also|Further|further|Jointly|To|to|Not|not)\s+)?([A-Za-z-]+)")
-_DATELINE = re.compile(r"(?:[A-Z][A-Z .'-]{2,30},?\s+)?(?:(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[\s,\d]*|\d{4}-\d\d-\d\d)$")
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z .'-]{2,30},?\s+)?(?:(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[\s,\d]*|\d{4}-\d\d-\d\d)$"
+)
 _UNFINISHED = re.compile(r"(?:,|\b(?:and|or|of|the|a|an|to|in|on|for|with|by|at|from|its|their|that|which|as|[A-Z][a-z]+))$")
 _HEADING_WORDS = 16
 
@@ -44,7 +48,7 @@ def blocks(text: str) -> list[Block]:
             out.append(Block("bullet", start, end, stem))
         elif out and _goes_on(text, start, out[-1], line):
             last = out.pop()
-            out.append(Block("paragraph" if last.kind in ("heading", "title") and len(out) else last.kind, last.start, end, last.stem))
+            out.append(Block("paragraph" if last.kind in ("heading", "title") and out else last.kind, last.start, end, last.stem))
         else:
             out.append(Block(_kind(text, start, end, first=not out), start, end))
             stem = None
@@ -82,7 +86,13 @@ def _goes_on(text: str, start: int, last: Block, line: int) -> bool:
         return False
     if text[start].islower():
         return not _FULL_STOP.search(text, max(last.start, last.end - 8), last.end) and text[last.end - 1] not in ":;"
-    return last.end - last.start > 50 and text[start].isalpha() and bool(_UNFINISHED.search(text, max(last.start, last.end - 20), last.end)) and last.kind != "title" and _wrapped(text, last)
+    return (
+        last.end - last.start > 50
+        and text[start].isalpha()
+        and bool(_UNFINISHED.search(text, max(last.start, last.end - 20), last.end))
+        and last.kind != "title"
+        and _wrapped(text, last)
+    )
 
 
 def _wrapped(text: str, last: Block) -> bool:

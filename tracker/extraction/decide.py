@@ -27,7 +27,12 @@ class _Goodwill(Struct, frozen=True):
 def _goodwill() -> _Goodwill:
     data = table("out")["goodwill"]
     goods = frozenset(data["goods"].split())
-    return _Goodwill(data["reason"], goods | frozenset(data["acts"].split()) | frozenset(data["manner"].split()), goods, re.compile(data["unless"]))
+    return _Goodwill(
+        data["reason"],
+        goods | frozenset(data["acts"].split()) | frozenset(data["manner"].split()),
+        goods,
+        re.compile(data["unless"]),
+    )
 
 
 def reject(text: str, sentence: Sentence, found: Found, span: LeafSpan, scene: Scene) -> tuple[str, str]:

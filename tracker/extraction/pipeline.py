@@ -8,14 +8,15 @@ from msgspec import Struct
 
 from tracker.extraction import clauses, decide, details, grading, titles
 from tracker.extraction import parties as _parties
+from tracker.extraction.actors import Standing
 from tracker.extraction.blocks import blocks
 from tracker.extraction.document import LeafSpan, Sentence
 from tracker.extraction.fold import Folded
 from tracker.extraction.repeats import first_mentions, is_headline_case
 from tracker.extraction.sentences import sentences as split_sentences
 from tracker.extraction.statements import Polarity, Status, statements
-from tracker.extraction.subjects import Standing
-from tracker.extraction.triggers import Found, about, inherited, is_stem, triggers, uncapped, under_stem
+from tracker.extraction.stems import inherited, is_stem, uncapped, under_stem
+from tracker.extraction.triggers import Found, about, triggers
 from tracker.model import Leaf
 
 VERSION = "1"
@@ -51,7 +52,9 @@ class Extraction(Struct, frozen=True):
     parties: tuple[str, ...] = ()
 
 
-def extract(text: str, *, date: dt.date | None = None, issuer: str = "", parties: tuple[str, ...] = (), title: str = "") -> Extraction:
+def extract(
+    text: str, *, date: dt.date | None = None, issuer: str = "", parties: tuple[str, ...] = (), title: str = ""
+) -> Extraction:
     """Find the commitments in `text`; spans are offsets into it as given. Never raises, whatever the text."""
     folded = Folded(text)
     plain = folded.text
@@ -61,7 +64,9 @@ def extract(text: str, *, date: dt.date | None = None, issuer: str = "", parties
     for number in range(len(sents)):
         reader.read(number)
     reader.finish()
-    return Extraction(leaves=tuple(reader.leaves), statements=tuple(reader.statements), misses=tuple(reader.misses), parties=scene.parties)
+    return Extraction(
+        leaves=tuple(reader.leaves), statements=tuple(reader.statements), misses=tuple(reader.misses), parties=scene.parties
+    )
 
 
 def _begins(following: Found, one: Found) -> int:
@@ -102,7 +107,9 @@ class _Reader:
 
     def is_prose(self, sentence: Sentence) -> bool:
         """Whether a sentence is to be read: a paragraph's, or a headline that is written as a sentence."""
-        return sentence.kind == "paragraph" or (sentence.kind == "title" and not is_headline_case(self.text[sentence.start : sentence.end]))
+        return sentence.kind == "paragraph" or (
+            sentence.kind == "title" and not is_headline_case(self.text[sentence.start : sentence.end])
+        )
 
     def finish(self) -> None:
         """Leave out what is said twice."""

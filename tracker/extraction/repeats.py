@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracker.extraction.rules import word_set
 from tracker.model import Leaf
 
 _WORD = re.compile(r"[a-z0-9][\w'-]*")
-_EMPTY = frozenset("the a an of to in on for and or with by at from as its their his her our this that these those between into through including such all both also further".split())
+_EMPTY = word_set("""
+the a an of to in on for and or with by at from as its their his her our this that these those between into through
+including such all both also further""")
 _SAME = 0.8
 _TAKEN_UP = 0.5
 _REACH = 300
@@ -25,7 +28,10 @@ def first_mentions(leaves: Sequence[Leaf], headline: int) -> tuple[list[Leaf], l
             again = any(_share(stems[number], stems[later]) >= _TAKEN_UP for later in range(headline, len(leaves)))
         else:
             again = any(
-                _share(stems[number], stems[earlier]) >= _SAME and leaves[earlier].group != leaf.group and _bound(leaf, leaves[earlier]) for earlier in kept[-_REACH:]
+                _share(stems[number], stems[earlier]) >= _SAME
+                and leaves[earlier].group != leaf.group
+                and _bound(leaf, leaves[earlier])
+                for earlier in kept[-_REACH:]
             )
         (dropped if again else kept).append(number)
     return [leaves[number] for number in kept], [leaves[number] for number in dropped]

@@ -20,7 +20,9 @@ class Rule:
 
     __slots__ = ("_compiled", "_source", "cues", "fields", "id", "no", "yes")
 
-    def __init__(self, name: str, source: str, cues: frozenset[str], fields: dict[str, Any], yes: tuple[Any, ...], no: tuple[Any, ...]) -> None:
+    def __init__(
+        self, name: str, source: str, cues: frozenset[str], fields: dict[str, Any], yes: tuple[Any, ...], no: tuple[Any, ...]
+    ) -> None:
         self.id, self._source, self.cues, self.fields, self.yes, self.no = name, source, cues, fields, yes, no
         self._compiled: re.Pattern[str] | None = None
 
@@ -64,6 +66,11 @@ def fill(pattern: str, fragments: dict[str, str]) -> str:
         if pattern == before:
             break
     return pattern
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list that is written as a text: as short to read as it is long."""
+    return frozenset(words.split())
 
 
 def words(text: str, start: int, end: int) -> frozenset[str]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 
 from tracker.extraction.document import Block, Sentence
+from tracker.extraction.rules import word_set
 
-_ABBREVIATION = (
-    "Mr Mrs Ms Dr Prof St Jr Sr H.E Hon Rep Sen Gov Gen Lt Col Maj Capt Adm Amb Rev Pres Art Arts No Nos Vol para paras vs cf e.g i.e etc approx "
-    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec U.S U.K U.N E.U U.A.E Inc Ltd Co Corp mln bln a.m p.m D.C P.R"
-).split()
-_NO_BREAK = frozenset(word.lower() for word in _ABBREVIATION if word not in {"Inc", "Ltd", "Co", "Corp", "etc", "mln", "bln", "a.m", "p.m", "U.S", "U.K", "U.N", "E.U", "U.A.E", "D.C"})
+_NO_BREAK = word_set("""
+mr mrs ms dr prof st jr sr h.e hon rep sen gov gen lt col maj capt adm amb rev pres art arts no nos vol para paras vs cf e.g
+i.e approx jan feb mar apr jun jul aug sep sept oct nov dec p.r fig sec eq dept""")
 _MAYBE = re.compile(r"([.!?]+|\.\.\.)[\"')\]]*(?:\[\d+\])?\s+(?=[\"'(\[]*[A-Z0-9])")
 _LONGEST = 4000
 _LAST_WORD = re.compile(r"[\w.'-]*$")
-_AFTER_COUNTRY = re.compile(r"[\"'(]*(?:The|A|An|In|On|At|He|She|It|They|We|I|This|These|Both|As|For|With|Following|During|President|Prime)\b")
-_DOTTED = frozenset({"u.s", "u.k", "u.n", "e.u", "u.a.e", "d.c", "inc", "ltd", "co", "corp", "etc", "mln", "bln", "a.m", "p.m"})
+_AFTER_COUNTRY = re.compile(
+    r"[\"'(]*(?:The|A|An|In|On|At|He|She|It|They|We|I|This|These|Both|As|For|With|Following|During|President|Prime)\b"
+)
+_DOTTED = word_set("u.s u.k u.n e.u u.a.e d.c inc ltd co corp etc mln bln a.m p.m")
+"""Abbreviations that may end a sentence: they do where a new one plainly begins."""
 
 
 def sentences(text: str, blocks: list[Block]) -> list[Sentence]:

@@ -8,9 +8,10 @@ from typing import Literal, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tracker.extraction.actors import Standing, actor
 from tracker.extraction.document import Force, Sentence, Trigger
 from tracker.extraction.rules import Rule, load, words
-from tracker.extraction.subjects import Site, Standing, actor, close, is_finite, sites
+from tracker.extraction.subjects import Site, close, sites
 from tracker.extraction.verbs import lexicon as verbs
 
 Frame = Literal["verb", "gerund", "noun", "passive", "schedule"]
@@ -38,25 +39,22 @@ class Found(Struct, frozen=True):
     """Plain words for why it is not a promise; "" if it is one."""
 
 
-_FOLLOWING = re.compile(
-    r"[\s,]*(?:(?:[\w'-]+\s+){0,7}?(?:to|on|in|by|through|that|include|including|via)\s*|(?:[^.;:]{0,100}?\b(?:following|below|as follows)\b[^.]*))?[:\u2013\u2014\s]*$"
-)
 _POSSESSOR = re.compile(
     r"((?:the\s+|both\s+)?(?:[A-Z][\w.&-]*|sides|two|countries|leaders|parties|members|president|minister)"
     r"(?:,?\s(?:and\s|of\s){0,2}(?:the\s)?(?:[A-Z][\w.&-]*|leaders|sides|countries|parties|partners|states|administration|government)){0,12}(?:'s?)|their|its|his|her|our|my|U\.S\.|[A-Z][\w-]+)"
     r"(?:\s+(?!and\b|to\b)[a-z][\w-]*,?){0,4}\s*$"
 )
 _INCLUDING = re.compile(r"\bincluding\s*$|\bincluding\s+(?:through\s+)?(?:\w+\s+){0,2}$")
-_WORTH = re.compile(r"\b(?:account|overview|outline|summary|explanation)\s+of\b|\b(?:importance|significance|need|value|relevance|necessity|urgency)\s+(?:of|for|to)\b(?!.*\band\b)")
+_WORTH = re.compile(
+    r"\b(?:account|overview|outline|summary|explanation)\s+of\b|\b(?:importance|significance|need|value|relevance|necessity|urgency)\s+(?:of|for|to)\b(?!.*\band\b)"
+)
 _AND_NOUN = re.compile(r"\band\s+(?:[a-z-]+\s+){0,2}$")
 _FAR = re.compile(r"\b(?:for|of|in|on|to|the need|importance|from|by)\b")
 _LIGHT = frozenset({"wish", "support.verb", "plan.event", "continue.present", "will.passive"})
-_HOLLOW_THAT = re.compile(r"\b(?:so|ensur(?:e|es|ed|ing)|hop(?:e|ed|es|ing)|believ(?:e|ed|es|ing)|expect(?:s|ed|ing|ations?)?|confiden(?:t|ce)|condition|provid(?:ed|ing)|requir(?:e|es|ed|ing)|demand(?:s|ed|ing)?|conviction|belief|fear|recogni[sz](?:e|ed|es|ing))\s+that\b\s*$")
-_FORCES: dict[str, Force] = {"plan": "planned", "inte": "planned", "aim": "planned", "aims": "planned", "supp": "soft", "look": "soft", "hope": "soft", "want": "soft", "wish": "soft", "seek": "soft", "offe": "soft", "endo": "soft"}
-_IDLE_STEM = re.compile(r"\b(?:importance|need|necessity|urgency|value|discuss\w*|exchanged|opportunit\w+|possib\w+|reviewed|considered|concerns?|attended|participants were|consist\w*)\b")
-_CAPITAL = re.compile(r"[A-Z][a-z]+\b")
+_HOLLOW_THAT = re.compile(
+    r"\b(?:so|ensur(?:e|es|ed|ing)|hop(?:e|ed|es|ing)|believ(?:e|ed|es|ing)|expect(?:s|ed|ing|ations?)?|confiden(?:t|ce)|condition|provid(?:ed|ing)|requir(?:e|es|ed|ing)|demand(?:s|ed|ing)?|conviction|belief|fear|recogni[sz](?:e|ed|es|ing))\s+that\b\s*$"
+)
 _NOUN_GROUPS = ("noun", "noun2", "noun3", "noun4", "noun5")
-_SHOUTED = re.compile(r"\b[A-Z]{5,}\b(?!\s+[A-Z]{2,}\b(?!\s*[a-z]))")
 _NOBODY = re.compile(r"(?:No|Neither|no|neither)\b")
 _OUTWARD = frozenset({"their", "its", "his", "her"})
 _COORDINATOR = re.compile(
@@ -67,7 +65,9 @@ _SAYING = re.compile(
     r"\b(?:[Rr]eaffirm|[Rr]eflect|[Rr]eiterat|[Uu]nderscor|[Ee]xpress|[Cc]onfirm|[Aa]nnounc|[Ee]mphasi[sz]|[Hh]ighlight|[Ww]elcom|[Ss]tress|[Dd]eclar|[Rr]enew|[Aa]ffirm|[Uu]nderlin|[Vv]oic|[Cc]onvey|[Ss]tat|[Dd]emonstrat|[Rr]ecall|[Aa]cknowledg|[Nn]ot)"
     r"ing\b[^;]{0,80}$|\bto (?:\w+ and )?(?:reaffirm|reiterate|reconfirm|underscore|express|confirm|affirm|convey|renew|strengthen|stress|emphasi[sz]e)\b[^;,]{0,60}$"
 )
-_PASSIVE_SAYING = re.compile(r"[^.;]*?\b(?P<said>was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?(?:underscored|reaffirmed|confirmed|stressed|emphasi[sz]ed|reiterated|expressed|announced|voiced|underlined|affirmed|declared|highlighted|noted)\b")
+_PASSIVE_SAYING = re.compile(
+    r"[^.;]*?\b(?P<said>was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?(?:underscored|reaffirmed|confirmed|stressed|emphasi[sz]ed|reiterated|expressed|announced|voiced|underlined|affirmed|declared|highlighted|noted)\b"
+)
 _REASONS = {
     "discuss": "talked over, not promised",
     "request": "asked of somebody else, not promised",
@@ -77,21 +77,6 @@ _REASONS = {
     "clause": "in a subordinate clause: the reason or the aim, not the promise",
     "loose": "a commitment is only mentioned; nobody takes it on here",
 }
-
-
-def uncapped(text: str, sentences: list[Sentence]) -> str:
-    """The text as the cues are written: small letters where an item begins with its verb, and for verbs in capitals ("HEREBY AGREE")."""
-    known = verbs()
-    out: list[str] = []
-    at = 0
-    for sentence in sentences:
-        first = _CAPITAL.match(text, sentence.start) if sentence.kind == "bullet" else None
-        word = first.group().lower() if first else ""
-        if word and (word in known.base or word in known.gerund or word in known.past):
-            out += [text[at : sentence.start], text[sentence.start].lower()]
-            at = sentence.start + 1
-    lowered = "".join([*out, text[at:]]) if out else text
-    return _SHOUTED.sub(lambda word: word.group().lower() if is_finite(word.group().lower()) else word.group(), lowered)
 
 
 def triggers(text: str, sentence: Sentence, before: Standing = "unknown") -> list[Found]:
@@ -107,7 +92,9 @@ def triggers(text: str, sentence: Sentence, before: Standing = "unknown") -> lis
     for rule in rules:
         for match in rule.pattern.finditer(text, sentence.start, sentence.end):
             start, end = match.span()
-            if any(start < one.cue[1] and one.cue[0] < end for one in kept) or (rule.fields.get("finite") and not any(start <= at < end for at in starts)):
+            if any(start < one.cue[1] and one.cue[0] < end for one in kept) or (
+                rule.fields.get("finite") and not any(start <= at < end for at in starts)
+            ):
                 continue
             one = _found(text, sentence, finite, rule, match, before)
             (out if one.reason else kept).append(one)
@@ -140,10 +127,14 @@ def _found(text: str, sentence: Sentence, finite: list[Site], rule: Rule, match:
     elif on == "none":
         subject = None
     act = match.start("act") if groups.get("act") is not None else match.end()
-    frame = _frame(text, match.end(), fields.get("frame", "auto"))
+    frame = frame_of(text, match.end(), fields.get("frame", "auto"))
     if on == "noun" and frame == "noun" and "noun" in groups:
         act = next(match.start(name) for name in _NOUN_GROUPS if groups[name])
-    polarity = fields.get("polarity", True) and not re.search(r"\b(?:not|never|no longer)\b", match.group()) and not (subject and _NOBODY.match(text, subject[0]))
+    polarity = (
+        fields.get("polarity", True)
+        and not re.search(r"\b(?:not|never|no longer)\b", match.group())
+        and not (subject and _NOBODY.match(text, subject[0]))
+    )
     trigger = Trigger(rule.id, match.start(), act, subject, force, frame, polarity)
     standing: Standing = "actor" if on == "none" or subject is None else actor(text, *subject)
     governor = finite[site.governor] if site and own and site.governor is not None else (site if not own else None)
@@ -153,12 +144,32 @@ def _found(text: str, sentence: Sentence, finite: list[Site], rule: Rule, match:
             standing = "pointer"
     until = close(finite, at if own else -1, match.end(), sentence.end)
     told = _PASSIVE_SAYING.match(text, match.end(), sentence.end) if on == "noun" and at < 0 else None
-    found = Found(trigger, act, match.span(), told.start("said") if told else until, lead, site.lead if site else lead, standing, governor.kind if governor else "", governor.word if governor else "", bool(told))
+    found = Found(
+        trigger,
+        act,
+        match.span(),
+        told.start("said") if told else until,
+        lead,
+        site.lead if site else lead,
+        standing,
+        governor.kind if governor else "",
+        governor.word if governor else "",
+        bool(told),
+    )
     reason = _reason(text, sentence, rule, match, found, site if own else None, governor, before)
     return replace(found, reason=reason) if reason else found
 
 
-def _reason(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], found: Found, site: Site | None, governor: Site | None, before: Standing) -> str:
+def _reason(
+    text: str,
+    sentence: Sentence,
+    rule: Rule,
+    match: re.Match[str],
+    found: Found,
+    site: Site | None,
+    governor: Site | None,
+    before: Standing,
+) -> str:
     fields = rule.fields
     on = fields.get("on", "verb")
     if on == "noun":
@@ -215,7 +226,10 @@ def _possessor(
     """Whose commitment, plan or support it is; where its phrase begins; how firm the noun is."""
     groups = match.groupdict()
     noun = next((groups[k] for k in _NOUN_GROUPS if groups.get(k)), "").lower()
-    force = cast("Force", next((grade for grade, listed in rule.fields.get("nouns", {}).items() if noun in listed.split()), rule.fields["force"]))
+    force = cast(
+        "Force",
+        next((grade for grade, listed in rule.fields.get("nouns", {}).items() if noun in listed.split()), rule.fields["force"]),
+    )
     start = max(sentence.start, finite[at].end if at >= 0 else sentence.start)
     site = finite[at] if at >= 0 else None
     holder = _POSSESSOR.search(text, max(start, match.start() - 160), match.start())
@@ -243,7 +257,7 @@ def _pointed(text: str, subject: tuple[int, int], finite: list[Site], site: Site
     """What "it", "this" or "which" stands for: the subject that reports it, or what the last sentence was about."""
     if site and site.hang in ("that", "bare") and site.governor is not None and finite[site.governor].subject:
         return actor(text, *cast("tuple[int, int]", finite[site.governor].subject))
-    word = text[subject[0] : subject[1]].split()[-1].lower()
+    word = text[subject[0] : subject[1]].rsplit(maxsplit=1)[-1].lower()
     if site and site.hang in ("clause", "coordinate") and finite and finite[0].subject and word == "it":
         return actor(text, *finite[0].subject)
     if word in ("it",) and before in ("actor", "programme", "event"):
@@ -251,11 +265,13 @@ def _pointed(text: str, subject: tuple[int, int], finite: list[Site], site: Site
     return "pointer"
 
 
-def _frame(text: str, act: int, frame: str) -> Frame:
+def frame_of(text: str, act: int, frame: str) -> Frame:
     """The frame of a rule, "auto" resolved by the first words of the act."""
     if frame != "auto":
         return "noun" if frame == "whole" else cast("Frame", frame)
-    first = re.compile(r"(?:\([a-z0-9]+\)\s*)?(?:(?:[a-z]+ly|also|not|further|jointly|continue to)\s+)*([A-Za-z][\w-]*)").match(text, act)
+    first = re.compile(r"(?:\([a-z0-9]+\)\s*)?(?:(?:[a-z]+ly|also|not|further|jointly|continue to)\s+)*([A-Za-z][\w-]*)").match(
+        text, act
+    )
     word = first.group(1) if first else ""
     if word.endswith("ing") and (word in verbs().gerund or word[:-3] in verbs().base):
         return "gerund"
@@ -277,39 +293,3 @@ def _bound(found: list[Found], text: str) -> list[Found]:
             out[-1] = replace(last, until=joined.start())
         out.append(one)
     return out
-
-
-def inherited(text: str, sentence: Sentence, found: list[Found]) -> list[Found]:
-    """The triggers of an item that begins with its verb, given the subject of its stem ("The participants: - intend to ...")."""
-    if sentence.stem is None or not any(one.trigger.subject is None for one in found):
-        return found
-    start, end = sentence.stem
-    first = next(iter(sites(text, Sentence(start, end, sentence.block))), None)
-    subject = first.subject if first else (start, end)
-    return [one if one.trigger.subject else replace(one, trigger=replace(one.trigger, subject=subject)) for one in found]
-
-
-def under_stem(text: str, sentence: Sentence) -> list[Found]:
-    """The trigger that a bullet takes over from its stem ("The two sides will:")."""
-    if sentence.stem is None:
-        return []
-    stem = Sentence(sentence.stem[0], sentence.stem[1], sentence.block)
-    if text[sentence.end - 1] == ":" or _IDLE_STEM.search(text, stem.start, stem.end):
-        return []
-    above = [one for one in triggers(text, stem) if not one.reason and _FOLLOWING.match(text, one.act, stem.end)]
-    frame = _frame(text, sentence.start, "auto")
-    if above:
-        rule, subject, force, polarity = f"bullet.{above[-1].trigger.rule}", above[-1].trigger.subject, above[-1].trigger.force, above[-1].trigger.polarity
-    else:
-        first = next(iter(sites(text, stem)), None)
-        if first is None or first.kind != "commit" or text[stem.end - 1] != ":" or frame == "noun" or not first.subject or actor(text, *first.subject) not in ("actor", "unknown", "event", "programme"):
-            return []
-        rule, subject, force, polarity = "bullet.verb", first.subject, _FORCES.get(first.word[:4], "firm"), True
-    start = sentence.start + 3 if text.startswith("to ", sentence.start) else sentence.start
-    trigger = Trigger(rule, start, start, subject, force, frame, polarity)
-    return [Found(trigger, start, (sentence.start, sentence.start), sentence.end, sentence.start, sentence.start, "actor")]
-
-
-def is_stem(text: str, found: Found, sentence: Sentence) -> bool:
-    """Whether nothing but "the following:" comes after the trigger, so that its acts stand in the bullets below."""
-    return bool(_FOLLOWING.match(text, found.act, sentence.end)) and text[sentence.end - 1] in ":\u2013\u2014"

@@ -1,0 +1,103 @@
+"""A stretch before a verb to its subject, and a subject phrase to what it is: somebody who can promise, their programme, a mere thing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from tracker.extraction.rules import table
+
+_FRONT = re.compile(
+    r"(?:In|On|At|As|Of|With|During|After|Before|Under|Given|Following|To|For|Through|Furthermore|Moreover|Additionally|Also|Finally|Further|Today|Earlier|Against|From|By|Regarding|Concerning|"
+    r"Subsequently|Meanwhile|However|Similarly|Accordingly|Consequently|Therefore|Thus|Upon|Within|Among|Toward|Towards|Amid|Since|While|When|Where|If|Should|Despite|Alongside|Beyond|Over|"
+    r"Based|Guided|Inspired|Together|Separately|Likewise|Second|Third|First|Next|Last|Until|Because|Although|Throughout|About|Pursuant|Per|Speaking|Hence|Meeting|Lastly|Overall|Welcoming|"
+    r"[A-Z][a-z]+(?:ing|ly)|Convinced|Determined|Committed|Concerned|Mindful|Aware|Confident)\b(?! Minist)"
+)
+_BEHIND_FRONT = re.compile(
+    r"(?:(?<=\s)(?:the|both)\s+(?:two\s+)?(?:sides|leaders|parties|countries|ministers|presidents|governments|participants|delegations)|(?<=\s)(?:they|he|she|we|it)|(?<=\s)[A-Z][\w.'-]*(?:\s+(?:and\s+)?(?:the\s+)?[A-Z][\w.'-]*)*)$"
+)
+_ACTOR_START = re.compile(
+    r"[\"'(]*(?:(?:the|both|all|each|its|their|our|his|her|these|those|participating|respective|relevant)\s+[A-Za-z]|[A-Z]|(?:he|she|it|they|we|I|sides|parties|leaders|ministers|officials|delegations|governments)\b)"
+)
+_ALONG = re.compile(r",?\s+(?:along with|alongside|together with|accompanied by|joined by)\b")
+
+
+def antecedent(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while end > start and text[end - 1] in " ,":
+        end -= 1
+    begin = max(
+        text.rfind(mark, start, end) + len(mark) if text.rfind(mark, start, end) >= 0 else start
+        for mark in (", ", " and ", " of ", " to ")
+    )
+    begin = begin if begin < end else start
+    while begin < end and text[begin] in " ,":
+        begin += 1
+    return (begin, end) if end > begin else None
+
+
+def front(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The subject within `text[start:end]`: what remains when fronted phrases and companions are taken off."""
+    while start < end and text[start] in " ,\"'(":
+        start += 1
+    if _FRONT.match(text, start, end):
+        best = -1
+        at = text.find(",", start, end)
+        while at >= 0:
+            rest = at + 1
+            while rest < end and text[rest] == " ":
+                rest += 1
+            if _ACTOR_START.match(text, rest, end):
+                best = rest
+                if actor(text, rest, end) == "actor":
+                    break
+            at = text.find(",", at + 1, end)
+        plain = _BEHIND_FRONT.search(text, start, end) if best < 0 else None
+        if best >= 0:
+            start = best
+        elif plain:
+            start = plain.start()
+    along = _ALONG.search(text, start, end)
+    if along and along.start() > start:
+        end = along.start()
+    while end > start and text[end - 1] in " ,":
+        end -= 1
+    return (start, end) if end > start else None
+
+
+_CUT = re.compile(
+    r",|\b(?:of|for|on|in|between|to|with|by|from|at|under|that|which|who|as|among|against|through|regarding|within|held|signed|based|including)\b"
+)
+_BOTH = re.compile(r"(?:the\s+)?(?:two|both|three|four|five|six|respective)\s", re.IGNORECASE)
+_HEAD = re.compile(r"([A-Za-z][\w.'+-]*)\W*$")
+Standing = Literal["actor", "programme", "event", "pointer", "thing", "unknown"]
+
+
+@cache
+def _nouns() -> dict[str, Standing]:
+    out: dict[str, Standing] = {}
+    for kind, nouns in table("governors")["nouns"].items():
+        for noun in nouns.split():
+            out[noun] = kind
+    return out
+
+
+def actor(text: str, start: int, end: int) -> Standing:
+    """Who or what a subject phrase is: somebody who can promise, their programme, an event, "this", or a mere thing."""
+    cut = _CUT.search(text, start, end)
+    stop = cut.start() if cut and cut.start() > start else end
+    head = _HEAD.search(text, start, stop)
+    if not head:
+        return "unknown"
+    word = head.group(1)
+    low = word.lower().rstrip("s'") if len(word) > 3 else word.lower()
+    nouns = _nouns()
+    for form in (word.lower(), low, low.rstrip("e")):
+        if form in nouns:
+            return nouns[form]
+    if _BOTH.match(text, start, stop):
+        return "actor"
+    coordinated = re.search(r"\band\b", text[start:stop])
+    if word[0].isupper() or (coordinated and text[start].isupper()):
+        return "actor"
+    return "unknown" if not word[0].islower() else "thing"

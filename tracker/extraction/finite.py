@@ -1,0 +1,154 @@
+"""A word to the class of finite verb it is where it stands, "" if it is a noun, an adjective or an infinitive there."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from tracker.extraction.rules import table, word_set
+
+_MODALS = sorted(word_set("will shall would should can could may might must"))
+_BE = sorted(word_set("is are was were has have had 're 's 've 'll been being"))
+_PLURAL = word_set("""
+we they you i who sides parties countries leaders ministers presidents governments both states nations members participants
+delegations partners officials heads two three also further again all each ourselves fully strongly firmly""")
+
+
+class _Forms(Struct, frozen=True):
+    finite: dict[str, str]
+    base: dict[str, str]
+
+
+@cache
+def _forms() -> _Forms:
+    finite: dict[str, str] = dict.fromkeys(_MODALS, "modal") | dict.fromkeys(_BE, "be")
+    base: dict[str, str] = {}
+    for kind, verbs in table("governors")["classes"].items():
+        for entry in verbs:
+            forms = entry.split()
+            base.setdefault(forms[0], kind)
+            for form in forms[1:]:
+                finite.setdefault(form, kind)
+    return _Forms(finite, base)
+
+
+_PREVIOUS = re.compile(r"([\w.'-]+)[\s,]*$")
+
+
+def is_finite(word: str) -> bool:
+    """Whether a small-letter word is a form that this module looks for."""
+    return word in _forms().finite or word in _forms().base
+
+
+def is_bare(word: str) -> bool:
+    """Whether a small-letter word is a base form only ("agree"), so that a sentence that begins with it is in the present."""
+    return word in _forms().base and word not in _forms().finite
+
+
+def kind_of(text: str, start: int, found: re.Match[str], *, present: bool) -> str:
+    """The class of a word if it is a finite verb where it stands, else ""."""
+    forms = _forms()
+    word = found.group().lower()
+    if found.group()[0].isupper() and found.start() > start:
+        return ""
+    before = _PREVIOUS.search(text, max(start, found.start() - 40), found.start())
+    previous = before.group(1) if before else ""
+    low = previous.lower()
+    if word in forms.finite:
+        return "" if _is_noun(text, found, word, previous, low) else forms.finite[word]
+    if low in _NEVER_BEFORE_BASE or low.endswith("'s") or (word in _NOUN_TOO and _NOUN_USE.match(text, found.end())):
+        return ""
+    if found.start() == start:
+        return forms.base[word] if word in _OPENING else ""
+    plural = low in _PLURAL and (text[found.start() - 1] == " " or low == "we")
+    after_name = (
+        previous[:1].isupper()
+        and len(previous) > 1
+        and not text.startswith("-", found.end())
+        and not _NAME_GOES_ON.match(text, found.end())
+    )
+    if (
+        plural
+        or (after_name and (word not in _NOUN_TOO or not present))
+        or (
+            present
+            and (
+                low in ("and", "also", "but", "further", "therefore")
+                or low.endswith("ly")
+                or (text.startswith(", ", found.start() - 2) and word not in _NOUN_TOO)
+            )
+        )
+        or (low in ("and", "also") and word in _ALWAYS_VERB)
+    ):
+        return forms.base[word]
+    return ""
+
+
+def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str) -> bool:
+    """Whether a form that could be finite is a noun, an adjective or a reduced relative here ("its shared vision", "talks held in May")."""
+    if word in _MODALS or word in _BE:
+        return (word == "will" and low in ("the", "free", "political", "of", "good")) or (
+            word == "may" and low in ("in", "on", "by", "of")
+        )
+    if low in ("this", "that") and word.endswith("s") and word not in _NOUN_PLURALS:
+        return False
+    if low in _BEFORE_NOUN or low.endswith("'s") or previous.endswith("-"):
+        return True
+    if word.endswith("s"):
+        named = previous[:1].isupper() and word not in (
+            "issues",
+            "states",
+            "launches",
+            "exchanges",
+            "reviews",
+            "concerns",
+            "calls",
+            "visits",
+            "talks",
+        )
+        return word in _NOUN_PLURALS and not (
+            named or low.endswith("ly") or low in ("he", "she", "it", "also", "side", "government", "president", "minister")
+        )
+    if word == "shared" and not _SHARED.match(text, found.end()):
+        return True
+    return (
+        word in _REDUCED
+        and low not in _SUBJECT_PRONOUNS
+        and low not in _AUX
+        and bool(_REDUCED_BY.match(text, found.end()))
+        and not low.endswith(("ly", "and"))
+    )
+
+
+_SHARED = re.compile(
+    r"\s+(?:the|a|an|its|their|his|her|our|that|with|concerns?|views?|ideas|information|experience|plans|unwavering|strong|in)\b"
+)
+_BEFORE_NOUN = word_set("""
+the a an of to our their its his her my your this these those such any some in for with new other as jointly-""")
+_NOUN_PLURALS = word_set("""
+plans calls visits talks aims reports hopes values supports offers exchanges ends marks reviews debates concerns states
+issues launches shares hosts charges directs orders tasks pledges promises requests demands starts signs notes
+points covers focuses addresses updates""")
+_NOUN_TOO = word_set("""
+support plan hope offer promise pledge wish desire aim call visit report review exchange share state present want look stand
+order charge task demand request value point show start end mark launch host issue sign hold play chair lead talk focus
+address update brief touch cover concern debate press note voice signal open""")
+_OPENING = word_set("""
+agree commit recommit undertake intend vow pledge plan resolve decide welcome reaffirm affirm reiterate underscore underline
+emphasize emphasise stress highlight recognize recognise acknowledge note express confirm reconfirm declare announce condemn
+urge encourage call commend applaud appreciate discuss review recall oppose reject""")
+_ALWAYS_VERB = word_set("agree commit recommit undertake intend vow")
+_NOUN_USE = re.compile(r"\s(?:for|of|in|from|as|by|with|and|between)\b|[,.;]")
+_NEVER_BEFORE_BASE = word_set("""
+to will would shall should can could may might must not the a an of its their our his her""")
+_NAME_GOES_ON = re.compile(r"\s+[A-Z]")
+_REDUCED = word_set("""
+announced signed held made established adopted launched issued released reached convened hosted led chaired taken given
+presented outlined identified received approved envisaged stipulated provided included shared raised concluded unveiled
+opened expressed described faced posed voiced extended agreed proposed""")
+_REDUCED_BY = re.compile(r"\s+(?:in|on|by|at|under|during|last|earlier|between|today|yesterday|this|within|following|upon)\b")
+_SUBJECT_PRONOUNS = word_set("""
+he she they we i it sides leaders who also ministers presidents parties president minister secretary countries both""")
+_AUX = word_set("was were been be is are has have had")

@@ -1,0 +1,108 @@
+"""A stem and its items to triggers: the cue stands above ("The two sides will:"), the acts below it."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from tracker.extraction.actors import actor
+from tracker.extraction.document import Force, Sentence, Trigger
+from tracker.extraction.finite import is_finite
+from tracker.extraction.subjects import sites
+from tracker.extraction.triggers import Found, frame_of, triggers
+from tracker.extraction.verbs import lexicon as verbs
+
+_FOLLOWING = re.compile(
+    r"[\s,]*(?:(?:[\w'-]+\s+){0,7}?(?:to|on|in|by|through|that|include|including|via)\s*|(?:[^.;:]{0,100}?\b(?:following|below|as follows)\b[^.]*))?[:\u2013\u2014\s]*$"
+)
+_FORCES: dict[str, Force] = {
+    "plan": "planned",
+    "inte": "planned",
+    "aim": "planned",
+    "aims": "planned",
+    "supp": "soft",
+    "look": "soft",
+    "hope": "soft",
+    "want": "soft",
+    "wish": "soft",
+    "seek": "soft",
+    "offe": "soft",
+    "endo": "soft",
+}
+_IDLE_STEM = re.compile(
+    r"\b(?:importance|need|necessity|urgency|value|discuss\w*|exchanged|opportunit\w+|possib\w+|reviewed|considered|concerns?|attended|participants were|consist\w*)\b"
+)
+_NAMED = frozenset({"noun.possessed", "commit.verb", "announce.act"})
+_ABLE = frozenset({"actor", "unknown", "event", "programme"})
+_WORD = re.compile(r"[A-Za-z-]+")
+_CAPITAL = re.compile(r"[A-Z][a-z]+\b")
+_SHOUTED = re.compile(r"\b[A-Z]{5,}\b(?!\s+[A-Z]{2,}\b(?!\s*[a-z]))")
+
+
+def uncapped(text: str, sentences: list[Sentence]) -> str:
+    """The text as the cues are written: small letters where an item begins with its verb, and for verbs in capitals ("HEREBY AGREE")."""
+    known = verbs()
+    out: list[str] = []
+    at = 0
+    for sentence in sentences:
+        first = _CAPITAL.match(text, sentence.start) if sentence.kind == "bullet" else None
+        word = first.group().lower() if first else ""
+        if word and (word in known.base or word in known.gerund or word in known.past):
+            out += [text[at : sentence.start], text[sentence.start].lower()]
+            at = sentence.start + 1
+    lowered = "".join([*out, text[at:]]) if out else text
+    return _SHOUTED.sub(lambda word: word.group().lower() if is_finite(word.group().lower()) else word.group(), lowered)
+
+
+def inherited(text: str, sentence: Sentence, found: list[Found]) -> list[Found]:
+    """The triggers of an item that begins with its verb, given the subject of its stem ("The participants: - intend to ...")."""
+    if sentence.stem is None or not any(one.trigger.subject is None for one in found):
+        return found
+    start, end = sentence.stem
+    first = next(iter(sites(text, Sentence(start, end, sentence.block))), None)
+    subject = first.subject if first else (start, end)
+    return [one if one.trigger.subject else replace(one, trigger=replace(one.trigger, subject=subject)) for one in found]
+
+
+def under_stem(text: str, sentence: Sentence) -> list[Found]:
+    """The trigger that a bullet takes over from its stem ("The two sides will:")."""
+    if sentence.stem is None or text[sentence.end - 1] == ":":
+        return []
+    stem = Sentence(sentence.stem[0], sentence.stem[1], sentence.block)
+    if _IDLE_STEM.search(text, stem.start, stem.end):
+        return []
+    frame = frame_of(text, sentence.start, "auto")
+    above = _cue(text, stem, is_act=frame != "noun" or _is_nominal(text, sentence))
+    if above is None:
+        return []
+    start = sentence.start + 3 if text.startswith("to ", sentence.start) else sentence.start
+    trigger = Trigger(f"bullet.{above.rule}", start, start, above.subject, above.force, frame, above.polarity)
+    return [Found(trigger, start, (above.start, max(above.start, above.end)), sentence.end, start, start, "actor")]
+
+
+def _cue(text: str, stem: Sentence, *, is_act: bool) -> Trigger | None:
+    """The stem's trigger if its act is left to the items; failing that, where the items are acts, any promise of the stem, then its verb."""
+    found = triggers(text, stem)
+    for one in reversed(found):
+        if not one.reason and _FOLLOWING.match(text, one.act, stem.end):
+            return one.trigger
+    if not is_act or text[stem.end - 1] != ":":
+        return None
+    if found and found[-1].trigger.rule in _NAMED:
+        return found[-1].trigger
+    first = next(iter(sites(text, stem)), None)
+    if first is None or first.kind != "commit" or first.subject is None or actor(text, *first.subject) not in _ABLE:
+        return None
+    return Trigger("verb", first.start, first.end, first.subject, _FORCES.get(first.word[:4], "firm"))
+
+
+def _is_nominal(text: str, sentence: Sentence) -> bool:
+    """Whether an item begins with the name of an act ("Establishment of a fund")."""
+    word = _WORD.match(text, sentence.start, sentence.end)
+    return word is not None and word.group().lower() in verbs().noun
+
+
+def is_stem(text: str, found: Found, sentence: Sentence) -> bool:
+    """Whether nothing but "the following:" comes after the trigger, so that its acts stand in the bullets below."""
+    return bool(_FOLLOWING.match(text, found.act, sentence.end)) and text[sentence.end - 1] in ":\u2013\u2014"
