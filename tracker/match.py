@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from tracker.dates import first_day
 from tracker.model import STATUSES, STRENGTHS, Commitment, Edit, Link
@@ -26,8 +27,9 @@ class Index:
         self.today = today
         self.commitments: list[Commitment] = list(commitments)
         self.position: dict[str, int] = {c.id: i for i, c in enumerate(self.commitments)}
-        self._hay: list[str] | None = None
+        self._hay: list[str] = []
         self._ranks: dict[str, list[int]] = {}
+        self._by_id = all(a.id <= b.id for a, b in pairwise(self.commitments))
         self._last: tuple[Query, list[int]] | None = None
 
     def changed(self, commitments: Iterable[Commitment]) -> None:
@@ -35,16 +37,27 @@ class Index:
         for commitment in commitments:
             where = self.position.get(commitment.id)
             if where is None:
+                self._by_id = self._by_id and (not self.commitments or self.commitments[-1].id <= commitment.id)
                 self.position[commitment.id] = len(self.commitments)
                 self.commitments.append(commitment)
-                if self._hay is not None:
-                    self._hay.append(haystack(commitment))
-            else:
-                self.commitments[where] = commitment
-                if self._hay is not None:
-                    self._hay[where] = haystack(commitment)
-        self._ranks.clear()
+                self._ranks.clear()
+                continue
+            before = self.commitments[where]
+            self.commitments[where] = commitment
+            if where < len(self._hay):
+                self._hay[where] = haystack(commitment)
+            for name in [name for name in self._ranks if SORT_KEYS[name](before) != SORT_KEYS[name](commitment)]:
+                del self._ranks[name]
         self._last = None
+
+    def warm(self, rows: int) -> bool:
+        """Prepare the search in the texts of a number of further rows; whether there are more to prepare.
+
+        The first search prepares what is left, which at 100,000 is felt: a screen does it piecemeal while nobody types.
+        """
+        done = len(self._hay)
+        self._hay.extend(map(haystack, self.commitments[done : done + rows]))
+        return len(self._hay) < len(self.commitments)
 
     def select(self, query: Query = EVERYTHING) -> list[int]:
         """Positions of the commitments that fit, in the query's order (else that of the ids).
@@ -52,6 +65,8 @@ class Index:
         Rejected candidates are left out unless the query asks for them.
         """
         found = self._narrowed(query)
+        if not query.sort and self._by_id:
+            return found
         for name, descending in reversed(query.sort or (("id", False),)):
             found = self._sorted(found, name, descending=descending)
         return found
@@ -84,8 +99,7 @@ class Index:
         return found
 
     def _by_words(self, candidates: list[int], words: Iterable[tuple[str, bool]]) -> list[int]:
-        if self._hay is None:
-            self._hay = [haystack(c) for c in self.commitments]
+        self.warm(len(self.commitments))
         hay = self._hay
         for word, negated in words:
             candidates = [i for i in candidates if (word in hay[i]) != negated]
@@ -119,13 +133,11 @@ def _narrows(old: Query, new: Query) -> bool:
 
 def _ranked(keys: Sequence[SortKey | None]) -> list[int]:
     """The rank of each key, equal for equal keys; None ranks last whichever way the list is turned."""
-    order = {key: rank for rank, key in enumerate(sorted({k for k in keys if k is not None}, key=_plain))}
+    numbers: list[SortKey] = [*sorted({key for key in keys if isinstance(key, int)})]
+    texts: list[SortKey] = [*sorted({key for key in keys if isinstance(key, str)})]
+    order = {key: rank for rank, key in enumerate(numbers + texts)}
     last = len(keys)
     return [last if key is None else order[key] for key in keys]
-
-
-def _plain(key: SortKey) -> tuple[int, str]:
-    return (key, "") if isinstance(key, int) else (0, key)
 
 
 def _due(c: Commitment) -> dt.date | None:
@@ -158,6 +170,8 @@ Test = Callable[[Commitment], bool]
 def _test(term: Term, today: dt.date) -> Test:
     if term.field == "is":
         tests = [_STATES[value](today) for value in term.values]
+        if len(tests) == 1:
+            return tests[0]
         return lambda c: any(test(c) for test in tests)
     if term.field in _TEXTS:
         return _text_test(term)
