@@ -19,6 +19,8 @@ _BENEFICIARY = re.compile(
     r"(?:\sof\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
+_REACH = 600
+"""No more of the surroundings is read, however long a sentence: time stays linear in the length of the text."""
 _SENTENCE, _STEM, _BEFORE, _HEADING, _TITLE = 0.2, 0.5, 0.05, 0.6, 0.15
 _OPENER = re.compile(r"^(?:to\s+)?(?:\w+ly\s+)*[\w'-]+\s*")
 
@@ -63,14 +65,17 @@ def describe(text: str, span: LeafSpan, sentence: Sentence, date: dt.date | None
 
 def _around(span: LeafSpan, sentence: Sentence, scene: Scene) -> tuple[topics.Span, ...]:
     """The stretches that tell the leaf's field where its own words do not: sentence, stem, the one before, heading, title."""
-    spans: list[topics.Span] = [(sentence.start, span.start, _SENTENCE), (span.end, sentence.end, _SENTENCE)]
+    spans: list[topics.Span] = [
+        (max(sentence.start, span.start - _REACH), span.start, _SENTENCE),
+        (span.end, min(sentence.end, span.end + _REACH), _SENTENCE),
+    ]
     if sentence.stem is not None:
         spans.append((*sentence.stem, _STEM))
     before, heading, title = scene.context(sentence)
     spans += [
         (*place, weight) for place, weight in ((before, _BEFORE), (heading, _HEADING), (title, _TITLE)) if place is not None
     ]
-    return tuple(place for place in spans if place[0] < place[1])
+    return tuple((start, min(end, start + _REACH), weight) for start, end, weight in spans if start < end)
 
 
 def _places(text: str, span: LeafSpan, scene: Scene) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from tracker.model import Deadline
 _BEHIND = frozenset({"since", "after", "following", "dated", "of", "between"})
 _WEAK = frozenset({"", "for", "from", "around", "through", "during", "over", "between"})
 _TAIL = 70
+_NEXT = re.compile(r"[,;:]|\.\s|\s(?:and|or|which|while|to|as well)\b")
+"""Where another act, or more about this one, begins."""
 
 
 @cache
@@ -65,13 +67,12 @@ def _stretches(text: str, span: LeafSpan, sentence: Sentence, lead: tuple[int, i
     trigger = span.trigger
     yield span.start, span.end, True
     head = min(trigger.subject[0] if trigger.subject and trigger.subject[0] < trigger.start else trigger.start, span.start)
-    tail = text[span.end : min(sentence.end, span.end + _TAIL)]
-    stop = re.search(r"[,;:.]? (?:and|or|which|while|to|as well)\b|[;:]|\.\s", tail)
-    edge = span.end + (stop.start() if stop else len(tail))
+    tail = _NEXT.search(text, span.end + text.startswith(",", span.end), min(sentence.end, span.end + _TAIL))
+    edge = tail.start() if tail else min(sentence.end, span.end + _TAIL)
     if edge > span.end:
         yield span.end, edge, False
-    if trigger.end < span.start:
-        yield max(trigger.start, span.start - _TAIL), span.start, False
+    if trigger.end < span.start <= trigger.end + _TAIL and not _NEXT.search(text, trigger.end, span.start):
+        yield trigger.end, span.start, False
     if sentence.start < head:
         comma = text.find(",", sentence.start, head)
         if comma >= 0 and comma - sentence.start < 120:

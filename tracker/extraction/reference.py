@@ -20,6 +20,10 @@ _TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
 _RUN = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*")
 _NO_VERB = 80
 """A sentence without a verb we know has its subject within so many characters."""
+_LONGEST = 400
+"""A subject longer than this is none."""
+_BACK = 400
+"""How far back "his" may refer within its sentence."""
 
 
 class References:
@@ -145,7 +149,7 @@ class References:
         own = self._own(start, sentence)
         if len(own) == 1 and wording.OWN.search(self._text, max(here.start, start - 40), start):
             return own
-        for run in reversed(_RUN.findall(self._text, lead[1], start) if start > lead[1] else ()):
+        for run in reversed(_RUN.findall(self._text, max(lead[1], start - _BACK), start) if start > lead[1] else ()):
             person = "" if code(run) else self._people.of(run)
             held = offices.offices(run)
             if person or (held and held[0][0] in self._people.offices):
@@ -167,5 +171,5 @@ def expanded(codes: Iterable[str]) -> Codes:
 def _lead(text: str, sentence: Sentence) -> tuple[int, int]:
     lead = wording.ADVERBIAL.match(text, sentence.start, sentence.end)
     start = lead.end() if lead else sentence.start
-    verb = wording.VERB.search(text, start, sentence.end)
+    verb = wording.VERB.search(text, start, min(sentence.end, start + _LONGEST))
     return start, verb.start() if verb else min(sentence.end, start + _NO_VERB)

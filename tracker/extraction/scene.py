@@ -90,7 +90,8 @@ class Scene:
             found = refers.phrase(self._widened(subject[0], self._sentences[sentence].start), subject[1], sentence)
             if found:
                 return _names(found)
-            if sentence and refers.told[sentence - 1] and subject[0] <= refers.leads[sentence][1]:
+            event = wording.EVENT.match(self._text, *subject)
+            if event or (sentence and refers.told[sentence - 1] and subject[0] <= refers.leads[sentence][1]):
                 return _names(self.codes)
         return _names(refers.subjects[sentence] or self.codes)
 

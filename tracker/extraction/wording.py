@@ -13,8 +13,8 @@ _SEVERAL = alternatives("""
     allies economies militaries
 """)
 JOINT = re.compile(
-    r"\b(?:both|each other|each side|either side|sides|two|pair|leaders|participants|"
-    rf"heads of (?:state|government|delegation)|teams|members?(?: states)?|"
+    r"\b(?:both|each other|neither|sides|two|pair|leaders|participants|teams|heads of (?:state|government|delegation)|"
+    r"(?:no|neither|each|either|every|any) (?:party|side|country|state|member|nation)|members?(?: states)?|"
     rf"(?:(?:the|these|all|our|their) (?:[\w-]+ )?)?{_SEVERAL})\b",
     re.IGNORECASE,
 )
@@ -101,6 +101,14 @@ GIVEN = re.compile(
     + r"\b(?: \w+){0,3}? (?:for|to)\b"
 )
 """A passive of giving, up to the one who gets it."""
+EVENT = re.compile(
+    r"\s*(?:[Tt]he |[Aa]n? |[Tt]heir |[Ii]ts )?(?:[\w-]+ ){0,5}?"
+    + alternatives(
+        "meetings? summits? sessions? rounds? consultations talks dialogues? conferences? forums? exercises? negotiations"
+    )
+    + r"\b"
+)
+"""An event as the subject, which binds all who take part."""
 LEAD = re.compile(r"\b(?:following|these|as follows|below)\b")
 WILL = re.compile(r" (?:will|would|is to|plans to|intends to)\b")
 DOER = re.compile(
