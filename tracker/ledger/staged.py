@@ -209,7 +209,7 @@ def inspect(readouts: Iterable[Readout], commitments: Iterable[Commitment]) -> l
             findings.append(Finding("damage", f"the quote of {commitment.id} is not the text of its readout at its place"))
         if len(commitment.history) > commitment.version:
             findings.append(
-                Finding("damage", f"{commitment.id} has {len(commitment.history)} updates, more than its version says")
+                Finding("warning", f"{commitment.id} has {len(commitment.history)} updates, more than its version says")
             )
         if settle(commitment) != commitment:
             findings.append(Finding("damage", f"the standing of {commitment.id} is not what its history says"))
