@@ -16,6 +16,7 @@ from tracker.extraction.repeats import first_mentions, is_headline_case
 from tracker.extraction.sentences import sentences as split_sentences
 from tracker.extraction.statements import Polarity, Status, statements
 from tracker.extraction.stems import inherited, is_stem, uncapped, under_stem
+from tracker.extraction.subjects import sites
 from tracker.extraction.triggers import Found, about, triggers
 from tracker.model import Leaf
 
@@ -91,7 +92,10 @@ class _Reader:
         sentence = self.sentences[number]
         if sentence.kind == "dateline" or (sentence.kind != "bullet" and not self.is_prose(sentence)):
             return
-        found = inherited(self.cues, sentence, triggers(self.cues, sentence, self.before)) or under_stem(self.cues, sentence)
+        finite = sites(self.cues, sentence)
+        found = inherited(self.cues, sentence, triggers(self.cues, sentence, self.before, finite)) or under_stem(
+            self.cues, sentence
+        )
         kept = [one for one in found if not is_stem(self.text, one, sentence)]
         for at, one in enumerate(kept):
             if one.reason:
@@ -101,9 +105,9 @@ class _Reader:
             until = one.until if one.fixed else max(one.until, _begins(following, one) if following else sentence.end)
             for span in clauses.split(self.text, sentence, one.trigger, until):
                 self.weigh(number, sentence, one, span)
-        for status in statements(self.cues, sentence):
+        for status in statements(self.cues, sentence, finite):
             self.note(number, status)
-        self.before = about(self.cues, sentence)
+        self.before = about(self.cues, finite)
 
     def is_prose(self, sentence: Sentence) -> bool:
         """Whether a sentence is to be read: a paragraph's, or a headline that is written as a sentence."""

@@ -26,13 +26,13 @@ class Status(Struct, frozen=True):
     subject: tuple[int, int] | None
 
 
-def statements(text: str, sentence: Sentence) -> list[Status]:
+def statements(text: str, sentence: Sentence, finite: list[Site] | None = None) -> list[Status]:
     """The status statements of one sentence in reading order; at most one a clause, a setback before a success."""
     present = words(text, sentence.start, sentence.end)
     rules = [rule for rule in load("statements") if rule.cues & present]
     if not rules:
         return []
-    finite = sites(text, sentence)
+    finite = sites(text, sentence) if finite is None else finite
     out: list[Status] = []
     for rule in rules:
         for match in rule.pattern.finditer(text, sentence.start, sentence.end):

@@ -84,7 +84,7 @@ def _hang(text: str, before: list[Site], at: int, start: int, end: int, word: st
     body = text[at:body_end] + " "
     if not body.strip(" ,"):
         return _chain(text, before, start, end, word, kind)
-    listed = text[body_end : start].startswith(",") and kind not in ("modal", "be") and before[-1].hang != "relative"
+    listed = text[body_end:start].startswith(",") and kind not in ("modal", "be") and before[-1].hang != "relative"
     joined = _JOINED.search(body)
     if joined or listed:
         lead = at + joined.start() if joined else body_end
@@ -131,7 +131,9 @@ def _bare(text: str, before: list[Site], at: int, body_end: int, span: tuple[int
     return Site(*span, word, kind, previous.subject, previous.lead, "chain", number)
 
 
-def _joined(text: str, before: list[Site], mark: tuple[int, int, str], body_end: int, span: tuple[int, int], word: str, kind: str) -> Site:
+def _joined(
+    text: str, before: list[Site], mark: tuple[int, int, str], body_end: int, span: tuple[int, int], word: str, kind: str
+) -> Site:
     """A verb whose clause begins at a boundary word."""
     lead, tail, how = mark
     previous, number = before[-1], len(before) - 1
@@ -145,7 +147,9 @@ def _joined(text: str, before: list[Site], mark: tuple[int, int, str], body_end:
         place = "where" in how and subject is not None and kind in ("modal", "commit") and actor(text, *subject) == "actor"
         return Site(*span, word, kind, subject, lead, "clause" if place else "relative", number)
     if "that" in how:
-        main = (k for k in range(number, -1, -1) if before[k].hang in ("first", "coordinate", "clause") and before[k].kind != "modal")
+        main = (
+            k for k in range(number, -1, -1) if before[k].hang in ("first", "coordinate", "clause") and before[k].kind != "modal"
+        )
         return Site(*span, word, kind, subject, lead, "that", next(main, number) if _ANDS.search(how) else number)
     if _SUB.search(how) and not _CONTRAST.search(how):
         return Site(*span, word, kind, subject, lead, "adverbial", number)

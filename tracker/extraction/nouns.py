@@ -1,0 +1,119 @@
+"""A noun of commitment in its clause ("its plan to", "support for"): whose it is, how firm, and whether anybody takes it on."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from tracker.extraction.document import Force, Sentence
+from tracker.extraction.rules import Rule
+from tracker.extraction.subjects import Site
+
+REASONS = {
+    "discuss": "talked over, not promised",
+    "request": "asked of somebody else, not promised",
+    "forecast": "a forecast or an effect: its subject cannot promise",
+    "idle": "mentioned, not promised in this sentence",
+    "report": "said of somebody else, in no reported speech",
+    "clause": "in a subordinate clause: the reason or the aim, not the promise",
+    "loose": "a commitment is only mentioned; nobody takes it on here",
+}
+
+"""Plain words for why something is no promise."""
+
+NOUN_GROUPS = ("noun", "noun2", "noun3", "noun4", "noun5")
+"""The groups of a rule that may hold its noun."""
+
+_SPEECH = (
+    "reaffirm reflect reiterat underscor express confirm announc emphasiz emphasis highlight welcom stress declar renew affirm underlin voic convey stat "
+    "demonstrat recall acknowledg not"
+)
+_VERBS = "|".join(f"[{stem[0].upper()}{stem[0]}]{stem[1:]}" for stem in _SPEECH.split())
+_SAYING = re.compile(
+    rf"\b(?:{_VERBS})ing\b[^;]{{0,80}}$|"
+    r"\bto (?:\w+ and )?(?:reaffirm|reiterate|reconfirm|underscore|express|confirm|affirm|convey|renew|strengthen|stress|emphasi[sz]e)\b[^;,]{0,60}$"
+)
+_TOLD = re.compile(
+    r"[^.;]*?\b(?P<said>was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?(?:underscored|reaffirmed|confirmed|stressed|"
+    r"emphasi[sz]ed|reiterated|expressed|announced|voiced|underlined|affirmed|declared|highlighted|noted)\b"
+)
+_PLURAL_HOLDER = "leaders|sides|countries|parties|partners|states|administration|government"
+_POSSESSOR = re.compile(
+    r"((?:the\s+|both\s+)?(?:[A-Z][\w.&-]*|sides|two|countries|leaders|parties|members|president|minister)"
+    rf"(?:,?\s(?:and\s|of\s){{0,2}}(?:the\s)?(?:[A-Z][\w.&-]*|{_PLURAL_HOLDER})){{0,12}}(?:'s?)|their|its|his|her|our|my|U\.S\.|[A-Z][\w-]+)"
+    r"(?:\s+(?!and\b|to\b)[a-z][\w-]*,?){0,4}\s*$"
+)
+_INCLUDING = re.compile(r"\bincluding\s*$|\bincluding\s+(?:through\s+)?(?:\w+\s+){0,2}$")
+_WORTH = re.compile(
+    r"\b(?:account|overview|outline|summary|explanation)\s+of\b|"
+    r"\b(?:importance|significance|need|value|relevance|necessity|urgency)\s+(?:of|for|to)\b(?!.*\band\b)"
+)
+_AND_NOUN = re.compile(r"\band\s+(?:[a-z-]+\s+){0,2}$")
+_FAR = re.compile(r"\b(?:for|of|in|on|to|the need|importance|from|by)\b")
+_NAMED_HOLDER = re.compile(r"(?:[A-Z][\w.-]+\s?)+(?='s?\s)")
+_ASKING = frozenset({"seek", "seeks", "sought", "need", "needs"})
+_OUTWARD = frozenset({"their", "its", "his", "her"})
+
+
+def told(text: str, sentence: Sentence, at: int) -> re.Match[str] | None:
+    """A passive after the noun that says so ("its readiness to mediate was confirmed"); its group `said` is where the act ends."""
+    return _TOLD.match(text, at, sentence.end)
+
+
+def holder(
+    text: str, sentence: Sentence, site: Site | None, match: re.Match[str], rule: Rule
+) -> tuple[tuple[int, int] | None, int, Force]:
+    """Whose commitment, plan or support it is; where its phrase begins; how firm the noun is. `site` is the verb before it."""
+    groups = match.groupdict()
+    noun = next((groups[name] for name in NOUN_GROUPS if groups.get(name)), "").lower()
+    grades: dict[str, str] = rule.fields.get("nouns", {})
+    force = cast("Force", next((grade for grade, listed in grades.items() if noun in listed.split()), rule.fields["force"]))
+    start = max(sentence.start, site.end if site else sentence.start)
+    found = _POSSESSOR.search(text, max(start, match.start() - 160), match.start())
+    lead = found.start() if found else match.start()
+    named = next((match.span(name) for name in ("who", "holder") if groups.get(name)), None)
+    if named is None and found:
+        named = _possessor(text, start, site, found)
+    return named or (site.subject if site else None), lead, force
+
+
+def _possessor(text: str, start: int, site: Site | None, found: re.Match[str]) -> tuple[int, int] | None:
+    """The span of the possessor without its "'s"; None for a pronoun that means the subject."""
+    word = found.group(1)
+    if word.lower() in ("our", "my"):
+        return found.span(1)
+    if word.lower() in _OUTWARD:
+        if site is None or site.kind != "welcome" or word.lower() == "their":
+            return None
+        other = list(_NAMED_HOLDER.finditer(text, start, found.start()))
+        return other[-1].span() if other else None
+    end = found.end(1)
+    stop = end - 2 if text.startswith("'s", end - 2) else end - (text[end - 1] == "'")
+    return found.start(1), stop
+
+
+def idle(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], lead: int, governor: Site | None) -> str:
+    """Why a noun commits nobody where it stands, "" if it does; `lead` is where its phrase begins, `governor` the verb before it."""
+    start = governor.end if governor else sentence.start
+    said = _SAYING.search(text, max(start, match.start() - 160), match.start())
+    if governor is None:
+        return "" if said or told(text, sentence, match.end()) else REASONS["idle"]
+    included = _INCLUDING.search(text, start, lead)
+    if governor.word in _ASKING or (governor.kind in ("discuss", "request") and not (included or said)):
+        return REASONS["discuss" if governor.kind == "discuss" else "request"]
+    if rule.id == "support.noun":
+        near = governor.kind in ("assert", "commit", "inform") and not _FAR.search(text, start, lead)
+        return "" if near or said else REASONS["loose"]
+    return REASONS["loose"] if _is_loose(text, start, match, lead, governor, said=bool(said)) else ""
+
+
+def _is_loose(text: str, start: int, match: re.Match[str], lead: int, governor: Site, *, said: bool) -> bool:
+    """Whether the noun is too far from its verb to be what the verb says."""
+    between = text[start:lead]
+    if _WORTH.search(between):
+        return True
+    if lead < match.start():
+        return governor.kind == "other" and not said and len(between.split()) > 6
+    if governor.kind in ("assert", "welcome") and _AND_NOUN.search(text, start, match.start()):
+        return False
+    return not said and len(text[start : match.start()].split()) > 4
