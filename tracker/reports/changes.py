@@ -66,7 +66,8 @@ def changes(
     )
     there = {c.id for c in earlier}
     rows = counted.commitments
-    found = (change for c in rows for change in (moves(c, since, end) if recorded else told(c, since, end)))
+    touched = _recorded_since(rows, since) if recorded else rows
+    found = (change for c in touched for change in (moves(c, since, end) if recorded else told(c, since, end)))
     added = {r.id for r in readouts if r.added and since <= r.added.date() <= end}
     fresh = (c for c in rows if (c.readout in added if recorded else c.id not in there and c.made is not None))
     return Changes(
@@ -76,10 +77,16 @@ def changes(
         clock=clock,
         moved=tuple(newest_first(found) if recorded else sorted(found, key=lambda change: (change.on, change.id), reverse=True)),
         new=tuple(line(c) for c in sorted(fresh, key=lambda c: c.id)),
-        other=tuple(_other(rows, since, end, recorded=recorded)),
+        other=tuple(_other(touched, since, end, recorded=recorded)),
         then=_by_status(earlier),
         now=_by_status(rows),
     )
+
+
+def _recorded_since(rows: Iterable[Commitment], since: dt.date) -> list[Commitment]:
+    """Those whose history grew from that day on."""
+    start = dt.datetime.combine(since, dt.time.min, dt.UTC)
+    return [c for c in rows if any(u.at >= start for u in c.history)]
 
 
 def _by_status(commitments: Iterable[Commitment]) -> tuple[int, ...]:

@@ -6,17 +6,18 @@ import datetime as dt
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import ClassVar
 
 from msgspec.structs import replace
 
-from tracker.model import CLOSED, OPEN, STATUSES, STRENGTHS, Commitment, Readout
+from tracker.model import CLOSED, OPEN, STATUSES, STRENGTHS, Commitment, Readout, Status
 from tracker.reports.lines import Change, Line, line
 from tracker.reports.moves import latest
 from tracker.reports.periods import Period, over_time
 from tracker.reports.scope import Asked, Book, Figure, Scope, book
 from tracker.reports.scores import Score, Window, score
-from tracker.standing import STALE_AFTER, is_late, last_look, stale_days
+from tracker.standing import STALE_AFTER, is_late
 
 NO_PARTY = "(not clear)"
 LISTED = 5
@@ -95,37 +96,39 @@ def window(asked: Asked, since: dt.date | None = None, until: dt.date | None = N
 def summarised(counted: Book, over: Window, vocabulary: str) -> Summary:
     """The figures of a book already selected."""
     rows, scope = counted.commitments, counted.scope
-    pairs: Counter[tuple[tuple[str, ...], str, str, str]] = Counter()
+    standing: dict[Status, list[Commitment]] = {status: [] for status in STATUSES}
     for c in rows:
-        pairs[c.parties, c.topic, c.strength, c.standing.status] += 1
-    by_status: Counter[str] = Counter()
+        standing[c.standing.status].append(c)
     parties: dict[str, Counter[str]] = defaultdict(Counter)
     topics: dict[str, Counter[str]] = defaultdict(Counter)
     strengths: dict[str, Counter[str]] = defaultdict(Counter)
-    for (bound, topic, strength, status), n in pairs.items():
-        by_status[status] += n
-        topics[topic][status] += n
-        strengths[strength][status] += n
-        for party in dict.fromkeys(bound) or (NO_PARTY,):
-            parties[party][status] += n
-    overdue, overdue_n = _overdue(rows, scope.day)
-    stale, stale_n = _stale(rows, scope.day)
-    periods, undated = over_time(rows, scope.day)
+    for status, group in standing.items():
+        for (topic, strength), n in Counter(map(attrgetter("topic", "strength"), group)).items():
+            topics[topic][status] += n
+            strengths[strength][status] += n
+        for bound, n in Counter(map(attrgetter("parties"), group)).items():
+            for party in dict.fromkeys(bound) or (NO_PARTY,):
+                parties[party][status] += n
+    moved = [c for status, group in standing.items() for c in group if status != "pending" or c.standing.since]
+    still_open = [c for status in sorted(OPEN) for c in standing[status]]
+    overdue, overdue_n = _overdue(still_open, scope.day)
+    stale, stale_n = _stale(still_open, scope.day)
+    periods, undated = over_time(standing, scope.day)
     return Summary(
         scope=scope,
-        by_status=_in_order(by_status),
+        by_status=tuple(len(standing[status]) for status in STATUSES),
         parties=_splits(parties),
         topics=_splits(topics),
         strengths=tuple(_split(name, strengths[name]) for name in STRENGTHS if name in strengths),
         periods=periods,
         undated=undated,
-        latest=tuple(latest(rows, LISTED)),
+        latest=tuple(latest(moved, LISTED)),
         overdue=overdue,
         overdue_n=overdue_n,
         stale=stale,
         stale_n=stale_n,
-        late_n=sum(1 for c in rows if c.deadline and is_late(c)),
-        unsourced_n=sum(1 for c in rows if c.standing.status in CLOSED and not c.standing.sourced),
+        late_n=sum(map(is_late, [*standing["fulfilled"], *standing["partial"]])),
+        unsourced_n=sum(not c.standing.sourced for status in CLOSED for c in standing[status]),
         score=score(rows, over, vocabulary),
     )
 
@@ -144,17 +147,19 @@ def _splits(counted: Mapping[str, Counter[str]]) -> tuple[Split, ...]:
 
 
 def _overdue(rows: Iterable[Commitment], day: dt.date) -> tuple[tuple[Line, ...], int]:
-    found = [c for c in rows if c.deadline and (due := c.deadline.latest) and due < day and c.standing.status in OPEN]
-    first = heapq.nsmallest(LISTED, found, key=lambda c: (_due(c), c.id))
-    return tuple(line(c, (day - _due(c)).days) for c in first), len(found)
-
-
-def _due(commitment: Commitment) -> dt.date:
-    return (commitment.deadline and commitment.deadline.latest) or dt.date.max
+    found = [(due, c) for c in rows if c.deadline and (due := c.deadline.latest) and due < day]
+    return tuple(line(c, (day - due).days) for due, c in _longest(found)), len(found)
 
 
 def _stale(rows: Iterable[Commitment], day: dt.date) -> tuple[tuple[Line, ...], int]:
     before = day - dt.timedelta(days=STALE_AFTER)
-    found = [c for c in rows if (look := c.standing.looked or c.made) and look < before and c.standing.status in OPEN]
-    first = heapq.nsmallest(LISTED, found, key=lambda c: (last_look(c) or day, c.id))
-    return tuple(line(c, stale_days(c, day)) for c in first), len(found)
+    found = [(look, c) for c in rows if (look := c.standing.looked or c.made) and look < before]
+    return tuple(line(c, (day - look).days) for look, c in _longest(found)), len(found)
+
+
+def _longest(found: Sequence[tuple[dt.date, Commitment]]) -> list[tuple[dt.date, Commitment]]:
+    """The earliest `LISTED`, those of one day by id; ids are looked at only where the day leaves it open."""
+    if not found:
+        return []
+    limit = heapq.nsmallest(LISTED, [day for day, _ in found])[-1]
+    return sorted((pair for pair in found if pair[0] <= limit), key=lambda pair: (pair[0], pair[1].id))[:LISTED]

@@ -88,10 +88,9 @@ def newest_first(changes: Iterable[Change]) -> list[Change]:
     return sorted(changes, key=lambda change: _newest(change.recorded, change.id))
 
 
-def latest(commitments: Iterable[Commitment], count: int) -> list[Change]:
-    """The `count` moves recorded last; of those recorded at the same moment the first by id."""
-    moved = [c for c in commitments if c.standing.since]
-    when = [_last_move(c) for c in moved]
+def latest(moved: Sequence[Commitment], count: int) -> list[Change]:
+    """The `count` moves recorded last, of commitments that have any; of those recorded at the same moment the first by id."""
+    when = _last_moves(moved)
     tried = count
     while True:
         # A commitment's moves are no newer than the last one written down: the newest by that suffice, unless undo hides some.
@@ -112,11 +111,17 @@ def _newest(at: dt.datetime, id: str) -> tuple[float, str]:
     return -at.timestamp(), id
 
 
-def _last_move(commitment: Commitment) -> dt.datetime:
-    for update in reversed(commitment.history):
-        if isinstance(update, StatusUpdate):
-            return update.at
-    return _NEVER
+def _last_moves(commitments: Iterable[Commitment]) -> list[dt.datetime]:
+    """When a move of each was last written down, in force or not."""
+    when: list[dt.datetime] = []
+    for commitment in commitments:
+        for update in reversed(commitment.history):
+            if isinstance(update, StatusUpdate):
+                when.append(update.at)
+                break
+        else:
+            when.append(_NEVER)
+    return when
 
 
 _NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from operator import attrgetter
 from typing import Literal
 
 from tracker.dates import first_day
-from tracker.model import Commitment
+from tracker.model import Commitment, Status
 from tracker.reports.scope import Figure
 
 Grain = Literal["month", "quarter", "year"]
@@ -17,7 +19,7 @@ MOST = 24
 """At most this many periods: the finest of month, quarter, year that stays within it."""
 
 
-ENDS = frozenset({"fulfilled", "partial", "broken"})
+ENDS: tuple[Status, ...] = ("fulfilled", "partial", "broken")
 """The outcomes that are counted over time."""
 
 
@@ -35,15 +37,15 @@ class Period(Figure, frozen=True, kw_only=True):
     """Fulfilled or fulfilled in part, up to the period's end, of those that stand so on the report's day."""
 
 
-def over_time(commitments: Sequence[Commitment], day: dt.date) -> tuple[tuple[Period, ...], int]:
-    """The periods from the first commitment made to `day`, none left out; and how many commitments have no date.
+def over_time(standing: Mapping[Status, Sequence[Commitment]], day: dt.date) -> tuple[tuple[Period, ...], int]:
+    """Commitments by status to the periods from the first one made to `day`, none left out; and how many have no date.
 
     An outcome falls in the period of the first day that its date can mean; one dated before the first commitment was made
     falls in the first period.
     """
-    made = Counter([c.made for c in commitments if c.made])
-    ended = Counter([(c.standing.since, c.standing.status) for c in commitments if c.standing.status in ENDS and c.made])
-    undated = len(commitments) - made.total()
+    days = Counter(map(attrgetter("made"), chain.from_iterable(standing.values())))
+    undated = days.pop(None, 0)
+    made = {date: n for date, n in days.items() if date}
     if not made:
         return (), undated
     start = min(made)
@@ -53,10 +55,9 @@ def over_time(commitments: Sequence[Commitment], day: dt.date) -> tuple[tuple[Pe
     for date, n in made.items():
         by_made[_name(date, grain)] += n
     by_end: Counter[tuple[str, str]] = Counter()
-    for (since, status), n in ended.items():
-        if not since:
-            continue
-        by_end[min(max(_name(first_day(since), grain), names[0]), names[-1]), status] += n
+    for status in ENDS:
+        for since, n in Counter(c.standing.since for c in standing[status] if c.made).items():
+            by_end[min(max(_name(first_day(since), grain), names[0]), names[-1]), status] += n
     return _summed(names, by_made, by_end), undated
 
 

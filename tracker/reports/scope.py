@@ -70,29 +70,33 @@ def book(commitments: Sequence[Commitment], readouts: Sequence[Readout], asked: 
     stood = as_they_stood(commitments, readouts, as_of=asked.as_of, as_known=asked.as_known)
     candidates = rejected = 0
     kept: list[Commitment] = []
+    talked: set[str] = set()
+    made: set[dt.date | None] = set()
     for c in stood:
         review = c.standing.review
-        if review == "accepted":
-            kept.append(c)
-        elif review == "rejected":
+        if review == "rejected":
             rejected += 1
-        else:
+            continue
+        if review == "candidate":
             candidates += 1
-            if asked.with_candidates:
-                kept.append(c)
-    made = [c.made for c in kept if c.made]
+            if not asked.with_candidates:
+                continue
+        kept.append(c)
+        talked.add(c.readout)
+        made.add(c.made)
+    days = {day for day in made if day}
     scope = Scope(
         day=asked.day,
         as_of=asked.as_of,
         as_known=asked.as_known,
         query=asked.query,
         n=len(kept),
-        readouts=len({c.readout for c in kept}),
+        readouts=len(talked),
         candidates=candidates,
         with_candidates=asked.with_candidates,
         rejected=rejected,
-        first_made=min(made, default=None),
-        last_made=max(made, default=None),
+        first_made=min(days, default=None),
+        last_made=max(days, default=None),
     )
     return Book(scope=scope, commitments=kept, readouts={r.id: r for r in readouts})
 
@@ -110,21 +114,22 @@ def as_they_stood(
     """
     if as_of is None and as_known is None:
         return commitments
+    day = as_of.isoformat() if as_of else "9999-12-31"
+    known = dt.datetime.combine(as_known, dt.time.max, dt.UTC) if as_known else None
     unknown = {r.id for r in readouts if as_known and r.added and r.added.date() > as_known}
     return [
-        standing.at(c, as_of, as_known) if _cuts(c, as_of, as_known) else c
+        standing.at(c, as_of, as_known) if c.history and _cuts(c, day, known) else c
         for c in commitments
         if not (as_of and c.made and c.made > as_of) and c.readout not in unknown
     ]
 
 
-def _cuts(commitment: Commitment, as_of: dt.date | None, as_known: dt.date | None) -> bool:
+def _cuts(commitment: Commitment, day: str, known: dt.datetime | None) -> bool:
     """Whether the dates leave any update out; where none is, the stored standing is the answer and needs no folding."""
-    day = as_of.isoformat() if as_of else "9999-12-31"
     for u in commitment.history:
+        if known and u.at > known:
+            return True
         # A date of any precision, zero-padded, sorts as text like the first day it can mean.
         if (u.on > day or len(u.on) not in _PRECISIONS) and not isinstance(u, Retract):
-            return True
-        if as_known and u.at.date() > as_known:
             return True
     return False

@@ -7,16 +7,27 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tracker import standing
-from tracker.model import Commitment, Evidence, StatusUpdate
+from tracker.model import Commitment, Evidence, Status, StatusUpdate
 from tracker.reports.scope import Figure
 from tracker.reports.vocabularies import Situation, reason_out, vocabulary
 
 NOT_CHECKABLE = "not checkable (specificity 1)"
 TOO_SOFT = "no more than a wish (soft wording)"
 OUTSIDE = "made outside the window"
+
+_CHECKABLE = 2
+"""The least specificity that is scored."""
+
+_ALONE: Mapping[Status, Situation] = {
+    "underway": "underway",
+    "partial": "partial",
+    "superseded": "superseded",
+    "unverifiable": "unverifiable",
+}
+"""The statuses that are a situation by themselves, whatever the dates and the history."""
 
 
 class Count(Figure, frozen=True, kw_only=True):
@@ -95,7 +106,7 @@ def _ever_moved(commitment: Commitment) -> bool:
 
 def unscorable(commitment: Commitment, window: Window) -> str:
     """Why a commitment takes part in no score; "" if it does."""
-    if commitment.specificity < 2:
+    if commitment.specificity < _CHECKABLE:
         return NOT_CHECKABLE
     if commitment.strength == "soft":
         return TOO_SOFT
@@ -116,11 +127,21 @@ def rated(commitment: Commitment, window: Window, vocabulary_name: str) -> tuple
 
 def score(commitments: Iterable[Commitment], window: Window, vocabulary_name: str = "g20") -> Score:
     """The score of the commitments in a vocabulary."""
+    since, until = window.since, window.until
     where: Counter[Situation] = Counter()
     out: Counter[str] = Counter()
     for c in commitments:
-        if why := unscorable(c, window):
-            out[why] += 1
+        # `unscorable` and most of `situation` once more, without the calls: this runs for each commitment of a ledger.
+        if c.specificity < _CHECKABLE:
+            out[NOT_CHECKABLE] += 1
+        elif c.strength == "soft":
+            out[TOO_SOFT] += 1
+        elif (made := c.made) and ((since and made < since) or made > until):
+            out[OUTSIDE] += 1
+        elif (alone := _ALONE.get(c.standing.status)) is not None:
+            where[alone] += 1
+        elif c.standing.status == "pending" and c.standing.looked is None:
+            where["unseen"] += 1
         else:
             where[situation(c, window)] += 1
     cells, counts = vocabulary(vocabulary_name).cells, Counter[str]()
