@@ -35,7 +35,8 @@ _MET = re.compile(
     + r"\b"
 )
 _OFFICIAL = re.compile(
-    r"(?:\b(?:of|from) (?:the )?(?:(?:Republic|Kingdom|State|Governments?) of (?:the )?)?|\bwith (?:the )?(?:visiting )?)$"
+    r"(?:\b(?:[A-Z][\w.'-]+|ministers?|presidents?|governments?|leaders?|representatives?|officials|advis[eo]rs?|delegations?|sides?|counterpart)"
+    r" (?:of|from) (?:the )?(?:(?:Republic|Kingdom|State|Governments?) of (?:the )?)?|\bwith (?:the )?(?:visiting )?)$"
 )
 _OFFICE_NEXT = re.compile(
     r"(?:'s?)? (?:[A-Z][\w-]+ ){0,4}"
@@ -50,6 +51,8 @@ _BLANK = 12
 """A line shorter than this says nothing about who takes part."""
 _SURE = 3.0
 _PERSON = 4.0
+_ONCE, _HEARD = 0.3, 0.6
+"""What each mention counts where the head of the text does not say who takes part, and the least that counts at all."""
 
 
 class _Weights:
@@ -90,8 +93,9 @@ def taking_part(
     sure = weights.sure()
     if len(sure) < 2:
         for named in (*(mention.code for mention in mentions), *(person.code for person in people.titled if person.code)):
-            weights.add(named, 0.3)
-        rest = sorted((found for found in weights.by_code if found not in sure), key=lambda found: -weights.by_code[found])
+            weights.add(named, _ONCE)
+        heard = (found for found, weight in weights.by_code.items() if weight >= _HEARD and found not in sure)
+        rest = sorted(heard, key=lambda found: -weights.by_code[found])
         sure += rest[: 2 - len(sure)]
     return _without_organs(sure, weights.by_code)
 
@@ -119,7 +123,7 @@ def _named(
     persons = [person for person in people.titled if person.code and sentence.start <= person.start < sentence.end]
     found += [(person.start, person.code, _PERSON) for person in persons]
     if not any(weight >= _SURE for _, _, weight in found):
-        known = people.of(text[sentence.start : sentence.end])
+        known = people.of(text[sentence.start : sentence.end], titled=False)
         found += [(sentence.start, known, _PERSON)] if known else []
     return found
 
@@ -158,7 +162,7 @@ def _weighed(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, floa
         elif _VISIT.search(before):
             weight = 2.0
         elif _ABOUT.search(before) or (_IN_TOWN.search(before)):
-            weight = 0.3
+            weight = 0.0
         elif (
             parties()[mention.code].kind != "country"
             and not _GOVERNMENT.search(before)
@@ -183,7 +187,7 @@ def issuing(text: str, sentences: Sequence[Sentence], issuer: str, cast: Sequenc
         for person in people.titled:
             if person.code in cast and sentence.start <= person.start < sentence.end:
                 return person.code
-        known = people.of(" ".join(text[sentence.start : sentence.end].split()[:8]))
+        known = people.of(" ".join(text[sentence.start : sentence.end].split()[:8]), titled=False)
         if known in cast:
             return known
     return cast[0] if cast else ""

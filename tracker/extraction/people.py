@@ -62,13 +62,16 @@ class People:
         if code not in held:
             held.append(code)
 
-    def of(self, words: str) -> str:
-        """The code of the person whose name stands in `words`, "" if nobody is known; the list comes last."""
+    def of(self, words: str, *, titled: bool = True) -> str:
+        """The code of the person whose name stands in `words`, "" if nobody is known; the list comes last.
+
+        Where no title stands before it (`titled` false), only full names of the list count: a surname alone may be anybody's.
+        """
         tokens = [token.removesuffix("'s").rstrip("'") for token in re.findall(rf"{_CAP}[\w'-]+", words)]
         for token in reversed(tokens):
             if token in self.names:
                 return self.names[token]
-        return well_known(words, tokens)
+        return well_known(words, tokens, surnames=titled)
 
 
 @cache
@@ -85,14 +88,14 @@ def _listed() -> tuple[dict[str, str], dict[str, tuple[tuple[str, str], ...]]]:
     return single, {last: tuple(rows) for last, rows in several.items()}
 
 
-def well_known(words: str, tokens: Sequence[str]) -> str:
+def well_known(words: str, tokens: Sequence[str], *, surnames: bool = True) -> str:
     """The code of a person of the list who is named in `words`, of which `tokens` are the capitalised words; full names first."""
     single, several = _listed()
     for token in reversed(tokens):
         for name, code in several.get(token, ()):
             if name in words:
                 return code
-    return next((single[token] for token in reversed(tokens) if token in single), "")
+    return next((single[token] for token in reversed(tokens) if token in single), "") if surnames else ""
 
 
 def learn(text: str, mentions: Sequence[Mention]) -> People:
