@@ -63,7 +63,7 @@ def title(text: str, span: LeafSpan, sentence: Sentence) -> str:
     if not span.trigger.polarity:
         said = _refrained(said)
     if len(said) > TITLE_LENGTH and (hit := _TASKED.match(said)):
-        said = hit.group(1)
+        said = hit.group(1).replace(" and to ", " and ")
     said = _short(said)
     return said[:1].upper() + said[1:]
 
