@@ -46,7 +46,8 @@ def main(source: Path) -> None:
     total = sum(spent)
     print(f"{len(every)} readouts, {sum(map(len, every)):,} characters, {leaves} commitments in {total:.2f} s of one core")
     print(
-        f"{len(every) / total * 60:,.0f} readouts a minute and core; median {statistics.median(spent) * 1000:.2f} ms, slowest {max(spent) * 1000:.1f} ms"
+        f"{len(every) / total * 60:,.0f} readouts a minute and core; "
+        f"median {statistics.median(spent) * 1000:.2f} ms, slowest {max(spent) * 1000:.1f} ms"
     )
 
     print("growth with length: the sample repeated")

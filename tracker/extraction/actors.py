@@ -1,4 +1,4 @@
-"""A stretch before a verb to its subject, and a subject phrase to what it is: somebody who can promise, their programme, a mere thing."""
+"""The words before a verb to its subject, and a subject to what it is: somebody who can promise, their programme, a thing."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ _ALONG = re.compile(r",?\s+(?:along with|alongside|together with|accompanied by|
 
 
 def antecedent(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase right before a relative pronoun."""
     while end > start and text[end - 1] in " ,":
         end -= 1
     begin = max(

@@ -10,16 +10,18 @@ from tracker.extraction.verbs import lexicon
 
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(
-    r"(?:[-*\u2022\u25e6\u25aa\u25cf\u25cb\u25a0\u25a1\u2023\u2043\u00b7\u2013\u2014\u27a2\u2713]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}\.\d{1,2}\.?)[ ]+(?=\S)"
+    r"(?:[-*\u2022\u25e6\u25aa\u25cf\u25cb\u25a0\u25a1\u2023\u2043\u00b7\u2013\u2014\u27a2\u2713]|"
+    r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}\.\d{1,2}\.?)[ ]+(?=\S)"
 )
-_INLINE = re.compile(r"(?<![^.;:,!?\s])\s*(?:[\u2022\u25cf\u25aa\u25e6\u25a0\u27a2]\s*|-[ ]{2,})(?=\S)")
+_INLINE = re.compile(r"(?<![^.;:,!?\s])[ ]{0,4}(?:[\u2022\u25cf\u25aa\u25e6\u25a0\u27a2][ ]{0,8}|-[ ]{2,8})(?=\S)")
 _TAG = re.compile(r"<[^<>\n]{1,40}>")
 _STEM_END = re.compile(r"(?:[:\u2013\u2014]|\b(?:to|that|will|include|including|following|the\s+\w+,))[ ]*$")
 _FULL_STOP = re.compile(r"[.!?][\"')\]]*[ ]*$")
 _ITEM_END = re.compile(r"(?:;|;\s*and|,\s*and|;\s*or)[ ]*$")
 _FIRST = re.compile(r"(?:(?:[A-Za-z]+ly|Also|also|Further|further|Jointly|To|to|Not|not)\s+)?([A-Za-z-]+)")
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z .'-]{2,30},?\s+)?(?:(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[\s,\d]*|\d{4}-\d\d-\d\d)$"
+    r"(?:[A-Z][A-Z .'-]{2,30},?\s+)?(?:(?:\d{1,2}\s+)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[\s,\d]*|\d{4}-\d\d-\d\d)$"
 )
 _UNFINISHED = re.compile(r"(?:,|\b(?:and|or|of|the|a|an|to|in|on|for|with|by|at|from|its|their|that|which|as|[A-Z][a-z]+))$")
 _HEADING_WORDS = 16
@@ -32,19 +34,14 @@ def blocks(text: str) -> list[Block]:
     """
     out: list[Block] = []
     stem: int | None = None
-    for start, end, first in _lines(text):
-        line = start
-        while start < end and (text[start] in " #>" or _TAG.match(text, start, end)):
-            tag = _TAG.match(text, start, end)
-            start = tag.end() if tag else start + 1
-        while end > start and (text[end - 1] == " " or text.endswith(("</u>", "</b>", "</i>"), start, end)):
-            end -= 1 if text[end - 1] == " " else 4
+    for line, stop, first in _lines(text):
+        start, end = _bare(text, line, stop)
         if start >= end:
             continue
         bullet = _BULLET.match(text, start, end) if first else _INLINE.match(text, start, end)
         if bullet:
             out.append(Block("bullet", bullet.end(), end, stem))
-        elif stem is not None and _is_item(text, start, end, out[-1]):
+        elif stem is not None and out[stem].kind != "heading" and _is_item(text, start, end, out[-1]):
             out.append(Block("bullet", start, end, stem))
         elif out and _goes_on(text, start, out[-1], line):
             last = out.pop()
@@ -52,7 +49,7 @@ def blocks(text: str) -> list[Block]:
         else:
             out.append(Block(_kind(text, start, end, first=not out), start, end))
             stem = None
-        if (stem is None or text[end - 1] == ":") and _STEM_END.search(text, start, end):
+        if (stem is None or text[end - 1] == ":") and (_STEM_END.search(text, start, end) or out[-1].kind == "heading"):
             stem = len(out) - 1
     return out
 
@@ -66,6 +63,16 @@ def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
             yield at, mark.start(), at == start
             at = mark.start()
         yield at, end, at == start
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """A line without blanks, tags and quote marks at its ends."""
+    while start < end and (text[start] in " #>" or _TAG.match(text, start, end)):
+        tag = _TAG.match(text, start, end)
+        start = tag.end() if tag else start + 1
+    while end > start and (text[end - 1] == " " or text.endswith(("</u>", "</b>", "</i>"), start, end)):
+        end -= 1 if text[end - 1] == " " else 4
+    return start, end
 
 
 def _is_item(text: str, start: int, end: int, last: Block) -> bool:

@@ -80,14 +80,14 @@ def kind_of(text: str, start: int, found: re.Match[str], *, present: bool) -> st
                 or (text.startswith(", ", found.start() - 2) and word not in _NOUN_TOO)
             )
         )
-        or (low in ("and", "also") and word in _ALWAYS_VERB)
+        or (word in _ALWAYS_VERB and _TO.match(text, found.end()))
     ):
         return forms.base[word]
     return ""
 
 
 def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str) -> bool:
-    """Whether a form that could be finite is a noun, an adjective or a reduced relative here ("its shared vision", "talks held in May")."""
+    """Whether a form that could be finite is a noun, an adjective or a reduced relative here ("talks held in May")."""
     if word in _MODALS or word in _BE:
         return (word == "will" and low in ("the", "free", "political", "of", "good")) or (
             word == "may" and low in ("in", "on", "by", "of")
@@ -139,6 +139,7 @@ _OPENING = word_set("""
 agree commit recommit undertake intend vow pledge plan resolve decide welcome reaffirm affirm reiterate underscore underline
 emphasize emphasise stress highlight recognize recognise acknowledge note express confirm reconfirm declare announce condemn
 urge encourage call commend applaud appreciate discuss review recall oppose reject""")
+_TO = re.compile(r"\s+(?:\w+ly\s+|ourselves\s+|themselves\s+)?(?:to|that|on)\b")
 _ALWAYS_VERB = word_set("agree commit recommit undertake intend vow")
 _NOUN_USE = re.compile(r"\s(?:for|of|in|from|as|by|with|and|between)\b|[,.;]")
 _NEVER_BEFORE_BASE = word_set("""

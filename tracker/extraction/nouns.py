@@ -25,13 +25,14 @@ NOUN_GROUPS = ("noun", "noun2", "noun3", "noun4", "noun5")
 """The groups of a rule that may hold its noun."""
 
 _SPEECH = (
-    "reaffirm reflect reiterat underscor express confirm announc emphasiz emphasis highlight welcom stress declar renew affirm underlin voic convey stat "
-    "demonstrat recall acknowledg not"
+    "reaffirm reflect reiterat underscor express confirm announc emphasiz emphasis highlight welcom stress declar renew affirm "
+    "underlin voic convey stat demonstrat recall acknowledg not"
 )
 _VERBS = "|".join(f"[{stem[0].upper()}{stem[0]}]{stem[1:]}" for stem in _SPEECH.split())
 _SAYING = re.compile(
     rf"\b(?:{_VERBS})ing\b[^;]{{0,80}}$|"
-    r"\bto (?:\w+ and )?(?:reaffirm|reiterate|reconfirm|underscore|express|confirm|affirm|convey|renew|strengthen|stress|emphasi[sz]e)\b[^;,]{0,60}$"
+    r"\bto (?:\w+ and )?(?:reaffirm|reiterate|reconfirm|underscore|express|confirm|affirm|"
+    r"convey|renew|strengthen|stress|emphasi[sz]e)\b[^;,]{0,60}$"
 )
 _TOLD = re.compile(
     r"[^.;]*?\b(?P<said>was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?(?:underscored|reaffirmed|confirmed|stressed|"
@@ -56,7 +57,7 @@ _OUTWARD = frozenset({"their", "its", "his", "her"})
 
 
 def told(text: str, sentence: Sentence, at: int) -> re.Match[str] | None:
-    """A passive after the noun that says so ("its readiness to mediate was confirmed"); its group `said` is where the act ends."""
+    """A passive after the noun that says so ("its readiness to mediate was confirmed"); the group `said` ends the act."""
     return _TOLD.match(text, at, sentence.end)
 
 
@@ -93,7 +94,7 @@ def _possessor(text: str, start: int, site: Site | None, found: re.Match[str]) -
 
 
 def idle(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], lead: int, governor: Site | None) -> str:
-    """Why a noun commits nobody where it stands, "" if it does; `lead` is where its phrase begins, `governor` the verb before it."""
+    """Why a noun commits nobody where it stands, "" if it does; `lead`: where its phrase begins, `governor`: the verb before."""
     start = governor.end if governor else sentence.start
     said = _SAYING.search(text, max(start, match.start() - 160), match.start())
     if governor is None:

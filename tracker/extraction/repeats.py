@@ -1,4 +1,4 @@
-"""Leaves of one readout to those that say something new: a later repetition, or a headline that the body takes up, is left out."""
+"""Leaves of one readout to those that say something new: a repetition, or a headline that the body takes up, is left out."""
 
 from __future__ import annotations
 

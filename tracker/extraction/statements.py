@@ -1,4 +1,4 @@
-"""A sentence to its status statements: what has been done or has failed, kept apart from the promises as evidence about earlier ones."""
+"""A sentence to its status statements: what has been done or has failed, kept apart as evidence about earlier promises."""
 
 from __future__ import annotations
 

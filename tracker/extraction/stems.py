@@ -14,7 +14,8 @@ from tracker.extraction.triggers import Found, frame_of, triggers
 from tracker.extraction.verbs import lexicon as verbs
 
 _FOLLOWING = re.compile(
-    r"[\s,]*(?:(?:[\w'-]+\s+){0,7}?(?:to|on|in|by|through|that|include|including|via)\s*|(?:[^.;:]{0,100}?\b(?:following|below|as follows)\b[^.]*))?[:\u2013\u2014\s]*$"
+    r"[\s,]*(?:(?:[\w'-]+\s+){0,7}?(?:to|on|in|by|through|that|include|including|via)\s*|"
+    r"(?:[^.;:]{0,100}?\b(?:following|below|as follows)\b[^.]*))?[:\u2013\u2014\s]*$"
 )
 _FORCES: dict[str, Force] = {
     "plan": "planned",
@@ -31,7 +32,15 @@ _FORCES: dict[str, Force] = {
     "endo": "soft",
 }
 _IDLE_STEM = re.compile(
-    r"\b(?:importance|need|necessity|urgency|value|discuss\w*|exchanged|opportunit\w+|possib\w+|reviewed|considered|concerns?|attended|participants were|consist\w*)\b"
+    r"\b(?:importance|need|necessity|urgency|value|discuss\w*|exchanged|"
+    r"opportunit\w+|possib\w+|reviewed|considered|concerns?|attended|participants were|consist\w*)\b"
+)
+_LATER = re.compile(r"[.!?][\"')]*[ ]+$")
+_LABEL = re.compile(r"\**[A-Z][\w ,&'/()-]{1,50}:\**\s+(?=\S)")
+_AGENDA = re.compile(
+    r"(?:the\s+)?(?:key\s+|main\s+|joint\s+|agreed\s+|next\s+|follow-up\s+|action\s+)*(?:steps|commitments|actions?|deliverables|outcomes|way forward|"
+    r"items|measures|undertakings|decisions)(?:\s+(?:agreed|for|of|include|in)\b[^.]{0,60})?:?$",
+    re.IGNORECASE,
 )
 _NAMED = frozenset({"noun.possessed", "commit.verb", "announce.act"})
 _ABLE = frozenset({"actor", "unknown", "event", "programme"})
@@ -41,7 +50,7 @@ _SHOUTED = re.compile(r"\b[A-Z]{5,}\b(?!\s+[A-Z]{2,}\b(?!\s*[a-z]))")
 
 
 def uncapped(text: str, sentences: list[Sentence]) -> str:
-    """The text as the cues are written: small letters where an item begins with its verb, and for verbs in capitals ("HEREBY AGREE")."""
+    """The text as the cues are written: small letters where an item begins with its verb, and for verbs in capitals ("AGREE")."""
     known = verbs()
     out: list[str] = []
     at = 0
@@ -67,26 +76,30 @@ def inherited(text: str, sentence: Sentence, found: list[Found]) -> list[Found]:
 
 def under_stem(text: str, sentence: Sentence) -> list[Found]:
     """The trigger that a bullet takes over from its stem ("The two sides will:")."""
-    if sentence.stem is None or text[sentence.end - 1] == ":":
+    if sentence.stem is None or text[sentence.end - 1] == ":" or _LATER.search(text, max(0, sentence.start - 4), sentence.start):
         return []
     stem = Sentence(sentence.stem[0], sentence.stem[1], sentence.block)
     if _IDLE_STEM.search(text, stem.start, stem.end):
         return []
-    frame = frame_of(text, sentence.start, "auto")
-    above = _cue(text, stem, is_act=frame != "noun" or _is_nominal(text, sentence))
+    label = _LABEL.match(text, sentence.start, sentence.end)
+    begin = label.end() if label else sentence.start
+    frame = frame_of(text, begin, "auto")
+    above = _cue(text, stem, is_act=frame != "noun" or _is_nominal(text, begin))
     if above is None:
         return []
-    start = sentence.start + 3 if text.startswith("to ", sentence.start) else sentence.start
+    start = begin + 3 if text.startswith("to ", begin) else begin
     trigger = Trigger(f"bullet.{above.rule}", start, start, above.subject, above.force, frame, above.polarity)
     return [Found(trigger, start, (above.start, max(above.start, above.end)), sentence.end, start, start, "actor")]
 
 
 def _cue(text: str, stem: Sentence, *, is_act: bool) -> Trigger | None:
-    """The stem's trigger if its act is left to the items; failing that, where the items are acts, any promise of the stem, then its verb."""
+    """The stem's trigger if its act is left to the items; else, where the items are acts, the stem's own promise or verb."""
     found = triggers(text, stem)
     for one in reversed(found):
         if not one.reason and _FOLLOWING.match(text, one.act, stem.end):
             return one.trigger
+    if is_act and _AGENDA.match(text, stem.start, stem.end):
+        return Trigger("heading", stem.start, stem.end, None, "firm")
     if not is_act or text[stem.end - 1] != ":":
         return None
     if found and found[-1].trigger.rule in _NAMED:
@@ -97,12 +110,12 @@ def _cue(text: str, stem: Sentence, *, is_act: bool) -> Trigger | None:
     return Trigger("verb", first.start, first.end, first.subject, _FORCES.get(first.word[:4], "firm"))
 
 
-def _is_nominal(text: str, sentence: Sentence) -> bool:
+def _is_nominal(text: str, start: int) -> bool:
     """Whether an item begins with the name of an act ("Establishment of a fund")."""
-    word = _WORD.match(text, sentence.start, sentence.end)
+    word = _WORD.match(text, start)
     return word is not None and word.group().lower() in verbs().noun
 
 
 def is_stem(text: str, found: Found, sentence: Sentence) -> bool:
     """Whether nothing but "the following:" comes after the trigger, so that its acts stand in the bullets below."""
-    return bool(_FOLLOWING.match(text, found.act, sentence.end)) and text[sentence.end - 1] in ":\u2013\u2014"
+    return bool(_FOLLOWING.match(text, found.act, sentence.end)) and text[sentence.end - 1] not in ".!?;,"

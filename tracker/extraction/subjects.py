@@ -30,12 +30,15 @@ class Site(Struct, frozen=True):
 
 _WORD = re.compile(r"[A-Za-z][\w-]*|(?<=[A-Za-z])'(?:re|ve|ll)\b")
 _ADVERB = (
-    r"(?:also|further|jointly|again|both|all|each|always|therefore|thus|together|now|then|soon|still|only|not|never|once|in turn|too|hereby|already|first|even|just|today|"
+    r"(?:also|further|jointly|again|both|all|each|always|therefore|thus|together|now|then|soon|still|only|not|never|"
+    r"once|in turn|too|hereby|already|first|even|just|today|"
     r"yesterday|have|has|had|been|be|to|(?!(?:comply|apply|supply|rely|reply|imply|multiply|fly|family|ally|assembly)\b)[a-z]+ly)"
 )
 _TAIL_ADVERBS = re.compile(rf"(?:(?:^|(?<=[\s,]))\(?{_ADVERB}\)?[\s,]+)+$")
 _STRONG = re.compile(
-    r"(?:[;:]\s*(?:and\s+|but\s+)?|\s[-\u2013\u2014]\s|,?\s*\b(?:and|but)?\s*\bthat\b\s+|,?\s*\b(?:in |of |on |by |for |to |under |with |within )?which\b\s+|,?\s*\bwho\b\s+|,?\s*\bwhom\b\s+|,?\s*\bwhere\b\s+"
+    r"(?:[;:]\s*(?:and\s+|but\s+)?|\s[-\u2013\u2014]\s|,?\s*\b(?:and|but)?\s*\bthat\b\s+|"
+    r",?\s*\b(?:in |of |on |by |for |to |under |with |within )?which\b\s+|"
+    r",?\s*\bwho\b\s+|,?\s*\bwhom\b\s+|,?\s*\bwhere\b\s+"
     r"|,?\s*\b(?:while|whereas|although|though|because|if|when|whereby|how|whether|what|until|unless|since|after|before|once)\b\s+"
     r"|,\s*(?:and|but|nor|or|as|yet)\b\s+|\bas\b\s+(?=(?:the|it|they|he|she|we|[A-Z])))",
 )
@@ -138,33 +141,39 @@ def _joined(
     lead, tail, how = mark
     previous, number = before[-1], len(before) - 1
     at = previous.end
+    hang: Hang = "clause"
+    governor = _governor(before, kind)
+    subject = front(text, tail, body_end) if tail < body_end else None
     if tail >= body_end:
-        if _RELATIVE.search(how) or "that" in how:
-            return Site(*span, word, kind, antecedent(text, at, lead), lead, "relative", number)
-        return Site(*span, word, kind, _level(before, kind), lead, "coordinate", _governor(before, kind))
-    subject = front(text, tail, body_end)
-    if _RELATIVE.search(how):
+        relative = _RELATIVE.search(how) or "that" in how
+        hang, governor = ("relative", number) if relative else ("coordinate", governor)
+        subject = antecedent(text, at, lead) if relative else _level(before, kind)
+    elif _RELATIVE.search(how):
         place = "where" in how and subject is not None and kind in ("modal", "commit") and actor(text, *subject) == "actor"
-        return Site(*span, word, kind, subject, lead, "clause" if place else "relative", number)
-    if "that" in how:
-        main = (
-            k for k in range(number, -1, -1) if before[k].hang in ("first", "coordinate", "clause") and before[k].kind != "modal"
-        )
-        return Site(*span, word, kind, subject, lead, "that", next(main, number) if _ANDS.search(how) else number)
-    if _SUB.search(how) and not _CONTRAST.search(how):
-        return Site(*span, word, kind, subject, lead, "adverbial", number)
-    if _WEAK.fullmatch(how):
-        if _NOT_NOUN.match(text, tail):
-            return Site(*span, word, kind, previous.subject, previous.lead, "chain", number)
-        if previous.kind == "assert" and previous.hang != "chain" and "," in how and lead - at < 2:
-            return Site(*span, word, kind, subject, lead, "bare", number)
-        if previous.kind == "assert" and how.strip() == "and" and not _LONG_WORD.search(text[at:lead].replace("the", "")):
-            return Site(*span, word, kind, front(text, at, body_end), at, "bare", number)
-    return Site(*span, word, kind, subject, lead, "clause", _governor(before, kind))
+        hang, governor = "clause" if place else "relative", number
+    elif "that" in how:
+        hang, governor = "that", _main(before) if _ANDS.search(how) else number
+    elif _SUB.search(how) and not _CONTRAST.search(how):
+        hang, governor = "adverbial", number
+    elif _WEAK.fullmatch(how) and _NOT_NOUN.match(text, tail):
+        subject, lead, hang, governor = previous.subject, previous.lead, "chain", number
+    elif _WEAK.fullmatch(how) and previous.kind == "assert":
+        if previous.hang != "chain" and "," in how and lead - at < 2:
+            hang, governor = "bare", number
+        elif how.strip() == "and" and not _LONG_WORD.search(text[at:lead].replace("the", "")):
+            subject, lead, hang, governor = front(text, at, body_end), at, "bare", number
+    return Site(*span, word, kind, subject, lead, hang, governor)
+
+
+def _main(before: list[Site]) -> int:
+    """The verb of the main clause on which a second "and that" depends."""
+    number = len(before) - 1
+    main = (k for k in range(number, -1, -1) if before[k].hang in ("first", "coordinate", "clause") and before[k].kind != "modal")
+    return next(main, number)
 
 
 def _chain(text: str, before: list[Site], start: int, end: int, word: str, kind: str) -> Site:
-    """A verb right after a verb: the same clause, or the main verb that a relative clause stood before ("the space they created will grow")."""
+    """A verb right after a verb: the same clause, or the main one after a relative clause ("the space they made will grow")."""
     number = len(before) - 1
     previous = before[-1]
     inner = next((k for k in range(number, -1, -1) if before[k].hang != "chain"), number)
@@ -177,7 +186,7 @@ def _chain(text: str, before: list[Site], start: int, end: int, word: str, kind:
 
 
 def _bearer(before: list[Site], kind: str) -> Site:
-    """The verb with which a verb of `kind` is coordinated: the nearest outside relative clauses, or the reporting verb above a "that" clause."""
+    """The verb with which a verb of `kind` is coordinated: the nearest outside relative clauses, or that above a "that" clause."""
     inside = [site for site in before if site.hang not in ("relative", "adverbial")] or before
     near = inside[-1]
     if kind in ("modal", "be") or near.governor is None or near.kind == kind:

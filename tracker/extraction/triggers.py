@@ -23,7 +23,7 @@ class Found(Struct, frozen=True):
 
     trigger: Trigger
     act: int
-    """Where the leaf begins: the trigger's end, or its start where the cue is part of the promise ("extended an invitation to")."""
+    """Where the leaf begins: the trigger's end, its start where the cue is part of the promise ("extended an invitation to")."""
     cue: tuple[int, int]
     until: int
     lead: int
@@ -112,6 +112,8 @@ def _found(text: str, sentence: Sentence, finite: list[Site], rule: Rule, match:
     trigger = Trigger(rule.id, match.start(), act, subject, force, frame, polarity)
     standing: Standing = "actor" if on == "none" or subject is None else actor(text, *subject)
     governor = finite[site.governor] if site and own and site.governor is not None else (site if not own else None)
+    if governor is None and sentence.stem and sentence.kind == "bullet" and (on == "noun" or "under" in fields):
+        governor = next(reversed(sites(text, Sentence(*sentence.stem, sentence.block))), None)
     if standing == "pointer" and subject:
         standing = _pointed(text, subject, finite, site, before)
         if fields.get("pointer") and before == "actor":
