@@ -170,7 +170,7 @@ def main() -> None:
     """Read the arguments, print the figures."""
     args = argparse.ArgumentParser(description="Figures of linking.")
     args.add_argument("archive", nargs="?", type=Path, help="a zip of readouts whose commitments stand among the earlier ones")
-    args.add_argument("--half", choices=["tune", "test", "late", "all"], default="test")
+    args.add_argument("--half", choices=["tune", "test", "late", "fresh", "all"], default="all")
     args.add_argument("--crowd", type=int, default=480, help="commitments moved into the block of each pair")
     args.add_argument("--size", type=int, default=100_000)
     args.add_argument("--show", action="store_true", help="name what went wrong")

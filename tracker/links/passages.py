@@ -28,6 +28,8 @@ class Spoken(Struct, frozen=True):
     """The words to compare where they are more than the quote."""
     setback: bool = False
     """Whether extraction heard that something failed."""
+    stated: bool = True
+    """Whether extraction saw the statement; else only words of progress or failure stand in the sentence."""
     later: str = ""
     """The id of the commitment that the promise became."""
     due: Deadline | None = None
@@ -72,7 +74,7 @@ def told(text: str, extraction: Extraction) -> list[Spoken]:
             found += [_statement(s.start, s.end, s.quote, s.polarity) for s in stated]
         elif stated or _progress(text[start:end]):
             setback = any(s.polarity == "setback" for s in stated) and len(stated) == 1
-            found.append(Spoken(start, end, text[start:end], False, setback=setback))
+            found.append(Spoken(start, end, text[start:end], False, setback=setback, stated=bool(stated)))
     return found
 
 
@@ -81,4 +83,4 @@ def _statement(start: int, end: int, quote: str, polarity: str) -> Spoken:
 
 
 def _progress(text: str) -> bool:
-    return len(text) <= _LONGEST and (reached(text)[0] >= 1 or stuck(text))
+    return len(text) <= _LONGEST and (reached(text)[0] >= 2 or stuck(text))

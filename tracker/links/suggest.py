@@ -149,10 +149,11 @@ class Suggester:
     def _for_one(self, readout: Readout, item: Spoken, parties: frozenset[str]) -> Iterator[Suggestion]:
         own = frozenset(f"@{code}" for code in parties)
         kept: list[tuple[Commitment, Match, str, list[str]]] = []
-        least = self.settings.shown if item.promise else self.settings.told
         for commitment, found, text in self.ranked(readout, item, limit=12):
-            if found.score < least or (kept and found.score < _RIVAL * kept[0][1].score):
+            if kept and found.score < _RIVAL * kept[0][1].score:
                 break
+            if found.score < self._least(item, commitment):
+                continue
             twin = next((row for row in kept if self._alike(row[0], commitment, own)), None)
             if twin:
                 twin[3].append(commitment.id)
@@ -185,6 +186,11 @@ class Suggester:
             also=tuple(also),
             proposal=propose(commitment, readout, item, verdict),
         )
+
+    def _least(self, item: Spoken, commitment: Commitment) -> float:
+        settings = self.settings
+        least = settings.shown if item.promise else settings.told + (0.0 if item.stated else settings.unstated)
+        return least + (settings.vague if commitment.specificity < 2 else 0.0)
 
     def relation(self, readout: Readout, item: Spoken, commitment: Commitment) -> Relation:
         """What a passage does to a given commitment, however little they share."""
