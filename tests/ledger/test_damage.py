@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB, where
 
+from tests.ledger.conftest import leave
 from tracker.errors import DamagedLedger, LedgerError, NewerSchema, NotFound
+from tracker.ledger import disk
 from tracker.ledger.doctor import examine
 from tracker.ledger.journal import unseal
 from tracker.ledger.recovery import restore
 from tracker.ledger.tinydb_ledger import TinyLedger
-from tracker.model import StatusUpdate
+from tracker.model import Commitment, Readout, StatusUpdate
 
 Fill = Callable[..., None]
 
@@ -108,14 +110,79 @@ def test_a_damaged_file_is_named_and_restored(path: Path, fill: Fill, damage: Ca
     assert left is None or left in kept
 
 
-def test_the_first_file_of_all_is_restored_from_its_journal(path: Path, fill: Fill) -> None:
-    ledger = TinyLedger(path)
-    ledger.close()
+def test_without_any_file_to_start_from_backups_are_named(path: Path, fill: Fill) -> None:
     fill(waiting=2)
     zero(path)
     path.with_name("ledger.json.prev").unlink()
-    with pytest.raises(LedgerError, match=r"nothing at .* can be restored by itself"):
+    with pytest.raises(LedgerError, match=r"nothing at .* can be restored by itself: `tracker backup --list` names"):
         restore(path)
+
+
+def test_a_ledger_that_was_never_rewritten_is_restored_from_its_journal(
+    path: Path, readout: Callable[[str], Readout], commitment: Callable[[Readout, int], Commitment]
+) -> None:
+    ledger = TinyLedger(path)
+    ledger.add(readout("R1"), [commitment(readout("R1"), 1)])
+    leave(ledger)
+    zero(path)
+    path.with_name("ledger.json.prev").unlink()
+    restored = restore(path)
+    assert (restored.source, restored.commitments, restored.missing) == ("the journal alone", 1, ())
+    assert versions(path) == {"R1-1": 0}
+
+
+def test_a_file_that_no_journal_vouches_for_is_restored_if_nothing_else_is_left(path: Path, fill: Fill) -> None:
+    fill(waiting=2)
+    for left in ("ledger.json.prev", "ledger.json.journal.prev"):
+        path.with_name(left).unlink()
+    journal = path.with_name("ledger.json.journal")
+    journal.write_bytes(b"#" + journal.read_bytes())
+    restored = restore(path)
+    assert (restored.source, restored.missing) == ("the file", ())
+    assert versions(path) == ACKNOWLEDGED
+
+
+def test_a_history_broken_by_hand_is_found_when_opened(path: Path, fill: Fill) -> None:
+    fill(waiting=0)
+    path.write_bytes(path.read_bytes().replace(b'"at":"2023-05-01T', b'"at":"2023-99-01T'))
+    with pytest.raises(DamagedLedger, match=r"ledger\.json: document 1 of table commitments .* Invalid RFC3339"):
+        TinyLedger(path)
+
+
+def test_a_file_removed_while_open_is_written_anew(path: Path, fill: Fill, update: Callable[..., StatusUpdate]) -> None:
+    fill(waiting=0)
+    ledger = TinyLedger(path)
+    path.unlink()
+    ledger.append([("R1-2", update("x"))])
+    ledger.close()
+    assert ledger.notes == []
+    assert versions(path)["R1-2"] == 1
+
+
+def test_a_folder_in_the_way_is_an_error_of_the_ledger(path: Path) -> None:
+    path.mkdir()
+    with pytest.raises(LedgerError, match=r"ledger\.json cannot be opened: Is a directory"):
+        TinyLedger(path)
+
+
+def test_a_torn_line_on_a_full_disk_can_be_read_past(path: Path, fill: Fill, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill()
+    with path.with_name("ledger.json.journal").open("ab") as journal:
+        journal.write(b"{")
+
+    def full(path: Path, like: Path) -> int:
+        raise OSError(28, os.strerror(28))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "create", full)
+        ledger = TinyLedger(path)
+        assert ledger.notes == ["the unfinished last line of ledger.json.journal could not be put aside: No space left on device"]
+        assert {c.id: c.version for c in ledger.commitments()} == ACKNOWLEDGED
+        with pytest.raises(LedgerError, match="cannot be written now: No space left on device: earlier changes are safe"):
+            ledger.extend([])
+    ledger.extend([])
+    ledger.close()
+    assert examine(path).sound
 
 
 def test_a_torn_last_line_is_cut_and_kept_and_reported(path: Path, fill: Fill) -> None:
@@ -316,8 +383,6 @@ def test_every_line_of_the_journal_is_sealed(path: Path, fill: Fill) -> None:
 
 
 def test_a_ledger_that_may_not_be_written_can_be_read(path: Path, fill: Fill, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tracker.ledger import disk
-
     fill()
 
     def refuse(self: disk.Lock, patience: float) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tracker.errors import LedgerError
+from tracker.errors import LedgerError, LockedLedger
 from tracker.ledger import backups, disk
 from tracker.ledger.journal import Checkpoint, Journal, Seal
 from tracker.ledger.loading import identify
@@ -27,13 +27,19 @@ if TYPE_CHECKING:
 IDLE = 30.0
 """Seconds without a change after which the file is brought up to date."""
 
+PATIENCE = 10.0
+"""Seconds that a write waits for other processes before it gives up."""
 
-def replace_snapshot(storage: JournalledStorage) -> None:
+BRIEFLY = 0.2
+"""Seconds that the rewrite in the background waits for them: meanwhile this process cannot write either."""
+
+
+def replace_snapshot(storage: JournalledStorage, patience: float = PATIENCE) -> None:
     """Bring the file up to date; the lock is held at the beginning and the end only, not while the bytes are written.
 
     Raises OSError or LedgerError, with the ledger as good as before.
     """
-    with storage.exclusive():
+    with storage.exclusive(patience):
         tables, seq, start = storage.tables.copy(), storage.seq, storage.journal.end
         journal = storage.journal
     if journal.header.snapshot.seq == seq:
@@ -41,15 +47,16 @@ def replace_snapshot(storage: JournalledStorage) -> None:
     places = storage.places
     try:
         seal = write_snapshot(places, tables, seq)
-        with storage.exclusive():
+        with storage.exclusive(patience):
             if storage.journal is not journal:
                 return  # another process brought the file up to date meanwhile
             _keep_foreign(storage)
             rest = journal.rest(start)
             journal.append(Checkpoint(snapshot=seal))
-            disk.keep(places.path, places.previous)
-            disk.keep(places.journal, places.previous_journal)
-            storage.notes += backups.rotate(places)
+            if places.path.exists():
+                disk.keep(places.path, places.previous)
+                disk.keep(places.journal, places.previous_journal)
+                storage.notes += backups.rotate(places)
             disk.replace(places.unfinished, places.path)
             disk.sync_folder(places.folder)
             storage.identity = identify(places.path)
@@ -125,11 +132,16 @@ class Keeper:
     def _run(self) -> None:
         while self._wait():
             try:
-                replace_snapshot(self._storage)
+                replace_snapshot(self._storage, BRIEFLY)
+            except LockedLedger:
+                self._later()
             except (OSError, LedgerError) as error:
                 self._storage.notes.append(f"the file could not be brought up to date, its journal has the rest: {error}")
-                with self._changed:
-                    self._due = time.monotonic() + IDLE if self._due is None else self._due
+                self._later()
+
+    def _later(self) -> None:
+        with self._changed:
+            self._due = time.monotonic() + IDLE if self._due is None else self._due
 
     def _wait(self) -> bool:
         with self._changed:

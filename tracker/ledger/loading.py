@@ -96,6 +96,8 @@ def _load(places: Places, held: Held, types: Types) -> Loaded:
     tables = Tables(types if meta.schema == SCHEMA else {})
     with unhurried():
         tables.parse(data if fitting else compact(data), places.path)
+        if not fitting:
+            tables.read_whole(places.path)
     foreign = not fitting and (held.journal is None or _accept(places, held.journal, changes, meta))
     return Loaded(tables, replay(tables, changes, meta.seq, places.journal), meta.schema, identity, foreign)
 

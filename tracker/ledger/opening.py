@@ -12,14 +12,12 @@ from msgspec import Struct
 
 from tracker.errors import DamagedLedger, LedgerError, LockedLedger, NotFound, TrackerError
 from tracker.ledger import disk
+from tracker.ledger.checkpoint import PATIENCE
 from tracker.ledger.journal import Header, Journal, Seal
 from tracker.ledger.loading import Held, Identity, Loaded, hold, identify, load, look
 from tracker.ledger.migrate import migrate
 from tracker.ledger.places import Places
 from tracker.ledger.tables import SCHEMA, Document, Tables, Types, as_type
-
-PATIENCE = 10.0
-"""Seconds that a write waits for other processes before it gives up."""
 
 BRIEFLY = 1.0
 """Seconds that opening waits; then it reads without the lock, for others may be in the middle of a long import."""
@@ -40,6 +38,13 @@ def open_files(places: Places, types: Types, lock: disk.Lock, *, create: bool) -
 
     Raises NotFound, DamagedLedger, NewerSchema, LockedLedger, LedgerError.
     """
+    try:
+        return _open(places, types, lock, create=create)
+    except OSError as error:
+        raise LedgerError(f"{places.path} cannot be opened: {error.strerror}") from error
+
+
+def _open(places: Places, types: Types, lock: disk.Lock, *, create: bool) -> Opened:
     if not places.path.exists() and not places.journal.exists():
         if not create:
             raise NotFound(f"there is no ledger at {places.path}")
@@ -49,8 +54,8 @@ def open_files(places: Places, types: Types, lock: disk.Lock, *, create: bool) -
     except LockedLedger:
         return _meanwhile(places, types)
     except OSError as error:
-        if error.errno not in disk.READ_ONLY:
-            raise LedgerError(f"{places.lock} cannot be used as a lock: {error.strerror}") from error
+        if error.errno not in disk.READ_ONLY or not places.path.exists():
+            raise
         return _look(places, types)
     notes: list[str] = []
     try:
@@ -58,8 +63,8 @@ def open_files(places: Places, types: Types, lock: disk.Lock, *, create: bool) -
             disk.save(places.path, b"".join(Tables(types).render(0)))
         places.sweep()
         held = hold(places)
-        if held.journal is not None and (note := mend(places, held.journal)):
-            notes.append(note)
+        if held.journal is not None:
+            notes += _mend_if_possible(places, held.journal)
     finally:
         lock.release()
     loaded = load(places, held, types)
@@ -72,7 +77,7 @@ def open_files(places: Places, types: Types, lock: disk.Lock, *, create: bool) -
         lock.release()
         if held.journal is not None:
             held.journal.close()
-    return settled or open_files(places, types, lock, create=create)
+    return settled or _open(places, types, lock, create=create)
 
 
 def mend(places: Places, journal: Journal) -> str:
@@ -84,6 +89,15 @@ def mend(places: Places, journal: Journal) -> str:
     disk.save(aside, torn)
     journal.mend()
     return f"the last line of {journal.path.name} was not written to its end: cut at byte {journal.end}, kept in {aside.name}"
+
+
+def _mend_if_possible(places: Places, journal: Journal) -> list[str]:
+    """Reading goes without: only the next write needs the journal whole."""
+    try:
+        note = mend(places, journal)
+    except OSError as error:
+        return [f"the unfinished last line of {journal.path.name} could not be put aside: {error.strerror}"]
+    return [note] if note else []
 
 
 def _settle(places: Places, types: Types, held: Held, loaded: Loaded) -> Opened | None:

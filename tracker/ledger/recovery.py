@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,8 +12,9 @@ from msgspec import Struct
 from tracker.errors import LedgerError, NotFound
 from tracker.ledger import disk
 from tracker.ledger.backups import named
-from tracker.ledger.journal import Change, Checkpoint, Header, Line, unseal
-from tracker.ledger.opening import PATIENCE, migrated, settle_in
+from tracker.ledger.checkpoint import PATIENCE
+from tracker.ledger.journal import Change, Checkpoint, Header, Line, Seal, unseal
+from tracker.ledger.opening import migrated, settle_in
 from tracker.ledger.places import Places
 from tracker.ledger.tables import SCHEMA, Tables, compact, peek
 from tracker.ledger.tinydb_ledger import COMMITMENTS, READOUTS, TYPES
@@ -36,8 +38,12 @@ class _Remains(Struct):
     """All sound lines of both journals, by number; the seals they name; the number of the last change ever acknowledged."""
 
     changes: dict[int, Change] = {}
-    seals: set[tuple[int, int, int]] = set()
+    seals: set[Seal] = set()
     known: int = 0
+
+    def missing(self, seq: int) -> list[int]:
+        """Numbers after `seq` whose changes are not there."""
+        return [n for n in range(seq + 1, self.known + 1) if n not in self.changes]
 
 
 class _Base(Struct):
@@ -76,28 +82,31 @@ def restore(path: Path, backup: str | None = None) -> Restored:
 
 
 def _last_state(places: Places, remains: _Remains) -> tuple[_Base, list[int]]:
-    """The base that leads furthest with the changes after it; on a tie a verified one, then the present file."""
-    best: tuple[int, bool, _Base] | None = None
+    """A sound file with the changes after it, and the numbers of those missing; the fewest missing, verified before not.
+
+    A file that no journal vouches for (another program may have written it) counts only if nothing is missing after it.
+    """
+    bases = []
     for source, path in (("the file", places.path), ("the previous file", places.previous)):
-        try:
-            base = _read(source, path, remains)
-        except (LedgerError, OSError):
-            continue
-        missing = sum(n not in remains.changes for n in range(base.seq + 1, remains.known + 1))
-        if base.sealed and (best is None or (-missing, base.sealed) > best[:2]):
-            best = (-missing, base.sealed, base)
-    if best is None and (remains.changes or remains.seals) and all(n in remains.changes for n in range(1, remains.known + 1)):
-        best = (0, True, _Base("the journal alone", Tables(TYPES), 0, sealed=True))
-    if best is None:
+        with suppress(LedgerError, OSError):
+            bases.append(_read(source, path, remains))
+    if _seal(0, b"".join(Tables(TYPES).render(0))) in remains.seals:
+        bases.append(_Base("the journal alone", Tables(TYPES), 0, sealed=True))
+    weighed = [(not base.sealed, remains.missing(base.seq), base) for base in bases]
+    chosen = min(
+        ((unsealed, missing, base) for unsealed, missing, base in weighed if not unsealed or (not missing and remains.known)),
+        key=lambda choice: (choice[0], len(choice[1])),
+        default=None,
+    )
+    if chosen is None:
         raise LedgerError(
             f"nothing at {places.path} can be restored by itself", "`tracker backup --list` names what can be taken instead"
         )
-    base = best[2]
-    wanted = range(base.seq + 1, remains.known + 1)
-    for n in wanted:
+    _, missing, base = chosen
+    for n in range(base.seq + 1, remains.known + 1):
         if n in remains.changes:
             _apply(base.tables, remains.changes[n])
-    return base, [n for n in wanted if n not in remains.changes]
+    return base, missing
 
 
 def _apply(tables: Tables, change: Change) -> None:
@@ -111,11 +120,15 @@ def _read(source: str, path: Path, remains: _Remains) -> _Base:
     data = path.read_bytes()
     meta = peek(data, path)
     tables = Tables(TYPES if meta.schema == SCHEMA else {})
-    sealed = (meta.seq, len(data), zlib.crc32(data)) in remains.seals
+    sealed = _seal(meta.seq, data) in remains.seals
     tables.parse(data if sealed else compact(data), path)
     if meta.schema < SCHEMA:
         tables = migrated(path, TYPES, tables, meta.schema)
     return _Base(source, tables, meta.seq, sealed)
+
+
+def _seal(seq: int, data: bytes) -> Seal:
+    return Seal(seq=seq, size=len(data), crc=zlib.crc32(data))
 
 
 def _remains(places: Places) -> _Remains:
@@ -126,9 +139,8 @@ def _remains(places: Places) -> _Remains:
                 remains.changes[line.n] = line
                 remains.known = max(remains.known, line.n)
             else:
-                seal = line.snapshot
-                remains.seals.add((seal.seq, seal.size, seal.crc))
-                remains.known = max(remains.known, seal.seq)
+                remains.seals.add(line.snapshot)
+                remains.known = max(remains.known, line.snapshot.seq)
     return remains
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from bisect import bisect_left, insort
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable
@@ -24,6 +25,7 @@ class Shelf:
 
     def __init__(self, readouts: Iterable[Readout] = (), commitments: Iterable[Commitment] = (), revision: int = 0) -> None:
         self.revision = revision
+        self._lock = threading.Lock()
         self._commitments = {c.id: c for c in commitments}
         self._readouts = {r.id: r for r in readouts}
         self._texts = {r.sha256: r.id for r in self._readouts.values()}
@@ -55,12 +57,19 @@ class Shelf:
 
     def commitments(self) -> list[Commitment]:
         """All commitments, by id; a new list."""
-        return self._in_order().copy()
+        with self._lock:
+            return self._in_order().copy()
 
     def find(
         self, readout: str | None, party: str | None, status: Status | None, due: tuple[dt.date, dt.date] | None
     ) -> list[Commitment]:
         """The commitments that meet all conditions given, by id."""
+        with self._lock:
+            return self._find(readout, party, status, due)
+
+    def _find(
+        self, readout: str | None, party: str | None, status: Status | None, due: tuple[dt.date, dt.date] | None
+    ) -> list[Commitment]:
         sets: list[set[str]] = []
         if readout is not None:
             sets.append(self._index(_by_readout).get(readout))
@@ -73,7 +82,7 @@ class Shelf:
                 self._due = _Due(self._commitments.values())
             sets.append(self._due.between(*due))
         if not sets:
-            return self.commitments()
+            return self._in_order().copy()
         found = set.intersection(*sorted(sets, key=len))
         if len(found) * 8 > len(self):
             return [c for c in self._in_order() if c.id in found]
@@ -86,6 +95,10 @@ class Shelf:
 
     def put(self, revision: int, readouts: Iterable[Readout], commitments: Iterable[Commitment]) -> None:
         """Take in what one change wrote; `revision` is the ledger's afterwards."""
+        with self._lock:
+            self._put_all(revision, readouts, commitments)
+
+    def _put_all(self, revision: int, readouts: Iterable[Readout], commitments: Iterable[Commitment]) -> None:
         touched_readouts, touched = set(), set()
         written = list(commitments)
         if len(written) > MANY:
@@ -105,6 +118,10 @@ class Shelf:
 
     def changes(self, since: int) -> Changed:
         """The ids touched after revision `since`."""
+        with self._lock:
+            return self._changes(since)
+
+    def _changes(self, since: int) -> Changed:
         if since == self.revision:
             return Changed(self.revision)
         if since < self._start or since > self.revision:

@@ -152,8 +152,7 @@ class StagedLedger:
         stage = self._own_stage()
         if stage is not None and stage.commitments:
             return [c for c in self.commitments() if matches(c, readout, party, status, due)]
-        with self._lock:
-            return self._shelf.find(readout, party, status, due)
+        return self._shelf.find(readout, party, status, due)
 
     @property
     def revision(self) -> int:
@@ -162,8 +161,7 @@ class StagedLedger:
 
     def changes(self, since: int) -> Changed:
         """What changed since a revision."""
-        with self._lock:
-            return self._shelf.changes(since)
+        return self._shelf.changes(since)
 
     def _own_stage(self) -> Stage | None:
         stage = self._stage

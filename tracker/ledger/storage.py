@@ -18,9 +18,9 @@ from tinydb.storages import Storage
 
 from tracker.errors import DamagedLedger, LedgerError
 from tracker.ledger import disk
-from tracker.ledger.checkpoint import Keeper, replace_snapshot
+from tracker.ledger.checkpoint import PATIENCE, Keeper, replace_snapshot
 from tracker.ledger.journal import Change, Journal, Line
-from tracker.ledger.opening import PATIENCE, Opened, mend, open_files
+from tracker.ledger.opening import Opened, mend, open_files
 from tracker.ledger.places import Places
 from tracker.ledger.tables import Document, Table, Types, as_type, encode, plain_document
 
@@ -57,7 +57,7 @@ class JournalledStorage(Storage):
         self.journal, self.tables, self.seq, self.identity = opened.journal, opened.tables, opened.seq, opened.identity
 
     @contextmanager
-    def exclusive(self) -> Iterator[None]:
+    def exclusive(self, patience: float | None = None) -> Iterator[None]:
         """No other thread or process writes inside, and all they wrote before is in memory."""
         with self.lock:
             if self._inside:
@@ -66,18 +66,26 @@ class JournalledStorage(Storage):
             if not self.journal.writable:
                 raise LedgerError(f"{self.places.path} may not be written by this user")
             self._refuse_if_broken()
-            self._file_lock.take(PATIENCE)
+            self._file_lock.take(PATIENCE if patience is None else patience)
             self._inside = True
             try:
-                self.follow()
-                if self.journal.n > self.seq:
-                    self._reload()  # an interruption came between disk and memory
-                if note := mend(self.places, self.journal):
-                    self.notes.append(note)
+                self._make_ready()
                 yield
             finally:
                 self._inside = False
                 self._file_lock.release()
+
+    def _make_ready(self) -> None:
+        try:
+            self.follow()
+            if self.journal.n > self.seq:
+                self._reload()  # an interruption came between disk and memory
+            if note := mend(self.places, self.journal):
+                self.notes.append(note)
+        except OSError as error:
+            raise LedgerError(
+                f"{self.places.path} cannot be written now: {error.strerror}", "earlier changes are safe"
+            ) from error
 
     def catch_up(self) -> None:
         """Read what other processes wrote; a few microseconds where they wrote nothing."""

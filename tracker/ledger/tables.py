@@ -116,6 +116,18 @@ class Tables:
             except DamagedLedger as error:
                 raise DamagedLedger(f"{path}: {error.message}", _REMEDY) from None
 
+    def read_whole(self, path: Path) -> None:
+        """Read every field of every document, also those that are decoded when asked for; raises DamagedLedger."""
+        for name in self.types:
+            for number, document in self.tables[name].items():
+                try:
+                    for field in document.__struct_fields__ if isinstance(document, Struct) else ():
+                        getattr(document, field)
+                except msgspec.DecodeError as error:
+                    raise DamagedLedger(
+                        f"{path}: document {number} of table {name} has not the form it should have: {error}", _REMEDY
+                    ) from None
+
     def render(self, seq: int) -> Iterator[bytes]:
         """The bytes of a snapshot, in small pieces: one document a line, sorted, the same for the same documents."""
         encode = msgspec.json.Encoder().encode
