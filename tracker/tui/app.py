@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 from collections.abc import Callable, Iterable
 from importlib import import_module
@@ -36,6 +37,10 @@ POLL = 0.25
 """Seconds between two looks at what other processes wrote."""
 
 
+WARM = 0.03
+"""Seconds between two steps of preparing the search."""
+
+
 class TrackerApp(App[None]):
     """The program; every view shares its store."""
 
@@ -59,6 +64,11 @@ class TrackerApp(App[None]):
         self.set_keymap(self.settings.keys)
         self._go(self.session.view if self.session.view in VIEWS else "view.ledger")
         self.set_interval(POLL, self.store.poll)
+        self._warming = self.set_interval(WARM, self._warm)
+
+    def _warm(self) -> None:
+        if not self.store.warm():
+            self._warming.stop()
 
     def _first_theme(self) -> str:
         if os.environ.get("NO_COLOR"):
@@ -178,4 +188,5 @@ def run(
     settings = settings or Settings()
     check_keymap(settings.keys)
     store = Store(ledger, by, clock, readonly=readonly, title=title)
+    gc.freeze()  # what is loaded stays: the collector need not walk 100,000 commitments while somebody types
     TrackerApp(store, settings, session).run()

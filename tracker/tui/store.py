@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -17,6 +18,12 @@ from tracker.ledger.protocol import Ledger
 from tracker.match import Index
 from tracker.model import Commitment, Readout
 from tracker.standing import at
+
+if TYPE_CHECKING:
+    from tracker.links import Suggester, Suggestion
+
+STEP = 1_000
+"""Commitments that one step of preparing takes: a few milliseconds, which no key press feels."""
 
 
 class Change(Struct, frozen=True):
@@ -45,6 +52,7 @@ class Store:
         self._now = Index(ledger.commitments(), self.desk.today)
         self._then: Index | None = None
         self._vocabulary: dict[str, list[str]] | None = None
+        self._suggester: Suggester | None = None
 
     def now(self) -> dt.datetime:
         """The present moment."""
@@ -74,6 +82,15 @@ class Store:
         """The commitments of a readout in the order of its text."""
         found = [c for c in self.ledger.find(readout=id) if self.commitment(c.id)]
         return sorted((self.commitment(c.id) or c for c in found), key=lambda c: (c.start, c.end))
+
+    def suggestions(self, readout: str) -> list[Suggestion]:
+        """What a readout may say of earlier commitments and nobody answered yet, best first."""
+        from tracker.links import Suggester, pending  # the word lists of extraction: not needed before somebody asks
+
+        if self._suggester is None:
+            self._suggester = Suggester(self.ledger)
+        self._suggester.refresh()
+        return list(pending(self.ledger, readouts=[readout], suggester=self._suggester))
 
     def run(self, act: Callable[[Desk], Done]) -> Done:
         """Do one act, which is safe on the disk when this returns, and tell everyone; raises TrackerError where it cannot be."""
@@ -131,6 +148,13 @@ class Store:
                 "readout": sorted({c.readout for c in rows}),
             }
         return self._vocabulary
+
+    def warm(self) -> bool:
+        """Prepare a little of what the first search and the first completion need; whether there is more to prepare."""
+        if self._now.warm(STEP):
+            return True
+        self.vocabulary()
+        return False
 
     def tell(self, change: Change) -> None:
         """Call everyone who listens."""

@@ -13,8 +13,8 @@ from textual.screen import ModalScreen
 from tracker.acts import Scope
 from tracker.query import FIELDS
 from tracker.tui.keys import help_rows
-from tracker.tui.screens.listing import Reading
 from tracker.tui.widgets.pane import Block, Span, line
+from tracker.tui.widgets.tinted import Reading
 
 KEYS = 16
 """Cells of the column of keys."""

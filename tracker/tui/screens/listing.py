@@ -16,31 +16,21 @@ from tracker.errors import NotFound
 from tracker.model import Commitment
 from tracker.query import SORTS
 from tracker.tui.keys import bindings
+from tracker.tui.screens.linking import Linking
 from tracker.tui.screens.view import View
 from tracker.tui.widgets.bar import Choice
-from tracker.tui.widgets.columns import COLUMNS, TINTS, CommitmentRows, letters
+from tracker.tui.widgets.columns import COLUMNS, CommitmentRows, letters
 from tracker.tui.widgets.columns import SORTS as COLUMN_SORTS
 from tracker.tui.widgets.detail import detail_blocks
 from tracker.tui.widgets.pane import Pane
 from tracker.tui.widgets.quote import heading, source_blocks
 from tracker.tui.widgets.rows import Column
 from tracker.tui.widgets.table import Table
+from tracker.tui.widgets.tinted import CommitmentTable, Reading
 from tracker.wording import counted
 
 
-class CommitmentTable(Table):
-    """A table whose cells know the colours of statuses."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = TINTS
-
-
-class Reading(Pane):
-    """A pane whose text knows the colours of statuses and quotes."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = TINTS
-
-
-class Listing(View):
+class Listing(Linking, View):
     """A list, and beside it what is under its cursor."""
 
     scopes: ClassVar[tuple[Scope, ...]] = ("everywhere", "commitment", "list")
@@ -155,7 +145,14 @@ class Listing(View):
             readout = None
         detail.show(detail_blocks(commitment, readout, self.store.today, self.store.commitment), stay=same)
         if readout and not same:
-            source.show(source_blocks(readout, commitment, self.beside(commitment)), title=heading(readout))
+            source.show(
+                source_blocks(readout, (commitment.start, commitment.end), self.beside(commitment)), title=heading(readout)
+            )
+
+    def show_again(self) -> None:
+        """The commitment under the cursor, after something else was shown in its place."""
+        self._shown = None
+        self._show_current()
 
     _shown: Commitment | None = None
     _held: str | None = None

@@ -14,13 +14,13 @@ from textual.widget import Widget
 from tracker.acts import Scope
 from tracker.model import Commitment, Readout
 from tracker.tui.keys import bindings
-from tracker.tui.screens.listing import CommitmentTable, Reading
 from tracker.tui.screens.view import View
 from tracker.tui.widgets.columns import COLUMNS, CommitmentRows
 from tracker.tui.widgets.pane import Pane
 from tracker.tui.widgets.quote import heading, margin_blocks
 from tracker.tui.widgets.rows import Cell, Column
 from tracker.tui.widgets.table import Table
+from tracker.tui.widgets.tinted import CommitmentTable, Reading
 from tracker.wording import counted
 
 

@@ -20,12 +20,12 @@ from tracker.reports.formats import ENDINGS, write
 from tracker.reports.pages import Report
 from tracker.reports.scope import Asked, book
 from tracker.tui.keys import bindings
-from tracker.tui.screens.listing import Reading
 from tracker.tui.screens.view import View
 from tracker.tui.widgets.bar import Choice
 from tracker.tui.widgets.columns import letters
 from tracker.tui.widgets.drawn import drawn
 from tracker.tui.widgets.pane import Pane
+from tracker.tui.widgets.tinted import Reading
 
 Make = Callable[[list[Commitment], list[Readout], Asked], Report]
 

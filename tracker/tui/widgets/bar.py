@@ -19,7 +19,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from tracker.clean import shown
+from tracker.clean import elide, shown
 from tracker.errors import TrackerError
 from tracker.tui.widgets.tint import overlay
 
@@ -161,12 +161,13 @@ class Bar(Widget):
     async def choose(self, title: str, choices: Sequence[Choice]) -> Answer | None:
         """One of the choices by its letter."""
         self._choices = {choice.letter: choice for choice in choices}
-        lines = [Text(f"{shown(title)}  ", self._style("bar--title")), Text()]
-        at, room = 0, self.size.width - cell_len(lines[0].plain)
+        width = self.size.width - 2
+        lines = [Text(f"{elide(shown(title), width // 2)}  ", self._style("bar--title")), Text()]
+        at, room = 0, width - cell_len(lines[0].plain)
         for choice in choices:
             words = f"{choice.letter} {choice.words}"
             if cell_len(words) > room and at == 0:
-                at, room = 1, self.size.width
+                at, room = 1, width
             room -= cell_len(words) + 2
             lines[at].append(choice.letter, self._style("bar--off" if choice.off else "bar--key"))
             lines[at].append(f" {shown(choice.words)}  ", self._style("bar--off" if choice.off else "bar--words"))
@@ -211,7 +212,7 @@ class Bar(Widget):
         return None if filled is None else filled["it"]
 
     def _title(self, title: str) -> None:
-        words = Text(shown(title), self._style("bar--title"))
+        words = Text(elide(shown(title), self.size.width - 2 - 30), self._style("bar--title"))
         words.append("   enter ", self._style("bar--key")).append("save  ", self._style("bar--words"))
         words.append("esc ", self._style("bar--key")).append("never mind", self._style("bar--words"))
         self._lines(words, Text())

@@ -16,17 +16,16 @@ def heading(readout: Readout) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def source_blocks(readout: Readout, chosen: Commitment | None, others: Sequence[Commitment] = ()) -> list[Block]:
-    """The text, the words of `chosen` highlighted and sought, those of the others marked faintly."""
+def source_blocks(readout: Readout, sought: tuple[int, int] | None, others: Sequence[Commitment] = ()) -> list[Block]:
+    """The text, the words from start to end of `sought` highlighted and scrolled to, those of the others marked faintly."""
     text = readout.text
-    tints = [(c.start, c.end, "tint--other") for c in others if chosen is None or c.id != chosen.id]
-    if chosen:
-        tints.append((chosen.start, chosen.end, "tint--quote"))
+    tints = [(c.start, c.end, "tint--other") for c in others if (c.start, c.end) != sought]
+    if sought:
+        tints.append((*sought, "tint--quote"))
     out, at = [], 0
     for paragraph in text.split("\n"):
         spans = _spans(text, at, at + len(paragraph), tints)
-        anchor = chosen is not None and at <= chosen.start < at + len(paragraph) + 1
-        out.append(Block(spans, anchor=anchor))
+        out.append(Block(spans, anchor=sought is not None and at <= sought[0] <= at + len(paragraph)))
         at += len(paragraph) + 1
     return out
 
