@@ -68,6 +68,8 @@ class _Act(Phrases):
         if self.trigger.frame == "noun" and not (cue and (cue[-1] == "to" or cue[-1] in self.rules.modals)):
             forms = ("gerund",)
         i = self.past_adverbs(first)
+        if not cue and self.verb(i, "base") and self.reads_as_verb(i, len(self.words), i):
+            forms = ("base",)
         for form in forms:
             if verb := self.verb(i, form):
                 within = self.past_adverbs(i + 2)
@@ -176,6 +178,9 @@ class _Act(Phrases):
             return objects.shared(self.words, part.first, part.verb, last)
         if self.trigger.frame in ("passive", "schedule"):
             return [(part.first, last)], False
+        if (modal := next((k for k in range(part.first, last) if self.low(k) in self.rules.modals), None)) is not None:
+            verb = next((k for k in range(modal, min(modal + 8, last)) if self.verb(k, "base")), modal)
+            return objects.shared(self.words, part.first, verb, last)
         return objects.nominal(self.words, part.first, last), False
 
     def closed(self, first: int, last: int) -> int:
