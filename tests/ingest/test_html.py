@@ -59,6 +59,19 @@ def test_lists_and_tables_keep_their_lines() -> None:
     assert "- Norway will send twelve doctors to the clinic." in draft.text.split("\n")
 
 
+def test_a_table_that_lays_out_the_page_is_no_table() -> None:
+    cell = "".join(f"<p>{line}</p>" for line in BODY)
+    layout = f"<html><body><table><tr><td>Menu</td><td>{cell}</td></tr></table></body></html>"
+    (draft,) = read(layout.encode(), "a.html")
+    assert set(BODY) <= set(draft.text.split("\n"))
+
+
+def test_a_table_of_figures_keeps_its_rows() -> None:
+    rows = "<table><tr><th>Year</th><th>Teachers</th></tr><tr><td>2024</td><td>200 teachers</td></tr></table>"
+    (draft,) = read(page((*BODY, f"</p>{rows}<p>")), "a.html")
+    assert any("2024" in line and "200 teachers" in line for line in draft.text.split("\n"))
+
+
 @pytest.mark.parametrize("charset", ["windows-1251", "utf-16", "gb18030", "iso-8859-1"])
 def test_the_declared_character_set_is_used(charset: str) -> None:
     words = {

@@ -167,6 +167,24 @@ def test_what_the_ledger_raises_ends_the_run_and_leaves_whole_batches(folder: Pa
     assert len(ledger.readouts()) in {BATCH, BATCH - 1}
 
 
+def test_an_interrupt_within_a_batch_takes_the_batch_back(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ledger = MemoryLedger()
+    add = ledger.add
+    left = [BATCH + 10]
+
+    def interrupted(readout: Readout, commitments: object) -> object:
+        left[0] -= 1
+        if left[0] < 0:
+            raise KeyboardInterrupt
+        return add(readout, commitments)  # type: ignore[arg-type]  # passed through
+
+    monkeypatch.setattr(ledger, "add", interrupted)
+    summary = run(ledger, [folder], now=NOW, workers=1)
+    assert summary.stopped
+    assert {entry.id for entry in summary.added} == {readout.id for readout in ledger.readouts()}
+    assert 0 < len(summary.added) <= BATCH
+
+
 def test_progress_counts_up_to_the_whole(folder: Path) -> None:
     seen: list[Progress] = []
     run(MemoryLedger(), [folder], now=NOW, workers=1, progress=seen.append)

@@ -57,6 +57,7 @@ def read(data: bytes, name: str, charset: str = "") -> list[Document]:
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise unreadable(name, f"not a readable web page ({error})") from error
     markup = _markup(tree)
+    _unlay(tree)
     text = trafilatura.extract(
         tree,
         output_format="txt",
@@ -100,6 +101,15 @@ def _markup(tree: HtmlElement) -> Metadata:
         language=str(tree.get("lang") or metas.get("og:locale", "") or "")[:10],
         source=_canonical(tree),
     )
+
+
+def _unlay(tree: HtmlElement) -> None:
+    """Make plain blocks of tables that lay out the page rather than hold figures: a cell of theirs has paragraphs in it."""
+    for table in list(tree.iter("table")):
+        cells = list(table.iter("td", "th"))
+        if any(len(cell.findall("p")) + len(cell.findall("div")) > 1 or cell.find(".//table") is not None for cell in cells):
+            for element in (table, *table.iterchildren("tbody", "thead"), *table.xpath("./tr|./*/tr|./tr/td|./*/tr/td")):
+                element.tag = "div"
 
 
 def _title(tree: HtmlElement, metas: dict[str, str]) -> str:

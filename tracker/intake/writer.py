@@ -43,14 +43,25 @@ class Writer:
 
     def write(self, outcomes: Iterable[Outcome]) -> None:
         """Store what a batch found, durable together; raises what the ledger raises, and then nothing of the batch is stored."""
-        with self._ledger.batch():
-            for outcome in outcomes:
-                if outcome.failure:
-                    self.summary.failed.append(Failed(shown(outcome.name), *outcome.failure))
-                elif outcome.skipped:
-                    self.summary.skipped.append(Skipped(shown(outcome.name), outcome.skipped))
-                for found in outcome.found:
-                    self._take(outcome.name, found)
+        account = (self.summary.added, self.summary.known, self.summary.skipped, self.summary.failed)
+        before = [len(entries) for entries in account]
+        try:
+            with self._ledger.batch():
+                for outcome in outcomes:
+                    self._enter(outcome)
+        except BaseException:
+            # An interrupt too: the account must not tell of what the ledger took back.
+            for entries, length in zip(account, before, strict=True):
+                del entries[length:]
+            raise
+
+    def _enter(self, outcome: Outcome) -> None:
+        if outcome.failure:
+            self.summary.failed.append(Failed(shown(outcome.name), *outcome.failure))
+        elif outcome.skipped:
+            self.summary.skipped.append(Skipped(shown(outcome.name), outcome.skipped))
+        for found in outcome.found:
+            self._take(outcome.name, found)
 
     def _take(self, name: str, found: Found) -> None:
         draft = found.draft
