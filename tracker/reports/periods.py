@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import chain
-from operator import attrgetter
 from typing import Literal
 
 from tracker.dates import first_day
@@ -37,28 +35,28 @@ class Period(Figure, frozen=True, kw_only=True):
     """Fulfilled or fulfilled in part, up to the period's end, of those that stand so on the report's day."""
 
 
-def over_time(standing: Mapping[Status, Sequence[Commitment]], day: dt.date) -> tuple[tuple[Period, ...], int]:
-    """Commitments by status to the periods from the first one made to `day`, none left out; and how many have no date.
+def over_time(
+    made: Mapping[dt.date | None, int], ended: Mapping[Status, Sequence[Commitment]], day: dt.date
+) -> tuple[Period, ...]:
+    """How many were made on each day, and those with an outcome, to the periods from the first made to `day`, none left out.
 
     An outcome falls in the period of the first day that its date can mean; one dated before the first commitment was made
-    falls in the first period.
+    falls in the first period. What has no date of making falls in none.
     """
-    days = Counter(map(attrgetter("made"), chain.from_iterable(standing.values())))
-    undated = days.pop(None, 0)
-    made = {date: n for date, n in days.items() if date}
-    if not made:
-        return (), undated
-    start = min(made)
-    grain = _grain(start, end := max(day, *made))
+    days = {date: n for date, n in made.items() if date}
+    if not days:
+        return ()
+    start = min(days)
+    grain = _grain(start, end := max(day, *days))
     names = _names(start, end, grain)
     by_made: Counter[str] = Counter()
-    for date, n in made.items():
+    for date, n in days.items():
         by_made[_name(date, grain)] += n
     by_end: Counter[tuple[str, str]] = Counter()
     for status in ENDS:
-        for since, n in Counter(c.standing.since for c in standing[status] if c.made).items():
+        for since, n in Counter(c.standing.since for c in ended[status] if c.made).items():
             by_end[min(max(_name(first_day(since), grain), names[0]), names[-1]), status] += n
-    return _summed(names, by_made, by_end), undated
+    return _summed(names, by_made, by_end)
 
 
 def _summed(names: list[str], made: Counter[str], ended: Counter[tuple[str, str]]) -> tuple[Period, ...]:

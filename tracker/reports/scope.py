@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from tracker import standing
-from tracker.model import Commitment, Readout, Retract
+from tracker.model import STATUSES, Commitment, Readout, Retract, Status
+from tracker.standing import at
 
 _PRECISIONS = frozenset({4, 7, 10})
 
@@ -58,11 +58,12 @@ class Asked(Struct, frozen=True, kw_only=True):
 
 
 class Book(Struct, frozen=True, kw_only=True):
-    """The commitments that count, as they stood, with their scope and readouts."""
+    """The commitments that count, as they stood, with their scope."""
 
     scope: Scope
     commitments: list[Commitment]
-    readouts: dict[str, Readout]
+    standing: dict[Status, list[Commitment]]
+    """The same by where they stand, in the order of `STATUSES`; a status that none has is there too."""
 
 
 def book(commitments: Sequence[Commitment], readouts: Sequence[Readout], asked: Asked) -> Book:
@@ -70,6 +71,7 @@ def book(commitments: Sequence[Commitment], readouts: Sequence[Readout], asked: 
     stood = as_they_stood(commitments, readouts, as_of=asked.as_of, as_known=asked.as_known)
     candidates = rejected = 0
     kept: list[Commitment] = []
+    standing: dict[Status, list[Commitment]] = {status: [] for status in STATUSES}
     talked: set[str] = set()
     made: set[dt.date | None] = set()
     for c in stood:
@@ -82,6 +84,7 @@ def book(commitments: Sequence[Commitment], readouts: Sequence[Readout], asked: 
             if not asked.with_candidates:
                 continue
         kept.append(c)
+        standing[c.standing.status].append(c)
         talked.add(c.readout)
         made.add(c.made)
     days = {day for day in made if day}
@@ -98,7 +101,7 @@ def book(commitments: Sequence[Commitment], readouts: Sequence[Readout], asked: 
         first_made=min(days, default=None),
         last_made=max(days, default=None),
     )
-    return Book(scope=scope, commitments=kept, readouts={r.id: r for r in readouts})
+    return Book(scope=scope, commitments=kept, standing=standing)
 
 
 def as_they_stood(
@@ -118,7 +121,7 @@ def as_they_stood(
     known = dt.datetime.combine(as_known, dt.time.max, dt.UTC) if as_known else None
     unknown = {r.id for r in readouts if as_known and r.added and r.added.date() > as_known}
     return [
-        standing.at(c, as_of, as_known) if c.history and _cuts(c, day, known) else c
+        at(c, as_of, as_known) if c.history and _cuts(c, day, known) else c
         for c in commitments
         if not (as_of and c.made and c.made > as_of) and c.readout not in unknown
     ]
