@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tracker.extraction.atlas import Mention, code, find, parties
 from tracker.extraction.document import Sentence
 from tracker.extraction.offices import alternatives
-from tracker.extraction.people import People
+from tracker.extraction.people import People, full_names
 
 _ABOUT = re.compile(
     r"\b"
@@ -84,11 +84,10 @@ def taking_part(
         weights.add(mention.code, weight * 2)
     heads = [sentence for sentence in sentences if sentence.end - sentence.start > _BLANK][: _LEAD + 1]
     for number, sentence in enumerate(heads):
-        enough = len(weights.sure()) >= 2
-        factor = (1.0 if number else 2.0) if number < 2 or not enough else 0.2
+        factor = 1.0 if number else 2.0
         for _, member, weight in sorted(_named(text, sentence, mentions, people, follows=number > 0)):
             weights.add(member, weight * factor)
-        if number and len(weights.sure()) >= 2:
+        if len(weights.sure()) >= 2:
             break
     sure = weights.sure()
     if len(sure) < 2:
@@ -122,10 +121,9 @@ def _named(
         found = _acting(text, sentence, inside, found)
     persons = [person for person in people.titled if person.code and sentence.start <= person.start < sentence.end]
     found += [(person.start, person.code, _PERSON) for person in persons]
-    if not any(weight >= _SURE for _, _, weight in found):
-        known = people.of(text[sentence.start : sentence.end], titled=False)
-        found += [(sentence.start, known, _PERSON)] if known else []
-    return found
+    titled = {person.code for person in persons}
+    names = full_names(text[sentence.start : sentence.end])
+    return found + [(sentence.start + at, known, _PERSON) for at, known in names if known not in titled]
 
 
 def _acting(
@@ -187,7 +185,7 @@ def issuing(text: str, sentences: Sequence[Sentence], issuer: str, cast: Sequenc
         for person in people.titled:
             if person.code in cast and sentence.start <= person.start < sentence.end:
                 return person.code
-        known = people.of(" ".join(text[sentence.start : sentence.end].split()[:8]), titled=False)
-        if known in cast:
-            return known
+        named = [known for _, known in full_names(" ".join(text[sentence.start : sentence.end].split()[:8])) if known in cast]
+        if named:
+            return named[0]
     return cast[0] if cast else ""

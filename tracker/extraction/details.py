@@ -47,16 +47,19 @@ class Details(Struct, frozen=True):
 def describe(text: str, span: LeafSpan, sentence: Sentence, date: dt.date | None, scene: Scene) -> Details:
     """Fill the slots of the leaf at `span`; `date` is the day of the talks, against which "by the end of the year" is read."""
     quote = text[span.start : span.end]
+    deadline = due.deadline(text, span, sentence, date, scene.lead(sentence))
     opener = _OPENER.match(quote)
     return Details(
         action=span.verb,
         object=quote[opener.end() :] if opener and opener.end() < len(quote) else quote,
-        quantities=quantities(text, span.start, span.end),
+        quantities=tuple(
+            found for found in quantities(text, span.start, span.end) if deadline is None or found.words not in deadline.words
+        ),
         places=_places(text, span, scene),
         towns=tuple(dict.fromkeys(text[start:end] for start, end, _ in places.cities(text, span.start, span.end))),
         condition=text[slice(*span.condition)] if span.condition else "",
         purpose=text[slice(*span.purpose)] if span.purpose else "",
-        deadline=due.deadline(text, span, sentence, date, scene.lead(sentence)),
+        deadline=deadline,
         beneficiary=_beneficiary(text, span, scene),
         performer=_performer(text, span, scene),
         field=scene.fields.guess(span.start, span.end, _around(span, sentence, scene)),

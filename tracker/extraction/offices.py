@@ -24,14 +24,14 @@ _SPECIAL = """
     Presidents? Premier (?:Federal_)?Chancellor King Queen Emir Amir Sultan Secretary Secretaries Ambassador
     (?:Deputy_|State_)?Ministers? Special_Envoy Envoy (?:(?:Special|High|Permanent|Trade|Vice)_)?Representative Chairman
     Chairwoman Chairperson Speaker Governor Commissioner Director Taoiseach Leader Head Chief Prince Princess Counsel?lor
-    Advis[eo]r Counterpart Commander Prosecutor Mayor Member Sheikh Heads_of_State
+    Advis[eo]r Counterpart Commander Prosecutor Mayor Member Sheikh Heads_of_State PM DPM EAM FM
 """
 _PLAIN = """
     deputy_prime_minister prime_minister vice_president deputy_secretary foreign_secretary (?:deputy_)?foreign_minister
     minister_(?:of|for)_(?:foreign|external)_affairs secretary_of_state president premier chancellor king emir sultan
     secretary ambassador minister special_envoy envoy special_representative representative speaker chairman counterpart
 """
-OFFICE = re.compile(rf"\b{alternatives(_SPECIAL)}\b")
+OFFICE = re.compile(rf"\b{alternatives(_SPECIAL)}\b(?:-(?:[Dd]esignate|[Ee]lect)\b)?")
 _OFFICE_IN_SMALL = re.compile(rf"\b{alternatives(_PLAIN)}s?\b")
 
 
@@ -44,6 +44,8 @@ class Words(Struct, frozen=True):
     headline: frozenset[str]
     """Capitalised words of headlines and sentence openings that are no part of a name."""
     small: frozenset[str]
+    leading: frozenset[str]
+    """Small words that lead on to something else than a name ("met the Minister in Madrid")."""
     particles: frozenset[str]
     abbreviated: frozenset[str]
     same: dict[str, str]
@@ -61,7 +63,7 @@ def words() -> Words:
 def plain(office: str) -> str:
     """The one name of an office ("Minister of Foreign Affairs" -> "foreign minister")."""
     same = words().same
-    name = office.lower().replace("vice-", "vice ").strip()
+    name = office.lower().replace("vice-", "vice ").removesuffix("-elect").removesuffix("-designate").strip()
     name = same.get(name, name)
     name = name if name.endswith(("affairs", "heads of state")) else name.removesuffix("s")
     return same.get(name, name)

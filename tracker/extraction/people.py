@@ -62,16 +62,13 @@ class People:
         if code not in held:
             held.append(code)
 
-    def of(self, words: str, *, titled: bool = True) -> str:
-        """The code of the person whose name stands in `words`, "" if nobody is known; the list comes last.
-
-        Where no title stands before it (`titled` false), only full names of the list count: a surname alone may be anybody's.
-        """
+    def of(self, words: str) -> str:
+        """The code of the person whose name stands in `words`, "" if nobody is known; the list comes last."""
         tokens = [token.removesuffix("'s").rstrip("'") for token in re.findall(rf"{_CAP}[\w'-]+", words)]
         for token in reversed(tokens):
             if token in self.names:
                 return self.names[token]
-        return well_known(words, tokens, surnames=titled)
+        return well_known(words, tokens)
 
 
 @cache
@@ -88,14 +85,26 @@ def _listed() -> tuple[dict[str, str], dict[str, tuple[tuple[str, str], ...]]]:
     return single, {last: tuple(rows) for last, rows in several.items()}
 
 
-def well_known(words: str, tokens: Sequence[str], *, surnames: bool = True) -> str:
+def full_names(words: str) -> list[tuple[int, str]]:
+    """The people of the list who are named in full in `words`: where, and the code, in reading order."""
+    _, several = _listed()
+    found: dict[int, str] = {}
+    for token in dict.fromkeys(re.findall(rf"{_CAP}[\w'-]+", words.replace("'s", ""))):
+        for name, code in several.get(token, ()):
+            at = words.find(name)
+            if at >= 0:
+                found.setdefault(at, code)
+    return sorted(found.items())
+
+
+def well_known(words: str, tokens: Sequence[str]) -> str:
     """The code of a person of the list who is named in `words`, of which `tokens` are the capitalised words; full names first."""
     single, several = _listed()
     for token in reversed(tokens):
         for name, code in several.get(token, ()):
             if name in words:
                 return code
-    return next((single[token] for token in reversed(tokens) if token in single), "") if surnames else ""
+    return next((single[token] for token in reversed(tokens) if token in single), "")
 
 
 def learn(text: str, mentions: Sequence[Mention]) -> People:
@@ -139,7 +148,7 @@ def _speaks_for(
     if after is None or after.how == "capital":
         return "", name
     between = text[name.end if name else end : after.start]
-    if _is_office_of(between):
+    if _is_office_of(between, named=name is not None):
         if name is None:
             late = _name_after(text, after.end, places)
             name = late if late and _POLITE.fullmatch(text, after.end, late.start) else None
@@ -148,12 +157,14 @@ def _speaks_for(
     return (after.code if owner else ""), name
 
 
-def _is_office_of(between: str) -> bool:
+def _is_office_of(between: str, *, named: bool) -> bool:
     """Whether only an office and "of" stand between an office or a person and a party: " of Foreign Affairs of the ", " of "."""
     if len(between) > _FAR or "\n" in between or not _OF.search(between):
         return False
-    lists = offices.words()
-    return all(word in lists.fields or word in lists.small or word == "," for word in _WORDS.findall(between))
+    lists, found = offices.words(), _WORDS.findall(between)
+    if named and found[0] == "and":
+        return False
+    return all(word in lists.fields or word in lists.small or word == "," for word in found)
 
 
 def _is_office(between: str) -> bool:
@@ -180,7 +191,7 @@ def _name_after(text: str, start: int, places: frozenset[int]) -> _Name | None:
     begin = end = start
     for word, here, after in _tokens(text, start, min(len(text), start + 140)):
         bare = word.rstrip(".").removesuffix("'s").rstrip("'")
-        if here in places or bare in lists.headline or word == ")" or (parts and word in ',("&'):
+        if here in places or bare in lists.headline or bare in lists.leading or word == ")" or (parts and word in ',("&'):
             break
         if bare in lists.honorifics or word in ',("&':
             if parts and bare in ("His", "Her", "The", "Their"):

@@ -10,6 +10,11 @@ from tracker.extraction.atlas import parties
 
 _CITY = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'-]*")
 _PART = re.compile(r"[ .,'-]")
+_INSTRUMENT = re.compile(
+    r" (?:[A-Z][a-z]+ )?(?:[Aa]greements?|Accords?|Convention|Protocol|Statute|Declaration|Treaty|Process|Club|Format|Charter|Principles"
+    r"|Compact|Initiative|Framework)\b"
+)
+"""What makes an instrument's name of a town's ("the Rome Statute")."""
 _MISSION = re.compile(
     r"\b(?:consulates?|consular (?:office|mission|post)s?|embass(?:y|ies)|diplomatic mission|honorary consul(?:ate)?s?"
     r"|trade (?:office|mission|representation)|high commission)\b",
@@ -46,7 +51,12 @@ def cities(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
             continue
         for city, code in table.get(_PART.split(word.group(), 1)[0], ()):
             stop = word.start() + len(city)
-            if text.startswith(city, word.start()) and stop <= end and not text[stop : stop + 1].isalnum():
+            if (
+                text.startswith(city, word.start())
+                and stop <= end
+                and not text[stop : stop + 1].isalnum()
+                and not _INSTRUMENT.match(text, stop)
+            ):
                 out.append((word.start(), stop, code))
                 done = stop
                 break

@@ -15,6 +15,7 @@ from tracker.extraction.people import People
 Codes = tuple[str, ...]
 
 _HYPHEN = re.compile(r"\s?[-–—]\s?")
+_CROWNS = ("king", "queen", "emir", "amir", "sultan", "crown prince", "prince", "princess", "sheikh")
 _ALL = re.compile(r"\b(?:both|all|three|four|five|six)\b", re.IGNORECASE)
 _TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
 _RUN = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*")
@@ -83,6 +84,8 @@ class References:
         held = offices.offices(words)
         if wording.JOINT.search(words) and (not held or held[0][1] or "both" in words.lower()):
             return self._all(words, held)
+        if wording.STYLE.search(words):
+            return self._monarch() or self._it(start, sentence)
         for pattern, meant in ((wording.WE, self._we), (wording.THEY, self._them), (wording.ONE, self._him)):
             if pattern.search(words):
                 return meant(start, sentence)
@@ -122,6 +125,11 @@ class References:
         if wording.OTHER_SIDE.search(words) and len(self._cast) == 2:
             return tuple(party for party in self._cast if party != self._issuer)
         return (self._issuer,) if self._issuer else ()
+
+    def _monarch(self) -> Codes:
+        """The one side that has a monarch, () if none or several have."""
+        crowned = {party for office in _CROWNS for party in self._people.offices.get(office, ()) if party in self._cast}
+        return tuple(party for party in self._cast if party in crowned) if len(crowned) == 1 else ()
 
     def _own(self, start: int, sentence: int) -> Codes:
         """Whom the sentence's own subject means, where `start` lies behind it."""

@@ -15,6 +15,8 @@ from tracker.extraction.reference import Codes, References, expanded
 Place = tuple[int, int]
 
 _LEAD_REACH = 2
+_LISTS = 3
+"""A subject is put together from at most so many lists ("the Secretary and the Ministers of A, B and C")."""
 _NEAR, _WITHIN, _OPENING, _TAKER = 60, 60, 12, 30
 """How far, in characters, a holder may stand before its act, a doer inside it or at its head, a taker behind "given"."""
 
@@ -124,11 +126,15 @@ class Scene:
 
     def _widened(self, start: int, floor: int) -> int:
         """The start of the coordination that the subject is the last part of ("Azerbaijan and | Russia")."""
-        floor = max(floor, start - 2 * _NEAR)
-        lead = wording.LISTED.search(self._text[floor:start])
-        if lead is None or not wording.OPENS_CLAUSE.match((lead["before"] or "").lower()):
-            return start
-        return start if lead["comma"] and "," not in lead["list"][:-1] else floor + lead.start("list")
+        for _ in range(_LISTS):
+            edge = max(floor, start - 2 * _NEAR)
+            lead = wording.LISTED.search(self._text[edge:start])
+            if lead is None or not wording.OPENS_CLAUSE.match((lead["before"] or "").lower()):
+                break
+            if lead["comma"] and "," not in lead["list"][:-1]:
+                break
+            start = edge + lead.start("list")
+        return start
 
 
 def scene(text: str, sentences: Sequence[Sentence], *, title: str = "", issuer: str = "", parties: tuple[str, ...] = ()) -> Scene:

@@ -19,6 +19,25 @@ _OWN = 1.0
 _FADE = 0.3
 _WHOLE = 1.5
 _HIDING = "none"
+_SURNAMES = frozenset(
+    [
+        "Rice",
+        "Banks",
+        "Waters",
+        "Power",
+        "Field",
+        "Fields",
+        "Farmer",
+        "Marine",
+        "Moon",
+        "Parks",
+        "Miller",
+        "Cotton",
+        "Snow",
+        "Gas",
+    ]
+)
+"""Words that in this spelling are people's names more often than what they mean."""
 _RESIDUAL = {"multilateral": 0.5, "governance": 0.65, "other": 0.65}
 """Fields that name a setting more than a matter count for less, so that "vaccines for the Quad" is health."""
 
@@ -81,7 +100,11 @@ class Scores:
 
     def read(self, text: str, start: int, end: int, factor: float, fade: float = 0.0) -> None:
         """Add every term of `text[start:end]`, the last of them `fade` less than the first; a longer term hides its words."""
-        words = [(hit.group().lower(), hit.start(), hit.end()) for hit in _WORD.finditer(text, start, end)]
+        words = [
+            (hit.group().lower(), hit.start(), hit.end())
+            for hit in _WORD.finditer(text, start, end)
+            if hit.group() not in _SURNAMES
+        ]
         taken = -1
         for number, (word, begin, _) in enumerate(words):
             if number <= taken:

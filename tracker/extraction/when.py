@@ -251,20 +251,34 @@ def phrases(text: str, start: int, end: int, ref: dt.date | None) -> tuple[Phras
                 continue
             if interval is not None:
                 found.append(
-                    Phrase(
-                        hit.start(), hit.end(), (hit["prep"] or "").lower(), _bounded(hit["prep"], interval, day) if ref else None
-                    )
+                    Phrase(hit.start(), hit.end(), (hit["prep"] or "").lower(), _bounded(hit, interval, day) if ref else None)
                 )
     return tuple(sorted(found, key=lambda phrase: phrase.start))
 
 
-def _bounded(prep: str | None, interval: Interval, ref: dt.date) -> Interval:
+def _bounded(hit: re.Match[str], interval: Interval, ref: dt.date) -> Interval:
     """What "by", "before" and their kind make of an interval: from the day of the talks to its end, or to the day before it."""
     start, end = interval
-    word = (prep or "").lower()
-    if word in ("before", "prior to", "ahead of"):
+    word = (hit["prep"] or "").lower()
+    if word in ("before", "prior to", "ahead of") and "end of" not in hit.group():
         end = start - dt.timedelta(days=1)
-        return min(ref, end), end
-    if word in ("by", "by no later than", "no later than", "not later than", "until", "till", "up to", "through"):
-        return min(ref, end), end
-    return start, end
+    elif word not in _UP_TO:
+        return start, end
+    return min(ref, end), end
+
+
+_UP_TO = frozenset(
+    [
+        "by",
+        "by no later than",
+        "no later than",
+        "not later than",
+        "until",
+        "till",
+        "up to",
+        "through",
+        "before",
+        "prior to",
+        "ahead of",
+    ]
+)

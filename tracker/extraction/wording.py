@@ -21,6 +21,8 @@ JOINT = re.compile(
 """Both or all of those who take part."""
 WE = re.compile(r"\b(?:we|our|us|ourselves)\b", re.IGNORECASE)
 THEY = re.compile(r"\b(?:they|their|them)\b", re.IGNORECASE)
+STYLE = re.compile(r"\b(?:His|Her|Their) (?:Royal |Serene |Imperial )?(?:Highness|Majesty|Highnesses|Majesties)\b")
+"""How a monarch is spoken of."""
 ONE = re.compile(r"\b(?:he|she|his|her|him|i|my)\b", re.IGNORECASE)
 THING = re.compile(
     r"\b(?:it|its)\b|^\s*(?:this|these|those)\b|\b(?:country|government|side|nation|administration|ministry|guest|host)\b",
@@ -81,7 +83,7 @@ OWN = re.compile(
         reaffirm reiterat express underscor affirm confirm emphasi stress renew convey stat announc relay declar
         highlight not repeat underlin voic restat discuss shar outlin describ
     """)
-    + r"\w*(?: \w+ly| again| the| also)? $"
+    + r"\w*(?: \w+ly| again| the| also)?(?: to (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*)? $"
 )
 """A verb after which "his" is its own subject's ("reaffirmed his")."""
 HOLDER = re.compile(
