@@ -21,6 +21,7 @@ from textual.widgets import Input, Static
 
 from tracker.clean import elide, shown
 from tracker.errors import TrackerError
+from tracker.tui.widgets.entry import Entry
 from tracker.tui.widgets.tint import overlay
 
 FIELDS = 3
@@ -77,7 +78,7 @@ class Bar(Widget):
         self._top, self._foot = Static(id="bar-head"), Static(id="bar-foot")
         self._row = Horizontal(id="bar-fields")
         self._labels = [Static(classes="bar-label") for _ in range(FIELDS)]
-        self._inputs = [Input(compact=True, select_on_focus=False) for _ in range(FIELDS)]
+        self._inputs = [Entry(compact=True, select_on_focus=False) for _ in range(FIELDS)]
 
     def compose(self) -> ComposeResult:
         """The two lines and the fields that take the place of the second."""

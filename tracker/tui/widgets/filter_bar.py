@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
 
 from tracker.query import complete
+from tracker.tui.widgets.entry import Entry
 
 Narrow = Callable[[str], None]
 
 
-class FilterBar(Input):
+class FilterBar(Entry):
     """An input that calls `narrow` in the same frame in which it shows the key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,0 +1,15 @@
+"""One line that is typed or pasted, made safe for the terminal before it is shown."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+from tracker.clean import clean
+
+
+class Entry(Input):
+    """An input that holds no control characters, whoever put them there."""
+
+    def validate_value(self, value: str) -> str:
+        """The text without what could act on the terminal, on one line."""
+        return clean(value).replace("\n", " ").replace("\t", " ")
