@@ -122,11 +122,13 @@ class Phrases:
         verb = self.verb(k, "base")
         if verb is None or verb.kind == "verb":
             return verb is not None
-        if k + 1 >= end or self.adjective(k, sep):
+        if k + 1 >= end:
             return False
         after = self.words[k + 1]
         if after.low in self.rules.determiners or after.low in self.rules.objects or after.low in verb.company:
             return True
+        if self.adjective(k, sep):
+            return False
         noun = (verb.kind == "noun" and not apart) or after.low in self.rules.separators or not after.low[0].isalnum()
         return not noun and after.low not in self.rules.prepositions
 

@@ -27,6 +27,8 @@ class Part(Struct):
     """The infinitive came after a comma, or a list runs under it: all that follows belongs to it."""
     means: bool = False
     """A gerund hangs on it ("by reducing"): further gerunds belong to that."""
+    strong: bool = False
+    """The gerund came after "by", "through" or "including": its list stays with it even where the verb carries gerunds."""
     chained: bool = False
     """Its verb carries a gerund ("continue expanding"): gerunds are its siblings too."""
     aside: bool = False
@@ -47,7 +49,9 @@ def note(act: Phrases, part: Part, i: int) -> None:
     elif low == "so" and act.low(i + 1) == "that":
         part.purpose = part.bound = part.means = True
     elif low in ("by", "through", "including") or (low in ("of", "on", "in", "from") and act.low(i - 1) != ","):
-        part.means = part.means or act.verb(act.past_adverbs(i + 1), "gerund") is not None
+        hangs = act.verb(act.past_adverbs(i + 1), "gerund") is not None
+        part.means = part.means or hangs
+        part.strong = part.strong or (hangs and low in ("by", "through", "including"))
     if low in ("including", "especially", "particularly") or (low == "such" and act.low(i + 1) == "as"):
         part.aside = True
 
@@ -133,7 +137,7 @@ def _efforts(act: Phrases, joint: Joint, end: int) -> Part | None:
 def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part | None:
     """The next verb of the part's own rank."""
     first = _past_aside(act, joint, end)
-    while first < end and (act.enumerator(first) or act.low(first) == "also"):
+    while first < end and (act.enumerator(first) or act.low(first) in ("also", "then")):
         first += 1
     k = act.past_adverbs(first)
     if act.low(k) in act.rules.modals:
@@ -195,7 +199,7 @@ def _gerund(act: Phrases, part: Part, first: int, k: int, joint: Joint, end: int
         return Part(first, noun, "noun")
     part.means = part.means or (part.aside and not joint.joins)
     inside = part.means and not joint.semicolon
-    if (inside and not part.chained) or (not joint.joins and not _listed(act, k, end)):
+    if (inside and (part.strong or not part.chained)) or (not joint.joins and not _listed(act, k, end)):
         return None
     return Part(first, k, "gerund", chained=part.chained) if act.governs(k, end) else None
 
