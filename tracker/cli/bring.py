@@ -14,7 +14,6 @@ import msgspec
 from tracker.clean import shown
 from tracker.cli.office import Office, say
 from tracker.cli.options import JSON, given_metadata, metadata_options
-from tracker.errors import UsageError
 from tracker.wording import counted
 
 if TYPE_CHECKING:
@@ -146,13 +145,7 @@ def _executor(address: str | None) -> Iterator[Executor | None]:
     if not address:
         yield None
         return
-    try:
-        from distributed import Client
-    except ModuleNotFoundError as error:
-        raise UsageError(f"--scheduler needs {error.name}", "pip install 'tracker[cluster]'") from error
-    try:
-        client = Client(address, timeout=10)  # type: ignore[no-untyped-call]  # the library is not typed
-    except (OSError, ValueError) as error:
-        raise UsageError(f"there is no Dask scheduler at {shown(address)}", "for example tcp://127.0.0.1:8786") from error
-    with client:
-        yield client.get_executor()  # type: ignore[no-untyped-call]  # the library is not typed
+    from tracker.intake.cluster import scheduler
+
+    with scheduler(address) as executor:
+        yield executor

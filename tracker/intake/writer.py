@@ -43,16 +43,15 @@ class Writer:
 
     def write(self, outcomes: Iterable[Outcome]) -> None:
         """Store what a batch found, durable together; raises what the ledger raises, and then nothing of the batch is stored."""
-        account = (self.summary.added, self.summary.known, self.summary.skipped, self.summary.failed)
-        before = [len(entries) for entries in account]
+        told = self.summary
+        added, known, skipped, failed = (len(each) for each in (told.added, told.known, told.skipped, told.failed))
         try:
             with self._ledger.batch():
                 for outcome in outcomes:
                     self._enter(outcome)
         except BaseException:
             # An interrupt too: the account must not tell of what the ledger took back.
-            for entries, length in zip(account, before, strict=True):
-                del entries[length:]
+            del told.added[added:], told.known[known:], told.skipped[skipped:], told.failed[failed:]
             raise
 
     def _enter(self, outcome: Outcome) -> None:
