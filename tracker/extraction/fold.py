@@ -6,7 +6,7 @@ the stages after this one never see them.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from array import array
 
 _ONE_TO_ONE = str.maketrans(
     {
@@ -29,40 +29,32 @@ _LONGER = {
     "\u2026": "...",
 }
 _GONE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\r")
+_ODD = (*_LONGER, *sorted(_GONE))
 
 
 class Folded:
     """The plain text and, where its length differs, the original offset of each of its characters."""
 
-    __slots__ = ("_breaks", "_shifts", "text")
+    __slots__ = ("_origins", "text")
 
     def __init__(self, original: str) -> None:
         text = original.translate(_ONE_TO_ONE)
-        self._breaks: list[int] = []
-        self._shifts: list[int] = []
-        odd = [c for c in (*_LONGER, *sorted(_GONE)) if c in text]
-        if not odd:
-            self.text = text
-            return
-        text = text.replace("\r", "\n") if "\r" in text and "\n" not in text else text
-        out: list[str] = []
-        length = shift = 0
-        for char in text:
-            plain = "" if char in _GONE else _LONGER.get(char, char)
-            out.append(plain)
-            length += len(plain)
-            if len(plain) != 1:
-                shift += 1 - len(plain)
-                self._breaks.append(length)
-                self._shifts.append(shift)
-        self.text = "".join(out)
+        self._origins: array[int] | None = None
+        if "\r" in text and "\n" not in text:
+            text = text.replace("\r", "\n")
+        if any(char in text for char in _ODD):
+            origins = array("L")
+            out: list[str] = []
+            for at, char in enumerate(text):
+                plain = "" if char in _GONE else _LONGER.get(char, char)
+                out.append(plain)
+                origins.extend([at] * len(plain))
+            text, self._origins = "".join(out), origins
+        self.text = text
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original text that `text[start:end]` stands for."""
-        if not self._breaks:
+        if self._origins is None or start >= len(self._origins):
             return start, end
-        return start + self._shift(start), max(start, end - 1) + self._shift(max(start, end - 1)) + (end > start)
-
-    def _shift(self, offset: int) -> int:
-        at = bisect_right(self._breaks, offset)
-        return self._shifts[at - 1] if at else 0
+        first = self._origins[start]
+        return first, self._origins[end - 1] + 1 if end > start else first

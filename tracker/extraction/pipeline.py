@@ -93,9 +93,9 @@ class _Reader:
         if sentence.kind == "dateline" or (sentence.kind != "bullet" and not self.is_prose(sentence)):
             return
         finite = sites(self.cues, sentence)
-        found = inherited(self.cues, sentence, triggers(self.cues, sentence, self.before, finite)) or under_stem(
-            self.cues, sentence
-        )
+        found = inherited(self.cues, sentence, triggers(self.cues, sentence, self.before, finite))
+        if not found and (number == 0 or self.sentences[number - 1].block != sentence.block):
+            found = under_stem(self.cues, sentence)
         kept = [one for one in found if not is_stem(self.text, one, sentence)]
         for at, one in enumerate(kept):
             if one.reason:
@@ -151,7 +151,7 @@ class _Reader:
                 topic=grade.topic,
                 strength=grade.strength,
                 specificity=grade.specificity,
-                why=(f"{found.trigger.rule}: {self.text[found.trigger.start : found.trigger.end].strip()}", *grade.why),
+                why=(f"{found.trigger.rule}: {self.text[slice(*found.cue)].strip(' :')}", *grade.why),
             )
         )
 

@@ -35,7 +35,6 @@ _IDLE_STEM = re.compile(
     r"\b(?:importance|need|necessity|urgency|value|discuss\w*|exchanged|"
     r"opportunit\w+|possib\w+|reviewed|considered|concerns?|attended|participants were|consist\w*)\b"
 )
-_LATER = re.compile(r"[.!?][\"')]*[ ]+$")
 _LABEL = re.compile(r"\**[A-Z][\w ,&'/()-]{1,50}:\**\s+(?=\S)")
 _AGENDA = re.compile(
     r"(?:the\s+)?(?:key\s+|main\s+|joint\s+|agreed\s+|next\s+|follow-up\s+|action\s+)*(?:steps|commitments|actions?|deliverables|outcomes|way forward|"
@@ -76,7 +75,7 @@ def inherited(text: str, sentence: Sentence, found: list[Found]) -> list[Found]:
 
 def under_stem(text: str, sentence: Sentence) -> list[Found]:
     """The trigger that a bullet takes over from its stem ("The two sides will:")."""
-    if sentence.stem is None or text[sentence.end - 1] == ":" or _LATER.search(text, max(0, sentence.start - 4), sentence.start):
+    if sentence.stem is None or text[sentence.end - 1] == ":":
         return []
     stem = Sentence(sentence.stem[0], sentence.stem[1], sentence.block)
     if _IDLE_STEM.search(text, stem.start, stem.end):

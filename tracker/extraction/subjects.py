@@ -47,6 +47,8 @@ _JOINED = re.compile(r"[,;]?\s*\b(?:and|but|or|nor|as well as)\s*$|[;,]\s*$")
 _NAMES = re.compile(r"(?:the |both )?[A-Z][\w.]*(?: [A-Z][\w.]*)*,")
 _SUBORDINATE = re.compile(r"that|which")
 _ANDS = re.compile(r"\b(?:and|but)\b")
+_INNER = re.compile(r"\s(?:that|which|who)\s+")
+_FRONTED = re.compile(r"[A-Z][a-z]+ing\b|(?:Given|Noting|Convinced|Aware|Mindful|Now|So|In|On|As|It)\b")
 _CONTRAST = re.compile(r"\b(?:while|whereas|although|though)\b")
 _LONG_WORD = re.compile(r"[a-z]{3}")
 _RELATIVE = re.compile(r"\b(?:which|who|whom|where|whereby)\b")
@@ -72,21 +74,25 @@ def sites(text: str, sentence: Sentence) -> list[Site]:
         kind = kind_of(text, sentence.start, found, present=present)
         if not kind:
             continue
-        site = _hang(text, out, at, found.start(), found.end(), low, kind)
+        site = _hang(text, out, sentence.start, at, found.start(), found.end(), low, kind)
         present = present or (not out and is_bare(low))
         out.append(site)
         at = found.end()
     return out
 
 
-def _hang(text: str, before: list[Site], at: int, start: int, end: int, word: str, kind: str) -> Site:
+def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: int, word: str, kind: str) -> Site:
     """The verb at `start` joined to the verbs before it by the words between (`at` is where the last one ended)."""
     body_end = _body_end(text, at, start)
     if not before:
-        return Site(start, end, word, kind, front(text, at, body_end), at, "first")
+        inner = list(_INNER.finditer(text, at + 1, body_end))
+        if not inner or _FRONTED.match(text, at):
+            return Site(start, end, word, kind, front(text, at, body_end), at, "first")
+        own = front(text, inner[-1].end(), body_end)
+        return Site(start, end, word, kind, own or antecedent(text, at, inner[-1].start()), inner[-1].start(), "relative")
     body = text[at:body_end] + " "
     if not body.strip(" ,"):
-        return _chain(text, before, start, end, word, kind)
+        return _chain(text, before, begin, start, end, word, kind)
     listed = text[body_end:start].startswith(",") and kind not in ("modal", "be") and before[-1].hang != "relative"
     joined = _JOINED.search(body)
     if joined or listed:
@@ -172,16 +178,17 @@ def _main(before: list[Site]) -> int:
     return next(main, number)
 
 
-def _chain(text: str, before: list[Site], start: int, end: int, word: str, kind: str) -> Site:
+def _chain(text: str, before: list[Site], begin: int, start: int, end: int, word: str, kind: str) -> Site:
     """A verb right after a verb: the same clause, or the main one after a relative clause ("the space they made will grow")."""
     number = len(before) - 1
     previous = before[-1]
     inner = next((k for k in range(number, -1, -1) if before[k].hang != "chain"), number)
     relative = before[inner]
     if relative.hang == "relative" and kind in ("modal", "be") and previous.kind not in ("modal", "be"):
-        outer = before[relative.governor] if relative.governor is not None else relative
-        span = front(text, outer.end if outer.start < relative.lead else relative.lead, relative.lead)
-        return Site(start, end, word, kind, span, outer.end, "bare", relative.governor)
+        if relative.governor is None:
+            return Site(start, end, word, kind, front(text, begin, relative.lead), begin, "first")
+        outer = before[relative.governor]
+        return Site(start, end, word, kind, front(text, outer.end, relative.lead), outer.end, "bare", relative.governor)
     return Site(start, end, word, kind, previous.subject, previous.lead, "chain", number)
 
 

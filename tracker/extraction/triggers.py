@@ -195,7 +195,7 @@ def frame_of(text: str, act: int, frame: str) -> Frame:
     word = first.group(1) if first else ""
     if word.endswith("ing") and (word in verbs().gerund or word[:-3] in verbs().base):
         return "gerund"
-    return "verb" if word in verbs().base else "noun"
+    return "verb" if word in verbs().base and not text.startswith(" of ", first.end() if first else act) else "noun"
 
 
 def _bound(found: list[Found], text: str) -> list[Found]:

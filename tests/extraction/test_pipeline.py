@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tracker.extraction import extract
+
+SAMPLE = Path(__file__).parents[2] / "data/readouts/wang-yi-tileuberdi-2022.txt"
+HEAD = "Joint Statement of Laos and Nepal\n"
+
+
+def quotes(body: str) -> list[str]:
+    return [leaf.quote for leaf in extract(HEAD + body).leaves]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("The two sides agreed to open a school in Pokhara.", ["open a school in Pokhara"]),
+        ("The Nepali side said that it would extend the stay to 14 days.", ["extend the stay to 14 days"]),
+        ("Laos expressed its readiness to send 20 nurses.", ["send 20 nurses"]),
+        ("Direct flights will be launched by June 2025.", ["Direct flights will be launched by June 2025"]),
+        ("The leaders tasked their ministers to finalise the plan.", ["tasked their ministers to finalise the plan"]),
+        ("Laos welcomed Nepal's decision to buy 40 buses.", ["buy 40 buses"]),
+        ("Nepal undertook not to raise tariffs before 2027.", ["raise tariffs before 2027"]),
+        ("China supports Laos in hosting the summit.", ["supports Laos in hosting the summit"]),
+        ("It was agreed to hold the third round in Rome.", ["hold the third round in Rome"]),
+        ("The treaty provides for the creation of a joint bank.", ["the creation of a joint bank"]),
+        ("Should the talks fail, Laos will impose tariffs on steel.", ["impose tariffs on steel"]),
+        ("We will train 50 nurses a year.", ["train 50 nurses a year"]),
+        ("The next meeting will take place in Rome in May.", ["The next meeting will take place in Rome in May"]),
+        ("The two sides will:\n- open a school;\n- train 50 nurses.", ["open a school", "train 50 nurses"]),
+        ("The ministers agreed that:\n- trade should be doubled by 2030;", ["trade should be doubled by 2030"]),
+    ],
+)
+def test_a_promise_is_found_in_each_of_its_forms(body: str, expected: list[str]) -> None:
+    assert quotes(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("They discussed plans to open a school.", "talked over"),
+        ("Laos called on Nepal to open the border.", ""),
+        ("The agreement will boost trade in steel.", "forecast"),
+        ("They agreed to strengthen their friendly relations.", "goodwill"),
+        ("They reaffirmed their support for the sovereignty of Laos.", "value"),
+        ("They hoped that Nepal will open the border.", ""),
+        ("The two ministers agreed to stay in close contact.", "touch"),
+        ("They stressed the importance of peace.", ""),
+        ("They signed a treaty on extradition.", ""),
+        ("Today we will talk about energy.", "talks"),
+    ],
+)
+def test_what_only_looks_like_a_promise_is_left_out_with_a_reason(body: str, reason: str) -> None:
+    found = extract(HEAD + body)
+    assert found.leaves == ()
+    assert not reason or any(reason in miss.reason for miss in found.misses)
+
+
+def test_status_statements_are_kept_apart_from_promises() -> None:
+    found = extract(
+        HEAD + "The land ports have all resumed operation, and the two sides will build a bridge. The visit was postponed."
+    )
+    assert [(one.quote, one.polarity) for one in found.statements] == [
+        ("The land ports have all resumed operation", "done"),
+        ("The visit was postponed", "setback"),
+    ]
+    assert [leaf.quote for leaf in found.leaves] == ["build a bridge"]
+
+
+def test_a_headline_that_the_body_takes_up_and_a_repetition_are_said_once() -> None:
+    found = extract(
+        "Laos and Nepal agreed to create a joint bank with a capital of $5 million\nThe two sides agreed to create a joint bank "
+        "with a capital of $5 million in Vientiane. The ministers met. They agreed to create a joint bank in Vientiane."
+    )
+    assert len(found.leaves) == 1
+    assert sum("said again" in miss.reason for miss in found.misses) == 2
+
+
+def test_each_leaf_names_the_rule_and_the_words_that_admitted_it() -> None:
+    (leaf,) = extract(HEAD + "The two sides agreed to open a school.").leaves
+    assert leaf.why[0] == "commit.verb: agreed to"
+
+
+def test_the_sample_gives_the_concrete_promises_with_who_is_bound() -> None:
+    found = {leaf.quote: leaf for leaf in extract(SAMPLE.read_text(encoding="utf-8")).leaves}
+    visa = found["extend the visa-free period for Chinese citizens from 72 hours to 14 days"]
+    assert (visa.parties, visa.strength, visa.specificity) == (("Kazakhstan",), "firm", 3)
+    assert found["set up consulates general in Xi'an"].parties == ("Kazakhstan",)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", ":", "The two sides will:", "\u2022 ", "agreed to", "\x00\ud83d", "(" * 500, "to " * 500]
+)
+def test_odd_texts_give_nothing_and_no_exception(text: str) -> None:
+    assert extract(text).leaves == ()
