@@ -51,11 +51,12 @@ class Office:
             from tracker.ledger import open_ledger
 
             path = paths.ledger_path(self.given, self.settings.ledger if not self.given else "")
-            if not create and not path.exists():
+            try:
+                self._ledger = open_ledger(path, create=create)
+            except NotFound:
                 raise NotFound(
                     f"there is no ledger at {path} yet", "make one with: tracker import FILE, or look at: tracker demo"
-                )
-            self._ledger = open_ledger(path, create=create)
+                ) from None
         return self._ledger
 
     def at(self, ledger: Ledger) -> Office:
@@ -74,6 +75,8 @@ class Office:
         """Close the ledger if it was opened."""
         if self._ledger is not None:
             self._ledger.close()
+            for note in self._ledger.notes:
+                say(f"note: {note}")
             self._ledger = None
 
     def named(self, typed: str) -> Commitment:

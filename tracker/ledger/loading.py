@@ -15,7 +15,7 @@ from msgspec import Struct
 from tracker.errors import DamagedLedger, NewerSchema
 from tracker.ledger.journal import Change, Journal, Line, Seal
 from tracker.ledger.places import Places
-from tracker.ledger.tables import SCHEMA, Meta, Tables, Types, compact, peek
+from tracker.ledger.tables import REMEDY, SCHEMA, Meta, Tables, Types, compact, peek
 
 Identity = tuple[int, int, int, int]
 """Device, inode, size and time of change (ns) of a file: as long as they stay, nobody wrote it."""
@@ -62,7 +62,7 @@ def hold(places: Places) -> Held:
     except FileNotFoundError:
         if journal is not None:
             journal.close()
-            raise DamagedLedger(f"{places.path} is missing, but its journal {places.journal} is there", _RESTORE) from None
+            raise DamagedLedger(f"{places.path} is missing, but its journal {places.journal} is there", REMEDY) from None
         raise
 
 

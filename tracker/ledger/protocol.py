@@ -112,6 +112,11 @@ class Ledger(Protocol):
         """What this and other processes changed since `since`; cheap enough to be asked several times a second."""
         ...
 
+    @property
+    def notes(self) -> list[str]:
+        """What a person should know of since the ledger was opened: lines cut off, files kept aside, copies not made."""
+        ...
+
     def check(self) -> Report:
         """Verify the stored form and every commitment (spans verbatim, standings equal to their fold)."""
         ...

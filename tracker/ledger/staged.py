@@ -212,9 +212,8 @@ def inspect(readouts: Iterable[Readout], commitments: Iterable[Commitment]) -> l
         if settle(commitment) != commitment:
             findings.append(Finding("damage", f"the standing of {commitment.id} is not what its history says"))
     if not findings:
-        findings.append(
-            Finding("ok", f"{count} commitments of {len(texts)} readouts: every quote verbatim, every standing its fold")
-        )
+        held = f"{count} commitment{'' if count == 1 else 's'} of {len(texts)} readout{'' if len(texts) == 1 else 's'}"
+        findings.append(Finding("ok", f"{held}: every quote verbatim, every standing its fold"))
     return findings
 
 

@@ -24,7 +24,8 @@ Document = Struct | dict[str, Any]
 Table = dict[int, Document]
 Types = Mapping[str, type[Struct]]
 
-_REMEDY = "`tracker restore` brings back the last acknowledged state"
+REMEDY = "`tracker restore` brings back the last acknowledged state"
+"""The hint of every error that a restore cures."""
 
 
 class Meta(Struct, frozen=True, kw_only=True):
@@ -83,7 +84,7 @@ class Tables:
         try:
             document: Document = decoder.decode(raw) if decoder else msgspec.json.decode(raw, type=dict[str, Any])
         except msgspec.DecodeError as error:
-            raise DamagedLedger(f"document {number} of table {name} has not the form it should have: {error}", _REMEDY) from None
+            raise DamagedLedger(f"document {number} of table {name} has not the form it should have: {error}", REMEDY) from None
         return document
 
     def parse(self, data: bytes, path: Path) -> None:
@@ -114,7 +115,7 @@ class Tables:
             try:
                 self.tables[name] = {n: self._document(name, n, document) for n, document in documents.items()}
             except DamagedLedger as error:
-                raise DamagedLedger(f"{path}: {error.message}", _REMEDY) from None
+                raise DamagedLedger(f"{path}: {error.message}", REMEDY) from None
 
     def read_whole(self, path: Path) -> None:
         """Read every field of every document, also those that are decoded when asked for; raises DamagedLedger."""
@@ -125,7 +126,7 @@ class Tables:
                         getattr(document, field)
                 except msgspec.DecodeError as error:
                     raise DamagedLedger(
-                        f"{path}: document {number} of table {name} has not the form it should have: {error}", _REMEDY
+                        f"{path}: document {number} of table {name} has not the form it should have: {error}", REMEDY
                     ) from None
 
     def render(self, seq: int) -> Iterator[bytes]:
@@ -199,4 +200,4 @@ def damaged(path: Path, data: bytes, cause: str) -> DamagedLedger:
     if not data.strip(b"\0"):
         cause = "it holds nothing but zeros" if data else "it is empty"
     where = "" if "(byte" in cause else f" (byte {len(data)})"
-    return DamagedLedger(f"{path} ({len(data)} bytes) is damaged: {cause}{where}", _REMEDY)
+    return DamagedLedger(f"{path} ({len(data)} bytes) is damaged: {cause}{where}", REMEDY)
