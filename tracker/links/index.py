@@ -21,6 +21,12 @@ PRIOR = 2_000
 """How many unseen commitments the shipped shares of common words stand for."""
 _RARE = 0.0004
 """The share of a word that the shipped list does not name."""
+_COMMON_ACT = 0.05
+"""The share of an act that the list does not name."""
+_LOOKED_AT = 80
+"""Commitments of the greatest shared weight whose cover is worked out."""
+_KEPT = 16
+"""Of these, so many are compared in full."""
 _OPEN_BLOCKS = 4_000
 """Blocks whose postings are kept; beyond that they are made anew when asked for."""
 
@@ -37,7 +43,9 @@ class Index:
         self._parties: dict[str, frozenset[str]] = {}
         self._codes: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
+        self._words: list[str] = []
         self._held: list[int] = []
+        self._weights: dict[str, float] = {}
         self._terms = array("I")
         self._ends = array("I", [0])
         self._blocks: dict[frozenset[str], array[int]] = {}
@@ -54,6 +62,7 @@ class Index:
     def add(self, commitments: Iterable[Commitment], parties: Mapping[str, Sequence[str]]) -> None:
         """Take in commitments; `parties` names the parties of their readouts (else they are taken from the commitments)."""
         fresh = list(commitments)
+        self._weights.clear()
         for readout, names in parties.items():
             self._parties[readout] = self.codes(names)
         unknown: dict[str, set[str]] = {}
@@ -72,6 +81,7 @@ class Index:
                 if number is None:
                     number = numbers[term] = len(held)
                     held.append(0)
+                    self._words.append(term)
                 held[number] += 1
                 self._terms.append(number)
             ends.append(len(self._terms))
@@ -111,14 +121,24 @@ class Index:
 
     def weight(self, term: str) -> float:
         """How much a term tells: the logarithm of how rare it is, in the ledger and by the shipped shares."""
-        number = self._numbers.get(term)
-        held = self._held[number] if number is not None else 0
-        share = lexicon().share.get(term, 0.05 if term in lexicon().acts else _RARE)
-        return math.log((len(self.commitments) + PRIOR) / (held + PRIOR * share))
+        known = self._weights.get(term)
+        if known is None:
+            number = self._numbers.get(term)
+            held = self._held[number] if number is not None else 0
+            share = lexicon().share.get(term, _COMMON_ACT if term in lexicon().acts else _RARE)
+            known = math.log((len(self.commitments) + PRIOR) / (held + PRIOR * share))
+            self._weights[term] = known
+        return known
 
-    def candidates(self, terms: Iterable[str], parties: frozenset[str], before: dt.date | None, limit: int = 30) -> list[int]:
-        """Positions of the commitments made before a day whose blocks and terms are shared, the weightiest first."""
-        asked = sorted(((self.weight(term), self._numbers[term]) for term in set(terms) if term in self._numbers), reverse=True)
+    def candidates(
+        self, terms: Iterable[str], parties: frozenset[str], before: dt.date | None, own: frozenset[str] = frozenset()
+    ) -> list[int]:
+        """Positions of the commitments nearest by their terms: made before a day, in the blocks of the parties, best first.
+
+        `own` are terms that all in the block share; the order is by how much of the promise's weight is covered, and how
+        much weight that is.
+        """
+        asked = [(self.weight(term), self._numbers[term]) for term in sorted(set(terms) - own) if term in self._numbers]
         scores: dict[int, float] = {}
         for block in self._shared(parties):
             postings = self._opened(block)
@@ -131,7 +151,16 @@ class Index:
             for position, score in scores.items()
             if position not in gone and earlier(commitments[position], before)
         ]
-        return [-position for _, position in nlargest(limit, found)]
+        left_out = {self._numbers[term] for term in own if term in self._numbers}
+        covered = [
+            (score * score / (self._mass(-position, left_out) or 1.0), position)
+            for score, position in nlargest(_LOOKED_AT, found)
+        ]
+        return [-position for _, position in nlargest(_KEPT, covered)]
+
+    def _mass(self, position: int, left_out: set[int]) -> float:
+        numbers = self._terms[self._ends[position] : self._ends[position + 1]]
+        return sum(self.weight(self._words[number]) for number in numbers if number not in left_out)
 
     def _shared(self, parties: frozenset[str]) -> list[frozenset[str]]:
         counts: dict[frozenset[str], int] = {}

@@ -85,7 +85,8 @@ def promise(commitment: Commitment, reader: Reader) -> Passage:
     A quote may name the places of its siblings ("in Xi'an and Aktobe respectively"): where the title names fewer, those count.
     """
     text = text_of(commitment)
-    whole, title = details(text), details(commitment.title)
+    whole = details(text)
+    title = details(commitment.title) if len(whole.places) > 1 else whole
     if not title.places or not title.places < whole.places:
         return _made(text, reader, whole)
     gone = {stem(word) for name in whole.places - title.places for word in words(name)}

@@ -128,9 +128,9 @@ class Suggester:
         parties = self.index.codes(readout.parties)
         own = frozenset(f"@{code}" for code in parties)
         pieces = [passage(text, self.index.reader) for text in _pieces(item.words)]
-        asked = {term for piece in pieces for term in piece.terms} - own
+        asked = {term for piece in pieces for term in piece.terms}
         found: list[tuple[Commitment, Match, str]] = []
-        for position in self.index.candidates(asked, parties, readout.date):
+        for position in self.index.candidates(asked, parties, readout.date, own):
             commitment = self.index.commitments[position]
             if commitment.readout == readout.id or commitment.readout == readout.version_of:
                 continue

@@ -38,7 +38,7 @@ class Lexicon(Struct, frozen=True):
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, in order, possessive endings taken off."""
-    plain = text.translate(_FOLD).lower()
+    plain = text.lower() if text.isascii() else text.translate(_FOLD).lower()
     return [word.removesuffix("'s") for word in _WORD.findall(plain)] if "'" in plain else _WORD.findall(plain)
 
 
@@ -90,20 +90,20 @@ class Reader:
     def __init__(self) -> None:
         self._lexicon = lexicon()
         self._known: dict[str, tuple[str, ...]] = {}
-        self._starts: set[str] = set()
+        self._starts: dict[str, frozenset[str]] = {}
 
     def terms(self, text: str) -> list[str]:
         """The terms of a text in reading order, repeats included."""
         forms = words(text)
-        if len(self._known) >= _KNOWN_WORDS:
-            self._known.clear()
-            self._starts.clear()
-        known = self._known
+        known, starts = self._known, self._starts
+        if len(known) >= _KNOWN_WORDS:
+            known.clear()
+            starts.clear()
         found: list[str] = []
         for form in forms:
             if form not in known:
                 self._learn(form)
-        if not self._starts.isdisjoint(forms):
+        if not starts.keys().isdisjoint(forms):
             return self._with_phrases([form for form in forms if form not in _SKIPPED])
         for form in forms:
             found += known[form]
@@ -111,22 +111,22 @@ class Reader:
 
     def _with_phrases(self, forms: list[str]) -> list[str]:
         found: list[str] = []
-        known, starts, size, at = self._known, self._starts, len(forms), 0
-        while at < size:
-            form = forms[at]
-            if form in starts:
-                for phrase, terms in self._lexicon.phrases[stem(form)]:
-                    end = at + len(phrase)
-                    if end <= size and all(stem(forms[at + n]) == phrase[n] for n in range(1, len(phrase))):
+        known, starts, at = self._known, self._starts, 0
+        stems = [stem(form) for form in forms]
+        while at < len(forms):
+            seconds = starts.get(forms[at])
+            if seconds and at + 1 < len(forms) and stems[at + 1] in seconds:
+                for phrase, terms in self._lexicon.phrases[stems[at]]:
+                    if tuple(stems[at : at + len(phrase)]) == phrase:
                         for term in terms:
                             found += self._fold(term)
-                        at = end
+                        at += len(phrase)
                         break
                 else:
-                    found += known[form]
+                    found += known[forms[at]]
                     at += 1
             else:
-                found += known[form]
+                found += known[forms[at]]
                 at += 1
         return found
 
@@ -134,7 +134,7 @@ class Reader:
         cut = stem(form)
         self._known[form] = () if form in self._lexicon.stop or cut in self._lexicon.stop or form.isdigit() else self._fold(cut)
         if cut in self._lexicon.phrases:
-            self._starts.add(form)
+            self._starts[form] = frozenset(phrase[1] for phrase, _ in self._lexicon.phrases[cut])
 
     def _fold(self, term: str) -> tuple[str, ...]:
         return (term,) if term[0] in "=@" else self._lexicon.single.get(term, (term,))
