@@ -33,8 +33,9 @@ def hints(scopes: tuple[Scope, ...], keymap: Mapping[str, str]) -> list[tuple[st
 
 
 def help_rows(scopes: tuple[Scope, ...], keymap: Mapping[str, str]) -> Iterator[tuple[str, list[tuple[str, Act]]]]:
-    """For each scope that applies its heading and its acts, each with its keys as they are written."""
-    for scope, heading in SCOPES.items():
-        if scope in scopes:
-            acts = [act for act in ACTS.values() if act.scope == scope]
-            yield heading, [(" ".join(map(shown_key, keys_of(act, keymap))), act) for act in acts]
+    """For each scope that applies, the most particular first, its heading and its acts with their keys as they are written."""
+    general: tuple[Scope, ...] = ("commitment", "list", "text", "everywhere")
+    for scope in (*(scope for scope in scopes if scope not in general), *(scope for scope in general if scope in scopes)):
+        acts = [act for act in ACTS.values() if act.scope == scope]
+        if acts:
+            yield SCOPES[scope], [(" ".join(map(shown_key, keys_of(act, keymap))), act) for act in acts]

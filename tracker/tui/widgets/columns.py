@@ -12,7 +12,7 @@ from tracker.standing import age_days, is_late, is_overdue, lacks_source, last_l
 from tracker.tui.widgets.rows import Cell, Column
 from tracker.wording import span
 
-TINTS: set[str] = {f"tint--{status}" for status in GLYPHS} | {
+TINTS: set[str] = {f"{use}--{status}" for status in (*GLYPHS, "dim") for use in ("tint", "said")} | {
     "tint--title", "tint--label", "tint--dim", "tint--warn", "tint--good", "tint--bad", "tint--accent", "tint--quote",
     "tint--other",
 }  # fmt: skip

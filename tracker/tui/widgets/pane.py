@@ -150,7 +150,7 @@ class Pane(Widget, can_focus=True):
         self._blocks: tuple[Block, ...] = ()
         self._lines: list[Line] = []
         self._tints: dict[str, Style] = {}
-        self._seek = False
+        self._follow = self._sought = False
         self._wrapped_to = 0
         self._size_painted = (0, "")
         self._base: Style | None = None
@@ -161,7 +161,8 @@ class Pane(Widget, can_focus=True):
         self._blocks = tuple(blocks)
         if title is not None:
             self.title = title
-        self._seek = not stay
+        self._follow = self._follow if stay else True
+        self._sought = stay
         before, top = self._shown(), self.top
         self._wrap()
         self._repaint(before, moved=self.top != top)
@@ -196,12 +197,12 @@ class Pane(Widget, can_focus=True):
         width = self.content_size.width - 1
         if width <= 0:
             return
-        self._wrapped_to = width + 1
         self._lines = [each for block in self._blocks for each in wrapped(block, width)]
-        if self._seek:
+        if self._follow and not (self._sought and width + 1 == self._wrapped_to):
             anchor = next((i for i, each in enumerate(self._lines) if each.anchor), None)
             self.top = 0 if anchor is None or len(self._lines) <= self.page else max(0, anchor - self.page // 4)
-            self._seek = False
+            self._sought = True
+        self._wrapped_to = width + 1
         self._clamp()
 
     def _clamp(self) -> None:
@@ -209,6 +210,7 @@ class Pane(Widget, can_focus=True):
 
     def action_scroll_by(self, lines: int) -> None:
         """Scroll by lines."""
+        self._follow = False
         self.top += lines
         self._clamp()
         self.refresh()
@@ -228,7 +230,8 @@ class Pane(Widget, can_focus=True):
         event.stop()
 
     def on_resize(self) -> None:
-        """Wrap anew."""
+        """Wrap anew; what is sought comes into view again unless the user has scrolled since."""
+        self._sought = not self._follow
         self._wrap()
         self.refresh()
 

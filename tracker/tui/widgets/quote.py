@@ -33,7 +33,9 @@ def source_blocks(readout: Readout, sought: tuple[int, int] | None, others: Sequ
 def margin_blocks(readout: Readout, commitments: Sequence[Commitment], chosen: str = "") -> list[Block]:
     """The text with each commitment's standing before the paragraph in which it begins."""
     out, at = [], 0
-    tints = [(c.start, c.end, "tint--quote" if c.id == chosen else status_tint(c)) for c in commitments]
+    tints = [
+        (c.start, c.end, "tint--quote" if c.id == chosen else status_tint(c).replace("tint--", "said--")) for c in commitments
+    ]
     for paragraph in readout.text.split("\n"):
         end = at + len(paragraph)
         here = [c for c in commitments if at <= c.start <= end]

@@ -40,8 +40,8 @@ class Table(Widget, can_focus=True):
     Table { height: 1fr; }
     Table .table--header { color: $text-muted; text-style: bold; }
     Table .table--cursor { background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold; }
-    Table .table--cursor-blurred { background: $block-cursor-blurred-background; color: $block-cursor-blurred-foreground; }
-    Table .table--marked { background: $primary-muted; }
+    Table .table--cursor-blurred { background: $primary-muted; color: $text; }
+    Table .table--marked { background: $secondary-muted; }
     Table .table--fresh { background: $warning-muted; }
     Table .table--bar { color: $scrollbar-background-hover; }
     Table .table--thumb { color: $scrollbar; }
