@@ -78,7 +78,7 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "encrypted PDF": ("secret.pdf", encrypted_pdf, "an encrypted PDF"),
     "damaged PDF": ("broken.pdf", lambda: b"%PDF-1.7\n" + bytes(range(256)) * 20, "a damaged PDF"),
     "picture": ("photo.txt", lambda: b"\x89PNG\r\n\x1a\n" + bytes(1000), "a picture cannot be read"),
-    "old Word file": ("old.doc", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "an old Word or Office file"),
+    "old Word file": ("old.doc", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "an old or encrypted Office file"),
     "binary": ("data.txt", lambda: bytes(range(256)) * 40, "binary data, not a text"),
     "NUL bytes only": ("nul.txt", lambda: bytes(10_000), "binary data, not a text"),
     "endless line": ("line.txt", lambda: b"word " * (MAX_TEXT // 4), f"longer than {MAX_TEXT:,} characters"),

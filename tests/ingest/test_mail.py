@@ -53,6 +53,16 @@ def test_a_long_body_and_its_attachment_are_two() -> None:
     assert [draft.title[:12] for draft in read(bytes(message), "a.eml")] == [TITLE[:12], "Another text"]
 
 
+def test_a_mailbox_gives_its_mails() -> None:
+    box = b""
+    for subject in ("First Talks", "Second Talks"):
+        body = f"{subject} were held.\n\nFrom then on the two sides agreed to it, and said so on 5 May.\n\n"
+        box += b"From press@ministry.example Fri May  5 09:30:00 2023\n" + bytes(mail(body, subject=subject))
+    drafts = read(box, "box.mbox")
+    assert [draft.title for draft in drafts] == ["First Talks", "Second Talks"]
+    assert all("From then on" in draft.text for draft in drafts)
+
+
 def test_broken_headers_do_no_harm() -> None:
     headers = b"From: \xff\xfe\nSubject: =?utf-8?q?broken=ZZ?=\nDate: not a day\nTo: <<<>>>\n\n"
     raw = headers + b"The ministers met in Oslo and agreed on it.\n"

@@ -20,6 +20,7 @@ DAY = dt.date(2022, 6, 7)
         (("China", "People's Republic of China"), DAY, "CHN-20220607"),
         (("European Union", "Japan"), DAY, "EU-JPN-20220607"),
         (("Kenya", "Norway", "Chile", "Peru", "Japan"), DAY, "MULTI-20220607"),
+        (("ASEAN", "Kenya", "Norway", "Chile", "Peru", "Japan"), DAY, "ASEAN-20220607"),
         ((), DAY, "NOPARTY-20220607"),
         (("The Mayor of Springfield",), None, "NOPARTY-NODATE"),
         (("Kenya",), None, "KEN-NODATE"),

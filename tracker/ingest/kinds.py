@@ -11,7 +11,7 @@ HEAD = 65_536
 """How many bytes `sniff` looks at."""
 
 _REFUSED = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Office file", "save it as .docx or PDF"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or encrypted Office file", "save it as .docx or PDF, without a password"),
     (b"{\\rtf", "a Rich Text file", "save it as .docx or plain text"),
     (b"\x1f\x8b", "a gzip archive", "unpack it, or pack it as .zip"),
     (b"BZh", "a bzip2 archive", "unpack it, or pack it as .zip"),

@@ -1,10 +1,11 @@
-"""A mail to its body and its readable attachments, with subject and date."""
+"""A mail, or a mailbox of several, to the bodies and the readable attachments, with subject and date."""
 
 from __future__ import annotations
 
 import email
 import email.errors
 import email.policy
+import re
 from collections.abc import Callable
 from email.message import EmailMessage
 
@@ -17,15 +18,25 @@ from tracker.ingest.kinds import sniff
 
 Reader = Callable[[bytes, str], list[Document]]
 MAX_PARTS = 200
+MAX_MAILS = 10_000
+_NEXT = re.compile(rb"(?:\A|\r?\n\r?\n)From \S+@\S+ [^\r\n]*\d{4}\r?\n(?=[A-Za-z-]+:)")
+"""The line that separates the mails of a mailbox."""
 _FEW_WORDS = 40
 
 
 def read(data: bytes, name: str, read_part: Reader) -> list[Document]:
-    """The documents in a mail: attachments that hold text and the body, unless it only says that something is attached.
+    """The documents in a mail or a mailbox: attachments that hold text and bodies, but not one that only says what is attached.
 
     `read_part` reads the bytes of an HTML body or an attachment. Raises UnreadableDocument for a mail without any text.
     """
-    message = email.message_from_bytes(data.lstrip(b"\xef\xbb\xbf"), _class=EmailMessage, policy=email.policy.default)
+    mails = [mail for mail in _NEXT.split(data.removeprefix(b"\xef\xbb\xbf")) if mail.strip()]
+    if len(mails) > MAX_MAILS:
+        raise unreadable(name, f"a mailbox of more than {MAX_MAILS:,} mails", "split it")
+    return [document for mail in mails for document in _mail(mail, name, read_part)]
+
+
+def _mail(data: bytes, name: str, read_part: Reader) -> list[Document]:
+    message = email.message_from_bytes(data, _class=EmailMessage, policy=email.policy.default)
     markup = Metadata(title=_header(message, "subject"), published=whole(_header(message, "date")))
     parts = [part for part in message.walk() if not part.is_multipart()]
     if len(parts) > MAX_PARTS:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from tracker.extraction.atlas import code
+from tracker.extraction.atlas import parties as table
 
 MAX_CODES = 4
 """More parties than this make an id that nobody types; it says MULTI instead."""
@@ -14,9 +15,14 @@ _LAST = re.compile(r"(?P<base>.*\d{8}|.*NODATE)(?P<letters>[a-z]*)")
 
 
 def stem(parties: Iterable[str], day: dt.date | None) -> str:
-    """The id before its letter: `CHN-KAZ-20220607`; MULTI for many parties, NOPARTY for none known, NODATE without a day."""
+    """The id before its letter: `CHN-KAZ-20220607`; NOPARTY for no party known, NODATE without a day.
+
+    Of many parties only the blocs are named ("ASEAN-20220607"); MULTI stands for them where there is none.
+    """
     codes = sorted({known for party in parties if (known := code(party))})
-    who = "NOPARTY" if not codes else "-".join(codes) if len(codes) <= MAX_CODES else "MULTI"
+    if len(codes) > MAX_CODES:
+        codes = [each for each in codes if table()[each].kind == "bloc"] or ["MULTI"]
+    who = "-".join(codes[:MAX_CODES]) or "NOPARTY"
     return f"{who}-{day:%Y%m%d}" if day else f"{who}-NODATE"
 
 

@@ -1,0 +1,36 @@
+"""What a document is, by its content first."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.builders import docx, mail, page, pdf
+from tracker.ingest.kinds import sniff
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "kind"),
+    [
+        (pdf([["x"]]), "wrong.txt", "pdf"),
+        (b"\n\njunk before\n%PDF-1.4", "", "pdf"),
+        (docx("<w:p/>"), "wrong.pdf", "zip"),
+        (page(), "wrong.txt", "html"),
+        (b"\xef\xbb\xbf  <?xml version='1.0'?><!-- note --><HTML>", "", "html"),
+        (b"<p>a fragment</p>", "a.html", "html"),
+        (b"a text with one <p> in it", "a.txt", "text"),
+        (bytes(mail("x")), "wrong.txt", "mail"),
+        (b"Subject: to change\nThe text begins here and has no headers.\n", "", "text"),
+        (b"Date: 2022-06-07\nPlace: Oslo\nFrom: here\nA text with a head of its own.", "", "text"),
+        (b'{"text": "x"}\n', "", "rows"),
+        (b'[ {"text": "x"}]', "", "rows"),
+        (b"{not json}", "a.txt", "text"),
+        (b"id,title,text\n1,a,b\n", "", "rows"),
+        (b"In this text, body and soul, content matters\n", "", "text"),
+        (b"a,b\n", "x.csv", "rows"),
+        (b"\x89PNG\r\n\x1a\n", "a.txt", "refused"),
+        (b"{\\rtf1 x}", "a.doc", "refused"),
+        (b"", "", "text"),
+    ],
+)
+def test_sniff(data: bytes, name: str, kind: str) -> None:
+    assert sniff(data, name) == kind
