@@ -28,9 +28,8 @@ def first_mentions(leaves: Sequence[Leaf], headline: int) -> tuple[list[Leaf], l
             again = any(_share(stems[number], stems[later]) >= _TAKEN_UP for later in range(headline, len(leaves)))
         else:
             again = any(
-                _share(stems[number], stems[earlier]) >= _SAME
-                and leaves[earlier].group != leaf.group
-                and _bound(leaf, leaves[earlier])
+                leaves[earlier].group != leaf.group
+                and _share(stems[number], stems[earlier]) >= (_SAME if _bound(leaf, leaves[earlier]) else 1.0)
                 for earlier in kept[-_REACH:]
             )
         (dropped if again else kept).append(number)

@@ -48,7 +48,11 @@ _NAMES = re.compile(r"(?:the |both )?[A-Z][\w.]*(?: [A-Z][\w.]*)*,")
 _SUBORDINATE = re.compile(r"that|which")
 _ANDS = re.compile(r"\b(?:and|but)\b")
 _INNER = re.compile(r"\s(?:that|which|who)\s+")
-_FRONTED = re.compile(r"[A-Z][a-z]+ing\b|(?:Given|Noting|Convinced|Aware|Mindful|Now|So|In|On|As|It)\b")
+_FRONTED = re.compile(
+    r"[A-Z][a-z]+ing\b|(?:Given|Noting|Convinced|Aware|Mindful|Now|So|In|On|As|It|To|At|For|With|From|Under|Toward|Towards|Beyond|Following)\b"
+)
+_WHERE = re.compile(r"\bwhere\b")
+_INSIDE = ("relative", "adverbial")
 _CONTRAST = re.compile(r"\b(?:while|whereas|although|though)\b")
 _LONG_WORD = re.compile(r"[a-z]{3}")
 _RELATIVE = re.compile(r"\b(?:which|who|whom|where|whereby)\b")
@@ -86,10 +90,12 @@ def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: i
     body_end = _body_end(text, at, start)
     if not before:
         inner = list(_INNER.finditer(text, at + 1, body_end))
-        if not inner or _FRONTED.match(text, at):
+        if not inner or (_FRONTED.match(text, at) and inner[-1].end() < body_end):
             return Site(start, end, word, kind, front(text, at, body_end), at, "first")
         own = front(text, inner[-1].end(), body_end)
         return Site(start, end, word, kind, own or antecedent(text, at, inner[-1].start()), inner[-1].start(), "relative")
+    if _FRONTED.match(text, begin) and text.find(",", at, body_end) >= 0 and all(one.hang in _INSIDE for one in before):
+        return Site(start, end, word, kind, front(text, begin, body_end), begin, "first")
     body = text[at:body_end] + " "
     if not body.strip(" ,"):
         return _chain(text, before, begin, start, end, word, kind)
@@ -155,7 +161,12 @@ def _joined(
         hang, governor = ("relative", number) if relative else ("coordinate", governor)
         subject = antecedent(text, at, lead) if relative else _level(before, kind)
     elif _RELATIVE.search(how):
-        place = "where" in how and subject is not None and kind in ("modal", "commit") and actor(text, *subject) == "actor"
+        place = (
+            _WHERE.search(how) is not None
+            and subject is not None
+            and kind in ("modal", "commit")
+            and actor(text, *subject) == "actor"
+        )
         hang, governor = "clause" if place else "relative", number
     elif "that" in how:
         hang, governor = "that", _main(before) if _ANDS.search(how) else number
@@ -215,7 +226,7 @@ def _level(before: list[Site], kind: str) -> tuple[int, int] | None:
 def close(finite: list[Site], at: int, end: int, stop: int) -> int:
     """Where the next verb of the same or a higher level begins its clause: the act ends before it."""
     inner = False
-    first = finite[0] if finite else None
+    first = next((site for site in finite if site.hang == "first"), None)
     if at < 0 and first and first.hang == "first" and first.subject and end <= first.subject[0]:
         return first.subject[0]
     for k, site in enumerate(finite):
