@@ -21,7 +21,7 @@ _BENEFICIARY = re.compile(
 )
 _REACH = 600
 """No more of the surroundings is read, however long a sentence: time stays linear in the length of the text."""
-_SENTENCE, _STEM, _BEFORE, _HEADING, _TITLE = 0.2, 0.5, 0.05, 0.6, 0.15
+_SENTENCE, _STEM, _BEFORE, _HEADING, _TITLE = 0.2, 0.5, 0.03, 0.6, 0.12
 _OPENER = re.compile(r"^(?:to\s+)?(?:\w+ly\s+)*[\w'-]+\s*")
 
 

@@ -11,11 +11,23 @@ from pathlib import Path
 
 from tracker.extraction import when
 from tracker.extraction.document import LeafSpan, Sentence
+from tracker.extraction.offices import alternatives
 from tracker.model import Deadline
 
 _BEHIND = frozenset({"since", "after", "following", "dated", "of", "between"})
 _WEAK = frozenset({"", "for", "from", "around", "through", "during", "over", "between"})
 _TAIL = 70
+_FRONT_LENGTH = 140
+_FRONT = re.compile(
+    r"\s*(?:[Aa]nd |[Aa]lso,? |[Ii]n addition,? )?"
+    + alternatives("""
+        In By On At Within During Over Before Until From Starting Beginning As_of As_soon_as Later Early Late Next This Upon After
+        Following Once When Ahead_of Prior_to No_later_than Through Throughout Tomorrow Soon Shortly Immediately Pending in by on at
+        within later next
+    """)
+    + r"\b[^,]*,"
+)
+"""An adverbial at the head of a sentence, up to its comma."""
 _NEXT = re.compile(r"[,;:]|\.\s|\s(?:and|or|which|while|to|as well)\b")
 """Where another act, or more about this one, begins."""
 
@@ -73,10 +85,11 @@ def _stretches(text: str, span: LeafSpan, sentence: Sentence, lead: tuple[int, i
         yield span.end, edge, False
     if trigger.end < span.start <= trigger.end + _TAIL and not _NEXT.search(text, trigger.end, span.start):
         yield trigger.end, span.start, False
-    if sentence.start < head:
-        comma = text.find(",", sentence.start, head)
-        if comma >= 0 and comma - sentence.start < 120:
-            yield sentence.start, comma, False
+    if trigger.subject and trigger.frame in ("passive", "schedule") and trigger.subject[0] < span.start:
+        yield trigger.subject[0], span.start, False
+    lead_in = _FRONT.match(text, sentence.start, min(head, sentence.start + _FRONT_LENGTH))
+    if lead_in:
+        yield sentence.start, lead_in.end(), False
     if sentence.stem is not None:
         yield sentence.stem[0], sentence.stem[1], False
     elif lead is not None:

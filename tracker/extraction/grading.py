@@ -85,7 +85,7 @@ def _conduct_of(text: str, span: LeafSpan) -> str:
         return f"conduct: {task['verb']}" if is_conduct(task["verb"], words[task.start("verb") :]) else ""
     head = head_noun(words) if _is_nominal(span, words) else ""
     if head:
-        pledged = _PLEDGE.search(text, min(span.trigger.start, span.start), span.start + len(words) // 2)
+        pledged = _OF_COMMITMENT.match(words) or _PLEDGE.search(text, min(span.trigger.start, span.start), span.start)
         return f"conduct: {head}" if head in rules.nouns or pledged else ""
     verb = _passive(text, span) or span.verb or words.split(" ")[0]
     planned = span.trigger.force == "planned" and verb in rules.plannable
@@ -150,12 +150,17 @@ def specificity(text: str, span: LeafSpan, details: Details, graded: Strength) -
     named = bool(objects["instrument"].search(words))
     dated = details.deadline is not None and details.deadline.latest is not None
     if graded == "effort":
+        dated = dated and not _LOOSE.search(details.deadline.words if details.deadline else "")
         if details.quantities or (dated and named):
             return 3
         return 2 if named or dated or details.towns or objects["brought_about"].search(words) else 1
     if named or dated or details.quantities or details.towns:
         return 3
     return 2 if graded != "soft" or objects["checkable"].search(words) else 1
+
+
+_LOOSE = re.compile(r"\b(?:coming|ahead|following|next few|forthcoming)\b")
+"""A time that is no date: conduct "over the coming days" is no more checkable for it."""
 
 
 def grade(text: str, span: LeafSpan, sentence: Sentence, details: Details) -> Grade:

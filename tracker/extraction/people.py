@@ -65,6 +65,7 @@ class People:
     def of(self, words: str) -> str:
         """The code of the person whose name stands in `words`, "" if nobody is known; the list comes last."""
         tokens = [token.removesuffix("'s").rstrip("'") for token in re.findall(rf"{_CAP}[\w'-]+", words)]
+        tokens += [part for token in tokens if "-" in token for part in token.split("-") if len(part) > 2]
         for token in reversed(tokens):
             if token in self.names:
                 return self.names[token]

@@ -7,12 +7,17 @@ from functools import cache
 from pathlib import Path
 
 from tracker.extraction.atlas import parties
+from tracker.extraction.offices import alternatives
 
 _CITY = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'-]*")
 _PART = re.compile(r"[ .,'-]")
 _INSTRUMENT = re.compile(
-    r" (?:[A-Z][a-z]+ )?(?:[Aa]greements?|Accords?|Convention|Protocol|Statute|Declaration|Treaty|Process|Club|Format|Charter|Principles"
-    r"|Compact|Initiative|Framework)\b"
+    r" (?:[A-Z][a-z]+ )?"
+    + alternatives("""
+        [Aa]greements? Accords? Convention Protocol Statute Declaration Treaty Process Club Format Charter Principles Compact Initiative
+        Framework
+    """)
+    + r"\b"
 )
 """What makes an instrument's name of a town's ("the Rome Statute")."""
 _MISSION = re.compile(

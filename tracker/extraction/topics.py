@@ -17,7 +17,7 @@ _WEIGHTS = {"strong": 4.0, "plain": 2.0, "weak": 1.0}
 _FURTHER = 2.0
 _OWN = 1.0
 _FADE = 0.3
-_WHOLE = 1.5
+_WHOLE = 1.0
 _HIDING = "none"
 _SURNAMES = frozenset(
     [
