@@ -38,7 +38,10 @@ _TASKED = re.compile(
     r"(?:instruct|task|charge|direct|order|mandate|request)\s[^,;]{3,60}?\sto\s(?:\w+ly\s)?(.*)", re.IGNORECASE | re.DOTALL
 )
 """Who was told to do it matters less than what: a long title keeps the task."""
-_FIELDS = re.compile(r"\b(?:areas|fields|issues|sectors|challenges|topics|matters|spheres)$")
+_EXAMPLES = re.compile(r".{20,}?\bsuch as [^,]{2,}?(?=,|\sand\s)")
+"""A title whose noun says little without its first example ("mechanisms such as the Committee")."""
+_NAME = re.compile(r"\b[A-Z][\w'-]*\n,?\s(?:of|on|for|and|in|to)\s(?:the\s)?[A-Z]")
+"""A cut (at the line break) inside a name: "Conference | on Interaction"."""
 _PARTICLES = ("up", "out", "forward", "back", "down", "off")
 _HAPPENS = re.compile(r"\b(?:take|taking|takes) place\b|\bbe (?:held|convened|hosted)\b|\bcontinue\b")
 _UPCOMING = re.compile(r"((?:the|an?)\s[^,;]{3,80}?)\sto\s(?:take\splace|be\sheld)(.*)", re.DOTALL)
@@ -234,18 +237,11 @@ def _short(said: str) -> str:
         said = said[: hit.start()]
     whole = said
     for tail in _TAILS:
-        while len(said) > TITLE_LENGTH:
-            places = [hit.start() for hit in _starts(tail, said) if hit.start() >= _SHORTEST]
-            if not places:
-                break
-            fitting = [place for place in places if place <= TITLE_LENGTH]
-            shorter = tail.sub("", said, count=1) if tail is _TAILS[0] else said[: (fitting or places)[-1]]
-            if len(shorter) >= len(said):
-                break
-            said = shorter
-    if whole != said and _FIELDS.search(said):
-        cut = whole[: TITLE_LENGTH - 1]
-        said = cut[: cut.rindex(", ")] + ", …" if ", " in cut[len(said) :] else said
+        while len(said) > TITLE_LENGTH and (cut := _cut(tail, said)):
+            said = cut
+    if whole != said and (examples := _EXAMPLES.match(whole)) and examples.end() < TITLE_LENGTH - 2:
+        listed = whole[: TITLE_LENGTH - 2].rfind(", ")
+        said = whole[: max(listed, examples.end())] + ", …"
     elif len(said) > TITLE_LENGTH:
         said = said[: TITLE_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
     while hit := _DANGLING.search(said):
@@ -256,11 +252,16 @@ def _short(said: str) -> str:
     return said.strip(" ,;:–—-")
 
 
-def _starts(tail: re.Pattern[str], said: str) -> list[re.Match[str]]:
-    """Every place at which the tail could be cut, left to right."""
-    found = []
+def _cut(tail: re.Pattern[str], said: str) -> str:
+    """`said` without the tail that leaves most of it and lets it fit, "" where the tail can be cut nowhere."""
+    places = []
     at = 0
     while hit := tail.search(said, at):
-        found.append(hit)
+        if hit.start() >= _SHORTEST and not _NAME.search(said[: hit.start()] + "\n" + said[hit.start() :]):
+            places.append(hit)
         at = hit.start() + 1
-    return found
+    if not places:
+        return ""
+    fitting = [hit for hit in places if hit.start() <= TITLE_LENGTH]
+    hit = (fitting or places)[-1]
+    return said[: hit.start()] + said[hit.end() :] if tail is _TAILS[0] else said[: hit.start()]
