@@ -121,6 +121,7 @@ class _Reader:
         headline = sum(1 for leaf in self.leaves if leaf.start < self.folded.back(top, top)[0]) if top > 0 else 0
         self.leaves, again = first_mentions(self.leaves, headline)
         self.misses += [NearMiss(leaf.start, leaf.end, leaf.quote, "said again: the first mention is kept") for leaf in again]
+        self.leaves.sort(key=lambda leaf: (leaf.start, leaf.end))
         self.misses.sort(key=lambda miss: miss.start)
 
     def weigh(self, number: int, sentence: Sentence, found: Found, span: LeafSpan) -> None:

@@ -41,6 +41,7 @@ _AGENDA = re.compile(
     r"items|measures|undertakings|decisions)(?:\s+(?:agreed|for|of|include|in)\b[^.]{0,60})?:?$",
     re.IGNORECASE,
 )
+_INFINITIVE = re.compile(r"(?:not\s+)?to\s+(?=[a-z])|not\s+(?=[a-z]+ing\b)", re.IGNORECASE)
 _NAMED = frozenset({"noun.possessed", "commit.verb", "announce.act"})
 _ABLE = frozenset({"actor", "unknown", "event", "programme"})
 _WORD = re.compile(r"[A-Za-z-]+")
@@ -82,12 +83,15 @@ def under_stem(text: str, sentence: Sentence) -> list[Found]:
         return []
     label = _LABEL.match(text, sentence.start, sentence.end)
     begin = label.end() if label else sentence.start
+    plain = _INFINITIVE.match(text, begin)
+    begin = plain.end() if plain else begin
     frame = frame_of(text, begin, "auto")
     above = _cue(text, stem, is_act=frame != "noun" or _is_nominal(text, begin))
     if above is None:
         return []
-    start = begin + 3 if text.startswith("to ", begin) else begin
-    trigger = Trigger(f"bullet.{above.rule}", start, start, above.subject, above.force, frame, above.polarity)
+    start = begin
+    negative = plain is not None and plain.group().lower().startswith("not")
+    trigger = Trigger(f"bullet.{above.rule}", start, start, above.subject, above.force, frame, above.polarity and not negative)
     return [Found(trigger, start, (above.start, max(above.start, above.end)), sentence.end, start, start, "actor")]
 
 
