@@ -70,6 +70,14 @@ def test_a_backup_by_hand_has_the_journal_in_it_and_never_replaces(path: Path, f
     ledger.close()
 
 
+def test_a_backup_that_cannot_be_written_is_an_error_of_the_ledger(path: Path, fill: Callable[..., None]) -> None:
+    fill(waiting=0)
+    ledger = TinyLedger(path)
+    with pytest.raises(LedgerError, match=r"the backup .*/nowhere/x\.json could not be written: No such file or directory"):
+        ledger.backup(path.parent / "nowhere" / "x.json")
+    ledger.close()
+
+
 def test_a_folder_that_takes_no_backups_is_said_and_stops_nothing(path: Path, fill: Callable[..., None], update: Make) -> None:
     path.with_name("ledger.json.backups").write_text("a file is in the way")
     fill(waiting=0)

@@ -72,14 +72,18 @@ def _describe(name: str, path: Path) -> Backup:
 
 
 def write_backup(places: Places, tables: Tables, seq: int, to: Path | None) -> Path:
-    """The tables as a file of their own, on the disk when this returns; never over an existing one."""
+    """The tables as a file of their own, on the disk when this returns; never over an existing one. Raises LedgerError."""
     if to is None:
-        places.backups.mkdir(exist_ok=True)
         to, count = places.backups / f"manual-{seq}.json", 1
         while to.exists():
             count += 1
             to = places.backups / f"manual-{seq}.{count}.json"
     elif to.exists():
         raise LedgerError(f"{to} exists already", "name a file that does not")
-    disk.save(to, b"".join(tables.render(seq)))
+    try:
+        if to.parent == places.backups:
+            places.backups.mkdir(exist_ok=True)
+        disk.save(to, b"".join(tables.render(seq)), places.path)
+    except OSError as error:
+        raise LedgerError(f"the backup {to} could not be written: {error.strerror}") from error
     return to

@@ -91,7 +91,8 @@ class TinyLedger(StagedLedger):
         """Write a file with the state now, complete in itself: to `to`, or among the ledger's backups."""
         from tracker.ledger.backups import write_backup
 
-        with self._storage.exclusive():
+        with self._lock:
+            self._storage.catch_up()
             tables, seq = self._storage.tables.copy(), self._storage.seq
         return write_backup(self._storage.places, tables, seq, to)
 
