@@ -75,7 +75,7 @@ def scope_remarks(scope: Scope) -> Remarks:
     """What the selection leaves out."""
     lines: list[str] = []
     if scope.candidates and scope.with_candidates:
-        lines.append(f"{count(scope.candidates, 'candidate')} that nobody has reviewed yet: counted, as asked.")
+        lines.append(f"{count(scope.candidates, 'candidate')} that nobody has reviewed yet: counted.")
     elif scope.candidates:
         lines.append(f"{count(scope.candidates, 'candidate')} that nobody has reviewed yet: left out.")
     if scope.rejected:

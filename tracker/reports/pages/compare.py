@@ -34,8 +34,8 @@ def page(report: Comparison) -> Document:
                 rows=tuple(_differences(report)),
                 empty="no difference in strength, parties, deadline, numbers, places or conditions",
             ),
-            line_table(f"Only in {one}", report.only_first),
-            line_table(f"Only in {two}", report.only_second),
+            line_table(f"Reported only by {one}", report.only_first),
+            line_table(f"Reported only by {two}", report.only_second),
             Remarks(
                 lines=(
                     f"Two commitments are taken for one from a likeness of {report.threshold} of 1 in their words, or where a "
