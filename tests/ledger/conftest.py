@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tinydb.storages import Storage
 
+from tracker.ledger.storage import JournalledStorage
 from tracker.ledger.tinydb_ledger import TinyLedger
 from tracker.model import Commitment, Readout, StatusUpdate
 
@@ -93,9 +95,10 @@ def fill(
     return make
 
 
-def leave(ledger: TinyLedger) -> None:
+def leave(ledger: TinyLedger | Storage) -> None:
     """Let go of a ledger as a killed process does: nothing is brought to the file."""
-    storage = ledger._storage
+    storage = ledger._storage if isinstance(ledger, TinyLedger) else ledger
+    assert isinstance(storage, JournalledStorage)
     storage._keeper.stop()
     storage.journal.close()
     storage._file_lock.close()

@@ -13,7 +13,9 @@ import pytest
 from msgspec.structs import replace
 from tinydb import TinyDB, where
 
+from tests.ledger.conftest import leave
 from tracker.errors import LedgerError
+from tracker.ledger.storage import JournalledStorage
 from tracker.ledger.stored import Stored, plain
 from tracker.ledger.table import JournalledDB
 from tracker.ledger.tinydb_ledger import TYPES, TinyLedger
@@ -71,6 +73,19 @@ def test_tinydb_calls_on_the_ledgers_own_tables(path: Path, fill: Callable[..., 
     assert ledger.get("R1-2").title == "By hand"
     assert [c.id for c in ledger.commitments()] == ["R1-1", "R1-2", "R1-4", "R1-5"]
     ledger.close()
+
+
+def test_stock_tables_work_on_our_storage_more_slowly(path: Path) -> None:
+    with TinyDB(path, storage=JournalledStorage) as db:
+        db.insert_multiple({"n": n, "list": [n]} for n in range(3))
+        db.update(lambda document: document["list"].append("x"), where("n") == 1)
+        db.remove(where("n") == 0)
+        db.table("other").insert({"a": 1})
+        db.drop_table("other")
+        leave(db.storage)
+    with JournalledDB(path) as again:
+        assert again.all() == [{"n": 1, "list": [1, "x"]}, {"n": 2, "list": [2]}]
+        assert again.tables() == {"_default"}
 
 
 def test_numbers_are_given_once_between_handles(path: Path) -> None:

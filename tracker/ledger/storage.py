@@ -22,7 +22,7 @@ from tracker.ledger.checkpoint import PATIENCE, Keeper, replace_snapshot
 from tracker.ledger.journal import Change, Journal, Line
 from tracker.ledger.opening import Opened, mend, open_files
 from tracker.ledger.places import Places
-from tracker.ledger.tables import Document, Table, Types, as_type, encode, plain_document
+from tracker.ledger.tables import Document, Table, Types, as_type, copied, encode
 
 SMALL = 8 << 20
 """Bytes of a file that is brought up to date whenever a process lets go of it; of a journal that is folded into it at once."""
@@ -174,10 +174,10 @@ class JournalledStorage(Storage):
         self.observe(self.seq, None)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
-        """All tables as plain documents: what TinyDB asks of a storage."""
+        """All tables as plain documents, the caller's own to alter: what TinyDB asks of a storage."""
         self.catch_up()
         tables = self.tables.tables
-        return {name: {str(n): plain_document(d) for n, d in tables[name].items()} for name in tables} or None
+        return {name: {str(n): copied(d) for n, d in tables[name].items()} for name in tables} or None
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Make the tables what `data` says, as one change of what differs: what TinyDB asks of a storage."""

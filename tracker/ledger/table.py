@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from typing import Any, cast
 
-import msgspec
 from tinydb import TinyDB
 from tinydb.queries import QueryLike
 from tinydb.table import Document as TinyDocument
 from tinydb.table import Table
 
 from tracker.ledger.storage import JournalledStorage
-from tracker.ledger.tables import Document, plain_document
+from tracker.ledger.tables import Document, copied, plain_document
 from tracker.ledger.tables import Table as Documents
 
 
@@ -101,7 +100,7 @@ class _Draft(MutableMapping[int, dict[str, Any]]):
         if key not in self._touched:
             if key in self._dropped:
                 raise KeyError(key)
-            self._touched[key] = msgspec.json.decode(msgspec.json.encode(self._documents[key]))
+            self._touched[key] = copied(self._documents[key])
         return self._touched[key]
 
     def __setitem__(self, key: int, value: dict[str, Any]) -> None:

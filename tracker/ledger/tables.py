@@ -185,8 +185,11 @@ def as_type(document: Mapping[str, Any], kind: type[Struct]) -> Struct:
 
 def plain_document(document: Document) -> dict[str, Any]:
     """A document as TinyDB knows them: a dict of plain JSON values."""
-    if isinstance(document, dict):
-        return document
+    return document if isinstance(document, dict) else copied(document)
+
+
+def copied(document: Document) -> dict[str, Any]:
+    """A document as a dict that shares nothing with what is in memory."""
     plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(document))
     return plain
 
