@@ -99,6 +99,8 @@ def idle(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], lead: 
     said = _SAYING.search(text, max(start, match.start() - 160), match.start())
     if governor is None:
         return "" if said or told(text, sentence, match.end()) else REASONS["idle"]
+    if governor.kind == "modal" and not said:
+        return REASONS["loose"]
     included = _INCLUDING.search(text, start, lead)
     if governor.word in _ASKING or (governor.kind in ("discuss", "request") and not (included or said)):
         return REASONS["discuss" if governor.kind == "discuss" else "request"]

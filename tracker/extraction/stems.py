@@ -37,8 +37,8 @@ _IDLE_STEM = re.compile(
 )
 _LABEL = re.compile(r"\**[A-Z][\w ,&'/()-]{1,50}:\**\s+(?=\S)")
 _AGENDA = re.compile(
-    r"(?:the\s+)?(?:key\s+|main\s+|joint\s+|agreed\s+|next\s+|follow-up\s+|action\s+)*(?:steps|commitments|actions?|deliverables|outcomes|way forward|"
-    r"items|measures|undertakings|decisions)(?:\s+(?:agreed|for|of|include|in)\b[^.]{0,60})?:?$",
+    r"(?:the\s+)?(?:key\s+|main\s+|joint\s+|agreed\s+|next\s+|follow-up\s+|action\s+)*(?:steps|commitments|actions?|deliverables|outcomes|"
+    r"way forward|items|measures|undertakings|decisions)(?:\s+(?:agreed|for|of|include|in)\b[^.]{0,60})?:?$",
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"(?:not\s+)?to\s+(?=[a-z])|not\s+(?=[a-z]+ing\b)", re.IGNORECASE)

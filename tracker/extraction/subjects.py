@@ -89,11 +89,7 @@ def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: i
     """The verb at `start` joined to the verbs before it by the words between (`at` is where the last one ended)."""
     body_end = _body_end(text, at, start)
     if not before:
-        inner = list(_INNER.finditer(text, at + 1, body_end))
-        if not inner or (_FRONTED.match(text, at) and inner[-1].end() < body_end):
-            return Site(start, end, word, kind, front(text, at, body_end), at, "first")
-        own = front(text, inner[-1].end(), body_end)
-        return Site(start, end, word, kind, own or antecedent(text, at, inner[-1].start()), inner[-1].start(), "relative")
+        return _first(text, at, body_end, (start, end), word, kind)
     if _FRONTED.match(text, begin) and text.find(",", at, body_end) >= 0 and all(one.hang in _INSIDE for one in before):
         return Site(start, end, word, kind, front(text, begin, body_end), begin, "first")
     body = text[at:body_end] + " "
@@ -108,6 +104,15 @@ def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: i
     if mark is None:
         return _bare(text, before, at, body_end, (start, end), word, kind)
     return _joined(text, before, (at + mark.start(), at + mark.end(), mark.group()), body_end, (start, end), word, kind)
+
+
+def _first(text: str, at: int, body_end: int, span: tuple[int, int], word: str, kind: str) -> Site:
+    """The first verb of a sentence: its main one, or that of a relative clause on the subject ("the plan that they made will ...")."""
+    inner = list(_INNER.finditer(text, at + 1, body_end))
+    if not inner or (_FRONTED.match(text, at) and inner[-1].end() < body_end):
+        return Site(*span, word, kind, front(text, at, body_end), at, "first")
+    lead = inner[-1].start()
+    return Site(*span, word, kind, front(text, inner[-1].end(), body_end) or antecedent(text, at, lead), lead, "relative")
 
 
 def _body_end(text: str, at: int, start: int) -> int:
@@ -205,7 +210,7 @@ def _chain(text: str, before: list[Site], begin: int, start: int, end: int, word
 
 def _bearer(before: list[Site], kind: str) -> Site:
     """The verb with which a verb of `kind` is coordinated: the nearest outside relative clauses, or that above a "that" clause."""
-    inside = [site for site in before if site.hang not in ("relative", "adverbial")] or before
+    inside = [site for site in before if site.hang not in _INSIDE] or before
     near = inside[-1]
     if kind in ("modal", "be") or near.governor is None or near.kind == kind:
         return near

@@ -165,7 +165,9 @@ def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Si
     if able and hollow and found.standing == "programme":
         able = re.compile(hollow).match(text, found.act) is None
     hang = site.hang if site else ""
-    if not able or (hang == "relative" and found.standing not in ("actor", "event")):
+    subject = found.trigger.subject
+    borrowed = hang == "relative" and site is not None and subject is not None and subject[1] <= site.lead
+    if not able or (borrowed and found.standing != "event"):
         return REASONS["forecast"]
     light = hang == "adverbial" or (hang == "relative" and rule.id in _LIGHT)
     if light or (site and hang == "that" and _HOLLOW_THAT.search(text, sentence.start, site.lead + 6)):
