@@ -19,7 +19,7 @@ def codes(text: str) -> list[str]:
 def test_the_table_is_sound() -> None:
     table = parties.parties()
     assert sum(party.kind == "country" for party in table.values()) >= 195
-    assert {party.kind for party in table.values()} == {"country", "bloc", "body"}
+    assert {party.kind for party in table.values()} == {"country", "bloc", "body", "company"}
     assert all(len(code) == 3 for code, party in table.items() if party.kind == "country")
     assert all(code.isalnum() and code.isupper() for code in table), "codes stand in identifiers"
     names = Counter(party.name for party in table.values())

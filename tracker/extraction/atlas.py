@@ -10,8 +10,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-Kind = Literal["country", "bloc", "body"]
-How = Literal["name", "demonym", "capital"]
+Kind = Literal["country", "bloc", "body", "company"]
+How = Literal["name", "demonym", "capital", "organ"]
 
 _LEXICON = Path(__file__).with_name("lexicon")
 _WORD = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀ-Ž]\w*")
@@ -44,7 +44,7 @@ class Party(Struct, frozen=True):
 
 
 class Mention(Struct, frozen=True):
-    """A party called by name, demonym or capital at `text[start:end]`."""
+    """A party called by name, demonym, capital or one of its organs (a ministry, an agency) at `text[start:end]`."""
 
     start: int
     end: int
@@ -92,6 +92,10 @@ def _aliases() -> dict[str, tuple[_Alias, ...]]:
                     first = _FIRST.match(form)
                     if first:
                         found.setdefault(first.group(), []).append(_Alias(form, party.code, how))  # type: ignore[arg-type]  # the three literals above
+    for line in (_LEXICON / "organs.tsv").read_text("utf-8").splitlines()[1:]:
+        code, organs = line.split("\t")
+        for organ in organs.split("|"):
+            found.setdefault(_FIRST.findall(organ)[0], []).append(_Alias(organ, code, "organ"))
     return {first: tuple(sorted(rows, key=lambda row: (-len(row.words), row.how != "name"))) for first, rows in found.items()}
 
 
@@ -110,7 +114,7 @@ def _namesakes() -> dict[str, tuple[_Namesake, ...]]:
 @cache
 def _by_words() -> dict[str, str]:
     out: dict[str, str] = {}
-    for how in ("name", "demonym", "capital"):
+    for how in ("name", "demonym", "capital", "organ"):
         for rows in _aliases().values():
             for row in rows:
                 if row.how == how:

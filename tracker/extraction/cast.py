@@ -90,8 +90,11 @@ def taking_part(
         if len(weights.sure()) >= 2:
             break
     sure = weights.sure()
-    if len(sure) < 2:
-        for named in (*(mention.code for mention in mentions), *(person.code for person in people.titled if person.code)):
+    if len(sure) < 2 and not (sure and parties()[sure[0]].kind != "country"):
+        for named in (
+            *(mention.code for mention in mentions if parties()[mention.code].kind != "company"),
+            *(person.code for person in people.titled if person.code),
+        ):
             weights.add(named, _ONCE)
         heard = (found for found, weight in weights.by_code.items() if weight >= _HEARD and found not in sure)
         rest = sorted(heard, key=lambda found: -weights.by_code[found])
@@ -155,8 +158,10 @@ def _weighed(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, floa
         )
         if paired and mention.how != "capital":
             weight = 4.0
-        elif mention.how == "capital":
+        elif mention.how in ("capital", "organ"):
             weight = 0.3
+        elif parties()[mention.code].kind == "company":
+            weight = 0.0
         elif _VISIT.search(before):
             weight = 2.0
         elif _ABOUT.search(before) or (_IN_TOWN.search(before)):
