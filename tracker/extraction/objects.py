@@ -114,14 +114,15 @@ def _respectively(found: list[Word], first: int, verb: int, last: int) -> list[R
 def _amounts(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
     """One range for each amount with a use or time of its own ("$10 million for A and $5 million for B")."""
     rules = grammar()
-    if not _amount(found, verb + 1, last, rules):
+    given = next((k + 1 for k in range(verb + 1, min(verb + 6, last)) if found[k].low == "with"), verb + 1)
+    if not (_amount(found, verb + 1, last, rules) or _amount(found, given, last, rules)):
         return [(first, last)]
     cuts = [first]
     for k in range(verb + 3, last - 2):
         if found[k].low == "and" and found[k - 1].low not in ("between", "from") and _amount(found, k + 1, last, rules):
             inside = {word.low for word in found[cuts[-1] : k]}
             rest = {word.low for word in found[k + 1 : last]}
-            counted = _counted(found, verb + 1, k, rules) and _counted(found, k + 1, last, rules)
+            counted = _counted(found, given, k, rules) and _counted(found, k + 1, last, rules)
             if "between" not in inside and (counted or (inside & rules.prepositions and rest & rules.prepositions)):
                 cuts.append(k + 1)
     return [(begin, (cuts[n + 1] - 1) if n + 1 < len(cuts) else last) for n, begin in enumerate(cuts)]
@@ -130,7 +131,14 @@ def _amounts(found: list[Word], first: int, verb: int, last: int) -> list[Range]
 def _amount(found: list[Word], k: int, last: int, rules: Grammar) -> bool:
     while k < last and found[k].low in rules.quantifiers:
         k += 1
-    return k < last and (found[k].low[0].isdigit() or found[k].low in "$€£¥")
+    if k + 1 < last and found[k].low in _CURRENCIES:
+        k += 1
+    return k < last and (found[k].low[0].isdigit() or found[k].low in "$€£¥₹")
+
+
+_CURRENCIES = frozenset(
+    ["eur", "usd", "us", "rmb", "cny", "cad", "aud", "nzd", "sgd", "gbp", "inr", "jpy", "chf", "rs", "a", "c"]
+)
 
 
 _UNITS = frozenset(
@@ -158,13 +166,18 @@ def _things(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
         begin += 1
     if begin >= last or found[begin].low not in _ARTICLES:
         return [(first, last)]
+    parts = [(first, last)]
     for k in range(begin + 2, last - 2):
         if found[k].low == "to" and found[k + 1].low in lex.base:
             break
-        opens = found[k].low == "and" and found[k + 1].low in _ARTICLES
-        if opens and _like(found, (begin, k), (k + 1, last)):
-            return [(first, k), (k + 1, last)]
-    return [(first, last)]
+        joint = k + 1 if found[k].low == "," and found[k + 1].low == "and" else k
+        opens = found[k].low in (",", "and") and found[k - 1].low != "," and found[joint + 1].low in _ARTICLES
+        if opens and _like(found, (begin, k), (joint + 1, last)):
+            parts[-1] = (parts[-1][0], k)
+            parts.append((joint + 1, last))
+            begin = joint + 1
+    closed = len(parts) > 1 and found[parts[-1][0] - 1].low == "and"
+    return parts if closed else [(first, last)]
 
 
 _ARTICLES = frozenset(["a", "an", "the"])

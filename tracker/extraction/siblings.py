@@ -43,7 +43,8 @@ def note(act: Phrases, part: Part, i: int) -> None:
     if _helped(act, part, i):
         part.purpose = True
     if low == "to" and act.verb(act.past_adverbs(i + 1), "base"):
-        if not _chained(act, part, i):
+        passive = act.low(i - 1) == "," and act.low(i + 1) == "be"
+        if not passive and not _chained(act, part, i):
             part.purpose = True
             part.bound = part.bound or act.low(i - 1) == ","
     elif low == "so" and act.low(i + 1) == "that":

@@ -22,17 +22,19 @@ _ADJUNCTS = (
 _TAILS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\s\([^()]{0,80}\)",
         rf",\s(?:{_ASIDES})\s.*",
         r"\s(?:including|such as|as well as)\s.*",
         rf",?\s(?:{_ADJUNCTS})\s.*",
         r",\s.*",
         r"\s(?:that|set forth|grounded|backed|aimed|designed|taken)\s.*",
-        r"\s(?:in|on|at|for|with|from|between)\s.*",
+        r"\s(?:in|on|at|for|with|from|between|towards?|into|under|during|across|as)\s.*",
         r"\s(?:and|or|of)\s.*",
     )
 )
-"""What a long title can do without, in the order in which it is given up; the last of its places goes first."""
+"""What a long title can do without, the least missed first."""
+_COSTS = (0, 8, 16, 20, 24, 28, 50)
+"""How many characters of a title each of these is worth."""
+_ASIDE = re.compile(r"\s\([^()]{0,80}\)")
 _SHORTEST = 24
 _TASKED = re.compile(
     r"(?:instruct|task|charge|direct|order|mandate|request)\s[^,;]{3,60}?\sto\s(?:\w+ly\s)?(.*)", re.IGNORECASE | re.DOTALL
@@ -236,9 +238,10 @@ def _short(said: str) -> str:
     if hit and hit.start() >= _SHORTEST:
         said = said[: hit.start()]
     whole = said
-    for tail in _TAILS:
-        while len(said) > TITLE_LENGTH and (cut := _cut(tail, said)):
-            said = cut
+    if len(said) > TITLE_LENGTH:
+        said = _ASIDE.sub("", said)
+    if len(said) > TITLE_LENGTH:
+        said = max(_cuts(said), key=lambda cut: cut[0], default=(0, said))[1]
     if whole != said and (examples := _EXAMPLES.match(whole)) and examples.end() < TITLE_LENGTH - 2:
         listed = whole[: TITLE_LENGTH - 2].rfind(", ")
         said = whole[: max(listed, examples.end())] + ", …"
@@ -252,16 +255,13 @@ def _short(said: str) -> str:
     return said.strip(" ,;:–—-")
 
 
-def _cut(tail: re.Pattern[str], said: str) -> str:
-    """`said` without the tail that leaves most of it and lets it fit, "" where the tail can be cut nowhere."""
-    places = []
-    at = 0
-    while hit := tail.search(said, at):
-        if hit.start() >= _SHORTEST and not _NAME.search(said[: hit.start()] + "\n" + said[hit.start() :]):
-            places.append(hit)
-        at = hit.start() + 1
-    if not places:
-        return ""
-    fitting = [hit for hit in places if hit.start() <= TITLE_LENGTH]
-    hit = (fitting or places)[-1]
-    return said[: hit.start()] + said[hit.end() :] if tail is _TAILS[0] else said[: hit.start()]
+def _cuts(said: str) -> list[tuple[int, str]]:
+    """Every way to end a title earlier, with what speaks for it: the length that it keeps, less what its tail is worth."""
+    found = []
+    for cost, tail in zip(_COSTS, _TAILS, strict=True):
+        at = _SHORTEST
+        while (hit := tail.search(said, at)) and hit.start() <= TITLE_LENGTH:
+            at = hit.start() + 1
+            if not _NAME.search(said[: hit.start()] + "\n" + said[hit.start() :]):
+                found.append((hit.start() - cost, said[: hit.start()]))
+    return found
