@@ -81,7 +81,16 @@ class _Act(Phrases):
                 k = self.past_adverbs(comma + 1)
                 if self.low(comma) == "," and self.verb(k, forms[0]):
                     return Part(comma + 1, k, forms[0])
-        return Part(first, self.head(first, len(self.words)), "noun")
+        return self.aim(first) or Part(first, self.head(first, len(self.words)), "noun")
+
+    def aim(self, first: int) -> Part | None:
+        """The act that a noun of purpose names ("their shared goals of increasing", "the task of clearing")."""
+        for i in range(first, min(first + 5, len(self.words) - 2)):
+            if self.low(i) in self.rules.aims:
+                k = self.past_adverbs(i + 2)
+                form: Form = "base" if self.low(i + 1) == "to" else "gerund"
+                return Part(i + 2, k, form) if self.low(i + 1) in ("to", "of") and self.verb(k, form) else None
+        return None
 
     def walk(self, part: Part, i: int) -> list[Part]:
         """The parts from the first one on, each closed before its separator; `i` is where to begin looking."""

@@ -30,6 +30,7 @@ class Grammar(Struct, frozen=True):
     separators: frozenset[str]
     catenatives: frozenset[str]
     binding: frozenset[str]
+    aims: frozenset[str]
     leaving: frozenset[str]
     deliverables: frozenset[str]
     siting: frozenset[str]
@@ -88,6 +89,7 @@ def grammar() -> Grammar:
         separators=listed("separators"),
         catenatives=listed("catenatives"),
         binding=listed("binding"),
+        aims=listed("aims"),
         leaving=listed("leaving"),
         deliverables=listed("deliverables"),
         siting=listed("siting"),

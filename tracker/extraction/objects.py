@@ -28,16 +28,20 @@ def shared(found: list[Word], first: int, verb: int, last: int) -> tuple[list[Ra
 def nominal(found: list[Word], first: int, last: int) -> list[Range]:
     """The acts of a list of nouns: "the opening of a fund, a visit to B and closer exchanges on C"."""
     rules, lex = grammar(), lexicon()
-    parts = []
-    begin = i = first
+    begins: list[tuple[int, int, str]] = []
+    i = first
     while i < last:
         j = _behind(found, i, last, rules)
-        if i < j < last:
-            head, other = _head(found, begin, i, rules, lex), _head(found, j, _stop(found, j, last, rules), rules, lex)
-            if head and other and (other not in rules.fields or head in rules.fields):
-                parts.append((begin, i))
-                begin = j
+        if i < j < last and (head := _head(found, j, _stop(found, j, last, rules), rules, lex)):
+            begins.append((i, j, head))
         i = max(j, i + 1)
+    leading = _head(found, first, begins[0][0], rules, lex) if begins else ""
+    parts = []
+    begin = first
+    for end, following, head in begins:
+        if (leading or len(begins) > 1) and (head not in rules.fields or leading in rules.fields):
+            parts.append((begin, end))
+            begin, leading = following, head
     return [*parts, (begin, last)]
 
 
