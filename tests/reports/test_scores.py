@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,7 @@ from tracker.reports.scores import Window, score, situation
 from tracker.reports.vocabularies import MEANING, NAMES, SITUATIONS, Situation, reason_out, vocabulary
 
 Ledger = tuple[list[Commitment], list[Readout]]
+PAGE = Path(__file__).parent.parent.parent / "docs" / "vocabularies.md"
 INTERIM = Window(until=TODAY)
 FINAL = Window(until=dt.date(2024, 12, 31), final=True)
 
@@ -190,3 +192,15 @@ def test_the_mapping_cell_by_cell(where: Situation, cells: tuple[str, ...]) -> N
 def test_a_wrong_vocabulary_names_the_right_ones() -> None:
     with pytest.raises(UsageError, match="did you mean g20"):
         vocabulary("g2")
+
+
+def test_the_page_on_vocabularies_shows_every_cell_and_marks_our_readings() -> None:
+    names = [name for name in NAMES if name != "ours"]
+    rows = {line.split(" | ")[0].removeprefix("| "): line for line in PAGE.read_text(encoding="utf-8").splitlines()}
+    for where in SITUATIONS:
+        cells = []
+        for name in names:
+            table = vocabulary(name)
+            words = table.cells[where] or "left out"
+            cells.append(f"*{words}*" if where in table.reading else words)
+        assert rows[MEANING[where]] == f"| {MEANING[where]} | {' | '.join(cells)} |"

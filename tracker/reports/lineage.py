@@ -72,12 +72,21 @@ class Lineage(Figure, frozen=True, kw_only=True, tag_field="kind", tag="lineage"
 
 
 def lineage(
-    commitments: Sequence[Commitment], readouts: Sequence[Readout], asked: Asked, *, waiting: Iterable[Suggestion] = ()
+    commitments: Sequence[Commitment],
+    readouts: Sequence[Readout],
+    asked: Asked,
+    *,
+    among: Sequence[Commitment] | None = None,
+    waiting: Iterable[Suggestion] = (),
 ) -> Lineage:
-    """The chains that hold a commitment asked for; `waiting` are the suggestions nobody has answered yet."""
+    """The chains that hold one of `commitments`; their other steps are looked for `among` the rest of the ledger.
+
+    `waiting` are the suggestions nobody has answered yet.
+    """
     counted = book(commitments, readouts, asked)
     wanted = {c.id for c in counted.commitments}
-    stood = {c.id: c for c in as_they_stood(commitments, readouts, as_of=asked.as_of, as_known=asked.as_known)}
+    everything = as_they_stood(among or commitments, readouts, as_of=asked.as_of, as_known=asked.as_known)
+    stood = {c.id: c for c in (*everything, *counted.commitments) if c.standing.review != "rejected"}
     texts = {r.id: r for r in readouts if asked.as_of is None or r.date is None or r.date <= asked.as_of}
     unanswered: dict[str, set[str]] = {}
     for suggestion in waiting:
