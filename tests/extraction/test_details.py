@@ -70,6 +70,11 @@ def due(sentence: str, act: str, cue: str = "will") -> str | None:
         ("China will suspend the duties announced on August 3.", "suspend the duties announced on August 3", None),
         ("China will extend the stay from 72 hours to 14 days.", "extend the stay from 72 hours to 14 days", None),
         ("Following the talks in March 2022, China will open a school.", "open a school", None),
+        ("China praised the change of guard on August 7, and it will open a school.", "open a school", None),
+        ("China will extend the plan for 2023-2026.", "extend the plan for 2023-2026", None),
+        ("China will visit at its earliest convenience.", "visit at its earliest convenience", "at its earliest convenience"),
+        ("China will open a school before the end of the year.", "open a school before the end of the year",
+         "before the end of the year|2022-06-07|2022-12-31"),
         ("China will open a school and visit Peru in May 2023.", "open a school", None),
     ],
 )  # fmt: skip

@@ -38,11 +38,20 @@ def bound(text: str, subject: str, act: str = "") -> list[str]:
          ["Belarus", "Kazakhstan", "Russia"]),
         ("Secretary General's talks in Kigali\nThe Chairperson of the African Union Commission met the President of Rwanda.",
          ["African Union Commission", "Rwanda"]),
+        ("G7 Leaders' Statement\nWe, the leaders of the Group of Seven, will help Ukraine. Ukraine is not alone. Ukraine will prevail.", ["G7"]),
+        ("Press release on the C5+1\nThe C5+1 ministers met.",
+         ["Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "United States", "Uzbekistan"]),
+        ("AU-EU Ministerial\nThe ministers met under the chairmanship of H.E. Mr. Antonio, Minister of Foreign Affairs of Angola.",
+         ["African Union", "European Union"]),
+        ("Telephone conversation with President of Mongolia\nVladimir Putin spoke with President of Mongolia U. Khurelsukh.",
+         ["Mongolia", "Russia"]),
+        ("Readout of the Vice President's Roundtable on Farms\nVice President Kamala Harris met farmers from Georgia and Iowa.",
+         ["United States"]),
         ("Communiqué\nThe Sultanate of Oman and the State of Kuwait issued a communiqué on the situation in Sudan.", ["Kuwait", "Oman"]),
     ],
 )  # fmt: skip
 def test_who_takes_part(text: str, expected: list[str]) -> None:
-    assert sorted(scene_of(text).parties) == expected
+    assert sorted(scene_of(text).parties) == sorted(expected)
 
 
 def test_what_is_known_from_elsewhere_comes_first() -> None:
@@ -104,6 +113,16 @@ UNION = (
         (GULF, "The two brotherly countries will link their grids.", "The two brotherly countries", ["Oman", "Saudi Arabia"]),
         (GULF, "The Omani side expressed its readiness to host the forum.", "its", ["Oman"]),
         (GULF, "Riyadh and Muscat will link their grids.", "Riyadh and Muscat", ["Oman", "Saudi Arabia"]),
+        (GULF, "His Royal Highness promised to visit.", "His Royal Highness", ["Saudi Arabia"]),
+        (GULF, "No party shall close the port.", "No party", ["Oman", "Saudi Arabia"]),
+        (GULF, "The next session of the Coordination Council will be held in Muscat.", "The next session of the Coordination Council",
+         ["Oman", "Saudi Arabia"]),
+        (INDIAN, "PM Modi invited President Mwinyi to visit.", "PM Modi", ["India"]),
+        (INDIAN, "EXIM Bank of India will lend the money.", "EXIM Bank of India", ["India"]),
+        (INDIAN, "Gazprom will lay the pipes.", "Gazprom", ["Gazprom"]),
+        (INDIAN, "Serengeti Airlines will buy two aircraft.", "Serengeti Airlines", ["Serengeti Airlines"]),
+        (WHITE, "President Biden reaffirmed to the Prime Minister his commitment to build ships.", "his", ["United States"]),
+        (WHITE, "President Biden and the Foreign Ministers of Chile, Peru, and Spain intend to meet.", "Spain", ["Chile", "Peru", "Spain", "United States"]),
         (UNION, "The EU will provide grants.", "The EU", ["European Union"]),
         (UNION, "Azerbaijan and Uzbekistan will build a line.", "Azerbaijan and Uzbekistan", ["Azerbaijan", "Uzbekistan"]),
         (UNION, "The Central Asian countries will share water.", "The Central Asian countries",

@@ -87,7 +87,8 @@ def taking_part(
         factor = 1.0 if number else 2.0
         for _, member, weight in sorted(_named(text, sentence, mentions, people, follows=number > 0)):
             weights.add(member, weight * factor)
-        if len(weights.sure()) >= 2:
+        sure = weights.sure()
+        if len(sure) >= 2 or (number and sure and parties()[sure[0]].kind != "country"):
             break
     sure = weights.sure()
     if len(sure) < 2 and not (sure and parties()[sure[0]].kind != "country"):

@@ -14,8 +14,8 @@ _PART = re.compile(r"[ .,'-]")
 _INSTRUMENT = re.compile(
     r" (?:[A-Z][a-z]+ )?"
     + alternatives("""
-        [Aa]greements? Accords? Convention Protocol Statute Declaration Treaty Process Club Format Charter Principles Compact Initiative
-        Framework
+        [Aa]greements? Accords? Convention Protocol Statute Declaration Treaty Process Club Format Charter Principles Compact
+        Initiative Framework
     """)
     + r"\b"
 )

@@ -14,6 +14,9 @@ from tracker.extraction.people import People
 
 Codes = tuple[str, ...]
 
+COMPANY = "="
+"""Before the name of a company that is in no table, where a code would stand."""
+
 _HYPHEN = re.compile(r"\s?[-–—]\s?")
 _CROWNS = ("king", "queen", "emir", "amir", "sultan", "crown prince", "prince", "princess", "sheikh")
 _ALL = re.compile(r"\b(?:both|all|three|four|five|six)\b", re.IGNORECASE)
@@ -94,6 +97,10 @@ class References:
         return self._it(start, sentence) if wording.THING.search(words) else ()
 
     def _named(self, start: int, end: int, words: str) -> Codes:
+        company = wording.COMPANY.search(words)
+        if company:
+            known = code(company.group())
+            return (known or COMPANY + company.group().removeprefix("The "),)
         inside = self.mentions(start, end)
         person = self._people.of(words) if not inside or inside[0].how == "capital" else ""
         if person:

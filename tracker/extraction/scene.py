@@ -10,7 +10,7 @@ from tracker.extraction import topics, wording
 from tracker.extraction.atlas import Mention, code, find, parties
 from tracker.extraction.cast import issuing, taking_part
 from tracker.extraction.document import Sentence
-from tracker.extraction.reference import Codes, References, expanded
+from tracker.extraction.reference import COMPANY, Codes, References, expanded
 
 Place = tuple[int, int]
 
@@ -166,4 +166,4 @@ def _meet(people: _people.People, cast: Sequence[str], issuer: str) -> None:
 
 def _names(codes: Sequence[str]) -> tuple[str, ...]:
     table = parties()
-    return tuple(table[found].name for found in codes)
+    return tuple(found[len(COMPANY) :] if found.startswith(COMPANY) else table[found].name for found in codes)

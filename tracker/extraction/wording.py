@@ -21,6 +21,14 @@ JOINT = re.compile(
 """Both or all of those who take part."""
 WE = re.compile(r"\b(?:we|our|us|ourselves)\b", re.IGNORECASE)
 THEY = re.compile(r"\b(?:they|their|them)\b", re.IGNORECASE)
+COMPANY = re.compile(
+    r"\b(?:[A-Z][\w&.'-]* (?:of |and |& )?){1,4}"
+    + alternatives(
+        "Airlines Airways Corporation Company Inc Ltd Limited Holdings? Motors Telecom Technologies Petroleum Industries Railways"
+    )
+    + r"\b(?! (?:[Rr]egulations?|[Ll]aw|[Mm]inistry|[Mm]inister))"
+)
+"""A company by the last word of its name."""
 STYLE = re.compile(r"\b(?:His|Her|Their) (?:Royal |Serene |Imperial )?(?:Highness|Majesty|Highnesses|Majesties)\b")
 """How a monarch is spoken of."""
 ONE = re.compile(r"\b(?:he|she|his|her|him|i|my)\b", re.IGNORECASE)
