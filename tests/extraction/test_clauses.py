@@ -62,6 +62,9 @@ CASES = {
         "They look forward to | {closer cooperation on water and energy}.",
         "They look forward to | {the launch of flights}, {a visit to Baku}, and {the signing of a treaty}.",
     ],
+    "an occasion is no act": [
+        "They will | take the opportunity of the anniversary to {plan new projects} and {sign a treaty}.",
+    ],
     "an enumeration keeps no number": [
         "The parties will | (i) {lower the duty on grain}; and (ii) {lift the ban on meat}.",
         "The parties shall | (a) {publish the list} and (b) {review it every year}.",

@@ -75,13 +75,26 @@ class _Act(Phrases):
                 within = self.past_adverbs(i + 2)
                 if verb.lemma in self.rules.binding and self.low(i + 1) == "to" and self.verb(within, "base"):
                     return Part(i + 2, within, "base")
-                return Part(first, i, form)
+                return self.occasion(i) or Part(first, i, form)
         if self.trigger.frame != "noun":
             for comma in range(first + 1, min(first + _FRONTED, len(self.words) - 1)):
                 k = self.past_adverbs(comma + 1)
                 if self.low(comma) == "," and self.verb(k, forms[0]):
                     return Part(comma + 1, k, forms[0])
         return self.aim(first) or Part(first, self.head(first, len(self.words)), "noun")
+
+    def occasion(self, verb: int) -> Part | None:
+        """The act for which an opportunity is taken ("take the opportunity of the visit to sign")."""
+        if self.low(verb) not in ("take", "taking", "use", "using") or "opportunity" not in (
+            self.low(verb + 1),
+            self.low(verb + 2),
+        ):
+            return None
+        for i in range(verb + 2, min(verb + _FRONTED * 2, len(self.words) - 1)):
+            k = self.past_adverbs(i + 1)
+            if self.low(i) == "to" and self.verb(k, "base"):
+                return Part(i + 1, k, "base")
+        return None
 
     def aim(self, first: int) -> Part | None:
         """The act that a noun of purpose names ("their shared goals of increasing", "the task of clearing")."""
