@@ -1,4 +1,4 @@
-"""The program's own tables and help texts to docs/reference.md; a test fails when the page is not what this writes.
+"""The program's own tables and help texts to docs/reference.md and docs/tracker.1; a test fails when they are not current.
 
 python docs/make.py
 """
@@ -14,28 +14,27 @@ if __name__ == "__main__":
 
 import click  # noqa: E402 - the package is found only after the line above
 
+from tracker import __version__  # noqa: E402
 from tracker.cli.main import FAMILIES, cli  # noqa: E402
 from tracker.config import MEANINGS, Settings  # noqa: E402
 from tracker.query import FIELDS  # noqa: E402
 
 PAGE = ROOT / "docs" / "reference.md"
+MANUAL = ROOT / "docs" / "tracker.1"
 
 HEAD = """# Reference
 
 Every command, the filter language, the settings and the exit codes. Written by `python docs/make.py` from the program itself.
 """
 
-EXITS = """## Exit codes
-
-| code | meaning |
-|---|---|
-| 0 | done |
-| 1 | failed: the message says what and what to do; also `tracker list --exit-code` when something is listed |
-| 2 | what was typed is not valid |
-| 3 | an import was done in part: the files that failed are listed |
-| 4 | the ledger is locked by another process, or a commitment changed since it was looked at |
-| 130 | stopped with Ctrl-C |
-"""
+EXIT_CODES = {
+    0: "done",
+    1: "failed: the message says what and what to do; also `tracker list --exit-code` when something is listed",
+    2: "what was typed is not valid",
+    3: "an import was done in part: the files that failed are listed",
+    4: "the ledger is locked by another process, or a commitment changed since it was looked at",
+    130: "stopped with Ctrl-C",
+}
 
 
 def help_of(name: str) -> str:
@@ -73,10 +72,51 @@ def page() -> str:
     default = Settings()
     for name, meaning in MEANINGS.items():
         parts.append(f"| `{name}` | `{getattr(default, name.replace('-', '_'))!r}` | {meaning} |")
-    parts.append("\n" + EXITS)
-    return "\n".join(parts)
+    parts.append("\n## Exit codes\n\n| code | meaning |\n|---|---|")
+    parts.extend(f"| {code} | {meaning} |" for code, meaning in EXIT_CODES.items())
+    return "\n".join(parts) + "\n"
+
+
+def manual() -> str:
+    """The manual page, in troff: `man tracker`."""
+    with click.Context(cli, info_name="tracker", terminal_width=78, max_content_width=78) as ctx:
+        head = cli.get_help(ctx)
+    parts = [
+        f'.TH TRACKER 1 "" "tracker {__version__}" "User commands"',
+        ".SH NAME",
+        "tracker \\- find the commitments in diplomatic readouts and follow each to its outcome",
+        ".SH SYNOPSIS",
+        ".B tracker",
+        "[OPTIONS] [COMMAND] [ARGS]...",
+        ".SH DESCRIPTION",
+        _literal(head),
+    ]
+    for family, commands in FAMILIES.items():
+        parts.append(f".SH {family.upper()}")
+        for name in commands:
+            parts.extend((f".SS tracker {name}", _literal(help_of(name))))
+    parts.append(".SH FILTER LANGUAGE")
+    for field in FIELDS.values():
+        parts.extend((".TP", f".B {_escaped(field.name)}:", _escaped(f"{field.meaning}; for example {field.example}")))
+    parts.append(".SH EXIT STATUS")
+    for code, meaning in EXIT_CODES.items():
+        parts.extend((".TP", f".B {code}", _escaped(meaning)))
+    parts.extend(
+        (".SH ENVIRONMENT", ".TP", ".B TRACKER_LEDGER", "The ledger's file.", ".TP", ".B NO_COLOR", "No colour in anything.")
+    )
+    return "\n".join(parts) + "\n"
+
+
+def _literal(text: str) -> str:
+    return ".nf\n" + "\n".join(_escaped(line) for line in text.splitlines()) + "\n.fi"
+
+
+def _escaped(text: str) -> str:
+    plain = text.replace("\\", "\\e").replace("-", "\\-")
+    return "\\&" + plain if plain.startswith((".", "'")) else plain
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
-    print(f"wrote {PAGE.relative_to(ROOT)}")
+    for file, content in ((PAGE, page()), (MANUAL, manual())):
+        file.write_text(content, encoding="utf-8")
+        print(f"wrote {file.relative_to(ROOT)}")

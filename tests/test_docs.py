@@ -14,13 +14,14 @@ ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
-def test_the_reference_page_is_what_the_program_says() -> None:
+def test_the_reference_and_the_manual_page_are_what_the_program_says() -> None:
     spec = importlib.util.spec_from_file_location("make_docs", ROOT / "docs" / "make.py")
     assert spec is not None
     assert spec.loader is not None
     make = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(make)
     assert make.PAGE.read_text(encoding="utf-8") == make.page(), "run: python docs/make.py"
+    assert make.MANUAL.read_text(encoding="utf-8") == make.manual(), "run: python docs/make.py"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
