@@ -49,7 +49,8 @@ class TrackerApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("everywhere", app=True))
 
     def __init__(self, store: Store, settings: Settings, session_file: Path | None = None) -> None:
-        super().__init__()
+        # Textual picks the filter that takes colours away here, and the right one only if colours are the terminal's own.
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.store = store
         self.settings = settings
         self.session_file = session_file
