@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
@@ -115,3 +116,10 @@ def test_elide_marks_the_cut_and_does_not_split_a_wide_character() -> None:
     assert elide("commitment", 7) == "commit…"
     assert elide("王毅外长", 4) == "王…"
     assert pad("12", 5, right=True) == "   12"
+
+
+@pytest.mark.parametrize("piece", ["\x9d", "\x1b]", "\x1b[1", "\x9b11", "\u200d", "a\u200d", "\u0301", "\r\x0b", "\x1b", "\x90a"])
+def test_long_hostile_texts_take_time_in_proportion(piece: str) -> None:
+    start = time.process_time()
+    clean(piece * 200_000)
+    assert time.process_time() - start < 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.ingest.builders import docx, mail, page, pdf
@@ -34,3 +36,10 @@ from tracker.ingest.kinds import sniff
 )
 def test_sniff(data: bytes, name: str, kind: str) -> None:
     assert sniff(data, name) == kind
+
+
+@pytest.mark.parametrize("piece", [b"<!---->", b"<!-- ", b"<p ", b"text,", b"X-a: b\n", b" ", b"<?xml "])
+def test_sniffing_takes_no_time_whatever_the_start(piece: bytes) -> None:
+    start = time.process_time()
+    sniff(piece * (65_536 // len(piece)), "a.html")
+    assert time.process_time() - start < 1

@@ -170,3 +170,13 @@ def test_hostile_metadata_is_cleaned() -> None:
     assert found.title == "A red title"
     assert (found.place, found.event) == ("Oslo", "talks")
     assert "\u202e" not in found.text
+
+
+def test_endless_metadata_is_cut() -> None:
+    said = Metadata(
+        title="word " * 100_000, place="x" * 100_000, parties=tuple(f"party {n}" for n in range(10_000)), source="s" * 100_000
+    )
+    found = describe(Document(text=BODY, markup=said))
+    assert max(len(found.title), len(found.place)) <= 300
+    assert len(found.parties) <= 200
+    assert len(found.source) <= 2000

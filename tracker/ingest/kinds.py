@@ -28,7 +28,7 @@ _REFUSED = (
     (b"SQLite format 3\x00", "a database", "export it as CSV or JSON Lines"),
 )
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main)\b",
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|article|main)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _SOME_TAGS = re.compile(rb"<(?:p|div|h[1-6]|br|a|span|section|table|meta)\b[^>]{0,500}>", re.IGNORECASE)

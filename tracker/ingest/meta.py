@@ -15,7 +15,9 @@ from tracker.ingest.issuers import issuer_of
 from tracker.ingest.language import language_of
 from tracker.model import DateOrigin, Readout
 
-_TITLE_LIMIT = 300
+_LIMIT = 300
+"""Characters of a title, a name or a place, whatever the markup says."""
+_MOST_PARTIES = 200
 _PREFIX = re.compile(r"(?P<issuer>[A-Z][\w .'’&-]{1,60}?)[ ]*:[ ]+(?=\S)")
 _DATE_LINE = re.compile(r"[\W_]*(?:[A-Za-z]+,? )?[\w ./-]{0,12}(?:\d{4}|\d{1,2})[\W_]*")
 _FULL_STOP = re.compile(r"[.!?][\"')\]”’]*$")
@@ -52,15 +54,17 @@ def describe(document: Document, *, source: str = "", given: Metadata | None = N
     title, issuer_there, title_sure = _title(text)
     issuer_said = told.issuer or said.issuer
     if said.title:
-        title, issuer_there, title_sure = *_prefix(shown(said.title)), True
-    title = shown(told.title) or title
+        title, issuer_there, title_sure = *_prefix(_field(said.title)), True
+    title = _field(told.title) or title
     published = told.published or said.published
     date, origin, date_sure = _date(text, told, said, published, source, document.name)
     opening = _opening(text, title)
-    issuer = canonical(shown(issuer_said) or issuer_there or issuer_of(said.source or source, title, text))
+    issuer = canonical(_field(issuer_said) or issuer_there or issuer_of(said.source or source, title, text))
     named = told.parties or said.parties
     parties, parties_sure = (
-        (tuple(dict.fromkeys(canonical(shown(name)) for name in named)), True) if named else _parties(title, opening, issuer)
+        (tuple(dict.fromkeys(canonical(_field(name)) for name in named[:_MOST_PARTIES])), True)
+        if named
+        else _parties(title, opening, issuer)
     )
     language, language_sure = language_of(text, told.language or said.language)
     doubts = {
@@ -80,13 +84,17 @@ def describe(document: Document, *, source: str = "", given: Metadata | None = N
         published=published,
         issuer=issuer,
         parties=parties,
-        place=shown(told.place or said.place) or _place(text, opening),
-        event=shown(told.event or said.event) or _event(title, opening),
+        place=_field(told.place or said.place) or _place(text, opening),
+        event=_field(told.event or said.event) or _event(title, opening),
         language=language,
-        source=shown(told.source or said.source or source),
+        source=shown((told.source or said.source or source)[:2000]),
         sha256=digest(text),
         unsure=tuple(field for field, doubt in doubts.items() if doubt),
     )
+
+
+def _field(words: str) -> str:
+    return shown(words[: 4 * _LIMIT])[:_LIMIT]
 
 
 def _title(text: str) -> tuple[str, str, bool]:
@@ -94,10 +102,10 @@ def _title(text: str) -> tuple[str, str, bool]:
         words = shown(line.lstrip("#* \t").rstrip("*"))
         if not words or _DATE_LINE.fullmatch(words):
             continue
-        if len(words) <= _TITLE_LIMIT and not _FULL_STOP.search(words):
+        if len(words) <= _LIMIT and not _FULL_STOP.search(words):
             return *_prefix(words), True
         sentence = re.split(r"(?<=[.!?])\s", words, maxsplit=1)[0]
-        return sentence[:_TITLE_LIMIT], "", False
+        return sentence[:_LIMIT], "", False
     return "", "", False
 
 
