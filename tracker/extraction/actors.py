@@ -18,7 +18,7 @@ _BEHIND_FRONT = re.compile(
     r"(?:(?<=\s)(?:the|both)\s+(?:two\s+)?(?:sides|leaders|parties|countries|ministers|presidents|governments|participants|delegations)|(?<=\s)(?:they|he|she|we|it)|(?<=\s)[A-Z][\w.'-]*(?:\s+(?:and\s+)?(?:the\s+)?[A-Z][\w.'-]*)*)$"
 )
 _ACTOR_START = re.compile(
-    r"[\"'(]*(?:(?:the|both|all|each|its|their|our|his|her|these|those|participating|respective|relevant)\s+[A-Za-z]|[A-Z]|(?:he|she|it|they|we|I|sides|parties|leaders|ministers|officials|delegations|governments)\b)"
+    r"[\"'(]*(?:(?:the|an?|both|all|each|its|their|our|his|her|these|those|participating|respective|relevant)\s+[A-Za-z]|[A-Z]|(?:he|she|it|they|we|I|sides|parties|leaders|ministers|officials|delegations|governments)\b)"
 )
 _ALONG = re.compile(r",?\s+(?:along with|alongside|together with|accompanied by|joined by)\b")
 

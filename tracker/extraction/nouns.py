@@ -56,6 +56,13 @@ _ASKING = frozenset({"seek", "seeks", "sought", "need", "needs"})
 _OUTWARD = frozenset({"their", "its", "his", "her"})
 
 
+def announcer(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Whose announcement a "that" clause is ("Nepal's announcement that it would join"), where the noun ends at `end`."""
+    noun = text.rfind(" ", start, end)
+    found = _POSSESSOR.search(text, max(start, noun - 160), noun) if noun > start else None
+    return _possessor(text, start, None, found) if found else None
+
+
 def told(text: str, sentence: Sentence, at: int) -> re.Match[str] | None:
     """A passive after the noun that says so ("its readiness to mediate was confirmed"); the group `said` ends the act."""
     return _TOLD.match(text, at, sentence.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from msgspec import Struct
 
@@ -76,6 +77,10 @@ def _begins(following: Found, one: Found) -> int:
     return min(start, following.clause) if following.clause > one.cue[1] else start
 
 
+_QUOTED = re.compile(r'[,.!?]"(?=\s)')
+"""Where a quotation ends and the words of who said it begin."""
+
+
 class _Reader:
     """One walk over the sentences, collecting what they hold; spans are turned back to the original text here."""
 
@@ -103,6 +108,8 @@ class _Reader:
                 continue
             following = next((other for other in kept[at + 1 :] if not other.reason), None)
             until = one.until if one.fixed else max(one.until, _begins(following, one) if following else sentence.end)
+            quoted = _QUOTED.search(self.text, one.act, until)
+            until = quoted.start() if quoted else until
             for span in clauses.split(self.text, sentence, one.trigger, until):
                 self.weigh(number, sentence, one, span)
         for status in statements(self.cues, sentence, finite):

@@ -107,7 +107,7 @@ def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: i
 
 
 def _first(text: str, at: int, body_end: int, span: tuple[int, int], word: str, kind: str) -> Site:
-    """The first verb of a sentence: its main one, or that of a relative clause on the subject ("the plan that they made will ...")."""
+    """The first verb of a sentence: its main one, or that of a clause on the subject ("the plan that they made will ...")."""
     inner = list(_INNER.finditer(text, at + 1, body_end))
     if not inner or (_FRONTED.match(text, at) and inner[-1].end() < body_end):
         return Site(*span, word, kind, front(text, at, body_end), at, "first")
@@ -209,7 +209,7 @@ def _chain(text: str, before: list[Site], begin: int, start: int, end: int, word
 
 
 def _bearer(before: list[Site], kind: str) -> Site:
-    """The verb with which a verb of `kind` is coordinated: the nearest outside relative clauses, or that above a "that" clause."""
+    """The verb with which one of `kind` is coordinated: the nearest outside relative clauses, or that above a "that" clause."""
     inside = [site for site in before if site.hang not in _INSIDE] or before
     near = inside[-1]
     if kind in ("modal", "be") or near.governor is None or near.kind == kind:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tracker.extraction.actors import Standing, actor
 from tracker.extraction.document import Force, Sentence, Trigger
-from tracker.extraction.nouns import NOUN_GROUPS, REASONS, holder, idle, told
+from tracker.extraction.nouns import NOUN_GROUPS, REASONS, announcer, holder, idle, told
 from tracker.extraction.rules import Rule, load, words
 from tracker.extraction.subjects import Site, close, sites
 from tracker.extraction.verbs import lexicon as verbs
@@ -43,6 +43,10 @@ class Found(Struct, frozen=True):
 _LIGHT = frozenset({"wish", "support.verb", "plan.event", "continue.present", "will.passive"})
 _HOLLOW_THAT = re.compile(
     r"\b(?:so|ensur(?:e|es|ed|ing)|hop(?:e|ed|es|ing)|believ(?:e|ed|es|ing)|expect(?:s|ed|ing|ations?)?|confiden(?:t|ce)|condition|provid(?:ed|ing)|requir(?:e|es|ed|ing)|demand(?:s|ed|ing)?|conviction|belief|fear|recogni[sz](?:e|ed|es|ing))\s+that\b\s*$"
+)
+_NOUN_THAT = re.compile(
+    r"\b(?P<noun>assurances?|announcement|pledge|promise|commitment|undertaking|confirmation|guarantees?|decision|agreement|understanding)"
+    r"\s+that\b\s*$"
 )
 _NOBODY = re.compile(r"(?:No|Neither|no|neither)\b")
 _COORDINATOR = re.compile(
@@ -91,6 +95,9 @@ def _found(text: str, sentence: Sentence, finite: list[Site], rule: Rule, match:
     site = finite[at] if at >= 0 else None
     groups = match.groupdict()
     subject = site.subject if site else None
+    if site and own and subject and text[slice(*subject)].lower() in ("it", "they"):
+        noun = _NOUN_THAT.search(text, sentence.start, site.lead + 6)
+        subject = (announcer(text, sentence.start, noun.end("noun")) if noun else None) or subject
     force = cast("Force", fields["force"])
     lead = site.lead if site and own else match.start()
     on = fields.get("on", "verb")
@@ -150,7 +157,8 @@ def _reason(
     on = fields.get("on", "verb")
     if on == "noun":
         return idle(text, sentence, rule, match, found.lead, governor)
-    if "under" in fields and (governor is None or governor.kind not in fields["under"]):
+    reported = governor is not None and governor.kind in fields.get("under", ())
+    if "under" in fields and not reported and not (site and _NOUN_THAT.search(text, sentence.start, site.lead + 6)):
         return REASONS["report"]
     if on in ("none", "who") or (site is None and found.trigger.subject is None):
         return ""
