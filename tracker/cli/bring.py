@@ -18,9 +18,12 @@ from tracker.wording import counted
 
 if TYPE_CHECKING:
     from tracker.intake import Progress, Summary
+    from tracker.ledger.protocol import Ledger
 
 BRIEF = 12
 """So many readouts are told one by one; more are summed up."""
+LINKED = 50
+"""Up to so many new readouts are matched to earlier commitments at once; the links of more are found when asked for."""
 
 
 @click.command("import")
@@ -76,6 +79,7 @@ def import_(
         click.echo(msgspec.json.encode(summary))
     else:
         _tell(summary)
+        _tell_links(ledger, summary)
     ctx.exit(summary.exit_code)
 
 
@@ -106,6 +110,20 @@ def _tell(summary: Summary) -> None:
     say(", ".join(parts))
     if summary.commitments:
         say("look at them: tracker list is:candidate    accept or reject: tracker review, or key 2 in tracker")
+
+
+def _tell_links(ledger: Ledger, summary: Summary) -> None:
+    """How many earlier commitments the new readouts speak to; for a large import only where to look."""
+    from tracker.links import pending
+
+    if not summary.added or summary.stopped:
+        return
+    if len(summary.added) > LINKED:
+        say("what they say about earlier commitments: tracker links")
+        return
+    waiting = sum(1 for _ in pending(ledger, readouts=[entry.id for entry in summary.added]))
+    if waiting:
+        say(f"{counted(waiting, 'earlier commitment')} may be touched: tracker links")
 
 
 def _added(summary: Summary) -> str:
