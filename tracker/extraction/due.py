@@ -17,6 +17,10 @@ from tracker.model import Deadline
 _BEHIND = frozenset({"since", "after", "following", "dated", "of", "between"})
 _WEAK = frozenset({"", "for", "from", "around", "through", "during", "over", "between"})
 _TAIL = 70
+_TRAIL = re.compile(
+    r", (?:by|before|in|within|no later than|not later than|as soon as|starting|beginning|during|over|until|from|on) "
+)
+"""A comma behind the leaf after which its own time may still follow."""
 _FRONT_LENGTH = 140
 _FRONT = re.compile(
     r"\s*(?:[Aa]nd |[Aa]lso,? |[Ii]n addition,? )?"
@@ -28,6 +32,8 @@ _FRONT = re.compile(
     + r"\b[^,]*,"
 )
 """An adverbial at the head of a sentence, up to its comma."""
+_ADDED = re.compile(r",\s(?:by|before|in|within|no|not|at|on|during|until|as|early|later|next|this|starting|beginning|from)\b")
+"""A comma behind the leaf after which its own time is told; after any other comma stands the next act."""
 _NEXT = re.compile(r"[,;:]|\.\s|\s(?:and|or|which|while|to|as well)\b")
 """Where another act, or more about this one, begins."""
 
@@ -59,7 +65,7 @@ def deadline(
     trigger = span.trigger
     for start, end, loose in _stretches(text, span, sentence, lead):
         for found in when.phrases(text, start, end, date):
-            if _is_due(text, found, date):
+            if _is_due(text, found, date, loose):
                 interval = found.interval
                 return Deadline(
                     words=_words(text, found.start, found.end),
@@ -79,10 +85,11 @@ def _stretches(text: str, span: LeafSpan, sentence: Sentence, lead: tuple[int, i
     trigger = span.trigger
     yield span.start, span.end, True
     head = min(trigger.subject[0] if trigger.subject and trigger.subject[0] < trigger.start else trigger.start, span.start)
-    tail = _NEXT.search(text, span.end + text.startswith(",", span.end), min(sentence.end, span.end + _TAIL))
+    behind = span.end + 1 if _TRAIL.match(text, span.end) else span.end
+    tail = _NEXT.search(text, behind, min(sentence.end, span.end + _TAIL))
     edge = tail.start() if tail else min(sentence.end, span.end + _TAIL)
-    if edge > span.end:
-        yield span.end, edge, False
+    if edge > behind:
+        yield behind, edge, False
     if trigger.end < span.start <= trigger.end + _TAIL and not _NEXT.search(text, trigger.end, span.start):
         yield trigger.end, span.start, False
     if trigger.subject and trigger.frame in ("passive", "schedule") and trigger.subject[0] < span.start:
@@ -96,12 +103,17 @@ def _stretches(text: str, span: LeafSpan, sentence: Sentence, lead: tuple[int, i
         yield lead[0], lead[1], False
 
 
-def _is_due(text: str, found: when.Phrase, date: dt.date | None) -> bool:
+def _is_due(text: str, found: when.Phrase, date: dt.date | None, inside: bool) -> bool:
+    """Whether a time phrase says by when: not since when, not what is over; the day of the talks itself only inside the leaf."""
     if found.vague:
         return True
     if found.prep in _BEHIND:
         return False
-    if found.interval is not None and date is not None and found.interval[1] < date:
+    if (
+        found.interval is not None
+        and date is not None
+        and (found.interval[1] < date or (found.interval[1] == date and not inside))
+    ):
         return False
     if found.prep == "for" and found.interval is not None and (found.interval[1] - found.interval[0]).days > 366:
         return False

@@ -148,7 +148,7 @@ def specificity(text: str, span: LeafSpan, details: Details, graded: Strength) -
     words = text[span.start : span.end]
     objects = _objects()
     named = bool(objects["instrument"].search(words))
-    dated = details.deadline is not None and details.deadline.latest is not None
+    dated = details.deadline is not None and (details.deadline.latest is not None or "year" in details.deadline.words)
     if graded == "effort":
         dated = dated and not _LOOSE.search(details.deadline.words if details.deadline else "")
         if details.quantities or (dated and named):
