@@ -18,7 +18,9 @@ _BEHIND = frozenset({"since", "after", "following", "dated", "of", "between"})
 _WEAK = frozenset({"", "for", "from", "around", "through", "during", "over", "between"})
 _TAIL = 70
 _TRAIL = re.compile(
-    r", (?:by|before|in|within|no later than|not later than|as soon as|starting|beginning|during|over|until|from|on) "
+    ", "
+    + alternatives("by before in within no_later_than not_later_than as_soon_as starting beginning during over until from on")
+    + " "
 )
 """A comma behind the leaf after which its own time may still follow."""
 _FRONT_LENGTH = 140
@@ -32,7 +34,7 @@ _FRONT = re.compile(
     + r"\b[^,]*,"
 )
 """An adverbial at the head of a sentence, up to its comma."""
-_ADDED = re.compile(r",\s(?:by|before|in|within|no|not|at|on|during|until|as|early|later|next|this|starting|beginning|from)\b")
+_ADDED = re.compile(r",\s(?:by|before|in|within|not?|at|on|during|until|as|early|later|next|this|starting|beginning)\b")
 """A comma behind the leaf after which its own time is told; after any other comma stands the next act."""
 _NEXT = re.compile(r"[,;:]|\.\s|\s(?:and|or|which|while|to|as well)\b")
 """Where another act, or more about this one, begins."""
