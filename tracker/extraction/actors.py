@@ -58,6 +58,8 @@ def front(text: str, start: int, end: int) -> tuple[int, int] | None:
             start = best
         elif plain:
             start = plain.start()
+        elif (comma := text.rfind(", ", start, end)) > start:
+            start = comma + 2
     along = _ALONG.search(text, start, end)
     if along and along.start() > start:
         end = along.start()
