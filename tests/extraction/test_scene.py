@@ -26,30 +26,59 @@ def bound(text: str, subject: str, act: str = "") -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Readout of President Rivers's Call with Prime Minister Kovač of Croatia\nThe United States thanked Croatia.", ["Croatia", "United States"]),
+        (
+            "Readout of President Rivers's Call with Prime Minister Kovač of Croatia\nThe United States thanked Croatia.",
+            ["Croatia", "United States"],
+        ),
         ("Japan-Mongolia Foreign Ministers' Meeting\nOn 3 May, the ministers met in Paris, France.", ["Japan", "Mongolia"]),
         ("China: Wang Yi Meets Thai Foreign Minister Somsak\nWang Yi met Somsak in Vientiane.", ["China", "Thailand"]),
         ("Joint Statement of the Kingdom of Bahrain and the Republic of India\nThe sides met.", ["Bahrain", "India"]),
-        ("Quad Ministers' Statement\nWe, the Foreign Ministers of Australia, India and Japan and the Secretary of State of the United States, met.",
-         ["Australia", "India", "Japan", "United States"]),
+        (
+            "Quad Ministers' Statement\nWe, the Foreign Ministers of Australia, India and Japan and the Secretary of State "
+            "of the United States, met.",
+            ["Australia", "India", "Japan", "United States"],
+        ),
         ("Statement of the ASEAN-Canada Summit\nWe, the leaders of ASEAN and Canada, gathered.", ["ASEAN", "Canada"]),
-        ("President Meets the Emir of Qatar\nPresident Kassym-Jomart Tokayev held talks with the Emir of Qatar in Doha.", ["Kazakhstan", "Qatar"]),
-        ("The Presidents of Russia, Belarus and Kazakhstan met for a summit of CIS leaders\nThey signed an agreement.",
-         ["Belarus", "Kazakhstan", "Russia"]),
-        ("Secretary General's talks in Kigali\nThe Chairperson of the African Union Commission met the President of Rwanda.",
-         ["African Union Commission", "Rwanda"]),
-        ("G7 Leaders' Statement\nWe, the leaders of the Group of Seven, will help Ukraine. Ukraine is not alone. Ukraine will prevail.", ["G7"]),
-        ("Press release on the C5+1\nThe C5+1 ministers met.",
-         ["Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "United States", "Uzbekistan"]),
-        ("AU-EU Ministerial\nThe ministers met under the chairmanship of H.E. Mr. Antonio, Minister of Foreign Affairs of Angola.",
-         ["African Union", "European Union"]),
-        ("Telephone conversation with President of Mongolia\nVladimir Putin spoke with President of Mongolia U. Khurelsukh.",
-         ["Mongolia", "Russia"]),
-        ("Readout of the Vice President's Roundtable on Farms\nVice President Kamala Harris met farmers from Georgia and Iowa.",
-         ["United States"]),
-        ("Communiqué\nThe Sultanate of Oman and the State of Kuwait issued a communiqué on the situation in Sudan.", ["Kuwait", "Oman"]),
+        (
+            "President Meets the Emir of Qatar\nPresident Kassym-Jomart Tokayev held talks with the Emir of Qatar in Doha.",
+            ["Kazakhstan", "Qatar"],
+        ),
+        (
+            "The Presidents of Russia, Belarus and Kazakhstan met for a summit of CIS leaders\nThey signed an agreement.",
+            ["Belarus", "Kazakhstan", "Russia"],
+        ),
+        (
+            "Secretary General's talks in Kigali\nThe Chairperson of the African Union Commission met the President of Rwanda.",
+            ["African Union Commission", "Rwanda"],
+        ),
+        (
+            "G7 Leaders' Statement\nWe, the leaders of the Group of Seven, will help Ukraine. Ukraine is not alone. "
+            "Ukraine will prevail.",
+            ["G7"],
+        ),
+        (
+            "Press release on the C5+1\nThe C5+1 ministers met.",
+            ["Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "United States", "Uzbekistan"],
+        ),
+        (
+            "AU-EU Ministerial\nThe ministers met under the chairmanship of H.E. Mr. Antonio, "
+            "Minister of Foreign Affairs of Angola.",
+            ["African Union", "European Union"],
+        ),
+        (
+            "Telephone conversation with President of Mongolia\nVladimir Putin spoke with President of Mongolia U. Khurelsukh.",
+            ["Mongolia", "Russia"],
+        ),
+        (
+            "Readout of the Vice President's Roundtable on Farms\nVice President Kamala Harris met farmers from Georgia.",
+            ["United States"],
+        ),
+        (
+            "Communiqué\nThe Sultanate of Oman and the State of Kuwait issued a communiqué on the situation in Sudan.",
+            ["Kuwait", "Oman"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_who_takes_part(text: str, expected: list[str]) -> None:
     assert sorted(scene_of(text).parties) == sorted(expected)
 
@@ -101,7 +130,12 @@ UNION = (
         (WHITE, "The President reaffirmed his intent to host the summit.", "his", ["United States"]),
         (WHITE, "He welcomed the Prime Minister's decision to spend more.", "the Prime Minister", ["Japan"]),
         (WHITE, "The two leaders resolved to meet.", "The two leaders", ["Japan", "United States"]),
-        (WHITE, "President Biden and Prime Minister Tanaka agreed to meet.", "President Biden and Prime Minister Tanaka", ["Japan", "United States"]),
+        (
+            WHITE,
+            "President Biden and Prime Minister Tanaka agreed to meet.",
+            "President Biden and Prime Minister Tanaka",
+            ["Japan", "United States"],
+        ),
         (WHITE, "President Biden confirmed our commitment to build ships.", "our", ["United States"]),
         (WHITE, "President Biden noted Tanaka's plan, and his pledge to build ships.", "his", ["Japan"]),
         (WHITE, "Prime Minister Tanaka, for his part, pledged to build ships.", "Prime Minister Tanaka, for his part", ["Japan"]),
@@ -109,26 +143,39 @@ UNION = (
         (INDIAN, "The Indian side will train engineers.", "The Indian side", ["India"]),
         (INDIAN, "President Mwinyi thanked Prime Minister Modi and pledged to open a mission.", "President Mwinyi", ["Tanzania"]),
         (INDIAN, "Both leaders decided to set up a port.", "Both leaders", ["India", "Tanzania"]),
-        (INDIAN, "\"We have agreed to set up a port,\" the Prime Minister said.", "We", ["India", "Tanzania"]),
+        (INDIAN, '"We have agreed to set up a port," the Prime Minister said.', "We", ["India", "Tanzania"]),
         (GULF, "The two brotherly countries will link their grids.", "The two brotherly countries", ["Oman", "Saudi Arabia"]),
         (GULF, "The Omani side expressed its readiness to host the forum.", "its", ["Oman"]),
         (GULF, "Riyadh and Muscat will link their grids.", "Riyadh and Muscat", ["Oman", "Saudi Arabia"]),
         (GULF, "His Royal Highness promised to visit.", "His Royal Highness", ["Saudi Arabia"]),
         (GULF, "No party shall close the port.", "No party", ["Oman", "Saudi Arabia"]),
-        (GULF, "The next session of the Coordination Council will be held in Muscat.", "The next session of the Coordination Council",
-         ["Oman", "Saudi Arabia"]),
+        (
+            GULF,
+            "The next session of the Coordination Council will be held in Muscat.",
+            "The next session of the Coordination Council",
+            ["Oman", "Saudi Arabia"],
+        ),
         (INDIAN, "PM Modi invited President Mwinyi to visit.", "PM Modi", ["India"]),
         (INDIAN, "EXIM Bank of India will lend the money.", "EXIM Bank of India", ["India"]),
         (INDIAN, "Gazprom will lay the pipes.", "Gazprom", ["Gazprom"]),
         (INDIAN, "Serengeti Airlines will buy two aircraft.", "Serengeti Airlines", ["Serengeti Airlines"]),
         (WHITE, "President Biden reaffirmed to the Prime Minister his commitment to build ships.", "his", ["United States"]),
-        (WHITE, "President Biden and the Foreign Ministers of Chile, Peru, and Spain intend to meet.", "Spain", ["Chile", "Peru", "Spain", "United States"]),
+        (
+            WHITE,
+            "President Biden and the Foreign Ministers of Chile, Peru, and Spain intend to meet.",
+            "Spain",
+            ["Chile", "Peru", "Spain", "United States"],
+        ),
         (UNION, "The EU will provide grants.", "The EU", ["European Union"]),
         (UNION, "Azerbaijan and Uzbekistan will build a line.", "Azerbaijan and Uzbekistan", ["Azerbaijan", "Uzbekistan"]),
-        (UNION, "The Central Asian countries will share water.", "The Central Asian countries",
-         ["Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "Uzbekistan"]),
+        (
+            UNION,
+            "The Central Asian countries will share water.",
+            "The Central Asian countries",
+            ["Kazakhstan", "Kyrgyzstan", "Tajikistan", "Turkmenistan", "Uzbekistan"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_whom_a_subject_means(frame: str, sentence: str, subject: str, expected: list[str]) -> None:
     assert bound(frame.format(sentence), subject) == expected
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -60,11 +61,23 @@ def test_the_examples_of_deadlines_without_days(name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "from 72 hours to 14 days", "the 30th anniversary of ties", "over the past 30 years", "the 2006 Free Trade Agreement", "annually",
-        "every year", "for 25 years", "5G and COP28", "Executive Order 14257", "at 2 percent", "February 31", "in recent weeks", "quarterly",
-        "the third C+C5 meeting", "half of the students",
+        "from 72 hours to 14 days",
+        "the 30th anniversary of ties",
+        "over the past 30 years",
+        "the 2006 Free Trade Agreement",
+        "annually",
+        "every year",
+        "for 25 years",
+        "5G and COP28",
+        "Executive Order 14257",
+        "at 2 percent",
+        "February 31",
+        "in recent weeks",
+        "quarterly",
+        "the third C+C5 meeting",
+        "half of the students",
     ],
-)  # fmt: skip
+)
 def test_what_is_no_time_phrase(text: str) -> None:
     assert read(text) == []
 
@@ -85,7 +98,7 @@ def test_a_month_gone_by_is_the_next_one() -> None:
 @given(st.text(max_size=120), st.dates(dt.date(1900, 1, 1), dt.date(2200, 1, 1)))
 def test_any_text_yields_ordered_phrases_and_ordered_days(text: str, ref: dt.date) -> None:
     found = when.phrases(text, 0, len(text), ref)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))
     assert all(phrase.interval is None or phrase.prep == "before" or phrase.interval[0] <= phrase.interval[1] for phrase in found)
 
 

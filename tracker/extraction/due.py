@@ -28,8 +28,8 @@ _FRONT = re.compile(
     r"\s*(?:[Aa]nd |[Aa]lso,? |[Ii]n addition,? )?"
     + alternatives("""
         In By On At Within During Over Before Until From Starting Beginning As_of As_soon_as Later Early Late Next This Upon
-        After Following Once When Ahead_of Prior_to No_later_than Through Throughout Tomorrow Soon Shortly Immediately Pending in by on at
-        within later next
+        After Following Once When Ahead_of Prior_to No_later_than Through Throughout Tomorrow Soon Shortly Immediately Pending
+        in by on at within later next
     """)
     + r"\b[^,]*,"
 )
