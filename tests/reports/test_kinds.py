@@ -14,7 +14,7 @@ from tracker.model import STATUSES, Check, Commitment, Deadline, Link, Quantity,
 from tracker.reports.agenda import agenda
 from tracker.reports.changes import changes
 from tracker.reports.comparison import compare
-from tracker.reports.dossier import Related, dossier
+from tracker.reports.dossier import dossier
 from tracker.reports.figures import NO_PARTY, summary
 from tracker.reports.matrix import matrix
 from tracker.reports.scope import Asked
@@ -255,15 +255,16 @@ def test_what_it_is_tied_to() -> None:
     other = promise(4, refused, id="CHN-KAZ-20240101-04", readout="LATER", group=0)
     book, readout = filed(later, other)
 
-    def lineage(one: Commitment, others: object) -> list[Related]:
-        return [Related(how="may fulfil", id="X", title="found", status=None)]
+    def lineage(one: Commitment, others: object, readouts: object) -> list[tuple[str, Commitment]]:
+        return [("may fulfil this one", other), ("may restate this one", later)]
 
     file = dossier(book[0], book, [readout], ASKED, lineage=lineage)
     assert [(each.how, each.id) for each in file.related] == [
         ("of the same sentence", "CHN-KAZ-20220607-02"),
         ("restates this one", "CHN-KAZ-20240101-03"),
-        ("may fulfil", "X"),
+        ("may fulfil this one", "CHN-KAZ-20240101-04"),
     ]
+    assert {d.point for d in file.related[-1].differences} == set()
 
 
 def test_the_citation_leads_back_to_the_characters() -> None:

@@ -153,14 +153,14 @@ class Wish:
 
     def _named(self, commitments: list[Commitment], readouts: list[Readout]) -> Report:
         """The report on what was named by (a part of) its id."""
-        from tracker.reports import comparison, dossier, transcript
+        from tracker.reports import comparison, dossier, lineage, transcript
 
         wanted = {"commitment": 1, "readout": 1, "compare": 2}[self.kind]
         if len(self.rest) != wanted:
             example = " ".join(["ID"] * wanted)
             raise UsageError(f"{self.kind} takes {counted(wanted, 'id')}", f"tracker report {self.kind} {example}")
         if self.kind == "commitment":
-            return dossier.dossier(self.office.named(self.rest[0]), commitments, readouts, self.asked)
+            return dossier.dossier(self.office.named(self.rest[0]), commitments, readouts, self.asked, lineage=lineage.suggested)
         first = self.office.readout_named(self.rest[0])
         if self.kind == "readout":
             return transcript.transcript(first, commitments, self.asked, vocabulary=self.vocabulary)

@@ -8,23 +8,16 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from tracker.model import STRENGTHS, Commitment, Link, Readout
+from tracker.model import Commitment, Link, Readout
 from tracker.reports.likeness import Likeness
 from tracker.reports.lines import Line, line
 from tracker.reports.scope import Asked, Figure, Scope, book
+from tracker.reports.wordings import Difference, differences, firmer
 from tracker.standing import live
 
 SAME = 0.35
 """Likeness from which two commitments are taken for one: between the pairs written for the tests (0.42 and more where they are
 one, 0.18 and less where they are not)."""
-
-
-class Difference(Figure, frozen=True, kw_only=True):
-    """A point on which two wordings of one commitment differ."""
-
-    point: str
-    first: str
-    second: str
 
 
 class Pair(Figure, frozen=True, kw_only=True):
@@ -131,7 +124,6 @@ def _links(rows: Iterable[Commitment]) -> tuple[set[frozenset[str]], set[frozens
 
 
 def _pair(a: Commitment, b: Commitment, alike: float, *, linked: bool) -> Pair:
-    gap = STRENGTHS.index(a.strength) - STRENGTHS.index(b.strength)
     return Pair(
         first=line(a),
         second=line(b),
@@ -139,32 +131,6 @@ def _pair(a: Commitment, b: Commitment, alike: float, *, linked: bool) -> Pair:
         second_quote=b.quote,
         likeness=round(alike, 3),
         linked=linked,
-        firmer="" if not gap else "first" if gap < 0 else "second",
-        differences=tuple(_differences(a, b)),
+        firmer=firmer(a, b),
+        differences=tuple(differences(a, b)),
     )
-
-
-def _differences(a: Commitment, b: Commitment) -> Iterator[Difference]:
-    points = (
-        ("strength", a.strength, b.strength),
-        ("specificity", str(a.specificity), str(b.specificity)),
-        ("bound", _set(a.parties), _set(b.parties)),
-        ("for", _set(a.beneficiary), _set(b.beneficiary)),
-        ("deadline", _due(a), _due(b)),
-        ("quantities", _set(q.words for q in a.quantities), _set(q.words for q in b.quantities)),
-        ("places", _set(a.places), _set(b.places)),
-        ("condition", a.condition, b.condition),
-    )
-    for point, first, second in points:
-        if first.casefold() != second.casefold():
-            yield Difference(point=point, first=first, second=second)
-
-
-def _set(words: Iterable[str]) -> str:
-    return ", ".join(sorted(words, key=str.casefold))
-
-
-def _due(c: Commitment) -> str:
-    if not c.deadline:
-        return ""
-    return c.deadline.latest.isoformat() if c.deadline.latest else c.deadline.words

@@ -13,6 +13,7 @@ from tracker.reports.lines import Line, line
 from tracker.reports.scope import Asked, Figure, as_they_stood
 from tracker.reports.scores import Window, rated
 from tracker.reports.vocabularies import NAMES, vocabulary
+from tracker.reports.wordings import Difference, differences
 from tracker.standing import live
 from tracker.wording import describe
 
@@ -50,6 +51,8 @@ class Related(Figure, frozen=True, kw_only=True):
     title: str
     status: Status | None
     quote: str = ""
+    differences: tuple[Difference, ...] = ()
+    """What the two wordings differ in, this commitment's first."""
 
 
 class Dossier(Figure, frozen=True, kw_only=True, tag_field="kind", tag="commitment"):
@@ -81,8 +84,8 @@ class Dossier(Figure, frozen=True, kw_only=True, tag_field="kind", tag="commitme
     citation: str
 
 
-Lineage = Callable[[Commitment, Sequence[Commitment]], Iterable[Related]]
-"""A further finder of related commitments (`tracker.links`), asked after what a person has linked."""
+Lineage = Callable[[Commitment, Sequence[Commitment], Sequence[Readout]], Iterable[tuple[str, Commitment]]]
+"""A finder of further related commitments (`reports.lineage`), asked after what a person has linked: how, and which."""
 
 
 def dossier(
@@ -106,7 +109,8 @@ def dossier(
     related = list(_related(one, others, text))
     if lineage:
         known = {each.id for each in related}
-        related += [each for each in lineage(one, list(others.values())) if each.id not in known]
+        found = lineage(one, list(others.values()), readouts)
+        related += [_tied(how, other, one) for how, other in found if other.id not in known]
     return Dossier(
         day=asked.day,
         line=line(one),
@@ -207,23 +211,28 @@ def _entry(update: Update, sources: Mapping[Source, int]) -> Entry:
 def _related(one: Commitment, others: Mapping[str, Commitment], readouts: Mapping[str, Readout]) -> Iterator[Related]:
     for link in _accepted(one):
         other, readout = others.get(link.to), readouts.get(link.to)
-        title = other.title if other else readout.title if readout else ""
-        yield Related(
-            how=link.relation, id=link.to, title=title, status=other.standing.status if other else None, quote=link.quote
-        )
+        if other:
+            yield _tied(link.relation, other, one, link.quote)
+        else:
+            yield Related(how=link.relation, id=link.to, title=readout.title if readout else "", status=None, quote=link.quote)
     seen = {link.to for link in _accepted(one)}
     for other in others.values():
         for link in _accepted(other) if other.history else ():
             if link.to == one.id and other.id not in seen:
-                yield Related(
-                    how=f"{link.relation} this one",
-                    id=other.id,
-                    title=other.title,
-                    status=other.standing.status,
-                    quote=link.quote,
-                )
+                yield _tied(f"{link.relation} this one", other, one, link.quote)
         if other.readout == one.readout and other.group == one.group and other.id not in seen:
             yield Related(how="of the same sentence", id=other.id, title=other.title, status=other.standing.status)
+
+
+def _tied(how: str, other: Commitment, one: Commitment, quote: str = "") -> Related:
+    return Related(
+        how=how,
+        id=other.id,
+        title=other.title,
+        status=other.standing.status,
+        quote=quote,
+        differences=tuple(differences(one, other)),
+    )
 
 
 def _accepted(commitment: Commitment) -> list[Link]:

@@ -28,16 +28,15 @@ FILLS: Mapping[str, str] = {
 
 
 def bars(block: Bars, room: int) -> Iterator[Text]:
-    """A row for each bar: label, number, share, the bar; rows of a status that has none are left out."""
+    """A row for each bar: label, number, share, the bar."""
     if not block.bars:
         return
-    drawn = [bar for bar in block.bars if bar.n or not bar.status]
-    longest = max((bar.n for bar in drawn), default=0) or 1
-    stacked = any(not bar.status for bar in drawn)
+    longest = max(bar.n for bar in block.bars) or 1
+    stacked = any(not bar.status for bar in block.bars)
     label = min(max(width(bar.label) for bar in block.bars), max(room // 3, 12))
     digits = max(width(words.number(bar.n)) for bar in block.bars)
     space = room - label - digits - 8 - (8 if block.total else 0)
-    for bar in drawn:
+    for bar in block.bars:
         line = Text("  ")
         glyph = f"{GLYPHS[bar.status]} " if bar.status else ""
         line.append(glyph, style=STYLES[bar.status] if bar.status else "")
@@ -51,7 +50,7 @@ def bars(block: Bars, room: int) -> Iterator[Text]:
     if block.more:
         yield Text(f"  and {block.more:,} more", style="dim")
     if stacked and block.key:
-        yield from legend((part.name for bar in drawn for part in bar.parts if part.n), room)
+        yield from legend((part.name for bar in block.bars for part in bar.parts if part.n), room)
 
 
 def legend(names: Iterable[str], room: int) -> Iterable[Text]:

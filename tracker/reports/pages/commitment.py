@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.reports import words
-from tracker.reports.dossier import Dossier, Entry
+from tracker.reports.dossier import Dossier, Entry, Related
 from tracker.reports.layout import Column, Document, Event, Facts, Prose, Quote, Remarks, Table, Timeline
 from tracker.reports.marks import GLYPHS
 from tracker.reports.pages.lists import line_data
@@ -79,9 +79,15 @@ def _event(entry: Entry, report: Dossier) -> Event:
     return Event(on=entry.on, head=glyph + entry.what, lines=tuple(lines), status=entry.status)
 
 
+def _what(each: Related) -> str:
+    """Its title, and what changed between the wording here and there."""
+    said = [f"{d.point}: {d.first or 'not said'} → {d.second or 'not said'}" for d in each.differences]
+    return (each.title or each.quote) + (f" ({'; '.join(said)})" if said else "")
+
+
 def _related(report: Dossier) -> Table:
     return Table(
         title="Tied to",
         columns=(Column("how"), Column("what", "wide"), Column("status", "status"), Column("id", "id")),
-        rows=tuple((each.how, each.title or each.quote, each.status, each.id) for each in report.related),
+        rows=tuple((each.how, _what(each), each.status, each.id) for each in report.related),
     )

@@ -15,10 +15,10 @@ LONGEST = 60
 
 
 def status_bars(title: str, by_status: Sequence[int], *, total: int) -> Bars:
-    """One bar a status."""
+    """One bar for each status that any has."""
     return Bars(
         title=title,
-        bars=tuple(Bar(status, (Part(status, n),), status) for status, n in zip(STATUSES, by_status, strict=True)),
+        bars=tuple(Bar(status, (Part(status, n),), status) for status, n in zip(STATUSES, by_status, strict=True) if n),
         total=total,
     )
 
