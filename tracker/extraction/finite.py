@@ -94,7 +94,7 @@ def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str
         )
     if low in ("this", "that") and word.endswith("s") and word not in _NOUN_PLURALS:
         return False
-    if low in _BEFORE_NOUN or low.endswith("'s") or previous.endswith("-"):
+    if low in _BEFORE_NOUN and not text.startswith("well as ", found.start() - 8) or low.endswith("'s") or previous.endswith("-"):
         return True
     if word.endswith("s"):
         named = previous[:1].isupper() and word not in (

@@ -52,6 +52,7 @@ _FRONTED = re.compile(
     r"[A-Z][a-z]+ing\b|(?:Given|Noting|Convinced|Aware|Mindful|Now|So|In|On|As|It|To|At|For|With|From|Under|Toward|Towards|Beyond|Following)\b"
 )
 _WHERE = re.compile(r"\bwhere\b")
+_ALONE = re.compile(r"(?:[Bb]oth|[Aa]ll|[Ee]ach)\b")
 _INSIDE = ("relative", "adverbial")
 _CONTRAST = re.compile(r"\b(?:while|whereas|although|though)\b")
 _LONG_WORD = re.compile(r"[a-z]{3}")
@@ -119,6 +120,9 @@ def _body_end(text: str, at: int, start: int) -> int:
     """Where the words before a verb end when its adverbs and auxiliaries are taken off."""
     adverbs = _TAIL_ADVERBS.search(text[at:start])
     end = at + adverbs.start() if adverbs and adverbs.group() else start
+    alone = _ALONE.match(text, end, start) if end == at or text[end - 2 : end] == ", " else None
+    if alone:
+        return alone.end()
     while end > at and text[end - 1] in " ,":
         end -= 1
     return end
