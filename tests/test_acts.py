@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 import pytest
+from textual.binding import Binding
 
 from tracker.acts import ACTS, FOOTERS, SCOPES, Act, check_keymap, clashes, keys_of, keys_page, met_together, shown_key
 from tracker.errors import UsageError
@@ -71,3 +72,12 @@ def test_keys_are_written_as_on_the_keyboard() -> None:
     assert shown_key("slash") == "/"
     assert shown_key("ctrl+r") == "^r"
     assert keys_of(ACTS["commitment.check"], {"commitment.check": "K, L"}) == ("K", "L")
+
+
+def test_lists_and_texts_answer_to_the_keys_of_the_table_of_acts() -> None:
+    from tracker.tui.widgets.pane import Pane
+    from tracker.tui.widgets.table import Table
+
+    for widget, scope in ((Table, "list"), (Pane, "text")):
+        bound = {binding.id: tuple(binding.key.split(",")) for binding in widget.BINDINGS if isinstance(binding, Binding)}
+        assert bound == {act.id: act.keys for act in ACTS.values() if act.scope == scope}

@@ -16,6 +16,7 @@ from textual.screen import Screen
 
 from tracker.acts import ACTS, check_keymap, keys_of, shown_key
 from tracker.config import Settings
+from tracker.errors import TrackerError
 from tracker.ledger.protocol import Ledger
 from tracker.tui.keys import bindings
 from tracker.tui.screens.help import HelpScreen
@@ -64,8 +65,15 @@ class TrackerApp(App[None]):
         self.theme = self._first_theme()
         self.set_keymap(self.settings.keys)
         self._go(self.session.view if self.session.view in VIEWS else "view.ledger")
-        self.set_interval(POLL, self.store.poll)
+        self.set_interval(POLL, self._poll)
         self._warming = self.set_interval(WARM, self._warm)
+
+    def _poll(self) -> None:
+        try:
+            self.store.poll()
+        except TrackerError as error:
+            if self.view:
+                self.view.bar.say(str(error), bad=True)
 
     def _warm(self) -> None:
         if not self.store.warm():

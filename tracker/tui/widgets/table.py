@@ -6,7 +6,7 @@ two lines (a move in view) or one page (a scroll). Any sequence fits that can sa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -20,6 +20,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tracker.tui.widgets.marks import Marks
 from tracker.tui.widgets.rows import GAP, Column, NoRows, Rows, fit, sized, thumb
 from tracker.tui.widgets.tint import overlay
 
@@ -105,8 +106,7 @@ class Table(Widget, can_focus=True):
         """What to say where there are no rows."""
         self.fresh: frozenset[str] = frozenset()
         """Keys shown as just changed by somebody else."""
-        self._marks: dict[str, None] = {}
-        self._anchor: int | None = None
+        self._marks = Marks()
         self._strips: dict[tuple[str, int], Strip] = {}
         self._fitted: list[Column] = []
         self._fitted_to = self._width = 0
@@ -120,7 +120,7 @@ class Table(Widget, can_focus=True):
         wanted = self.key if keep is None else keep
         line = self.cursor - self.top
         self.rows = rows
-        self._anchor = None
+        self._marks.anchor = None
         found = rows.find(wanted) if wanted else None
         self.cursor = max(0, min(self.cursor, rows.count() - 1)) if found is None else found
         self.top = self.cursor - min(line, self.page - 1)
@@ -141,18 +141,11 @@ class Table(Widget, can_focus=True):
     @property
     def marked(self) -> list[str]:
         """The keys of the marked rows and of the range: in the order of marking, then of the rows."""
-        return list({**self._marks, **dict.fromkeys(self._in_range())})
-
-    def _in_range(self) -> Iterable[str]:
-        if self._anchor is None:
-            return ()
-        low, high = sorted((self._anchor, self.cursor))
-        return (self.rows.key(row) for row in range(low, min(high + 1, self.rows.count())))
+        return self._marks.all(self.rows, self.cursor)
 
     def unmark(self) -> None:
         """Forget marks and range."""
         self._marks.clear()
-        self._anchor = None
         self._marks_changed()
 
     def freshen(self, keys: frozenset[str]) -> None:
@@ -173,14 +166,14 @@ class Table(Widget, can_focus=True):
         old, old_top = self.cursor, self.top
         self.cursor = max(0, min(row, self.rows.count() - 1))
         self._scroll_into_view()
-        if self._anchor is not None or self.top != old_top:
+        if self._marks.anchor is not None or self.top != old_top:
             self.refresh()
         elif self.cursor != old:
             for line in (old, self.cursor):
                 self.refresh(Region(0, line - self.top + 1, self.size.width, 1))
         if self.cursor != old:
             self.post_message(self.Moved(self, self.key))
-            if self._anchor is not None:
+            if self._marks.anchor is not None:
                 self.post_message(self.MarksChanged(self, len(self.marked)))
 
     def scroll_rows(self, rows: int) -> None:
@@ -223,28 +216,20 @@ class Table(Widget, can_focus=True):
 
     def action_mark(self) -> None:
         """Mark the row under the cursor, or the range, and go on; a marked row is unmarked."""
-        if self._anchor is not None:
-            self._marks.update(dict.fromkeys(self._in_range()))
-            self._anchor = None
-        elif self.key in self._marks:
-            del self._marks[self.key]
-        elif self.key:
-            self._marks[self.key] = None
+        if not self.key:
+            return
+        self._marks.toggle(self.rows, self.cursor)
         self._marks_changed()
         self.move_to(self.cursor + 1)
 
     def action_mark_all(self) -> None:
         """Mark every row shown; if all are marked already, none."""
-        keys = [self.rows.key(row) for row in range(self.rows.count())]
-        if all(key in self._marks for key in keys):
-            self._marks.clear()
-        else:
-            self._marks.update(dict.fromkeys(keys))
+        self._marks.toggle_all(self.rows)
         self._marks_changed()
 
     def action_range(self) -> None:
         """Begin a range at the cursor, or give it up."""
-        self._anchor = self.cursor if self._anchor is None and self.key else None
+        self._marks.anchor = self.cursor if self._marks.anchor is None and self.key else None
         self._marks_changed()
 
     def _marks_changed(self) -> None:
@@ -343,8 +328,7 @@ class Table(Widget, can_focus=True):
             text = "  " + sized(self.empty, width - 2) if y == 2 and not self.rows.count() else " " * width
             return Strip([Segment(text, base)], width)
         key = self.rows.key(row)
-        low, high = (self.cursor, self.cursor) if self._anchor is None else sorted((self._anchor, self.cursor))
-        marked = key in self._marks or (self._anchor is not None and low <= row <= high)
+        marked = key in self._marks.keys or row in self._marks.range(self.cursor)
         kind = (row == self.cursor) | marked << 1 | (key in self.fresh) << 2
         strip = self._strips.get((key, kind))
         if strip is None:

@@ -15,7 +15,9 @@ def overlay(widget: Widget, name: str) -> Style:
     if not name:
         return Style.null()
     whole, own = widget.get_component_rich_style(name), widget.get_component_rich_style(name, partial=True)
-    if own.bgcolor and own.bgcolor == whole.color and not own.bgcolor.is_default:  # the sixteen colours have no muted ones: text would vanish in its ground
+    if (
+        own.bgcolor and own.bgcolor == whole.color and not own.bgcolor.is_default
+    ):  # the sixteen colours have no muted ones: text would vanish in its ground
         return Style(color=whole.color, reverse=True) + own.without_color
     style = Style(color=whole.color) + own.without_color + Style(bgcolor=own.bgcolor)
     return style + Style(reverse=True) if own.bgcolor and widget.app.no_color else style
