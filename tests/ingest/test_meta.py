@@ -127,6 +127,8 @@ def test_the_kind_of_event(title: str, event: str) -> None:
             "Addis Ababa",
         ),
         ("In June the ministers spoke about the situation in Ukraine, and they agreed on the plans for the year.", ""),
+        ("The ministers spoke about the war and the ceasefire in Haifa, and about what could be done for the people there.", ""),
+        ("The ministers met to speak of their plans in West Africa, in the presence of the press of both countries.", ""),
         (
             "The minister held talks with the envoy in Rio de Janeiro, and they agreed on the plans for the year.",
             "Rio de Janeiro",

@@ -46,10 +46,14 @@ _EARLIER = re.compile(
     r"\b(?:yesterday|last (?:night|week|month)|earlier this (?:week|month)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
+_TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+")
 HEAD = 1500
 """How many characters at the beginning of a text may hold the dateline."""
 LINES = 8
 _YEAR_LONG = 400
+_RECENT = 31
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class Found(Struct, frozen=True):
@@ -90,14 +94,12 @@ def in_text(text: str, near: dt.date | None = None) -> Found | None:
     """The day that the head of `text` gives for the talks: a date line, a dateline ("BEIJING, Oct. 27"), "On June 7, 2022, ...".
 
     Where the year is left out it is the latest that does not lie after `near` (the day of publication); without `near`, None.
-    Unsure if the head names an earlier day too, or says that the talks were earlier ("yesterday").
+    Unsure if the head names a day shortly before it too, or says that the talks were earlier ("yesterday").
     """
-    head = _head(text)
+    head = _ADDRESS.sub("", _head(text))
     days = list(dict.fromkeys(written(head)))
     if days:
-        # A later day is what comes next ("the next meeting on ..."); an earlier one may be that of the talks.
-        alone = all(0 <= (day - days[0]).days < _YEAR_LONG for day in days)
-        return Found(days[0], alone and not _EARLIER.search(head))
+        return Found(days[0], not (_elsewhen(days) or _otherwise(head, days[0])))
     if near is None:
         return None
     for pattern in _YEARLESS:
@@ -107,6 +109,20 @@ def in_text(text: str, near: dt.date | None = None) -> Found | None:
                 day = _day(match, near.year - 1)
             return Found(day, False) if day else None
     return None
+
+
+def _elsewhen(days: list[dt.date]) -> bool:
+    """Whether another day may be that of the talks: one shortly before the first, or one so long after that the first is history.
+
+    A later day is what comes next ("the next meeting on ...").
+    """
+    return any(0 < (days[0] - day).days <= _RECENT or (day - days[0]).days > _YEAR_LONG for day in days)
+
+
+def _otherwise(head: str, day: dt.date) -> bool:
+    """Whether the words say that the talks were on an earlier day: "yesterday", or a weekday that is not that of `day`."""
+    found = _EARLIER.search(head)
+    return found is not None and not _TODAY.search(head) and found[0].lower() != f"on {_WEEKDAYS[day.weekday()]}"
 
 
 def in_name(name: str) -> dt.date | None:

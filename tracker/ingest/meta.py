@@ -22,10 +22,34 @@ _PREFIX = re.compile(r"(?P<issuer>[A-Z][\w .'’&-]{1,60}?)[ ]*:[ ]+(?=\S)")
 _DATE_LINE = re.compile(r"[\W_]*(?:[A-Za-z]+,? )?[\w ./-]{0,12}(?:\d{4}|\d{1,2})[\W_]*")
 _FULL_STOP = re.compile(r"[.!?][\"')\]”’]*$")
 _NAME_WORD = r"[A-Z][\w’'-]+"
+_NO_TOWN = frozenset(
+    {
+        "Africa",
+        "Asia",
+        "Europe",
+        "America",
+        "Gaza",
+        "Congress",
+        "Parliament",
+        "East",
+        "West",
+        "North",
+        "South",
+        "Central",
+        "Northeast",
+    }
+    | {"Southeast", "Indo-Pacific", "Northern", "Southern", "Eastern", "Western", "Caribbean", "Sahel", "Balkans"}
+)
+"""First or last words of regions and bodies that talks are about rather than in."""
+_ABOUT = re.compile(
+    r"\b(?:situation|war|conflict|crisis|developments?|events|peace|stability|security|ceasefire|aggression|operations?|hostages|"
+    r"assistance|efforts|progress|those|people|need|cooperation|investments?|interests?)\s+(?:[\w-]+\s+){0,3}$"
+)
 _PLACE = re.compile(
     rf"\b(?:in|at)\s+(?P<place>{_NAME_WORD}(?:[ ](?:(?:de|da|do|of|al|la|el)[ ])?{_NAME_WORD}){{0,3}})"
     r"(?=[,.;)](?:\s|$)|\s+(?:on|today|yesterday|with|to|for|at|and|this|as|during|from|late|where|before|after|by)\b|$)"
 )
+_SENTENCE_END = re.compile(r"(?<=[a-z)\d][.!?])\s+(?=[A-Z])")
 _CITY_LINE = re.compile(r"^(?P<place>[A-Z][A-Z.' -]{2,30}?)(?:,|\s[–—-]|\s\()", re.MULTILINE)
 _EVENTS = (
     ("joint statement", re.compile(r"\bjoint (?:statement|communiqu[eé]|declaration|vision|press statement)\b", re.IGNORECASE)),
@@ -144,7 +168,7 @@ def _opening(text: str, title: str) -> str:
 
 def _parties(title: str, opening: str, issuer: str) -> tuple[tuple[str, ...], bool]:
     """The parties that the title names with the issuer; where that leaves one alone, those of the opening too."""
-    first = re.split(r"(?<=[a-z)][.!?])\s+(?=[A-Z])", opening, maxsplit=1)[0]
+    first = _SENTENCE_END.split(opening, maxsplit=1)[0]
     names = dict.fromkeys([issuer] if issuer else [])
     for words in (title, first):
         mentions = [mention for mention in find(words) if mention.how != "capital"]
@@ -156,10 +180,13 @@ def _parties(title: str, opening: str, issuer: str) -> tuple[tuple[str, ...], bo
 
 
 def _place(text: str, opening: str) -> str:
-    for found in _PLACE.finditer(opening[:400]):
-        place = found["place"].rstrip(".")
-        if not dateline.is_month(place.split()[0]) and not _is_state(place):
-            return place
+    first = _SENTENCE_END.split(opening, maxsplit=1)[0]
+    for found in _PLACE.finditer(first):
+        words = found["place"].split()
+        if dateline.is_month(words[0]) or {words[0], words[-1]} & _NO_TOWN or _ABOUT.search(first, 0, found.start()):
+            continue
+        if not _is_state(found["place"]):
+            return found["place"]
     line = _CITY_LINE.search(text[: dateline.HEAD])
     return line["place"].strip().title() if line and dateline.in_text(text, dt.date.max) else ""
 
