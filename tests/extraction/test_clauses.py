@@ -22,6 +22,7 @@ CASES = {
         "They will | {negotiate, sign and ratify a treaty on extradition}.",
         "They are committed to | {upholding and strengthening the ceasefire}.",
         "They will | {continue to meet and exchange views on trade}.",
+        "They will | {continue strengthening and deepening ties with Fiji}.",
     ],
     "means and ends stay with their act": [
         "They will | {hold joint drills to test plans and train crews}.",
@@ -40,6 +41,8 @@ CASES = {
         "They agreed to | {reopen the crossing}, and the President thanked the mediators.",
         "They agreed to | {reopen the crossing} and expressed hope for peace.",
         "They agreed to | {reopen the crossing} and Foreign Minister Aliyev visited the site.",
+        "They look forward to | {continued work for a free and open Pacific}.",
+        "They are committed not only to | {clearing mines}, but also to {training deminers}.",
         "They will | {send engineers}, while the neighbours have offered fuel.",
         "We reaffirm our commitment to | {clearing mines} and call on all parties to help.",
         "They will | {upgrade the line} – a road of high value to both.",

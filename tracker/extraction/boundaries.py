@@ -36,7 +36,7 @@ def comments(found: list[Word], j: int) -> bool:
     """Whether what begins at `j`, after a comma, leaves the act: a relative, a purpose, a remark ("noting that")."""
     rules = grammar()
     k = past_adverbs(found, j)
-    if found[j].low == "while":
+    if found[j].low in ("while", "but"):
         return act_ends(found, j)
     if found[j].low in rules.leaving or phrase_at(found, j, rules.leaving_phrases):
         return True
@@ -76,7 +76,7 @@ def reports(found: list[Word], k: int) -> bool:
     low = found[k].low
     after = found[k + 1] if k + 1 < len(found) else None
     if after is None or not after.low[0].isalnum():
-        return after is None and low in rules.told
+        return after is None and (low in rules.told or low in rules.told_weak)
     opens = after.low in rules.determiners or after.low in ("that", "to", "upon", "forward", "hope") or after.capital
     if low in rules.told:
         return after.low not in ("by", "among", "between", "during", "and", "or", "at", "as")

@@ -164,7 +164,7 @@ class _Act(Phrases):
             return False
         if self.low(k) == "call" and self.low(k + 1) in ("on", "upon", "for"):
             return True
-        return part.form != "base" and not part.purpose and self.reads_as_verb(k, len(self.words), k)
+        return part.form != "base" and not part.purpose and self.reads_as_verb(k, len(self.words), k - 1)
 
     def past_separator(self, parts: list[Part], i: int, end: int) -> int:
         """Open a new part behind the separators at `i` if one begins there; index at which to go on."""

@@ -221,7 +221,7 @@ def has_object(act: Phrases, part: Part, sep: int) -> bool:
         joined = before in ("and", "or", ",")
         if act.verb(i, "base") and (joined or before == "to" or rules.is_adverb(act.words[i - 1])):
             continue
-        if joined and act.verb(i, "gerund"):
+        if (joined or (part.chained and i == part.verb + 1)) and act.verb(i, "gerund"):
             continue
         return True
     return False
