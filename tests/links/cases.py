@@ -43,7 +43,7 @@ class FollowUp(Struct, frozen=True):
 
 def commitment(words: str, id: str, readout: str, made: dt.date | None) -> Commitment:
     """A commitment as extraction leaves it, from "who says so | the act"."""
-    quote = words.split(" | ")[-1]
+    quote = words.rsplit(" | ", maxsplit=1)[-1]
     return Commitment(
         start=0,
         end=len(quote),
@@ -60,7 +60,7 @@ def commitment(words: str, id: str, readout: str, made: dt.date | None) -> Commi
 def said_as(words: str, start: int) -> Spoken:
     """A passage: a promise where the act is set off, else a statement."""
     whole = words.replace(" | ", " ")
-    lead, bar, act = words.partition(" | ")
+    _, bar, act = words.partition(" | ")
     quote = whole if not bar or act.startswith("be ") else act
     return Spoken(start, start + len(quote), quote, bool(bar))
 

@@ -18,7 +18,9 @@ from tracker.model import Commitment
 def asked() -> Suggester:
     suggester = Suggester()
     everything = cases()
-    suggester.add([c for case in everything for c in case.commitments], {case.earlier.id: case.earlier.parties for case in everything})
+    suggester.add(
+        [c for case in everything for c in case.commitments], {case.earlier.id: case.earlier.parties for case in everything}
+    )
     return suggester
 
 

@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from tracker.links.relation import Verdict, aim, reached, relate
+from tracker.links.cues import aim, reached
+from tracker.links.relation import Dates, Verdict, relate
 from tracker.links.score import passage
 from tracker.links.words import Reader
 from tracker.model import Deadline
@@ -15,9 +16,8 @@ READER = Reader()
 
 
 def said(later: str, earlier: str, *, promise: bool = False) -> Verdict:
-    return relate(
-        passage(later, READER), passage(earlier, READER), promise=promise, act=earlier, made=dt.date(2021, 1, 1), day=dt.date(2023, 1, 1)
-    )
+    dates = Dates(made=dt.date(2021, 1, 1), day=dt.date(2023, 1, 1))
+    return relate(passage(later, READER), passage(earlier, READER), earlier, dates, promise=promise)
 
 
 @pytest.mark.parametrize(
@@ -100,9 +100,12 @@ def test_resolved_deadlines_decide_before_the_words() -> None:
     verdict = relate(
         passage("finish the line", READER),
         passage("finish the line", READER),
+        "finish the line",
+        Dates(
+            due=Deadline(words="in two years", latest=dt.date(2026, 1, 1)),
+            was_due=Deadline(words="next year", latest=dt.date(2024, 1, 1)),
+        ),
         promise=True,
-        due=Deadline(words="in two years", latest=dt.date(2026, 1, 1)),
-        was_due=Deadline(words="next year", latest=dt.date(2024, 1, 1)),
     )
     assert verdict.relation == "revises"
 
@@ -114,5 +117,11 @@ def test_what_is_lost_proposes_a_status_and_why() -> None:
 
 
 def test_what_extraction_heard_as_a_setback_is_one() -> None:
-    verdict = relate(passage("The station is silent.", READER), passage("build a station", READER), promise=False, setback=True)
+    verdict = relate(
+        passage("The station is silent.", READER),
+        passage("build a station", READER),
+        "build a station",
+        promise=False,
+        failed=True,
+    )
     assert verdict.relation == "sets back"

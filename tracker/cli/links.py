@@ -12,7 +12,7 @@ import msgspec
 from tracker.clean import elide, shown
 from tracker.cli.office import Office, on_terminal, say
 from tracker.cli.output import emit_json
-from tracker.errors import Ambiguous, NotFound
+from tracker.errors import Ambiguous, NotFound, UsageError
 
 if TYPE_CHECKING:
     from tracker.desk import Desk
@@ -46,6 +46,8 @@ def links(
     """  # noqa: D301 - click reads \b as "keep these lines"
     from tracker.links import pending
 
+    if record and not accept:
+        raise UsageError("--record goes with --accept", "tracker links --accept ID --record")
     ledger = office.ledger()
     wanted = None if readout is None else [office.readout_named(readout).id]
     waiting = list(pending(ledger, readouts=wanted))
@@ -68,9 +70,7 @@ def answer(ledger: Ledger, desk: Desk, suggestion: Suggestion, *, accepted: bool
     """Write a suggestion's link, accepted or turned down, and with `record` the update it proposes; yields what was done."""
     proposal = suggestion.proposal
     with ledger.batch():
-        link = desk.link(
-            suggestion.holder, suggestion.relation, suggestion.to, quote=suggestion.later_quote, accepted=accepted
-        )
+        link = desk.link(suggestion.holder, suggestion.relation, suggestion.to, quote=suggestion.later_quote, accepted=accepted)
         yield link.words
         if not accepted:
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -14,85 +15,34 @@ from tracker.extraction.places import cities
 from tracker.links.stems import stem
 from tracker.links.words import words
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-    )
-} | {
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-    "dozen": 12,
-    "a": 1,
-}
-_SIZES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "mln": 1e6,
-    "m": 1e6,
-    "billion": 1e9,
-    "bln": 1e9,
-    "bn": 1e9,
-    "trillion": 1e12,
-}
-_SERIES = {
-    word: number
-    for number, word in enumerate(
-        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split(), 2
-    )
-}
+_DATA = tomllib.loads(Path(__file__).with_name("details.toml").read_text("utf-8"))
+_NUMBERS = {word: number for number, word in enumerate(_DATA["numbers"].split())} | _DATA["more_numbers"]
+_SIZES: dict[str, float] = _DATA["sizes"]
+_SERIES = {word: number for number, word in enumerate(_DATA["series"].split(), 2)}
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
-_MONEY = {
-    "$": "usd",
-    "€": "eur",
-    "£": "gbp",
-    "¥": "cny",
-    "dollar": "usd",
-    "euro": "eur",
-    "pound": "gbp",
-    "yuan": "cny",
-    "yen": "jpy",
-    "rupee": "inr",
-    "rouble": "rub",
-    "tenge": "kzt",
-}
-_NO_UNIT = frozenset(
-    "and of to the in on at by for from with a an sides side countries leaders ministers presidents parties governments nations heads new more head "
-    "year over across only until per each this that as is are was were has have had been who which".split()
-)
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
-_WORD_NUMBER = "|".join(_NUMBERS)
+_MONEY: dict[str, str] = _DATA["money"]
+_MONTHS = frozenset(_DATA["months"].split())
+_NO_UNIT = frozenset(_DATA["no_unit"].split())
+_NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*(?: (?:de|da|do|del|la|los|al-|el-)?\s?[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*){0,3}"
+_NAMED_SITE = re.compile(rf"(?P<name>{_NAME}) (?:{'|'.join(_DATA['sites'].split())})\b")
+_VENUE = re.compile(rf"\b(?:{'|'.join(_DATA['venue_of'].split())})\s+(?:(?:[\w-]+\s+){{0,2}})$", re.IGNORECASE)
+_NO_PLACE = re.compile(rf"\b(?:{'|'.join(_DATA['no_place'].split())})\b", re.IGNORECASE)
+_WORD_NUMBER = "|".join(word for word in _NUMBERS if word != "a")
 _SIZE = "|".join(_SIZES)
 _AMOUNT = re.compile(
-    rf"(?<![\w.,-])(?P<sign>[$€£¥])?\s?(?:(?P<digits>\d[\d,]*(?:\.\d+)?)|(?P<word>(?:{_WORD_NUMBER})(?:-(?:{_WORD_NUMBER}))?|a(?=\s(?:{_SIZE})\b)))(?:[\s-](?P<size>{_SIZE})s?)?(?P<percent>\s?%|\sper\s?cent)?\b(?!(?:st|nd|rd|th)\b)",
+    r"(?<![\w.,-])(?P<sign>[$€£¥])?\s?"
+    rf"(?:(?P<digits>\d[\d,]*(?:\.\d+)?)|(?P<word>(?:{_WORD_NUMBER})(?:-(?:{_WORD_NUMBER}))?|a(?=\s(?:{_SIZE})\b)))"
+    rf"(?:[\s-](?P<size>{_SIZE})s?)?(?P<percent>\s?%|\sper\s?cent)?\b(?!(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
 _NTH = re.compile(r"\b(?:(\d{1,3})(?:st|nd|rd|th)|(" + "|".join(_SERIES) + r"))\b", re.IGNORECASE)
 _UNIT_WORD = re.compile(r"[^\W\d_][\w'-]*")
-_NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*(?: (?:de|da|do|del|la|los|al-|el-)?\s?[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*){0,3}"
 _PLACED = re.compile(
-    rf"\b(?:in|at|to|near|from|between|of|off|on|through|for|and)\s+(?:the (?:city|town|port|province|region|island|village|harbour|islands) of )?(?P<name>{_NAME})"
-)
-_NAMED_SITE = re.compile(
-    rf"(?P<name>{_NAME}) (?:crossing|airport|port|harbour|border|province|region|islands?|railway|pipeline|line|site|canal|dam|base|bridge|checkpoint|hospitals?|oblast|district|free zone)\b"
+    r"\b(?:in|at|to|near|from|between|off)\s+(?:the (?:city|town|port|province|region|island|village|harbour|islands) of )?"
+    rf"(?P<name>{_NAME})"
+    rf"(?:\s+(?:and|to)\s+(?P<other>{_NAME}))?"
 )
 _FEATURE = re.compile(rf"\b(?P<name>{_NAME} (?:Canal|River|Sea|Strait|Lake|Islands?|Bay|Desert|Valley|Peninsula))\b")
-_VENUE = re.compile(
-    r"\b(?:signed|initialled|met|meeting|talks|concluded|adopted|announced|visit(?:ed)?|agreed|discussed)\s+(?:(?:[\w-]+\s+){0,2})$",
-    re.IGNORECASE,
-)
-_NO_PLACE = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|English|President|"
-    r"Prime|Minister|Secretary|King|Mr|Ms|Chairman|General|Summit|Forum|Conference|Organi[sz]ation|Committee|Council|Agreement|Initiative|Treaty|Convention|Partnership|Programme|"
-    r"Program|Charter|Plan|Dialogue|Framework|Union|Nations|Bank|Fund|Office|Institute|University|Road|Parliament|Congress|Ministry|Government|Act|Declaration|Covid|COVID|Station)\b"
-)
 _ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Z0-9+-]+\b")
 
 
@@ -156,9 +106,7 @@ def _places(text: str) -> tuple[set[str], set[str]]:
             places.add(place(text[start:end]))
             lands.add(code)
     for pattern in (_PLACED, _NAMED_SITE, _FEATURE):
-        for match in pattern.finditer(text):
-            name = match["name"].removesuffix("'s").strip("-")
-            start = match.start("name")
+        for name, start in _names(pattern, text):
             if any(a < start + len(name) and start < b for a, b in called):
                 mention = next(m for (a, b), m in called.items() if a < start + len(name) and start < b)
                 if mention.how == "name" and text[: mention.start].rstrip().lower().endswith(
@@ -173,6 +121,13 @@ def _places(text: str) -> tuple[set[str], set[str]]:
             places.add(place(name))
     whole = {other for other in places for longer in places if other != longer and other in longer}
     return places - whole, lands
+
+
+def _names(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, int]]:
+    for match in pattern.finditer(text):
+        for group, name in match.groupdict().items():
+            if name:
+                yield name.removesuffix("'s").strip("-"), match.start(group)
 
 
 def _before(text: str, start: int) -> int:
@@ -231,7 +186,7 @@ def _units(match: re.Match[str], value: float, after: list[str]) -> tuple[frozen
     if match["sign"]:
         return frozenset({_MONEY[match["sign"]]}), value
     for word in after[:2]:
-        singular = word.rstrip("s") if word not in {"us"} else word
+        singular = word.rstrip("s") if word != "us" else word
         if singular in _MONEY:
             return frozenset({_MONEY[singular]}), value
         if singular in _DAYS:

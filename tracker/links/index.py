@@ -207,7 +207,7 @@ class Index:
 
 def text_of(commitment: Commitment) -> str:
     """The words a commitment is found by."""
-    title, quote = commitment.title, commitment.quote
+    title, quote = commitment.title.rstrip("…"), commitment.quote
     return quote if title[1:] in quote else f"{title} {quote}"
 
 

@@ -10,7 +10,7 @@ from tracker.extraction import Extraction, extract
 from tracker.extraction.blocks import blocks
 from tracker.extraction.fold import Folded
 from tracker.extraction.sentences import sentences
-from tracker.links.relation import reached, stuck
+from tracker.links.cues import reached, stuck
 from tracker.model import Deadline, Leaf, Readout
 
 _LONGEST = 400

@@ -1,9 +1,9 @@
-"""A later passage and an earlier promise to how surely they are about one thing: shared terms, then what agrees and what conflicts."""
+"""A later passage and an earlier promise to how surely they speak of one thing: shared terms, then agreements and conflicts."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import msgspec
 from msgspec import Struct
@@ -115,48 +115,61 @@ def match(later: Passage, earlier: Passage, weight: Weight, own: frozenset[str],
     score *= 1 - math.exp(-known / settings.enough)
     if not any(weight(term) >= settings.telling for term in shared - acts - places):
         score *= settings.bare
-    factor, agrees, conflicts = _compare(later.details, earlier.details, settings)
+    signs = list(_signs(later.details, earlier.details, settings))
+    score *= math.prod(sign.factor for sign in signs)
+    agrees = tuple(sign.agrees for sign in signs if sign.agrees)
+    conflicts = tuple(sign.conflicts for sign in signs if sign.conflicts)
     named = sorted(shared, key=lambda term: (-weight(term), term))
-    return Match(min(1.0, score * factor), tuple(term.lstrip("=@") for term in named), agrees, conflicts)
+    return Match(min(1.0, score), tuple(term.lstrip("=@") for term in named), agrees, conflicts)
 
 
-def _compare(later: Details, earlier: Details, settings: Settings) -> tuple[float, tuple[str, ...], tuple[str, ...]]:
-    factor, agrees, conflicts = 1.0, list[str](), list[str]()
-    if (same := later.places & earlier.places) and not (later.places <= earlier.places or earlier.places <= later.places):
-        factor *= settings.other_route
-        agrees.append("place " + ", ".join(sorted(same)))
-        conflicts.append(
-            f"other place: {', '.join(sorted(earlier.places - same))} there, {', '.join(sorted(later.places - same))} here"
-        )
-    elif same:
-        factor *= settings.place
-        agrees.append("place " + ", ".join(sorted(same)))
-    elif later.places and earlier.places:
-        factor *= settings.other_place
-        conflicts.append(f"other place: {', '.join(sorted(earlier.places))} there, {', '.join(sorted(later.places))} here")
-    elif later.lands and earlier.lands and not later.lands & earlier.lands:
-        factor *= settings.other_place
-        conflicts.append("another country")
-    for number, after in earlier.series:
-        for other, following in later.series:
-            if after & following and number != other:
-                factor *= settings.other_series
-                conflicts.append(f"another of the series: {number} there, {other} here")
-            elif after & following:
-                factor *= settings.same_series
-    if later.bodies & earlier.bodies:
-        factor *= settings.body
-        agrees.append("names " + ", ".join(sorted(later.bodies & earlier.bodies)))
+class _Sign(Struct, frozen=True):
+    """One thing that speaks for or against two passages being about one thing."""
+
+    factor: float
+    agrees: str = ""
+    conflicts: str = ""
+
+
+def _signs(later: Details, earlier: Details, settings: Settings) -> Iterator[_Sign]:
+    yield from _by_place(later, earlier, settings)
+    yield from _by_series(later, earlier, settings)
+    shared = later.bodies & earlier.bodies
+    if shared:
+        yield _Sign(settings.body, "names " + ", ".join(sorted(shared)))
     elif later.bodies and earlier.bodies:
-        factor *= settings.other_body
-        conflicts.append(f"other body: {', '.join(sorted(earlier.bodies))} there, {', '.join(sorted(later.bodies))} here")
+        yield _Sign(settings.other_body, conflicts=_other("body", earlier.bodies, later.bodies))
     for there, here in paired(later, earlier):
         if there.value == here.value:
-            factor *= settings.same_number
-            agrees.append(f"quantity {here.words}")
+            yield _Sign(settings.same_number, f"quantity {here.words}")
         else:
-            conflicts.append(f"other quantity: {there.words} there, {here.words} here")
-    return factor, tuple(agrees), tuple(conflicts)
+            yield _Sign(1.0, conflicts=f"other quantity: {there.words} there, {here.words} here")
+
+
+def _by_place(later: Details, earlier: Details, settings: Settings) -> Iterator[_Sign]:
+    same = later.places & earlier.places
+    words = "place " + ", ".join(sorted(same))
+    if same and (later.places <= earlier.places or earlier.places <= later.places):
+        yield _Sign(settings.place, words)
+    elif same:
+        yield _Sign(settings.other_route, words, _other("place", earlier.places - same, later.places - same))
+    elif later.places and earlier.places:
+        yield _Sign(settings.other_place, conflicts=_other("place", earlier.places, later.places))
+    elif later.lands and earlier.lands and not later.lands & earlier.lands:
+        yield _Sign(settings.other_place, conflicts="another country")
+
+
+def _by_series(later: Details, earlier: Details, settings: Settings) -> Iterator[_Sign]:
+    for number, after in earlier.series:
+        for other, following in later.series:
+            if after & following and number == other:
+                yield _Sign(settings.same_series)
+            elif after & following:
+                yield _Sign(settings.other_series, conflicts=f"another of the series: {number} there, {other} here")
+
+
+def _other(what: str, there: frozenset[str], here: frozenset[str]) -> str:
+    return f"other {what}: {', '.join(sorted(there))} there, {', '.join(sorted(here))} here"
 
 
 def paired(later: Details, earlier: Details) -> list[tuple[Amount, Amount]]:

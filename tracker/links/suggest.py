@@ -1,7 +1,7 @@
-"""A later readout to the earlier commitments it speaks to: ranked suggestions, each with its reasons and a status update to offer.
+"""A later readout to the earlier commitments it speaks to: suggestions with their reasons and a status update to offer.
 
-A suggestion changes nothing. Accepted or turned down it becomes a Link, and is not made again: on the later commitment, naming the
-earlier; or, where a statement speaks, on the earlier commitment, naming the readout and the words.
+A suggestion changes nothing. Accepted or turned down it becomes a Link, and is not made again: on the later commitment, naming
+the earlier; or, where a statement speaks, on the earlier commitment, naming the readout and the words.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from msgspec import Struct
 
 from tracker.extraction import Extraction
 from tracker.ledger.protocol import Ledger
+from tracker.links.cues import reached, stuck
 from tracker.links.index import Index, text_of
 from tracker.links.passages import Spoken, promised, read, spoken, told
 from tracker.links.proposal import Proposal, propose
-from tracker.links.relation import Verdict, reached, relate, stuck
+from tracker.links.relation import Dates, Verdict, relate
 from tracker.links.score import SETTINGS, Match, Passage, Settings, match, passage, promise
 from tracker.model import Commitment, Link, Readout, Relation
 from tracker.standing import live
@@ -28,7 +29,7 @@ AT_MOST = 3
 _RIVAL = 0.6
 """A suggestion scores at least this share of the best one for the same passage."""
 _TWIN = 0.75
-"""Two earlier commitments that score this against each other are one promise repeated: the best is suggested, the others named."""
+"""Two earlier commitments that score this against each other are one promise repeated: one is suggested, the others named."""
 _PASSAGES = 50_000
 """Commitments whose terms and details are remembered."""
 _LONG = 14
@@ -132,7 +133,7 @@ class Suggester:
         found: list[tuple[Commitment, Match, str]] = []
         for position in self.index.candidates(asked, parties, readout.date, own):
             commitment = self.index.commitments[position]
-            if commitment.readout == readout.id or commitment.readout == readout.version_of:
+            if commitment.readout in (readout.id, readout.version_of):
                 continue
             if commitment.standing.review == "rejected" or commitment.standing.status == "superseded":
                 continue
@@ -202,13 +203,10 @@ class Suggester:
         return relate(
             passage(deciding, self.index.reader),
             self._passage(commitment),
+            commitment.quote,
+            Dates(commitment.made, readout.date, commitment.deadline, item.due),
             promise=item.promise,
-            setback=item.setback,
-            act=commitment.quote,
-            due=item.due,
-            was_due=commitment.deadline,
-            made=commitment.made,
-            day=readout.date,
+            failed=item.setback,
         )
 
     def _passage(self, commitment: Commitment) -> Passage:
