@@ -94,7 +94,8 @@ def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str
         )
     if low in ("this", "that") and word.endswith("s") and word not in _NOUN_PLURALS:
         return False
-    if low in _BEFORE_NOUN and not text.startswith("well as ", found.start() - 8) or low.endswith("'s") or previous.endswith("-"):
+    behind = low in _BEFORE_NOUN and not text.startswith("well as ", found.start() - 8)
+    if behind or low.endswith("'s") or previous.endswith("-"):
         return True
     if word.endswith("s"):
         named = previous[:1].isupper() and word not in (

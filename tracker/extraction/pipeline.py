@@ -97,6 +97,8 @@ class _Reader:
         sentence = self.sentences[number]
         if sentence.kind == "dateline" or (sentence.kind != "bullet" and not self.is_prose(sentence)):
             return
+        if self.text[sentence.end - 1] == "?":
+            return
         finite = sites(self.cues, sentence)
         found = inherited(self.cues, sentence, triggers(self.cues, sentence, self.before, finite))
         if not found and (number == 0 or self.sentences[number - 1].block != sentence.block):
