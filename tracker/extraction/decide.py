@@ -19,18 +19,15 @@ _POSSESSIVE = re.compile(r"'s?$")
 class _Goodwill(Struct, frozen=True):
     reason: str
     words: frozenset[str]
-    goods: frozenset[str]
     unless: re.Pattern[str]
 
 
 @cache
 def _goodwill() -> _Goodwill:
     data = table("out")["goodwill"]
-    goods = frozenset(data["goods"].split())
     return _Goodwill(
         data["reason"],
-        goods | frozenset(data["acts"].split()) | frozenset(data["manner"].split()),
-        goods,
+        frozenset(word for part in ("acts", "goods", "manner") for word in data[part].split()),
         re.compile(data["unless"]),
     )
 
@@ -71,18 +68,18 @@ def is_goodwill(text: str, span: LeafSpan, scene: Scene) -> bool:
     if known.unless.search(text, span.start, span.end):
         return False
     parties = [(mention.start, mention.end) for mention in scene.mentions(span.start, span.end) if mention.code in scene.codes]
-    good = False
+    some = False
     for word in _WORD.finditer(text, span.start, span.end):
         if any(start <= word.start() < end for start, end in parties):
             continue
         low = _POSSESSIVE.sub("", word.group().lower())
         if low in known.words or low.endswith("ly"):
-            good = good or low in known.goods
+            some = True
             continue
         if all(part in known.words or part.lower() in known.words or _is_party(scene, part) for part in low.split("-")):
             continue
         return False
-    return good
+    return some
 
 
 def _is_party(scene: Scene, word: str) -> bool:
