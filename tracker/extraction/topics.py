@@ -38,6 +38,8 @@ _SURNAMES = frozenset(
     ]
 )
 """Words that in this spelling are people's names more often than what they mean."""
+_CAPITALS = frozenset(["stem", "aids", "un", "au", "cis", "sco", "icc", "pif", "dfc", "oda", "smr", "adb", "ndb"])
+"""Abbreviations that written small are other words ("stem the flow")."""
 _RESIDUAL = {"multilateral": 0.5, "governance": 0.65, "other": 0.65}
 """Fields that name a setting more than a matter count for less, so that "vaccines for the Quad" is health."""
 
@@ -101,9 +103,7 @@ class Scores:
     def read(self, text: str, start: int, end: int, factor: float, fade: float = 0.0) -> None:
         """Add every term of `text[start:end]`, the last of them `fade` less than the first; a longer term hides its words."""
         words = [
-            (hit.group().lower(), hit.start(), hit.end())
-            for hit in _WORD.finditer(text, start, end)
-            if hit.group() not in _SURNAMES
+            (hit.group().lower(), hit.start(), hit.end()) for hit in _WORD.finditer(text, start, end) if _counts(hit.group())
         ]
         taken = -1
         for number, (word, begin, _) in enumerate(words):
@@ -128,6 +128,10 @@ class Scores:
             self.weights[topic] = self.weights.get(topic, 0.0) + weight * factor
         for topic, cues in other.cues.items():
             self.cues.setdefault(topic, []).extend((weight * factor, words) for weight, words in cues)
+
+
+def _counts(word: str) -> bool:
+    return word not in _SURNAMES and (word not in _CAPITALS)
 
 
 @lru_cache(maxsize=20_000)
