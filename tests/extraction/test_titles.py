@@ -54,6 +54,22 @@ def test_title(case: str, expected: list[str]) -> None:
     assert titles(case) == expected
 
 
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("their experts will meet in Suva in May", "Meet in Suva in May"),
+        ("30,000 doses of vaccine would be made available in January", "Make 30,000 doses of vaccine available in January"),
+        ("the next round will take place in Lima", "Hold the next round in Lima"),
+        ("a working group shall also be set up by June", "Set up a working group by June"),
+        ("its full support for the talks", "Full support for the talks"),
+    ],
+)
+def test_a_leaf_that_is_a_clause_is_led_by_its_verb(quote: str, expected: str) -> None:
+    text = f"They agreed that {quote}"
+    trigger = Trigger("case", 5, 16, None, "firm", "noun")
+    assert title(text, LeafSpan(17, len(text), "", trigger), Sentence(0, len(text), 0)) == expected
+
+
 def test_a_promise_not_to_act_is_told_as_refraining() -> None:
     assert titles("They | will not | station troops on the island.", polarity=False) == [
         "Refrain from stationing troops on the island"

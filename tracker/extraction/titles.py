@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extraction import atlas, objects
+from tracker.extraction import objects, voice
 from tracker.extraction.document import LeafSpan, Sentence
 from tracker.extraction.grammar import grammar
 from tracker.extraction.verbs import Verb, lexicon
@@ -36,6 +36,8 @@ _COSTS = (0, 8, 16, 20, 24, 28, 50)
 """How many characters of a title each of these is worth."""
 _ASIDE = re.compile(r"\s\([^()]{0,80}\)")
 _SHORTEST = 24
+_NEEDLESS = frozenset(["also", "the", "their", "its", "his", "her", "our"])
+"""Words that a title does not begin with: whose it is stands beside it."""
 _TASKED = re.compile(
     r"(?:instruct|task|charge|direct|order|mandate|request)\s[^,;]{3,60}?\sto\s(?:\w+ly\s)?(.*)", re.IGNORECASE | re.DOTALL
 )
@@ -44,9 +46,9 @@ _EXAMPLES = re.compile(r".{20,}?\bsuch as [^,]{2,}?(?=,|\sand\s)")
 """A title whose noun says little without its first example ("mechanisms such as the Committee")."""
 _NAME = re.compile(r"\b[A-Z][\w'-]*\n,?\s(?:of|on|for|and|in|to)\s(?:the\s)?[A-Z]")
 """A cut (at the line break) inside a name: "Conference | on Interaction"."""
-_PARTICLES = ("up", "out", "forward", "back", "down", "off")
-_HAPPENS = re.compile(r"\b(?:take|taking|takes) place\b|\bbe (?:held|convened|hosted)\b|\bcontinue\b")
-_UPCOMING = re.compile(r"((?:the|an?)\s[^,;]{3,80}?)\sto\s(?:take\splace|be\sheld)(.*)", re.DOTALL)
+_UPCOMING = re.compile(
+    r"((?:the|an?|upcoming|next|future|forthcoming)\s[^,;]{3,80}?)\sto\s(?:take\splace|be\sheld)(.*)", re.DOTALL
+)
 _DANGLING = re.compile(
     r"[\s,;:–—-]+(?:and|or|of|in|on|at|to|for|with|by|from|the|a|an|its|their|our|his|her|as|that|which|between|including|such|both|via)$",
     re.IGNORECASE,
@@ -56,14 +58,12 @@ _DANGLING = re.compile(
 def title(text: str, span: LeafSpan, sentence: Sentence) -> str:
     """The title of a leaf; "" only for an empty span. `sentence` is where the leaf was read."""
     start, end = max(span.start, 0), min(span.end, len(text))
-    if span.trigger.frame in ("passive", "schedule") and span.trigger.subject is not None:
-        said = _turned(text, span, start, end)
-    elif span.paired or _joint(text, start, end):
+    if span.paired or _joint(text, start, end):
         said = _plain(_pair(text[start:end]), span)
     elif hit := _UPCOMING.match(text, start, end):
         said = f"hold {hit.group(1)}{hit.group(2)}"
     else:
-        said = _plain(text[start:end], span)
+        said = _told(text, span, start, end) or _plain(text[start:end], span)
     said = _BLANKS.sub(" ", said).strip(" ,;:.–—•*")
     if not span.trigger.polarity:
         said = _refrained(said)
@@ -73,12 +73,23 @@ def title(text: str, span: LeafSpan, sentence: Sentence) -> str:
     return said[:1].upper() + said[1:]
 
 
+def _told(text: str, span: LeafSpan, start: int, end: int) -> str:
+    """A leaf that is a clause, led by its verb; "" for one that is none."""
+    trigger = span.trigger
+    subject = trigger.subject
+    if trigger.frame in ("passive", "schedule") and subject is not None and subject[0] < trigger.start and trigger.end <= end:
+        return voice.active(text, (max(subject[0], start), min(subject[1], end)), (trigger.start, trigger.end), end)
+    if found := voice.parts(text[start:end]):
+        return voice.active(text, (start, start + found[0]), (start + found[1], start + found[2]), end)
+    return ""
+
+
 def _plain(quote: str, span: LeafSpan) -> str:
     """The leaf's own words, its leading verb made plain ("jointly building" -> "build")."""
     found = words(quote, 0, len(quote))
     lex, rules = lexicon(), grammar()
     i = 0
-    while i < len(found) and (rules.is_adverb(found[i]) or found[i].low in ("also", "the")):
+    while i < len(found) and (rules.is_adverb(found[i]) or found[i].low in _NEEDLESS):
         i += 1
     if i >= len(found):
         return quote
@@ -105,7 +116,7 @@ def _plain(quote: str, span: LeafSpan) -> str:
         and (low[0].isdigit() or low[0] in "$€£" or found[0].low in rules.determiners)
     ):
         return f"{span.verb} {quote}"
-    return quote[found[i].start :] if found[0].low == "the" else quote
+    return quote[found[i].start :] if found[0].low in _NEEDLESS else quote
 
 
 def _governs(found: list[Word], i: int, low: str) -> bool:
@@ -143,64 +154,10 @@ def _from_noun(quote: str, found: list[Word], i: int, verb: Verb) -> str:
     return quote[found[i].start :]
 
 
-def _turned(text: str, span: LeafSpan, start: int, end: int) -> str:
-    """A passive or a scheduled event turned active: "direct flights will be opened" -> "open direct flights"."""
-    lex = lexicon()
-    trigger = span.trigger
-    subject = trigger.subject or (start, start)
-    thing = text[max(subject[0], start) : min(subject[1], end)].strip()
-    if not thing or subject[0] >= trigger.start or trigger.end > end:
-        return _plain(text[start:end], span)
-    found = words(thing, 0, len(thing))
-    thing = _lowered(text, subject[0], thing, found)
-    rest = text[trigger.end : end].strip()
-    cue = text[trigger.start : trigger.end]
-    if _HAPPENS.search(cue) and "continue" not in cue:
-        verb = "hold"
-    else:
-        verb, rest = _done(words(text, trigger.start, trigger.end), rest)
-    if verb in ("plan", "schedule", "expect", "slate", "set", "envisage", "foresee"):
-        head = found[1] if len(found) > 2 and found[0].low in grammar().determiners else found[0]
-        after = next((k for k, word in enumerate(found) if word.start == head.start), 0) + 1
-        if head.low in lex.noun and after < len(found) - 1 and found[after].low == "of":
-            verb, thing = lex.noun[head.low].lemma, thing[found[after].end :].strip()
-        else:
-            verb = "hold"
-        rest = re.sub(r"^for (?=the |\w+ \d|\d)", "at ", rest) if rest.startswith("for the") else re.sub(r"^for ", "in ", rest)
-    return f"{verb} {thing} {rest}" if verb else text[start:end]
-
-
 def _joint(text: str, start: int, end: int) -> bool:
     """Whether the leaf is the last of several that share a verb, so that its words name the others' objects too."""
     found = words(text, start, end)
     return len(found) > 4 and len(objects.shared(found, 0, 0, len(found))[0]) > 1
-
-
-def _done(cue: list[Word], rest: str) -> tuple[str, str]:
-    """The verb of a passive with its particle, which may stand in the cue or open what follows; and what then follows."""
-    lex = lexicon()
-    at = max((k for k, word in enumerate(cue) if word.low in lex.participle), default=-1)
-    if at < 0:
-        return "", rest
-    verb = lex.participle[cue[at].low].lemma
-    if at + 1 < len(cue) and cue[at + 1].low in _PARTICLES:
-        return f"{verb} {cue[at + 1].low}", rest
-    particle, _, after = rest.partition(" ")
-    return (f"{verb} {particle}", after) if particle in _PARTICLES else (verb, rest)
-
-
-def _lowered(text: str, start: int, thing: str, found: list[Word]) -> str:
-    """The thing without the capital that it owes to the beginning of its sentence; names keep theirs."""
-    if not found or not thing[0].isupper():
-        return thing
-    first = thing[: found[0].end]
-    common = (
-        found[0].low in grammar().determiners
-        or text.find(first.lower(), 0, start) >= 0
-        or text.find(first.lower(), start + 1) >= 0
-    )
-    plain = first[1:].islower() and (first.endswith("s") if len(found) == 1 else not found[1].capital)
-    return thing[0].lower() + thing[1:] if (common or plain) and first != "I" and not atlas.find(thing[:40]) else thing
 
 
 def _pair(quote: str) -> str:

@@ -1,0 +1,87 @@
+"""A promise told as a clause to the same promise led by its verb: "direct flights will be opened" -> "open direct flights"."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extraction import atlas
+from tracker.extraction.grammar import grammar
+from tracker.extraction.verbs import lexicon
+from tracker.extraction.words import Word, words
+
+PARTICLES = ("up", "out", "forward", "back", "down", "off")
+_HAPPENS = re.compile(r"\b(?:take|taking|takes) place\b|\bbe (?:held|convened|hosted)\b")
+_SCHEDULED = ("plan", "schedule", "expect", "slate", "set", "envisage", "foresee")
+_REACH = 14
+"""How many words a subject may have before its modal."""
+
+
+def parts(quote: str) -> tuple[int, int, int] | None:
+    """Where the subject of a clause ends ("X will be opened by June"), its modal begins and its verb ends; None if it is none."""
+    found = words(quote, 0, len(quote))
+    rules, lex = grammar(), lexicon()
+    if not found or found[0].low in lex.base or found[0].low in lex.gerund:
+        return None
+    for m in range(1, min(_REACH, len(found) - 1)):
+        if found[m].low in rules.modals:
+            verb = m + 1
+            while verb < len(found) - 1 and (rules.is_adverb(found[verb]) or found[verb].low in ("also", "be")):
+                verb += 1
+            happens = found[verb].low == "take" and found[verb + 1 : verb + 2] and found[verb + 1].low == "place"
+            return found[m - 1].end, found[m].start, found[verb + 1 if happens else verb].end
+    return None
+
+
+def active(text: str, subject: tuple[int, int], cue: tuple[int, int], end: int) -> str:
+    """The clause with its verb first: a passive's subject becomes the object, an event is held, any other subject is left out."""
+    thing = text[subject[0] : subject[1]].strip()
+    said = text[cue[0] : cue[1]]
+    rest = text[cue[1] : end].strip()
+    cues = words(text, cue[0], cue[1])
+    passive = any(word.low in ("be", "is", "are", "been", "being") for word in cues)
+    if _HAPPENS.search(said):
+        verb = "hold"
+    elif passive or not any(word.low in grammar().modals for word in cues):
+        verb, rest = _done(cues, rest)
+    else:
+        return f"{text[cues[-1].start : cue[1]]} {rest}" if cues else ""
+    if not verb:
+        return ""
+    found = words(thing, 0, len(thing))
+    thing = _lowered(text, subject[0], thing, found)
+    if verb in _SCHEDULED:
+        verb, thing = _event(thing, found)
+        rest = re.sub(r"^for the\b", "at the", rest) if rest.startswith("for the") else re.sub(r"^for ", "in ", rest)
+    return f"{verb} {thing} {rest}"
+
+
+def _event(thing: str, found: list[Word]) -> tuple[str, str]:
+    """What is done when the thing happens: "the opening of the school" is opening the school, any other thing is held."""
+    lex = lexicon()
+    at = 1 if len(found) > 2 and found[0].low in grammar().determiners else 0
+    named = at + 1 < len(found) - 1 and found[at].low in lex.noun and found[at + 1].low == "of"
+    return (lex.noun[found[at].low].lemma, thing[found[at + 1].end :].strip()) if named else ("hold", thing)
+
+
+def _done(cue: list[Word], rest: str) -> tuple[str, str]:
+    """The verb of a passive with its particle, which may stand in the cue or open what follows; and what then follows."""
+    lex = lexicon()
+    at = max((k for k, word in enumerate(cue) if word.low in lex.participle), default=-1)
+    if at < 0:
+        return "", rest
+    verb = lex.participle[cue[at].low].lemma
+    if at + 1 < len(cue) and cue[at + 1].low in PARTICLES:
+        return f"{verb} {cue[at + 1].low}", rest
+    particle, _, after = rest.partition(" ")
+    return (f"{verb} {particle}", after) if particle in PARTICLES else (verb, rest)
+
+
+def _lowered(text: str, start: int, thing: str, found: list[Word]) -> str:
+    """The thing without the capital that it owes to the beginning of its sentence; names keep theirs."""
+    if not found or not thing[0].isupper():
+        return thing
+    first = thing[: found[0].end]
+    low = first.lower()
+    common = found[0].low in grammar().determiners or text.find(low, 0, start) >= 0 or text.find(low, start + 1) >= 0
+    plain = first[1:].islower() and (first.endswith("s") if len(found) == 1 else not found[1].capital)
+    return thing[0].lower() + thing[1:] if (common or plain) and first != "I" and not atlas.find(thing[:40]) else thing
