@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from tracker.extraction.document import LeafSpan, Sentence
-from tracker.extraction.rules import Rule, load, table
+from tracker.extraction.rules import Rule, load, table, words
 from tracker.extraction.scene import Scene
 from tracker.extraction.triggers import Found
 
@@ -42,6 +42,16 @@ def reject(text: str, sentence: Sentence, found: Found, span: LeafSpan, scene: S
     if is_goodwill(text, span, scene):
         return "out.goodwill", _goodwill().reason
     return "", ""
+
+
+def near(text: str, sentence: Sentence) -> tuple[int, str] | None:
+    """Where a sentence without any promise begins to look like one, and why it is none (lexicon/near.toml)."""
+    present = words(text, sentence.start, sentence.end)
+    for rule in load("near"):
+        match = rule.pattern.search(text, sentence.start, sentence.end) if rule.cues & present else None
+        if match:
+            return match.start(), str(rule.fields["reason"])
+    return None
 
 
 def fires(rule: Rule, before: str, leaf: str) -> bool:

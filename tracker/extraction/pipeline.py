@@ -103,6 +103,8 @@ class _Reader:
         found = inherited(self.cues, sentence, triggers(self.cues, sentence, self.before, finite))
         if not found and (number == 0 or self.sentences[number - 1].block != sentence.block):
             found = under_stem(self.cues, sentence)
+        if not found and (close := decide.near(self.cues, sentence)):
+            self.miss(close[0], sentence.end, close[1])
         kept = [one for one in found if not is_stem(self.text, one, sentence)]
         for at, one in enumerate(kept):
             if one.reason:
@@ -172,7 +174,7 @@ class _Reader:
         if any(leaf.start <= cue and stop <= leaf.end for leaf in self.leaves[-12:]):
             return
         bound = self.scene.bound(number, status.subject, status.start, status.end)
-        self.statements.append(Statement(start, end, self.original[start:end], bound, self.original[cue:stop], status.polarity))
+        self.statements.append(Statement(start, end, self.original[start:end], bound, self.original[cue:stop].strip(), status.polarity))
 
     def miss(self, start: int, end: int, reason: str) -> None:
         a, b = self.folded.back(start, end)
