@@ -18,6 +18,8 @@ from tracker.ingest import Metadata
 from tracker.intake import Progress, Summary, batch, run
 from tracker.intake.batch import BATCH, Inline, batches
 from tracker.intake.sources import Item
+from tracker.intake.work import work
+from tracker.intake.writer import Writer
 from tracker.ledger import MemoryLedger
 from tracker.model import Commitment, Readout
 
@@ -183,6 +185,17 @@ def test_an_interrupt_within_a_batch_takes_the_batch_back(folder: Path, monkeypa
     assert summary.stopped
     assert {entry.id for entry in summary.added} == {readout.id for readout in ledger.readouts()}
     assert 0 < len(summary.added) <= BATCH
+
+
+def test_two_imports_at_once_share_ids_and_texts() -> None:
+    ledger = MemoryLedger()
+    one, other = Writer(ledger, now=NOW), Writer(ledger, now=NOW)
+    same_day = [Item(name=str(n), data=text(0).replace("a school", thing).encode()) for n, thing in enumerate(SUBJECTS)]
+    halves = work(same_day[:5], Metadata(), frozenset()), work(same_day[3:], Metadata(), frozenset())
+    one.write(halves[0])
+    other.write(halves[1])
+    assert len(ledger.readouts()) == len(SUBJECTS)
+    assert (len(one.summary.added), len(other.summary.added), len(other.summary.known)) == (5, 3, 2)
 
 
 def test_progress_counts_up_to_the_whole(folder: Path) -> None:

@@ -61,13 +61,14 @@ def settle_in(draft: Readout, found: Sequence[Leaf], id: str, now: dt.datetime) 
 
 def admit(ledger: Ledger, draft: Readout, *, now: dt.datetime) -> Admitted:
     """Take one draft (from `tracker.ingest.read`) into the ledger, durably, and say what was found in it."""
-    stored = ledger.readouts()
     sha = draft.sha256 or digest(draft.text)
-    for readout in stored:
-        if readout.sha256 == sha:
-            return Admitted(readout=readout, known=True, remark=f"the same text is {readout.id} already")
     found = leaves_of(draft)
-    id = Names(readout.id for readout in stored).give(draft.parties, draft.date)
-    readout, commitments = settle_in(draft, found, id, now)
-    added = ledger.add(readout, commitments)
-    return Admitted(readout=added.readout, commitments=added.commitments, known=added.known, remark=remark_on(draft, found))
+    with ledger.batch():
+        stored = ledger.readouts()
+        for readout in stored:
+            if readout.sha256 == sha:
+                return Admitted(readout=readout, known=True, remark=f"the same text is {readout.id} already")
+        id = Names(readout.id for readout in stored).give(draft.parties, draft.date)
+        readout, commitments = settle_in(draft, found, id, now)
+        added = ledger.add(readout, commitments)
+    return Admitted(readout=added.readout, commitments=added.commitments, remark=remark_on(draft, found))

@@ -25,16 +25,16 @@ class Writer:
     """Adds drafts to a ledger, none twice; keeps the account in `summary`."""
 
     def __init__(self, ledger: Ledger, *, now: dt.datetime, versions: Versions = "join") -> None:
-        stored = ledger.readouts()
         self._ledger = ledger
         self._now = now
-        self._names = Names(readout.id for readout in stored)
-        self._ids = {readout.sha256: readout.id for readout in stored}
-        self._earlier = Earlier(stored) if versions == "join" else None
+        self._names = Names()
+        self._noted: set[str] = set()
+        self._ids: dict[str, str] = {}
+        self._earlier = Earlier() if versions == "join" else None
         self._family: dict[str, list[str]] = {}
-        for readout in stored:
-            if readout.version_of:
-                self._family.setdefault(readout.version_of, []).append(readout.id)
+        self._seen = ledger.revision
+        for readout in ledger.readouts():
+            self._note(readout)
         self.summary = Summary()
 
     def known(self) -> frozenset[str]:
@@ -47,12 +47,21 @@ class Writer:
         added, known, skipped, failed = (len(each) for each in (told.added, told.known, told.skipped, told.failed))
         try:
             with self._ledger.batch():
+                self._catch_up()
                 for outcome in outcomes:
                     self._enter(outcome)
         except BaseException:
             # An interrupt too: the account must not tell of what the ledger took back.
             del told.added[added:], told.known[known:], told.skipped[skipped:], told.failed[failed:]
             raise
+
+    def _catch_up(self) -> None:
+        """Note what others added since: their texts are known, their ids taken."""
+        changed = self._ledger.changes(self._seen)
+        self._seen = max(self._seen, changed.revision)
+        ids = {readout.id for readout in self._ledger.readouts()} if changed.all else changed.readouts
+        for id in sorted(ids - self._noted):
+            self._note(self._ledger.readout(id))
 
     def _enter(self, outcome: Outcome) -> None:
         if outcome.failure:
@@ -100,7 +109,9 @@ class Writer:
         )
         return added.readout, added.commitments
 
-    def _note(self, readout: Readout, hashes: tuple[int, ...]) -> None:
+    def _note(self, readout: Readout, hashes: tuple[int, ...] | None = None) -> None:
+        self._noted.add(readout.id)
+        self._names.take(readout.id)
         self._ids[readout.sha256] = readout.id
         if self._earlier:
             self._earlier.add(readout, hashes)
