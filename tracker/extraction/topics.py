@@ -85,12 +85,8 @@ def _table() -> _Table:
         {stem: tuple(terms) for stem, terms in stems.items()},
         min(lengths),
         max(lengths),
-        tuple(topic for topic in get_args(Topic) if topic in data),
+        tuple(sorted((topic for topic in get_args(Topic) if topic in data), key=list(data).index)),
     )
-
-
-_REACH = 600
-"""Characters on either side of a leaf that count as its surroundings: an endless sentence is not read again for every leaf."""
 
 
 class Scores:
