@@ -13,6 +13,7 @@ from tracker import standing
 from tracker.model import CLOSED, OPEN, STATUSES, Check, Commitment, Deadline, Readout
 from tracker.reports import figures
 from tracker.reports.scope import as_they_stood
+from tracker.reports.tally import NO_PARTY
 
 Ledger = tuple[list[Commitment], list[Readout]]
 
@@ -47,7 +48,7 @@ def test_the_counts_are_those_of_a_plain_recount(ledger: Ledger) -> None:
     assert summary.stale_n == sum((standing.stale_days(c, TODAY) or 0) > standing.STALE_AFTER for c in kept)
     assert {one.id for one in summary.overdue} <= {c.id for c in kept if standing.is_overdue(c, TODAY)}
     for party in summary.parties:
-        bound = [c for c in kept if party.name in c.parties or (party.name == figures.NO_PARTY and not c.parties)]
+        bound = [c for c in kept if party.name in c.parties or (party.name == NO_PARTY and not c.parties)]
         assert party.n == len(bound)
 
 

@@ -15,9 +15,10 @@ from tracker.reports.agenda import agenda
 from tracker.reports.changes import changes
 from tracker.reports.comparison import compare
 from tracker.reports.dossier import dossier
-from tracker.reports.figures import NO_PARTY, summary
+from tracker.reports.figures import summary
 from tracker.reports.matrix import matrix
 from tracker.reports.scope import Asked
+from tracker.reports.tally import NO_PARTY
 from tracker.reports.transcript import transcript
 
 Ledger = tuple[list[Commitment], list[Readout]]

@@ -9,7 +9,6 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from tracker.model import Commitment, Link, Readout
-from tracker.reports.likeness import Likeness
 from tracker.reports.lines import Line, line
 from tracker.reports.scope import Asked, Figure, Scope, book
 from tracker.reports.wordings import Difference, differences, firmer
@@ -95,6 +94,8 @@ def _matched(
     left: Sequence[Commitment], right: Sequence[Commitment], readouts: Iterable[Readout]
 ) -> Iterator[tuple[Commitment, Commitment, float, bool]]:
     """Pairs, one to one: those a person linked, then the most alike first; a link turned down keeps two apart."""
+    from tracker.reports.likeness import Likeness
+
     likeness = Likeness([*left, *right], readouts)
     linked, apart = _links([*left, *right])
     scored: list[tuple[float, Commitment, Commitment]] = []

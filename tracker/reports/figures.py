@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import heapq
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.model import CLOSED, OPEN, STATUSES, STRENGTHS, Commitment, Readout, Status
-from tracker.reports.lines import Change, Line, line
+from tracker.model import STATUSES, STRENGTHS, Commitment, Readout
+from tracker.reports.lines import Change, Line
 from tracker.reports.moves import latest
-from tracker.reports.periods import ENDS, Period, over_time
+from tracker.reports.periods import Period, over_time
 from tracker.reports.scope import Asked, Book, Figure, Scope, book
-from tracker.reports.scores import Score, Window, score
-from tracker.standing import STALE_AFTER, is_late
+from tracker.reports.scores import Rating, Score, Window
+from tracker.reports.tally import Tally
+from tracker.standing import STALE_AFTER
 
-NO_PARTY = "(not clear)"
 LISTED = 5
 """How many lines the summary shows of a list; it always says of how many."""
 
@@ -95,61 +93,26 @@ def window(asked: Asked, since: dt.date | None = None, until: dt.date | None = N
 
 def summarised(counted: Book, over: Window, vocabulary: str) -> Summary:
     """The figures of a book already selected."""
-    rows, scope, standing = counted.commitments, counted.scope, counted.standing
-    counts = counted_by(standing)
-    overdue, stale = _waiting((c for status in sorted(OPEN) for c in standing[status]), scope.day)
-    moved = [c for status, group in standing.items() for c in group if status != "pending" or c.standing.since]
-    periods = over_time(counts.made, {status: standing[status] for status in ENDS}, scope.day)
+    scope, tally = counted.scope, Tally(counted.scope.day, Rating(over))
+    tally.take(counted.commitments)
+    strengths = tally.strengths()
     return Summary(
         scope=scope,
-        by_status=tuple(len(standing[status]) for status in STATUSES),
-        parties=_splits(counts.parties),
-        topics=_splits(counts.topics),
-        strengths=tuple(_split(name, counts.strengths[name]) for name in STRENGTHS if name in counts.strengths),
-        periods=periods,
-        undated=counts.made.get(None, 0),
-        latest=tuple(latest(moved, LISTED)),
-        overdue=_lines(overdue, scope.day),
-        overdue_n=len(overdue),
-        stale=_lines(stale, scope.day),
-        stale_n=len(stale),
-        late_n=sum(map(is_late, [*standing["fulfilled"], *standing["partial"]])),
-        unsourced_n=sum(not c.standing.sourced for status in CLOSED for c in standing[status]),
-        score=score(rows, over, vocabulary),
+        by_status=tuple(tally.groups[status].n for status in STATUSES),
+        parties=_splits(tally.parties()),
+        topics=_splits(tally.topics()),
+        strengths=tuple(_split(name, strengths[name]) for name in STRENGTHS if name in strengths),
+        periods=over_time(counted.made, tally.ended, scope.day),
+        undated=counted.made.get(None, 0),
+        latest=tuple(latest(tally.moved, LISTED)),
+        overdue=tally.lines(tally.overdue, LISTED),
+        overdue_n=len(tally.overdue),
+        stale=tally.lines(tally.stale, LISTED),
+        stale_n=len(tally.stale),
+        late_n=tally.late,
+        unsourced_n=tally.unsourced,
+        score=tally.rating.score(vocabulary),
     )
-
-
-class Counts(Struct, frozen=True):
-    """How many there are of each name, by status; and of each day of talks."""
-
-    parties: dict[str, Counter[str]]
-    topics: dict[str, Counter[str]]
-    strengths: dict[str, Counter[str]]
-    made: dict[dt.date | None, int]
-
-
-def counted_by(standing: Mapping[Status, Sequence[Commitment]]) -> Counts:
-    """The counts of commitments given by status, each looked at once."""
-    counts = Counts(defaultdict(Counter), defaultdict(Counter), defaultdict(Counter), {})
-    made = counts.made
-    for status, group in standing.items():
-        bound: dict[tuple[str, ...], int] = {}
-        topics: dict[str, int] = {}
-        strengths: dict[str, int] = {}
-        for c in group:
-            parties, topic, strength, day = c.parties, c.topic, c.strength, c.made
-            bound[parties] = bound.get(parties, 0) + 1
-            topics[topic] = topics.get(topic, 0) + 1
-            strengths[strength] = strengths.get(strength, 0) + 1
-            made[day] = made.get(day, 0) + 1
-        for name, n in topics.items():
-            counts.topics[name][status] += n
-        for name, n in strengths.items():
-            counts.strengths[name][status] += n
-        for parties, n in bound.items():
-            for party in dict.fromkeys(parties) or (NO_PARTY,):
-                counts.parties[party][status] += n
-    return counts
 
 
 def _in_order(counts: Mapping[str, int]) -> tuple[int, ...]:
@@ -163,28 +126,3 @@ def _split(name: str, counts: Counter[str]) -> Split:
 def _splits(counted: Mapping[str, Counter[str]]) -> tuple[Split, ...]:
     splits = (_split(name, counts) for name, counts in counted.items())
     return tuple(sorted(splits, key=lambda split: (-split.n, split.name)))
-
-
-Dated = list[tuple[dt.date, Commitment]]
-
-
-def _waiting(still_open: Iterable[Commitment], day: dt.date) -> tuple[Dated, Dated]:
-    """Those overdue, with their last day; those not looked at for long, with the day of the last look."""
-    before = day - dt.timedelta(days=STALE_AFTER)
-    overdue: Dated = []
-    stale: Dated = []
-    for c in still_open:
-        if c.deadline and (due := c.deadline.latest) and due < day:
-            overdue.append((due, c))
-        if (look := c.standing.looked or c.made) and look < before:
-            stale.append((look, c))
-    return overdue, stale
-
-
-def _lines(found: Dated, day: dt.date) -> tuple[Line, ...]:
-    """The earliest `LISTED`, those of one day by id; ids are looked at only where the day leaves it open."""
-    if not found:
-        return ()
-    limit = heapq.nsmallest(LISTED, [then for then, _ in found])[-1]
-    first = sorted((pair for pair in found if pair[0] <= limit), key=lambda pair: (pair[0], pair[1].id))
-    return tuple(line(c, (day - then).days) for then, c in first[:LISTED])

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from tracker.model import Commitment, Readout, Status
-from tracker.reports.figures import NO_PARTY, judged_on, window
+from tracker.reports.figures import judged_on, window
 from tracker.reports.scope import Asked, Figure, Scope, book
 from tracker.reports.scores import Score, rated, score, tallied
+from tracker.reports.tally import NO_PARTY
 from tracker.reports.vocabularies import vocabulary
 
 POINTS = "g20"

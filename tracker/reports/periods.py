@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Literal
 
 from tracker.dates import first_day
-from tracker.model import Commitment, Status
+from tracker.model import Status
 from tracker.reports.scope import Figure
 
 Grain = Literal["month", "quarter", "year"]
 
 MOST = 24
 """At most this many periods: the finest of month, quarter, year that stays within it."""
-
-
-ENDS: tuple[Status, ...] = ("fulfilled", "partial", "broken")
-"""The outcomes that are counted over time."""
 
 
 class Period(Figure, frozen=True, kw_only=True):
@@ -35,10 +31,8 @@ class Period(Figure, frozen=True, kw_only=True):
     """Fulfilled or fulfilled in part, up to the period's end, of those that stand so on the report's day."""
 
 
-def over_time(
-    made: Mapping[dt.date | None, int], ended: Mapping[Status, Sequence[Commitment]], day: dt.date
-) -> tuple[Period, ...]:
-    """How many were made on each day, and those with an outcome, to the periods from the first made to `day`, none left out.
+def over_time(made: Mapping[dt.date | None, int], ended: Mapping[tuple[str, Status], int], day: dt.date) -> tuple[Period, ...]:
+    """How many were made on each day, and came when to which outcome, to the periods from the first made to `day`.
 
     An outcome falls in the period of the first day that its date can mean; one dated before the first commitment was made
     falls in the first period. What has no date of making falls in none.
@@ -53,9 +47,8 @@ def over_time(
     for date, n in days.items():
         by_made[_name(date, grain)] += n
     by_end: Counter[tuple[str, str]] = Counter()
-    for status in ENDS:
-        for since, n in Counter(c.standing.since for c in ended[status] if c.made).items():
-            by_end[min(max(_name(first_day(since), grain), names[0]), names[-1]), status] += n
+    for (since, status), n in ended.items():
+        by_end[min(max(_name(first_day(since), grain), names[0]), names[-1]), status] += n
     return _summed(names, by_made, by_end)
 
 

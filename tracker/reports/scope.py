@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from tracker.model import STATUSES, Commitment, Readout, Retract, Status
+from tracker.model import Commitment, Readout, Retract
 from tracker.standing import at
 
 _PRECISIONS = frozenset({4, 7, 10})
@@ -62,8 +62,8 @@ class Book(Struct, frozen=True, kw_only=True):
 
     scope: Scope
     commitments: list[Commitment]
-    standing: dict[Status, list[Commitment]]
-    """The same by where they stand, in the order of `STATUSES`; a status that none has is there too."""
+    made: dict[dt.date | None, int]
+    """How many were made on each day; None: how many whose day is not known."""
 
 
 def book(commitments: Sequence[Commitment], readouts: Sequence[Readout], asked: Asked) -> Book:
@@ -71,9 +71,8 @@ def book(commitments: Sequence[Commitment], readouts: Sequence[Readout], asked: 
     stood = as_they_stood(commitments, readouts, as_of=asked.as_of, as_known=asked.as_known)
     candidates = rejected = 0
     kept: list[Commitment] = []
-    standing: dict[Status, list[Commitment]] = {status: [] for status in STATUSES}
     talked: set[str] = set()
-    made: set[dt.date | None] = set()
+    made: dict[dt.date | None, int] = {}
     for c in stood:
         review = c.standing.review
         if review == "rejected":
@@ -84,9 +83,8 @@ def book(commitments: Sequence[Commitment], readouts: Sequence[Readout], asked: 
             if not asked.with_candidates:
                 continue
         kept.append(c)
-        standing[c.standing.status].append(c)
         talked.add(c.readout)
-        made.add(c.made)
+        made[c.made] = made.get(c.made, 0) + 1
     days = {day for day in made if day}
     scope = Scope(
         day=asked.day,
@@ -101,7 +99,7 @@ def book(commitments: Sequence[Commitment], readouts: Sequence[Readout], asked: 
         first_made=min(days, default=None),
         last_made=max(days, default=None),
     )
-    return Book(scope=scope, commitments=kept, standing=standing)
+    return Book(scope=scope, commitments=kept, made=made)
 
 
 def as_they_stood(

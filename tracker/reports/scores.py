@@ -125,32 +125,49 @@ def rated(commitment: Commitment, window: Window, vocabulary_name: str) -> tuple
     return category, "" if category else reason_out()[where]
 
 
+class Rating:
+    """Counts commitments by situation, and those left out by reason, as it is shown them."""
+
+    __slots__ = ("_out", "_since", "_until", "_where", "window")
+
+    def __init__(self, window: Window) -> None:
+        self.window = window
+        self._since, self._until = window.since, window.until
+        self._where: Counter[Situation] = Counter()
+        self._out: Counter[str] = Counter()
+
+    def take(self, c: Commitment) -> None:
+        """Count one in: `unscorable` and `situation`, the commonest answers first and without calls."""
+        if c.specificity < _CHECKABLE:
+            self._out[NOT_CHECKABLE] += 1
+        elif c.strength == "soft":
+            self._out[TOO_SOFT] += 1
+        elif (made := c.made) and ((self._since and made < self._since) or made > self._until):
+            self._out[OUTSIDE] += 1
+        elif (alone := _ALONE.get(c.standing.status)) is not None:
+            self._where[alone] += 1
+        elif c.standing.status == "pending" and c.standing.looked is None:
+            self._where["unseen"] += 1
+        else:
+            self._where[situation(c, self.window)] += 1
+
+    def score(self, vocabulary_name: str) -> Score:
+        """The score of what was counted, in a vocabulary."""
+        cells, counts, out = vocabulary(vocabulary_name).cells, Counter[str](), Counter(self._out)
+        for each, n in self._where.items():
+            if cells[each]:
+                counts[cells[each]] += n
+            else:
+                out[reason_out()[each]] += n
+        return tallied(counts, out, self.window, vocabulary_name)
+
+
 def score(commitments: Iterable[Commitment], window: Window, vocabulary_name: str = "g20") -> Score:
     """The score of the commitments in a vocabulary."""
-    since, until = window.since, window.until
-    where: Counter[Situation] = Counter()
-    out: Counter[str] = Counter()
+    rating = Rating(window)
     for c in commitments:
-        # `unscorable` and most of `situation` once more, without the calls: this runs for each commitment of a ledger.
-        if c.specificity < _CHECKABLE:
-            out[NOT_CHECKABLE] += 1
-        elif c.strength == "soft":
-            out[TOO_SOFT] += 1
-        elif (made := c.made) and ((since and made < since) or made > until):
-            out[OUTSIDE] += 1
-        elif (alone := _ALONE.get(c.standing.status)) is not None:
-            where[alone] += 1
-        elif c.standing.status == "pending" and c.standing.looked is None:
-            where["unseen"] += 1
-        else:
-            where[situation(c, window)] += 1
-    cells, counts = vocabulary(vocabulary_name).cells, Counter[str]()
-    for each, n in where.items():
-        if cells[each]:
-            counts[cells[each]] += n
-        else:
-            out[reason_out()[each]] += n
-    return tallied(counts, out, window, vocabulary_name)
+        rating.take(c)
+    return rating.score(vocabulary_name)
 
 
 def tallied(counts: Counter[str], out: Counter[str], window: Window, vocabulary_name: str) -> Score:
