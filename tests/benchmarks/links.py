@@ -21,7 +21,7 @@ import msgspec
 
 from tests.links.cases import Case, cases
 from tracker.extraction import extract
-from tracker.links.passages import Spoken
+from tracker.links.passages import Spoken, read
 from tracker.links.suggest import Suggester, Suggestion
 from tracker.model import Commitment, Readout
 
@@ -96,6 +96,31 @@ def quality(asked: Suggester, chosen: list[Case], *, show: bool) -> None:
     print(f"  recall at 1 {first / total:.3f}, at 5 {five / total:.3f}; suggested at the threshold {shown / total:.3f}")
     print(f"  relation right {right / total:.3f} {dict(wrong)}")
     print(f"  suggestions {true + false}, right {true / (true + false or 1):.3f}, false a readout {false / len(chosen):.2f}")
+
+
+def through_extraction(asked: Suggester, chosen: list[Case], *, show: bool) -> None:
+    """Print how many pairs are suggested when the later readouts are read by extraction, not handed over passage by passage."""
+    hits = right = total = false = 0
+    for case in chosen:
+        suggested = asked.suggest(case.later, read(case.later))
+        for said in case.said:
+            if said.relation:
+                total += 1
+                hit = [s for s in suggested if s.commitment == said.commitment and overlap(s, said.spoken)]
+                hits += bool(hit)
+                right += any(s.relation == said.relation for s in hit)
+                if not hit:
+                    tell(show, f"not heard: {said.spoken.quote}")
+        false += len(
+            [s for s in suggested if not any(s.commitment == one.commitment and overlap(s, one.spoken) for one in case.said)]
+        )
+    print(f"  read by extraction: suggested {hits / total:.3f}, of these the relation right {right / (hits or 1):.3f}", end="")
+    print(f", false a readout {false / len(chosen):.2f}")
+
+
+def overlap(suggestion: Suggestion, spoken: Spoken) -> bool:
+    """Whether a suggestion's passage lies where the expected one does."""
+    return suggestion.start < spoken.end and spoken.start < suggestion.end
 
 
 def forced(asked: Suggester, case: Case, spoken: Spoken, wanted: str) -> str:
@@ -186,7 +211,9 @@ def main() -> None:
         print(
             f"{given.half} pairs among {len(others)} commitments of {len(readouts)} other readouts, {crowd} moved into each block:"
         )
-        quality(suggester(everything, readouts, others, crowd), chosen, show=given.show)
+        asked = suggester(everything, readouts, others, crowd)
+        quality(asked, chosen, show=given.show)
+        through_extraction(asked, chosen, show=given.show)
     print("real readouts:")
     real(suggester([], readouts, others, 0), readouts, 200, show=given.show)
     print("speed:")

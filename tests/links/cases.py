@@ -73,18 +73,16 @@ def cases() -> list[Case]:
         before = Readout(
             id=f"EARLIER-{number:02}", title="Talks", text="\n".join(row["earlier"]), date=row["made"], parties=parties
         )
-        after = Readout(
-            id=f"LATER-{number:02}",
-            title="Talks",
-            text="\n".join(said for _, said in row["later"]),
-            date=row["date"],
-            parties=parties,
-        )
         made = tuple(commitment(words, f"{before.id}-{n}", before.id, row["made"]) for n, words in enumerate(row["earlier"], 1))
+        text = f"Officials of {parties[0]} and {parties[1]} met.\n"
         said = []
-        for place, (gold, words) in enumerate(row["later"]):
+        for gold, words in row["later"]:
             relation, _, which = gold.rpartition(" ")
-            said.append(Said(said_as(words, place * 1000), relation or None, f"{before.id}-{which}" if relation else ""))
+            sentence = words.replace(" | ", " ").rstrip(".") + "."
+            one = said_as(words, len(text) + sentence.index(said_as(words, 0).quote.rstrip(".")))
+            said.append(Said(one, relation or None, f"{before.id}-{which}" if relation else ""))
+            text += sentence + "\n"
+        after = Readout(id=f"LATER-{number:02}", title=text.splitlines()[0], text=text, date=row["date"], parties=parties)
         found.append(Case(row["half"], before, made, after, tuple(said)))
     return found
 

@@ -87,15 +87,15 @@ def aim(promise: str) -> int:
     return EFFECT
 
 
-def reached(text: str) -> tuple[int, str]:
+def reached(text: str, *, nouns: bool = True) -> tuple[int, str]:
     """The furthest stage that a passage reports, with the words that say so; (-1, "") where it reports none.
 
-    Words that one pattern took are not seen by those after it, so that "negotiations were opened" opens nothing.
+    Without `nouns`, "the opening of" tells of nothing ("they discussed the opening of ..."). Words that one pattern took are not seen by those after it, so that "negotiations were opened" opens nothing.
     """
     rest = folded(text)
     best, cue = -1, ""
     for stage in (*cues().stages, cues().noun):
-        if stage is cues().noun and best >= 0:
+        if stage is cues().noun and (best >= 0 or not nouns):
             break
         for pattern in stage.patterns:
             while hit := pattern.search(rest):

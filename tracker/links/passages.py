@@ -10,7 +10,7 @@ from tracker.extraction import Extraction, extract
 from tracker.extraction.blocks import blocks
 from tracker.extraction.fold import Folded
 from tracker.extraction.sentences import sentences
-from tracker.links.cues import reached, stuck
+from tracker.links.cues import folded, found, reached, stuck
 from tracker.model import Deadline, Leaf, Readout
 
 _LONGEST = 400
@@ -63,7 +63,7 @@ def promised(leaf: Leaf, later: str = "") -> Spoken:
 def told(text: str, extraction: Extraction) -> list[Spoken]:
     """The sentences that say how something stands: those with a status statement, and those with words of progress or failure."""
     folded = Folded(text)
-    found: list[Spoken] = []
+    heard: list[Spoken] = []
     for sentence in sentences(folded.text, blocks(folded.text)):
         if sentence.kind in ("title", "heading", "dateline"):
             continue
@@ -71,11 +71,11 @@ def told(text: str, extraction: Extraction) -> list[Spoken]:
         stated = [s for s in extraction.statements if s.start < end and start < s.end]
         promises = [leaf for leaf in extraction.leaves if leaf.start < end and start < leaf.end]
         if promises or (stated and end - start > _LONGEST):
-            found += [_statement(s.start, s.end, s.quote, s.polarity) for s in stated]
+            heard += [_statement(s.start, s.end, s.quote, s.polarity) for s in stated]
         elif stated or _progress(text[start:end]):
             setback = any(s.polarity == "setback" for s in stated) and len(stated) == 1
-            found.append(Spoken(start, end, text[start:end], False, setback=setback, stated=bool(stated)))
-    return found
+            heard.append(Spoken(start, end, text[start:end], False, setback=setback, stated=bool(stated)))
+    return heard
 
 
 def _statement(start: int, end: int, quote: str, polarity: str) -> Spoken:
@@ -83,4 +83,9 @@ def _statement(start: int, end: int, quote: str, polarity: str) -> Spoken:
 
 
 def _progress(text: str) -> bool:
-    return len(text) <= _LONGEST and (reached(text)[0] >= 2 or stuck(text))
+    """Whether a sentence may tell how something stands: by words of progress or failure, or in the past and not about the talks."""
+    if len(text) > _LONGEST:
+        return False
+    plain = folded(text)
+    talk = bool(found("talks", plain))
+    return reached(text, nouns=not talk)[0] >= 2 or stuck(text) or bool(found("tells", plain) and not talk)
