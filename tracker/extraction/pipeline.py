@@ -174,7 +174,8 @@ class _Reader:
         if any(leaf.start <= cue and stop <= leaf.end for leaf in self.leaves[-12:]):
             return
         bound = self.scene.bound(number, status.subject, status.start, status.end)
-        self.statements.append(Statement(start, end, self.original[start:end], bound, self.original[cue:stop].strip(), status.polarity))
+        words = self.original[cue:stop].strip()
+        self.statements.append(Statement(start, end, self.original[start:end], bound, words, status.polarity))
 
     def miss(self, start: int, end: int, reason: str) -> None:
         a, b = self.folded.back(start, end)
