@@ -26,7 +26,7 @@ def split(text: str, sentence: Sentence, trigger: Trigger, until: int) -> tuple[
     if clause and trigger.subject is not None:
         start = min(trigger.subject[0], trigger.start)
     start = max(start, sentence.start)
-    act = _Act(text, words(text, start, min(until, sentence.end)), trigger)
+    act = _Act(text, words(text, start, min(until, sentence.end)), trigger, sentence.start)
     if clause:
         return act.clause()
     return act.leaves()
@@ -40,8 +40,9 @@ def leaves(text: str, sentence: Sentence, trigger: Trigger) -> tuple[LeafSpan, .
 class _Act(Phrases):
     """One walk over the words of an act, left to right, that notes where a leaf begins and where the act is over."""
 
-    def __init__(self, text: str, found: list[Word], trigger: Trigger) -> None:
+    def __init__(self, text: str, found: list[Word], trigger: Trigger, begin: int) -> None:
         super().__init__(found)
+        self.begin = begin
         self.text = text
         self.trigger = trigger
 
@@ -68,7 +69,7 @@ class _Act(Phrases):
         if self.trigger.frame == "noun" and not (cue and (cue[-1] == "to" or cue[-1] in self.rules.modals)):
             forms = ("gerund",)
         i = self.past_adverbs(first)
-        if not cue and self.verb(i, "base") and self.reads_as_verb(i, len(self.words), i):
+        if not cue and self.ruled() and self.reads_as_verb(i, len(self.words), i):
             forms = ("base",)
         for form in forms:
             if verb := self.verb(i, form):
@@ -82,6 +83,10 @@ class _Act(Phrases):
                 if self.low(comma) == "," and self.verb(k, forms[0]):
                     return Part(comma + 1, k, forms[0])
         return self.aim(first) or Part(first, self.head(first, len(self.words)), "noun")
+
+    def ruled(self) -> bool:
+        """Whether a modal stands before a cue that is its own verb ("will open a port, support farmers, and train nurses")."""
+        return any(word.low in self.rules.modals for word in words(self.text, self.begin, self.trigger.start))
 
     def occasion(self, verb: int) -> Part | None:
         """The act for which an opportunity is taken ("take the opportunity of the visit to sign")."""

@@ -39,7 +39,7 @@ def nominal(found: list[Word], first: int, last: int) -> list[Range]:
     parts = []
     begin = first
     for end, following, head in begins:
-        if (leading or len(begins) > 1) and (head not in rules.fields or leading in rules.fields):
+        if leading and (head not in rules.fields or leading in rules.fields):
             parts.append((begin, end))
             begin, leading = following, head
     return [*parts, (begin, last)]
