@@ -153,10 +153,16 @@ class References:
 
     def _them(self, start: int, sentence: int) -> Codes:
         own = self._own(start, sentence)
-        if len(own) > 1:
+        if len(own) > 1 or (own and self._is_group(sentence)):
             return own
+        if sentence and not own and len(self.subjects[sentence - 1]) == 1 and self._is_group(sentence - 1):
+            return self.subjects[sentence - 1]
         before = self.subjects[sentence - 1] if sentence else ()
         return before if len(before) > 2 and set(before) <= set(self._cast) else self._cast
+
+    def _is_group(self, sentence: int) -> bool:
+        """Whether the sentence's subject is several people of one side ("Lao officials"), who are "they" later."""
+        return bool(wording.GROUP.search(self._text, *self.leads[sentence]))
 
     def _him(self, start: int, sentence: int) -> Codes:
         """The sentence's own subject after "reaffirmed his", else the nearest person before, else who spoke last alone."""

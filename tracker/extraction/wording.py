@@ -29,6 +29,10 @@ COMPANY = re.compile(
     + r"\b(?! (?:[Rr]egulations?|[Ll]aw|[Mm]inistry|[Mm]inister))"
 )
 """A company by the last word of its name."""
+GROUP = re.compile(
+    r"\b(?:officials|authorities|representatives|experts|legislators|parliamentarians|lawmakers|executives|agencies)\s*$"
+)
+"""Several people of one side."""
 STYLE = re.compile(r"\b(?:His|Her|Their) (?:Royal |Serene |Imperial )?(?:Highness|Majesty|Highnesses|Majesties)\b")
 """How a monarch is spoken of."""
 ONE = re.compile(r"\b(?:he|she|his|her|him|i|my)\b", re.IGNORECASE)
