@@ -73,8 +73,7 @@ def describe(document: Document, *, source: str = "", given: Metadata | None = N
     The date is the first that is known of: given; the markup's; the one at the head of the text; the file name's.
     """
     said, told = document.markup, given or Metadata()
-    text = clean(document.text).expandtabs(4).strip("\n")
-    text = "\n".join(line.rstrip() for line in text.split("\n")).strip()
+    text = clean(document.text).strip()
     title, issuer_there, title_sure = _title(text)
     issuer_said = told.issuer or said.issuer
     if said.title:

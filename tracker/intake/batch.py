@@ -29,6 +29,8 @@ FEW = 8
 MEMORY = 3 * 1024**3
 """Address space of one worker process: a document that wants more fails alone."""
 
+WINDOW = 64
+"""Batches under way on a borrowed executor whose number of workers is not said."""
 MAX_LOSSES = 20
 """After this many documents that a borrowed executor could not deal with, it is the executor."""
 
@@ -62,14 +64,15 @@ def run(
 ) -> Summary:
     """Import all documents that `paths` lead to (files, folders, archives, tables, addresses, `-`), each batch durable at once.
 
-    `executor` is any `concurrent.futures.Executor` (say, of a Dask cluster), which stays open; without one a pool of `workers`
-    processes (default: one a core) is used, or none for few documents. Texts stored already are left alone, so that a run that
-    was stopped goes on where it was. What cannot be read is in the summary; what the ledger raises is raised.
+    `executor` is any `concurrent.futures.Executor` (say, of a Dask cluster), which stays open, and `workers` then says how many it
+    has; without one a pool of `workers` processes (default: one a core) is used, or none for few documents. Texts stored already
+    are left alone, so that a run that was stopped goes on where it was. What cannot be read is in the summary; what the ledger
+    raises is raised.
     """
     sources = [str(path) for path in paths]
     writer = Writer(ledger, now=now, versions=versions)
     total = count(sources)
-    crew = _Crew(executor, workers or os.cpu_count() or 1, total, given or Metadata(), writer.known())
+    crew = _Crew(executor, workers, total, given or Metadata(), writer.known())
     done = 0
     try:
         for outcomes in crew.results(batches(items(sources))):
@@ -104,10 +107,13 @@ def batches(source: Iterable[Item]) -> Iterator[list[Item]]:
 class _Crew:
     """Whoever does the work, with a bounded number of batches under way; a crash costs the document that caused it, no other."""
 
-    def __init__(self, executor: Executor | None, workers: int, total: int, given: Metadata, known: frozenset[str]) -> None:
+    def __init__(
+        self, executor: Executor | None, workers: int | None, total: int, given: Metadata, known: frozenset[str]
+    ) -> None:
         self._own = executor is None
-        self._workers = workers
-        self._alone = self._own and (workers == 1 or total <= FEW)
+        self._workers = workers or os.cpu_count() or 1
+        self._alone = self._own and (self._workers == 1 or total <= FEW)
+        self._window = WINDOW if not (self._own or workers) else 1 if self._alone else 2 * self._workers + 2
         self._given = given
         self._known = known
         self._losses = 0
@@ -124,10 +130,9 @@ class _Crew:
     def results(self, source: Iterator[list[Item]]) -> Iterator[list[Outcome]]:
         """The outcomes of each batch, in the order of the batches."""
         under_way: deque[tuple[list[Item], Future[list[Outcome]]]] = deque()
-        window = 1 if self._alone else 2 * self._workers + 2
         for batch in source:
             under_way.append((batch, self._submit(batch)))
-            if len(under_way) >= window:
+            if len(under_way) >= self._window:
                 yield self._finish(*under_way.popleft())
         while under_way:
             yield self._finish(*under_way.popleft())
