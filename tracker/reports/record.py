@@ -31,9 +31,10 @@ def to_json(report: Report) -> bytes:
 
 
 def schema() -> dict[str, Any]:  # Any: the open shape of a JSON Schema
-    """The JSON Schema of `to_json`."""
+    """The JSON Schema of `to_json`, in the types of JSON."""
+    described: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(Record)))
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A report of tracker",
-        **msgspec.json.schema(Record),
+        **described,
     }
