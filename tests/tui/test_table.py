@@ -61,7 +61,7 @@ class Shown(App[None]):
         self.said.append(("opened", event.key))
 
     def on_table_sort_wanted(self, event: Table.SortWanted) -> None:
-        self.said.append(("sort", event.column))
+        self.said.append(("sort", event.key))
 
     def on_table_moved(self, event: Table.Moved) -> None:
         self.said.append(("moved", event.key))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import webbrowser
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ async def test_the_newest_source_is_opened(
     open_app: Open, small_ledger: Ledger, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(taking.webbrowser, "open", opened.append)
+    monkeypatch.setattr(webbrowser, "open", opened.append)
     async with open_app(small_ledger) as t:
         await t.press("b")
         assert "there is no link" in t.bar
@@ -51,7 +52,7 @@ async def test_only_web_addresses_are_opened(
     open_app: Open, small_ledger: Ledger, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(taking.webbrowser, "open", opened.append)
+    monkeypatch.setattr(webbrowser, "open", opened.append)
     desk.evidence([small_ledger.commitments()[0].id], [Source(url="file:///etc/passwd")])
     async with open_app(small_ledger) as t:
         await t.press("b")

@@ -19,8 +19,7 @@ from tracker.config import Settings
 from tracker.errors import TrackerError
 from tracker.ledger.protocol import Ledger
 from tracker.tui.keys import bindings
-from tracker.tui.screens.help import HelpScreen
-from tracker.tui.screens.view import ACTIONS, View
+from tracker.tui.screens.view import ACTIONS, WIDE, View
 from tracker.tui.session import Session, load, save
 from tracker.tui.store import Store
 from tracker.tui.themes import CONTRAST, NO_COLOUR
@@ -97,6 +96,7 @@ class TrackerApp(App[None]):
         if name not in self.views:
             module, _, cls = VIEWS[name].partition(":")
             view: View = getattr(import_module(module), cls)(self.store, self.settings.keys, self.session)
+            view.add_class("-wide" if self.size.width >= WIDE else "-narrow")  # else all is styled twice
             self.views[name] = view
             self.install_screen(view, name)
             if state := self.session.views.get(name):
@@ -130,6 +130,8 @@ class TrackerApp(App[None]):
 
     def action_screen_help(self) -> None:
         """All keys of this view."""
+        from tracker.tui.screens.help import HelpScreen
+
         if self.view:
             self.push_screen(HelpScreen(self.view.scopes, self.settings.keys))
 

@@ -13,8 +13,8 @@ from textual.screen import ModalScreen
 from tracker.acts import Scope
 from tracker.query import FIELDS
 from tracker.tui.keys import help_rows
-from tracker.tui.widgets.pane import Block, Span, line
-from tracker.tui.widgets.tinted import Reading
+from tracker.tui.widgets.columns import TINTS
+from tracker.tui.widgets.pane import Block, Pane, Span, line
 
 KEYS = 16
 """Cells of the column of keys."""
@@ -23,6 +23,7 @@ KEYS = 16
 class HelpScreen(ModalScreen[None]):
     """All keys of a view, and the fields of the filter."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = TINTS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,f1,q,enter", "dismiss", "Close", show=False)]
 
     def __init__(self, scopes: tuple[Scope, ...], keymap: Mapping[str, str]) -> None:
@@ -33,11 +34,11 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One pane."""
         with Vertical(id="help"):
-            yield Reading("Keys of this view · esc closes")
+            yield Pane("Keys of this view · esc closes")
 
     def on_mount(self) -> None:
         """Fill it."""
-        pane = self.query_one(Reading)
+        pane = self.query_one(Pane)
         blocks: list[Block] = []
         for heading, rows in help_rows((*self.scopes, "text"), self.keymap):
             blocks += [line(), line(heading, "tint--label")]

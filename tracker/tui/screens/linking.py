@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from tracker.desk import Desk, Done
-from tracker.tui.screens.acting import Acting
+from tracker.tui.screens.view import View
 from tracker.tui.widgets.bar import Choice
 from tracker.tui.widgets.detail import detail_blocks
 from tracker.tui.widgets.pane import Pane
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tracker.links import Suggestion
 
 
-class Linking(Acting):
+class Linking(View):
     """A screen with a detail and a source pane, on which suggested links are answered."""
 
     @work(exclusive=True, group="act")

@@ -17,7 +17,6 @@ from tracker.model import Commitment
 from tracker.query import SORTS
 from tracker.tui.keys import bindings
 from tracker.tui.screens.linking import Linking
-from tracker.tui.screens.view import View
 from tracker.tui.widgets.bar import Choice
 from tracker.tui.widgets.columns import COLUMNS, CommitmentRows, letters
 from tracker.tui.widgets.columns import SORTS as COLUMN_SORTS
@@ -26,11 +25,10 @@ from tracker.tui.widgets.pane import Pane
 from tracker.tui.widgets.quote import heading, source_blocks
 from tracker.tui.widgets.rows import Column
 from tracker.tui.widgets.table import Table
-from tracker.tui.widgets.tinted import CommitmentTable, Reading
 from tracker.wording import counted
 
 
-class Listing(Linking, View):
+class Listing(Linking):
     """A list, and beside it what is under its cursor."""
 
     scopes: ClassVar[tuple[Scope, ...]] = ("everywhere", "commitment", "list")
@@ -41,15 +39,15 @@ class Listing(Linking, View):
     def body(self) -> ComposeResult:
         """The list, the commitment, its source."""
         with Container(id="body"):
-            yield CommitmentTable(self.columns, id="list")
+            yield Table(self.columns, id="list")
             with Container(id="side"):
-                yield Reading("Commitment", id="detail")
-                yield Reading("Source", id="source")
+                yield Pane("Commitment", id="detail")
+                yield Pane("Source", id="source")
 
     @property
-    def table(self) -> CommitmentTable:
+    def table(self) -> Table:
         """The list."""
-        return self.query_one(CommitmentTable)
+        return self.query_one(Table)
 
     def main(self) -> Widget:
         """The list has the keys at first."""
@@ -168,8 +166,8 @@ class Listing(Linking, View):
     @on(Table.SortWanted)
     def _sort_wanted(self, event: Table.SortWanted) -> None:
         event.stop()
-        if event.column in COLUMN_SORTS:
-            self.sort_by(COLUMN_SORTS[event.column])
+        if event.key in COLUMN_SORTS:
+            self.sort_by(COLUMN_SORTS[event.key])
 
     @work(exclusive=True, group="act")
     async def action_filter_sort(self) -> None:

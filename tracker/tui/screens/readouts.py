@@ -20,7 +20,6 @@ from tracker.tui.widgets.pane import Pane
 from tracker.tui.widgets.quote import heading, margin_blocks
 from tracker.tui.widgets.rows import Cell, Column
 from tracker.tui.widgets.table import Table
-from tracker.tui.widgets.tinted import CommitmentTable, Reading
 from tracker.wording import counted
 
 
@@ -58,7 +57,7 @@ class ReadoutRows:
         return next((row for row, readout in enumerate(self.readouts) if readout.id == key), None)
 
 
-class ReadoutTable(CommitmentTable):
+class ReadoutTable(Table):
     """The list of readouts."""
 
 
@@ -81,18 +80,18 @@ class ReadoutsView(View):
         with Container(id="body"):
             with Container(id="lists"):
                 yield ReadoutTable(self.columns, id="readouts")
-                yield CommitmentTable(tuple(c for c in COLUMNS if c.name in {"status", "title", "parties"}), id="list")
+                yield Table(tuple(c for c in COLUMNS if c.name in {"status", "title", "parties"}), id="list")
             with Container(id="side"):
-                yield Reading("Text", id="text")
+                yield Pane("Text", id="text")
 
     def main(self) -> Widget:
         """The list of readouts has the keys at first."""
         return self.query_one(ReadoutTable)
 
     @property
-    def table(self) -> CommitmentTable:
+    def table(self) -> Table:
         """The commitments of the readout."""
-        return self.query_one("#list", CommitmentTable)
+        return self.query_one("#list", Table)
 
     def repaint(self) -> None:
         """The readouts that hold something that fits the filter, or whose title has its words."""

@@ -25,7 +25,6 @@ from tracker.tui.widgets.bar import Choice
 from tracker.tui.widgets.columns import letters
 from tracker.tui.widgets.drawn import drawn
 from tracker.tui.widgets.pane import Pane
-from tracker.tui.widgets.tinted import Reading
 
 Make = Callable[[list[Commitment], list[Readout], Asked], Report]
 
@@ -74,7 +73,7 @@ class ReportView(View):
     def body(self) -> ComposeResult:
         """One text."""
         with Container(id="body"):
-            yield Reading("", id="report")
+            yield Pane("", id="report")
 
     def main(self) -> Widget:
         """The text has the keys."""

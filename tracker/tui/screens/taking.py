@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import subprocess
-import tempfile
-import webbrowser
 from pathlib import Path
 
 from textual import work
@@ -58,6 +55,8 @@ class Taking(Acting):
         if not url.startswith(("http://", "https://")):
             self.bar.say("there is no link: no source with a URL, and the readout was read from a file", bad=True)
             return
+        import webbrowser
+
         webbrowser.open(url)
         self.bar.say(f"opened {url}")
 
@@ -88,6 +87,9 @@ def editor() -> list[str]:
 
 def written(before: str) -> str:
     """What the user makes of a text in the editor, without the lines that begin with #."""
+    import subprocess
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="tracker-note-") as folder:
         file = Path(folder) / "note.txt"
         file.write_text(before, encoding="utf-8")

@@ -19,6 +19,7 @@ from tracker.tui.screens.going import Going
 from tracker.tui.session import Session
 from tracker.tui.store import Change, Store
 from tracker.tui.widgets.bar import Bar
+from tracker.tui.widgets.columns import TINTS
 from tracker.tui.widgets.filter_bar import FilterBar
 from tracker.tui.widgets.topline import TopLine
 
@@ -26,6 +27,8 @@ FRESH = 2.5
 """Seconds for which what another terminal changed stays marked."""
 
 
+WIDE = 120
+"""Columns from which the parts of a view stand side by side."""
 ACTIONS = frozenset(act.action for act in ACTS.values())
 
 
@@ -39,7 +42,8 @@ class View(Going):
     base: ClassVar[str] = ""
     """What the view asks for besides what is typed."""
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("everywhere"))
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - Textual declares it so
+    COMPONENT_CLASSES: ClassVar[set[str]] = TINTS
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual declares it so
 
     def __init__(self, store: Store, keymap: Mapping[str, str], session: Session) -> None:
         super().__init__()

@@ -81,17 +81,12 @@ class Bar(Widget):
         self._inputs = [Entry(compact=True, select_on_focus=False) for _ in range(FIELDS)]
 
     def compose(self) -> ComposeResult:
-        """The two lines and the fields that take the place of the second."""
+        """The two lines; the fields that take the place of the second are made when they are first needed."""
         yield self._top
         yield self._foot
-        with self._row:
-            for label, field in zip(self._labels, self._inputs, strict=True):
-                yield label
-                yield field
 
     def on_mount(self) -> None:
         """Begin with the hints."""
-        self._row.display = False
         self._rest()
 
     @property
@@ -187,6 +182,9 @@ class Bar(Widget):
         """What was typed in up to three fields, by name; enter takes all as they are. `complete` suggests for the last one."""
         self._fields, self._complete = tuple(fields), complete
         self._title(title)
+        if not self._row.is_attached:
+            await self.mount(self._row)
+            await self._row.mount(*(each for pair in zip(self._labels, self._inputs, strict=True) for each in pair))
         self._foot.display, self._row.display = False, True
         for number, (label, field) in enumerate(zip(self._labels, self._inputs, strict=True)):
             label.display = field.display = number < len(fields)

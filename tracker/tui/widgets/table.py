@@ -7,7 +7,6 @@ two lines (a move in view) or one page (a scroll). Any sequence fits that can sa
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import set_cell_size
@@ -62,37 +61,29 @@ class Table(Widget, can_focus=True):
         Binding("enter", "open", "Open", show=False, id="table.open"),
     ]
 
-    @dataclass
-    class Moved(Message):
-        """The cursor is on another row; `key` is "" where there is none."""
+    class Said(Message):
+        """Something that a table says; `key` is that of the row it is about, "" where there is none."""
 
-        table: Table
-        key: str
+        def __init__(self, table: Table, key: str = "") -> None:
+            super().__init__()
+            self.table = table
+            self.key = key
+
+    class Moved(Said):
+        """The cursor is on another row."""
 
         def can_replace(self, message: Message) -> bool:
             """Only the last place counts when several wait."""
             return isinstance(message, Table.Moved) and message.table is self.table
 
-    @dataclass
-    class Opened(Message):
+    class Opened(Said):
         """The user wants the row under the cursor in full."""
 
-        table: Table
-        key: str
-
-    @dataclass
-    class MarksChanged(Message):
+    class MarksChanged(Said):
         """Other rows are marked."""
 
-        table: Table
-        count: int
-
-    @dataclass
-    class SortWanted(Message):
-        """The user clicked a column's title."""
-
-        table: Table
-        column: str
+    class SortWanted(Said):
+        """The user clicked a column's title: `key` is the column's name."""
 
     def __init__(self, columns: Sequence[Column], *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -174,7 +165,7 @@ class Table(Widget, can_focus=True):
         if self.cursor != old:
             self.post_message(self.Moved(self, self.key))
             if self._marks.anchor is not None:
-                self.post_message(self.MarksChanged(self, len(self.marked)))
+                self.post_message(self.MarksChanged(self))
 
     def scroll_rows(self, rows: int) -> None:
         """Scroll without moving the cursor."""
@@ -234,7 +225,7 @@ class Table(Widget, can_focus=True):
 
     def _marks_changed(self) -> None:
         self.refresh()
-        self.post_message(self.MarksChanged(self, len(self.marked)))
+        self.post_message(self.MarksChanged(self))
 
     # Mouse --------------------------------------------------------------------------------------------------------------
 
