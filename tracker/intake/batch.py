@@ -64,8 +64,8 @@ def run(
 ) -> Summary:
     """Import all documents that `paths` lead to (files, folders, archives, tables, addresses, `-`), each batch durable at once.
 
-    `executor` is any `concurrent.futures.Executor` (say, of a Dask cluster), which stays open, and `workers` then says how many it
-    has; without one a pool of `workers` processes (default: one a core) is used, or none for few documents. Texts stored already
+    `executor` is any `concurrent.futures.Executor` (say, of a Dask cluster), which stays open; `workers` then says how many it
+    has. Without one a pool of `workers` processes (default: one a core) is used, or none for few documents. Texts stored already
     are left alone, so that a run that was stopped goes on where it was. What cannot be read is in the summary; what the ledger
     raises is raised.
     """
@@ -80,7 +80,7 @@ def run(
             done += len(outcomes)
             if progress and outcomes:
                 summary = writer.summary
-                progress(Progress(done, max(done, total), len(summary.added), len(summary.failed), outcomes[-1].name))
+                progress(Progress(done, max(done, total), len(summary.added), len(summary.failed), shown(outcomes[-1].name)))
     except KeyboardInterrupt:
         writer.summary.stopped = True
     finally:
