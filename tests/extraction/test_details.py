@@ -143,6 +143,29 @@ def test_a_consulate_is_opened_by_the_one_it_does_not_stand_in() -> None:
     assert second.places == ("Xi'an", "Aktobe")
 
 
+@pytest.mark.parametrize(
+    ("act", "verb", "expected"),
+    [
+        ("set up a school", "set up", "a school"),
+        ("carry out exchanges", "carry out", "exchanges"),
+        ("well plan the prospects of ties", "plan", "the prospects of ties"),
+        ("jointly build a road", "build", "a road"),
+        ("extend the stay", "extend", "the stay"),
+        ("host", "host", "host"),
+    ],
+)
+def test_what_the_act_is_done_to(act: str, verb: str, expected: str) -> None:
+    assert read(f"China will {act}.", act, verb=verb)[0].object == expected
+
+
+def test_a_town_in_the_name_of_an_organisation_is_no_place() -> None:
+    details, graded = read(
+        "China will support the Shanghai Cooperation Organization.", "support the Shanghai Cooperation Organization"
+    )
+    assert details.places == ()
+    assert graded.specificity == 1
+
+
 def test_places_and_those_who_gain() -> None:
     details, _ = read("China will build a school for Kazakhstan in Almaty.", "build a school for Kazakhstan in Almaty")
     assert details.places == ("Almaty",)

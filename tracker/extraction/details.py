@@ -19,6 +19,9 @@ _BENEFICIARY = re.compile(
     r"(?:\sof\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
+_PARTICLE = re.compile(r"(?:up|out|forward|down|off|through)\s+(?=\S)")
+_FAR = 40
+"""The verb stands within so many characters of the leaf's start."""
 _REACH = 600
 """No more of the surroundings is read, however long a sentence: time stays linear in the length of the text."""
 _SENTENCE, _STEM, _BEFORE, _HEADING, _TITLE = 0.2, 0.5, 0.03, 0.6, 0.12
@@ -48,15 +51,15 @@ def describe(text: str, span: LeafSpan, sentence: Sentence, date: dt.date | None
     """Fill the slots of the leaf at `span`; `date` is the day of the talks, against which "by the end of the year" is read."""
     quote = text[span.start : span.end]
     deadline = due.deadline(text, span, sentence, date, scene.lead(sentence))
-    opener = _OPENER.match(quote)
+    towns = _towns(text, span, scene)
     return Details(
         action=span.verb,
-        object=quote[opener.end() :] if opener and opener.end() < len(quote) else quote,
+        object=_object(quote, span.verb),
         quantities=tuple(
             found for found in quantities(text, span.start, span.end) if deadline is None or found.words not in deadline.words
         ),
-        places=_places(text, span, scene),
-        towns=tuple(dict.fromkeys(text[start:end] for start, end, _ in places.cities(text, span.start, span.end))),
+        places=_places(text, span, scene, towns),
+        towns=towns,
         condition=text[slice(*span.condition)] if span.condition else "",
         purpose=text[slice(*span.purpose)] if span.purpose else "",
         deadline=deadline,
@@ -81,15 +84,37 @@ def _around(span: LeafSpan, sentence: Sentence, scene: Scene) -> tuple[topics.Sp
     return tuple((start, min(end, start + _REACH), weight) for start, end, weight in spans if start < end)
 
 
-def _places(text: str, span: LeafSpan, scene: Scene) -> tuple[str, ...]:
-    found = {text[start:end]: None for start, end, _ in places.cities(text, span.start, span.end)}
+def _object(quote: str, verb: str) -> str:
+    """What the act is done to: the words behind the verb, its adverbs and its particle ("set up | a consulate")."""
+    opener = _OPENER.match(quote)
+    if opener is None or opener.end() == len(quote):
+        return quote
+    start = opener.end()
+    first = verb.partition(" ")[0]
+    if (
+        first
+        and not opener.group().strip().lower().endswith((first, first[:-1] + "ing"))
+        and (later := quote.find(f" {first} ", 0, _FAR)) >= 0
+    ):
+        start = later + len(first) + 2
+    particle = _PARTICLE.match(quote, start)
+    return quote[particle.end() if particle else start :]
+
+
+def _towns(text: str, span: LeafSpan, scene: Scene) -> tuple[str, ...]:
+    """The towns named, none out of the name of an organisation; of a pair made by "respectively" only the leaf's own."""
+    named = [(mention.start, mention.end) for mention in scene.mentions(span.start, span.end) if mention.how == "name"]
+    found = [text[a:b] for a, b, _ in places.cities(text, span.start, span.end) if not any(x <= a and b <= y for x, y in named)]
+    return tuple(dict.fromkeys(found[-1:] if span.paired else found))
+
+
+def _places(text: str, span: LeafSpan, scene: Scene, towns: tuple[str, ...]) -> tuple[str, ...]:
+    """The towns, then the countries that something is placed in."""
+    found = dict.fromkeys(towns)
     for mention in scene.mentions(span.start, span.end):
-        if (
-            mention.how == "name"
-            and text[max(0, mention.start - 4) : mention.start].endswith(("in ", "at "))
-            and parties()[mention.code].kind == "country"
-        ):
-            found.setdefault(mention.name, None)
+        within = text[max(0, mention.start - 4) : mention.start].endswith(("in ", "at "))
+        if mention.how == "name" and within and parties()[mention.code].kind == "country":
+            found.setdefault(mention.name)
     return tuple(found)
 
 
