@@ -105,3 +105,23 @@ def test_an_id_that_fits_nothing_is_said(run: Run, typed: str) -> None:
 
 def test_record_alone_is_refused(run: Run) -> None:
     assert run("links", "--record").exit_code == 2
+
+
+def test_the_lineage_report_follows_what_was_linked(run: Run) -> None:
+    run("review", "accept", "607-01", "607-02")
+    before = run("report", "lineage")
+    assert before.exit_code == 0, before.output
+    assert "not repeated" in before.stdout.lower()
+    assert "a suggestion waits" in before.stdout or "yes" in before.stdout
+    run("links", "--accept", ID, "--record")
+    after = run("report", "lineage")
+    assert "fulfils (statement in CHN-KAZ-20240730)" in after.stdout
+    assert "\x1b" not in after.stdout
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "json", "csv"])
+def test_the_lineage_report_has_every_format(run: Run, form: str) -> None:
+    run("links", "--accept", ID)
+    result = run("report", "lineage", "--candidates", "--format", form)
+    assert result.exit_code == 0, result.output
+    assert "Aktobe" in result.stdout

@@ -27,6 +27,7 @@ KINDS = {
     "changes": "what moved since a date",
     "agenda": "overdue, due soon, not looked at for long",
     "matrix": "scores by party and commitment: +1, 0, -1",
+    "lineage": "promises followed over readouts, and what was not repeated",
     "commitment": "one commitment's file",
     "readout": "one readout with its commitments marked",
     "compare": "two readouts of one event side by side",
@@ -84,11 +85,12 @@ def report(ctx: click.Context, /, asked: tuple[str, ...], **options: object) -> 
       tracker report agenda party:kazakhstan
       tracker report matrix --since 2022 --until 2023 -o scores.xlsx
       tracker report commitment 607-18 --format markdown
+      tracker report lineage party:kazakhstan
       tracker report compare CHN-KAZ-20220607 KAZ-CHN-20220607
       tracker report topic:trade -o trade.html
 
     \b
-    Kinds: summary (if none is named), changes, agenda, matrix, commitment ID, readout ID, compare ID ID.
+    Kinds: summary (if none is named), changes, agenda, matrix, lineage, commitment ID, readout ID, compare ID ID.
     """  # noqa: D301 - click reads \b as "keep these lines"
     office: Office = ctx.obj
     wish = Wish(office, asked, options)
@@ -185,9 +187,18 @@ class Wish:
                 return agenda.agenda(found, readouts, asked, ahead=self.ahead)
             case "matrix":
                 return matrix.matrix(found, readouts, asked, vocabulary_name=self.vocabulary, since=self.since, until=self.until)
+            case "lineage":
+                return self._lineage(found, readouts)
             case _:
                 kept = book(found, readouts, judged_on(asked, self.until))
                 return summarised(kept, window(asked, self.since, self.until), self.vocabulary)
+
+    def _lineage(self, found: list[Commitment], readouts: list[Readout]) -> Report:
+        from tracker.links import pending
+        from tracker.reports.chains import lineage
+
+        ledger = self.office.ledger()
+        return lineage(found, readouts, self.asked, among=ledger.commitments(), waiting=pending(ledger))
 
 
 def _first(text: str, today: dt.date) -> dt.date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.reports.agenda import Agenda
+from tracker.reports.chains import Lineage
 from tracker.reports.changes import Changes
 from tracker.reports.comparison import Comparison
 from tracker.reports.dossier import Dossier
@@ -11,13 +12,13 @@ from tracker.reports.layout import Document
 from tracker.reports.matrix import Matrix
 from tracker.reports.transcript import Transcript
 
-Report = Summary | Changes | Agenda | Matrix | Dossier | Transcript | Comparison
+Report = Summary | Changes | Agenda | Matrix | Lineage | Dossier | Transcript | Comparison
 """The figures of any kind of report; `kind` tells which."""
 
 
 def page(report: Report) -> Document:  # noqa: PLR0911 - one return a kind of report
     """The report's document."""
-    from tracker.reports.pages import agenda, changes, commitment, compare, matrix, readout, summary
+    from tracker.reports.pages import agenda, changes, commitment, compare, lineage, matrix, readout, summary
 
     match report:
         case Summary():
@@ -28,6 +29,8 @@ def page(report: Report) -> Document:  # noqa: PLR0911 - one return a kind of re
             return agenda.page(report)
         case Matrix():
             return matrix.page(report)
+        case Lineage():
+            return lineage.page(report)
         case Dossier():
             return commitment.page(report)
         case Transcript():
