@@ -56,10 +56,14 @@ def test_sentences_end_where_a_reader_would_end_them(text: str, expected: list[s
     assert split("Title\n" + text)[1:] == expected
 
 
-def test_a_bullet_under_a_bullet_completes_the_upper_stem() -> None:
+def test_a_bullet_under_a_bullet_knows_its_own_and_the_uppermost_stem() -> None:
     text = "Statement\nWe intend to act by:\nCreating a fund by:\ntraining nurses;\nlending money.\n"
-    upper = text.index("We intend")
-    assert {one.stem[0] for one in sentences(text, blocks(text)) if one.stem} == {upper}
+    found = {text[one.start : one.end]: one for one in sentences(text, blocks(text))}
+    nurses = found["training nurses;"]
+    assert nurses.stem is not None
+    assert nurses.above is not None
+    assert text[slice(*nurses.stem)] == "Creating a fund by:"
+    assert text[slice(*nurses.above)] == "We intend to act by:"
 
 
 def test_a_text_without_any_stop_is_cut_into_bounded_pieces() -> None:

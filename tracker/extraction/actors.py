@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from tracker.extraction.rules import table
+from tracker.extraction.rules import table, word_set
 
 _FRONT = re.compile(
     r"(?:In|On|At|As|Of|With|During|After|Before|Under|Given|Following|To|For|Through|Furthermore|Moreover|Additionally|Also|Finally|Further|Today|Earlier|Against|From|By|Regarding|Concerning|"
@@ -72,6 +72,8 @@ _CUT = re.compile(
     r",|\b(?:of|for|on|in|between|to|with|by|from|at|under|that|which|who|as|among|against|through|regarding|within|held|signed|based|including)\b"
 )
 _BOTH = re.compile(r"(?:the\s+)?(?:two|both|three|four|five|six|respective)\s", re.IGNORECASE)
+_FIRMS = word_set("company companies airline airlines bank fund group corporation holding industries railways energy motors")
+_NAME_BEFORE = re.compile(r"[A-Z][\w.&-]*\s+$")
 _HEAD = re.compile(r"([A-Za-z][\w.'+-]*)\W*$")
 Standing = Literal["actor", "programme", "event", "pointer", "thing", "unknown"]
 
@@ -95,6 +97,8 @@ def actor(text: str, start: int, end: int) -> Standing:
     word = head.group(1)
     low = word.lower().rstrip("s'") if len(word) > 3 else word.lower()
     nouns = _nouns()
+    if word[0].isupper() and word.lower() in _FIRMS and _NAME_BEFORE.search(text, start, head.start(1)):
+        return "actor"
     for form in (word.lower(), low, low.rstrip("e")):
         if form in nouns:
             return nouns[form]

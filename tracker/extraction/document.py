@@ -28,6 +28,8 @@ class Sentence(Struct, frozen=True):
     block: int
     kind: BlockKind = "paragraph"
     stem: tuple[int, int] | None = None
+    above: tuple[int, int] | None = None
+    """The uppermost stem, where items stand under items."""
     quoted: bool = False
     """Whether it stands inside quotation marks, so that "we" is the speaker."""
 

@@ -21,7 +21,7 @@ REASONS = {
 
 """Plain words for why something is no promise."""
 
-NOUN_GROUPS = ("noun", "noun2", "noun3", "noun4", "noun5")
+NOUN_GROUPS = ("noun", "noun2", "noun3", "noun4", "noun5", "noun6")
 """The groups of a rule that may hold its noun."""
 
 _SPEECH = (

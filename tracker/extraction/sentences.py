@@ -25,17 +25,22 @@ def sentences(text: str, blocks: list[Block]) -> list[Sentence]:
     out: list[Sentence] = []
     last: dict[int, tuple[int, int]] = {}
     for number, block in enumerate(blocks):
-        above = block.stem
-        while above is not None and (upper := blocks[above].stem) is not None:
-            above = upper
-        stem = last.get(above) if above is not None else None
+        stem = last.get(block.stem) if block.stem is not None else None
+        above = last.get(_root(blocks, block.stem)) if block.stem is not None else None
         marks, at = 0, block.start
         for start, end in _split(text, block.start, block.end):
             marks, at = marks + text.count('"', at, start), start
             quoted = text.startswith('"', start) or marks % 2 == 1
-            out.append(Sentence(start, end, number, block.kind, stem, quoted))
+            out.append(Sentence(start, end, number, block.kind, stem, above, quoted))
             last[number] = (start, end)
     return out
+
+
+def _root(blocks: list[Block], stem: int) -> int:
+    """The uppermost stem above an item, headings left aside."""
+    while (upper := blocks[stem].stem) is not None and blocks[upper].kind != "heading":
+        stem = upper
+    return stem
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:

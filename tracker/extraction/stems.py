@@ -42,6 +42,9 @@ _AGENDA = re.compile(
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"(?:not\s+)?to\s+(?=[a-z])|not\s+(?=[a-z]+ing\b)", re.IGNORECASE)
+_TO_DO = re.compile(
+    r"((?:The\s+)?[A-Z][\w.&'-]*(?:\s+(?:and\s+|of\s+)?(?:the\s+)?[A-Z][\w.&'-]*){0,6}|(?:Both|The\s+two)\s+[a-z]+)\s+to\s+([a-z]+)\b"
+)
 _NAMED = frozenset({"noun.possessed", "commit.verb", "announce.act"})
 _ABLE = frozenset({"actor", "unknown", "event", "programme"})
 _WORD = re.compile(r"[A-Za-z-]+")
@@ -76,17 +79,22 @@ def inherited(text: str, sentence: Sentence, found: list[Found]) -> list[Found]:
 
 def under_stem(text: str, sentence: Sentence) -> list[Found]:
     """The trigger that a bullet takes over from its stem ("The two sides will:")."""
+    named = _TO_DO.match(text, sentence.start, sentence.end) if sentence.kind == "bullet" else None
+    if named and actor(text, *named.span(1)) == "actor" and named.group(2) in verbs().base:
+        trigger = Trigger("bullet.to", named.start(), named.start(2), named.span(1), "firm")
+        return [
+            Found(trigger, named.start(2), (named.start(), named.start(2)), sentence.end, named.start(), named.start(), "actor")
+        ]
     if sentence.stem is None or text[sentence.end - 1] == ":":
-        return []
-    stem = Sentence(sentence.stem[0], sentence.stem[1], sentence.block)
-    if _IDLE_STEM.search(text, stem.start, stem.end):
         return []
     label = _LABEL.match(text, sentence.start, sentence.end)
     begin = label.end() if label else sentence.start
     plain = _INFINITIVE.match(text, begin)
     begin = plain.end() if plain else begin
     frame = frame_of(text, begin, "auto")
-    above = _cue(text, stem, is_act=frame != "noun" or _is_nominal(text, begin))
+    is_act = frame != "noun" or _is_nominal(text, begin)
+    over = [Sentence(*span, sentence.block) for span in dict.fromkeys((sentence.stem, sentence.above)) if span]
+    above = next((cue for stem in over if (cue := _cue(text, stem, is_act=is_act))), None)
     if above is None:
         return []
     start = begin
@@ -97,6 +105,8 @@ def under_stem(text: str, sentence: Sentence) -> list[Found]:
 
 def _cue(text: str, stem: Sentence, *, is_act: bool) -> Trigger | None:
     """The stem's trigger if its act is left to the items; else, where the items are acts, the stem's own promise or verb."""
+    if _IDLE_STEM.search(text, stem.start, stem.end):
+        return None
     found = triggers(text, stem)
     for one in reversed(found):
         if not one.reason and _FOLLOWING.match(text, one.act, stem.end):
@@ -105,8 +115,11 @@ def _cue(text: str, stem: Sentence, *, is_act: bool) -> Trigger | None:
         return Trigger("heading", stem.start, stem.end, None, "firm")
     if not is_act or text[stem.end - 1] != ":":
         return None
-    if found and found[-1].trigger.rule in _NAMED:
-        return found[-1].trigger
+    return found[-1].trigger if found and found[-1].trigger.rule in _NAMED else _verb(text, stem)
+
+
+def _verb(text: str, stem: Sentence) -> Trigger | None:
+    """A stem's first verb as a trigger, if it commits somebody ("The participants support the following:")."""
     first = next(iter(sites(text, stem)), None)
     if first is None or first.kind != "commit" or first.subject is None or actor(text, *first.subject) not in _ABLE:
         return None

@@ -97,7 +97,8 @@ def _found(text: str, sentence: Sentence, finite: list[Site], rule: Rule, match:
     subject = site.subject if site else None
     if site and own and subject and text[slice(*subject)].lower() in ("it", "they"):
         noun = _NOUN_THAT.search(text, sentence.start, site.lead + 6)
-        subject = (announcer(text, sentence.start, noun.end("noun")) if noun else None) or subject
+        speaker = finite[site.governor].subject if site.governor is not None and text[subject[0]] in "iI" else None
+        subject = (announcer(text, sentence.start, noun.end("noun")) if noun else speaker) or subject
     force = cast("Force", fields["force"])
     lead = site.lead if site and own else match.start()
     on = fields.get("on", "verb")
