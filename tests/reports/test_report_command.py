@@ -6,6 +6,8 @@ import csv
 import datetime as dt
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from tracker.ledger import open_ledger
 from tracker.model import Deadline
 from tracker.reports import formats, pages, vocabularies
 
+ROOT = Path(__file__).parent.parent.parent
 Run = Callable[..., Result]
 
 
@@ -221,3 +224,15 @@ def test_kinds_are_completed_first_then_the_query(run: Run) -> None:
     shell = ShellComplete(cli, {}, "tracker", "_TRACKER_COMPLETE")
     assert [item.value for item in shell.get_completions(["report"], "ma")] == ["matrix", "made:"]
     assert "topic:trade" in [item.value for item in shell.get_completions(["report", "agenda"], "topic:t")]
+
+
+HEAVY = ("tracker.links", "tracker.extraction", "jinja2", "xlsxwriter", "icalendar", "textual", "importlib.resources")
+
+
+def test_a_summary_loads_no_library_that_it_does_not_need(run: Run, tmp_path: Path) -> None:
+    code = "import sys; from tracker.cli.main import cli; cli(standalone_mode=False); print(*sys.modules, file=sys.stderr)"
+    call = [sys.executable, "-c", code, "--ledger", str(tmp_path / "ledger.json"), "report"]
+    done = subprocess.run(call, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.startswith("Commitments")
+    loaded = set(done.stderr.split())
+    assert [name for name in HEAVY if name in loaded] == []

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from tracker.links import Suggestion
-from tracker.links.details import details
-from tracker.links.score import paired
 from tracker.model import OPEN, STRENGTHS, Commitment, Readout, Relation
 from tracker.reports.lines import Line, line
 from tracker.reports.scope import Asked, Figure, Scope, as_they_stood, book
 from tracker.standing import links
+
+if TYPE_CHECKING:
+    from tracker.links import Suggestion
 
 FOLLOWED: frozenset[Relation] = frozenset({"restates", "advances", "revises", "fulfils", "sets back", "supersedes"})
 """Relations that make two promises steps of one story."""
@@ -117,6 +117,9 @@ def _moves(before: Commitment, after: Commitment) -> Iterator[Move]:
     was, now = STRENGTHS.index(before.strength), STRENGTHS.index(after.strength)
     if was != now:
         yield Move(what="firmer" if now < was else "weaker", words=f"{before.strength} → {after.strength}")
+    from tracker.links.details import details
+    from tracker.links.score import paired
+
     there, here = details(before.quote), details(after.quote)
     for old, new in paired(here, there):
         if old.value != new.value:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal, get_args
 
 import msgspec
@@ -60,7 +60,7 @@ class Vocabulary(Struct, frozen=True, forbid_unknown_fields=True):
 def _tables() -> Mapping[str, object]:
     import tomllib
 
-    return tomllib.loads(files(__package__).joinpath("vocabularies.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name("vocabularies.toml").read_text(encoding="utf-8"))
 
 
 @cache
