@@ -25,6 +25,7 @@ from tracker.model import STATUSES, Commitment, Deadline, Readout, Source
 from tracker.reports import formats, html, markdown, terminal
 from tracker.reports.agenda import agenda
 from tracker.reports.calendar import KINDS
+from tracker.reports.chains import lineage
 from tracker.reports.changes import changes
 from tracker.reports.comparison import compare
 from tracker.reports.dossier import dossier
@@ -55,6 +56,7 @@ def reports(commitments: list[Commitment], readouts: list[Readout]) -> list[Repo
         matrix(commitments, readouts, ASKED, vocabulary_name="cppg"),
         transcript(readouts[0], commitments, ASKED),
         compare(readouts[0], readouts[-1], commitments, ASKED),
+        lineage(commitments, readouts, ASKED),
     ]
     return made + [dossier(c, commitments, readouts, ASKED) for c in commitments[:1]]
 
@@ -117,7 +119,7 @@ def numbers(document: Document) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("form", READABLE)
-@pytest.mark.parametrize("kind", range(7))
+@pytest.mark.parametrize("kind", range(8))
 def test_every_format_prints_the_figures(kind: int, form: str) -> None:
     report = reports(*realistic())[kind]
     seen = text_of(report, form)
@@ -359,7 +361,7 @@ def test_an_empty_ledger_has_every_report_in_every_format() -> None:
 
 def test_the_kinds_are_what_their_names_say() -> None:
     kinds = [report.kind for report in reports(*realistic())]
-    assert kinds == ["summary", "changes", "agenda", "matrix", "readout", "compare", "commitment"]
+    assert kinds == ["summary", "changes", "agenda", "matrix", "readout", "compare", "lineage", "commitment"]
     assert isinstance(reports(*realistic())[0], Summary)
     assert isinstance(reports(*realistic())[3], Matrix)
     assert set(formats.ENDINGS.values()) == set(FORMATS)

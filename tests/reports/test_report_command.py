@@ -91,6 +91,7 @@ def test_colour_where_it_is_asked_for(run: Run, clock: Clock, tmp_path: Path) ->
         (("changes", "--since", "2023-05-01"), "changes"),
         (("agenda",), "agenda"),
         (("matrix",), "matrix"),
+        (("lineage",), "lineage"),
         (("commitment", "607-02"), "commitment"),
         (("readout", "CHN-KAZ"), "readout"),
         (("compare", "CHN-KAZ", "KAZ-CHN"), "compare"),

@@ -16,7 +16,7 @@ from tracker.reports.wrapping import wrapped
 def table(block: Table, room: int) -> Iterator[Text]:
     """The head, each row, and how many of how many where not all are listed."""
     if not block.rows:
-        yield Text("  " + block.empty, style="dim")
+        yield from wrapped(block.empty, room, indent=2, style="dim")
         return
     columns = block.columns
     rows = [[_plain(value, column) for value, column in zip(row, columns, strict=True)] for row in block.rows]

@@ -104,7 +104,7 @@ def _quote(block: Quote, room: int) -> Iterator[Text]:
 
 def _timeline(block: Timeline, room: int) -> Iterator[Text]:
     if not block.events:
-        yield Text("  " + block.empty, style="dim")
+        yield from wrapped(block.empty, room, indent=2, style="dim")
     for event in block.events:
         style = STYLES[event.status] if event.status else ""
         for number, line in enumerate(wrapped(event.head, room, style=style, indent=14)):
