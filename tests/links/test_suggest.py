@@ -73,7 +73,7 @@ def test_a_statement_finds_the_promise_it_ends(ledger: MemoryLedger) -> None:
     (found,) = pending(ledger)
     assert (found.commitment, found.relation) == ("CHN-KAZ-20220607-01", "fulfils")
     assert found.later_quote == AFTER.text[found.start : found.end]
-    assert {"aktob", "consulate"} <= set(found.terms)
+    assert {"aktobe", "consulate"} <= set(found.terms)
     assert found.agrees == ("place aktobe",)
 
 
@@ -130,6 +130,16 @@ def test_a_settled_commitment_gets_evidence_not_a_status(ledger: MemoryLedger, d
     desk.status(["CHN-KAZ-20220607-01"], "fulfilled", on="2024-07-30")
     (found,) = pending(ledger)
     assert found.proposal.status is None
+
+
+def test_a_field_of_action_is_advanced_but_never_fulfilled() -> None:
+    field = msgspec.structs.replace(
+        commitment("deepen cooperation in traditional medicine", "R-1", "R", BEFORE.date), specificity=1
+    )
+    suggester = Suggester()
+    suggester.add([field], {"R": BEFORE.parties})
+    (found,) = suggester.for_passages(AFTER, [said_as("A centre for cooperation in traditional medicine was opened.", 0)])
+    assert (found.relation, found.proposal.status) == ("advances", "underway")
 
 
 def test_rejected_candidates_and_superseded_commitments_are_left_alone(ledger: MemoryLedger, desk: Desk) -> None:

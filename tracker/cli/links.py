@@ -50,20 +50,25 @@ def links(
         raise UsageError("--record goes with --accept", "tracker links --accept ID --record")
     ledger = office.ledger()
     wanted = None if readout is None else [office.readout_named(readout).id]
-    waiting = list(pending(ledger, readouts=wanted))
     if accept or reject:
-        chosen = [(_one(waiting, typed), True) for typed in accept] + [(_one(waiting, typed), False) for typed in reject]
-        for suggestion, accepted in chosen:
+        typed = [(id, True) for id in accept] + [(id, False) for id in reject]
+        waiting = list(pending(ledger, readouts=wanted or _meant([id for id, _ in typed], [r.id for r in ledger.readouts()])))
+        for suggestion, accepted in [(_one(waiting, id), accepted) for id, accepted in typed]:
             for words in answer(ledger, office.desk(), suggestion, accepted=accepted, record=record):
                 click.echo(words)
         return
+    found = pending(ledger, readouts=wanted)
     if as_json:
-        emit_json(msgspec.json.format(msgspec.json.encode(waiting), indent=2))
+        emit_json(msgspec.json.format(msgspec.json.encode(list(found)), indent=2))
         return
-    for line in lines(waiting, {c.id: c for c in ledger.commitments()}):
-        click.echo(line)
-    if on_terminal() or not waiting:
-        say(f"{len(waiting)} waiting" if waiting else "no suggestion waits")
+    known = {c.id: c for c in ledger.commitments()}
+    count = 0
+    for suggestion in found:
+        count += 1
+        for line in lines(suggestion, known[suggestion.commitment]):
+            click.echo(line)
+    if on_terminal() or not count:
+        say(f"{count} waiting" if count else "no suggestion waits")
 
 
 def answer(ledger: Ledger, desk: Desk, suggestion: Suggestion, *, accepted: bool, record: bool) -> Iterator[str]:
@@ -90,25 +95,37 @@ def answer(ledger: Ledger, desk: Desk, suggestion: Suggestion, *, accepted: bool
             yield desk.evidence([suggestion.commitment], [proposal.source], on=proposal.on, note=proposal.note).words
 
 
-def lines(suggestions: Sequence[Suggestion], commitments: dict[str, Commitment]) -> Iterator[str]:
+def lines(suggestion: Suggestion, earlier: Commitment) -> Iterator[str]:
     """A suggestion as a few lines on a terminal, as one tab-separated line in a pipe."""
-    for suggestion in suggestions:
-        proposal = suggestion.proposal
-        if not on_terminal():
-            cells = (suggestion.id, suggestion.relation, f"{suggestion.score:.2f}", proposal.status or "", proposal.on)
-            yield "\t".join((*cells, shown(suggestion.quote), shown(suggestion.later_quote)))
-            continue
-        earlier = commitments[suggestion.commitment]
-        yield click.style(f"{suggestion.relation:<9}", bold=True) + f" {suggestion.score:.2f}  {suggestion.id}"
-        yield _row("earlier", f"{shown(suggestion.quote)}  ({earlier.made or 'no date'}, {earlier.standing.status})")
-        yield _row("now", shown(suggestion.later_quote))
-        yield _row("because", f"{shown(suggestion.reason)}; shared: {', '.join(map(shown, suggestion.terms[:SHOWN_TERMS]))}")
-        for conflict in suggestion.conflicts:
-            yield _row("but", shown(conflict))
-        if suggestion.also:
-            yield _row("also", ", ".join(suggestion.also))
-        yield _row("offers", f"{proposal.status or 'evidence'} on {proposal.on or 'an unknown day'}")
-        yield ""
+    proposal = suggestion.proposal
+    if not on_terminal():
+        cells = (suggestion.id, suggestion.relation, f"{suggestion.score:.2f}", proposal.status or "", proposal.on)
+        yield "\t".join((*cells, shown(suggestion.quote), shown(suggestion.later_quote)))
+        return
+    yield click.style(f"{suggestion.relation:<9}", bold=True) + f" {suggestion.score:.2f}  {suggestion.id}"
+    yield _row("earlier", f"{shown(suggestion.quote)}  ({earlier.made or 'no date'}, {earlier.standing.status})")
+    yield _row("now", shown(suggestion.later_quote))
+    yield _row("because", f"{shown(suggestion.reason)}; shared: {', '.join(map(shown, suggestion.terms[:SHOWN_TERMS]))}")
+    for conflict in suggestion.conflicts:
+        yield _row("but", shown(conflict))
+    if suggestion.also:
+        yield _row("also", ", ".join(suggestion.also))
+    yield _row("offers", f"{proposal.status or 'evidence'} on {proposal.on or 'an unknown day'}")
+    yield ""
+
+
+def _meant(typed: Sequence[str], readouts: Sequence[str]) -> list[str] | None:
+    """The readouts that the later halves of ids can name; None where one of them says too little."""
+    found: list[str] = []
+    for id in typed:
+        later = id.casefold().rpartition("/")[2].partition(":")[0]
+        named = [
+            readout for readout in readouts if later and (later in readout.casefold() or later.startswith(readout.casefold()))
+        ]
+        if not named:
+            return None
+        found += named
+    return found
 
 
 def _row(name: str, words: str) -> str:

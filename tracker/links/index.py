@@ -158,6 +158,14 @@ class Index:
         ]
         return [-position for _, position in nlargest(_KEPT, covered)]
 
+    def knows(self, parties: frozenset[str], before: dt.date | None, but_for: str = "") -> bool:
+        """Whether any commitment could be asked at all: of these parties, made before a day, not of the readout `but_for`."""
+        return any(
+            earlier(self.commitments[position], before) and self.commitments[position].readout != but_for
+            for block in self._shared(parties)
+            for position in self._blocks[block]
+        )
+
     def _mass(self, position: int, left_out: set[int]) -> float:
         numbers = self._terms[self._ends[position] : self._ends[position + 1]]
         return sum(self.weight(self._words[number]) for number in numbers if number not in left_out)

@@ -63,7 +63,7 @@ class Settings(Struct, frozen=True):
 
 
 class Match(Struct, frozen=True):
-    """How well a passage and a promise go together, and why: terms by falling weight, what agrees, what conflicts."""
+    """How well a passage and a promise go together, and why: terms (`Reader.named` words them), what agrees, what conflicts."""
 
     score: float
     terms: tuple[str, ...]
@@ -120,7 +120,7 @@ def match(later: Passage, earlier: Passage, weight: Weight, own: frozenset[str],
     agrees = tuple(sign.agrees for sign in signs if sign.agrees)
     conflicts = tuple(sign.conflicts for sign in signs if sign.conflicts)
     named = sorted(shared, key=lambda term: (-weight(term), term))
-    return Match(min(1.0, score), tuple(term.lstrip("=@") for term in named), agrees, conflicts)
+    return Match(min(1.0, score), tuple(named), agrees, conflicts)
 
 
 class _Sign(Struct, frozen=True):

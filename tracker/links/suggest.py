@@ -181,7 +181,7 @@ class Suggester:
             relation=verdict.relation,
             reason=verdict.reason,
             score=round(found.score, 3),
-            terms=found.terms,
+            terms=tuple(self.index.reader.named(found.terms, text_of(commitment))),
             agrees=found.agrees,
             conflicts=found.conflicts,
             also=tuple(also),
@@ -199,8 +199,9 @@ class Suggester:
         return self._verdict(readout, item, commitment, found).relation
 
     def _verdict(self, readout: Readout, item: Spoken, commitment: Commitment, text: str) -> Verdict:
+        """What the passage does to the commitment; a mere field of action is never fulfilled, only advanced."""
         deciding = text if not item.promise and (reached(text)[0] >= 0 or stuck(text)) else item.words
-        return relate(
+        verdict = relate(
             passage(deciding, self.index.reader),
             self._passage(commitment),
             commitment.quote,
@@ -208,6 +209,9 @@ class Suggester:
             promise=item.promise,
             failed=item.setback,
         )
+        if verdict.relation == "fulfils" and commitment.specificity < 2:
+            return Verdict("advances", verdict.reason, "underway")
+        return verdict
 
     def _passage(self, commitment: Commitment) -> Passage:
         text = text_of(commitment)
@@ -237,6 +241,8 @@ def pending(ledger: Ledger, *, readouts: Iterable[str] | None = None, suggester:
     wanted = None if readouts is None else set(readouts)
     chosen = [readout for readout in ledger.readouts() if wanted is None or readout.id in wanted]
     for readout in sorted(chosen, key=lambda r: (r.date or dt.date.min, r.id), reverse=True):
+        if not asked.index.knows(asked.index.codes(readout.parties), readout.date, but_for=readout.id):
+            continue
         promises = [promised(commitment, commitment.id) for commitment in ledger.find(readout=readout.id)]
         yield from asked.for_passages(readout, [*promises, *told(readout.text, read(readout))])
 

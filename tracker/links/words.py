@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -108,6 +109,14 @@ class Reader:
         for form in forms:
             found += known[form]
         return found
+
+    def named(self, terms: Iterable[str], text: str) -> list[str]:
+        """Terms as words to show: a concept by its name, a stem by the form in which `text` has it."""
+        forms: dict[str, str] = {}
+        for form in words(text):
+            for term in self._known.get(form, ()):
+                forms.setdefault(term, form)
+        return [term.lstrip("=@") if term[0] in "=@" else forms.get(term, term) for term in terms]
 
     def _with_phrases(self, forms: list[str]) -> list[str]:
         found: list[str] = []
