@@ -99,7 +99,7 @@ class Scores:
     def read(self, text: str, start: int, end: int, factor: float, fade: float = 0.0) -> None:
         """Add every term of `text[start:end]`, the last of them `fade` less than the first; a longer term hides its words."""
         words = [
-            (hit.group().lower(), hit.start(), hit.end()) for hit in _WORD.finditer(text, start, end) if _counts(hit.group())
+            (hit.group().lower().removesuffix("'s"), hit.start(), hit.end()) for hit in _WORD.finditer(text, start, end) if _counts(hit.group())
         ]
         taken = -1
         for number, (word, begin, _) in enumerate(words):
