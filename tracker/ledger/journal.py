@@ -119,6 +119,7 @@ class Journal:
         self._last = 0
         self._last_crc = 0
         self._seen = (0, 0)
+        self._own = False
         status = os.fstat(fd)
         self.identity = (status.st_dev, status.st_ino)
 
@@ -162,6 +163,8 @@ class Journal:
     def tail(self) -> list[Line] | None:
         """The lines added since the last call; None where what was read before is no longer there as it was."""
         status = os.fstat(self._fd)
+        if self._own and status.st_size == self.end:
+            return []  # the last line is this process's own: others only ever cut off lines after it
         data = _read(self._fd, self._last, status.st_size)
         before = self.end - self._last
         if len(data) < before or (before and zlib.crc32(data[:before]) != self._last_crc):
@@ -169,7 +172,7 @@ class Journal:
         found = scan(data[before:], self.end, self.path)
         if found.lines:
             self._last_crc = zlib.crc32(data[found.last - self._last : found.end - self._last])
-            self._last, self.end = found.last, found.end
+            self._last, self.end, self._own = found.last, found.end, False
             self.seals += [line.snapshot for line in found.lines if isinstance(line, Checkpoint)]
             self._count(found.lines)
         self._seen = (status.st_size, status.st_mtime_ns)
@@ -213,7 +216,7 @@ class Journal:
         self._count([line])
         if isinstance(line, Checkpoint):
             self.seals.append(line.snapshot)
-        self._last, self._last_crc = self.end, zlib.crc32(data)
+        self._last, self._last_crc, self._own = self.end, zlib.crc32(data), True
         self.end += len(data)
         status = os.fstat(self._fd)
         self._seen = (status.st_size, status.st_mtime_ns)
