@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extraction import objects
+from tracker.extraction import limits, objects
 from tracker.extraction.boundaries import act_ends
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
 from tracker.extraction.grammar import phrase_at
@@ -26,7 +26,7 @@ def split(text: str, sentence: Sentence, trigger: Trigger, until: int) -> tuple[
     if clause and trigger.subject is not None:
         start = min(trigger.subject[0], trigger.start)
     start = max(start, sentence.start)
-    act = _Act(text, words(text, start, min(until, sentence.end)), trigger, sentence.start)
+    act = _Act(text, words(text, start, min(until, sentence.end)), trigger, sentence)
     if clause:
         return act.clause()
     return act.leaves()
@@ -40,9 +40,9 @@ def leaves(text: str, sentence: Sentence, trigger: Trigger) -> tuple[LeafSpan, .
 class _Act(Phrases):
     """One walk over the words of an act, left to right, that notes where a leaf begins and where the act is over."""
 
-    def __init__(self, text: str, found: list[Word], trigger: Trigger, begin: int) -> None:
+    def __init__(self, text: str, found: list[Word], trigger: Trigger, sentence: Sentence) -> None:
         super().__init__(found)
-        self.begin = begin
+        self.sentence = sentence
         self.text = text
         self.trigger = trigger
 
@@ -86,7 +86,7 @@ class _Act(Phrases):
 
     def ruled(self) -> bool:
         """Whether a modal stands before a cue that is its own verb ("will open a port, support farmers, and train nurses")."""
-        return any(word.low in self.rules.modals for word in words(self.text, self.begin, self.trigger.start))
+        return any(word.low in self.rules.modals for word in words(self.text, self.sentence.start, self.trigger.start))
 
     def occasion(self, verb: int) -> Part | None:
         """The act for which an opportunity is taken ("take the opportunity of the visit to sign")."""
@@ -196,8 +196,22 @@ class _Act(Phrases):
                 start, end = trim(self.text, self.words[first].start, self.words[stop - 1].end) if stop > first else (0, 0)
                 if end > start:
                     verb = self.head(first, stop) if n and part.form == "noun" else part.verb
-                    found.append(LeafSpan(start, end, self.lemma(verb), self.trigger, index=n if paired else 0, paired=paired))
+                    found.append(self.leaf(start, end, self.lemma(verb), n if paired else 0, paired=paired))
         return tuple(found)
+
+    def leaf(self, start: int, end: int, verb: str, index: int, *, paired: bool) -> LeafSpan:
+        """The leaf with what limits it."""
+        stop = self.sentence.end
+        return LeafSpan(
+            start,
+            end,
+            verb,
+            self.trigger,
+            index=index,
+            paired=paired,
+            purpose=limits.purpose(self.text, start, end, stop),
+            condition=limits.condition(self.text, start, end, stop, self.sentence.start),
+        )
 
     def ranges(self, part: Part, last: int) -> tuple[list[objects.Range], bool]:
         """The part divided by its objects, and whether "respectively" pairs them."""
