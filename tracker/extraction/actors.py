@@ -74,6 +74,7 @@ _CUT = re.compile(
 _BOTH = re.compile(r"(?:the\s+)?(?:two|both|three|four|five|six|respective)\s", re.IGNORECASE)
 _FIRMS = word_set("company companies airline airlines bank fund group corporation holding industries railways energy motors")
 _NAME_BEFORE = re.compile(r"[A-Z][\w.&-]*\s+$")
+_COUNT = re.compile(r"(?:up to|over|more than|nearly|about|some|around|at least|another)?\s*\d[\d,.]*\s+", re.IGNORECASE)
 _HEAD = re.compile(r"([A-Za-z][\w.'+-]*)\W*$")
 Standing = Literal["actor", "programme", "event", "pointer", "thing", "unknown"]
 
@@ -89,6 +90,8 @@ def _nouns() -> dict[str, Standing]:
 
 def actor(text: str, start: int, end: int) -> Standing:
     """Who or what a subject phrase is: somebody who can promise, their programme, an event, "this", or a mere thing."""
+    count = _COUNT.match(text, start, end)
+    start = count.end() if count else start
     cut = _CUT.search(text, start, end)
     stop = cut.start() if cut and cut.start() > start else end
     head = _HEAD.search(text, start, stop)

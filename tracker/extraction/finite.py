@@ -98,20 +98,8 @@ def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str
     if behind or low.endswith("'s") or previous.endswith("-"):
         return True
     if word.endswith("s"):
-        named = previous[:1].isupper() and word not in (
-            "issues",
-            "states",
-            "launches",
-            "exchanges",
-            "reviews",
-            "concerns",
-            "calls",
-            "visits",
-            "talks",
-        )
-        return word in _NOUN_PLURALS and not (
-            named or low.endswith("ly") or low in ("he", "she", "it", "also", "side", "government", "president", "minister")
-        )
+        named = previous[:1].isupper() and (word not in _NOUNS_RATHER or (word == "calls" and _CALLS.match(text, found.end())))
+        return word in _NOUN_PLURALS and not (named or low.endswith("ly") or low in _ONE)
     if word == "shared" and not _SHARED.match(text, found.end()):
         return True
     return (
@@ -126,6 +114,9 @@ def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str
 _SHARED = re.compile(
     r"\s+(?:the|a|an|its|their|his|her|our|that|with|concerns?|views?|ideas|information|experience|plans|unwavering|strong|in)\b"
 )
+_NOUNS_RATHER = word_set("issues states launches exchanges reviews concerns calls visits talks")
+_CALLS = re.compile(r"\s+(?:on|for|upon)\b")
+_ONE = word_set("he she it also side government president minister")
 _BEFORE_NOUN = word_set("""
 the a an of to our their its his her my your this these those such any some in for with new other as jointly-""")
 _NOUN_PLURALS = word_set("""

@@ -81,6 +81,13 @@ _QUOTED = re.compile(r'[,.!?]"(?=\s)')
 """Where a quotation ends and the words of who said it begin."""
 
 
+_TOLD_BY = re.compile(
+    r",\s+(?:the\s+)?(?:[A-Z][^,;]{2,60}|he|she|they|it)\s+(?:said|noted|added|stressed|disclosed|announced|stated|explained|reported|emphasi[sz]ed)"
+    r"\b[^,;]{0,30}\.?$"
+)
+"""Who said it, behind what was said."""
+
+
 class _Reader:
     """One walk over the sentences, collecting what they hold; spans are turned back to the original text here."""
 
@@ -112,7 +119,7 @@ class _Reader:
                 continue
             following = next((other for other in kept[at + 1 :] if not other.reason), None)
             until = one.until if one.fixed else max(one.until, _begins(following, one) if following else sentence.end)
-            quoted = _QUOTED.search(self.text, one.act, until)
+            quoted = _QUOTED.search(self.text, one.act, until) or _TOLD_BY.search(self.text, one.act, until)
             until = quoted.start() if quoted else until
             for span in clauses.split(self.text, sentence, one.trigger, until):
                 self.weigh(number, sentence, one, span)
