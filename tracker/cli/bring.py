@@ -93,23 +93,43 @@ def _tell(summary: Summary) -> None:
             click.echo(f"  a version of {entry.version_of}: {kept} kept with their history, {gone} no longer in the text")
     if len(summary.added) > BRIEF:
         click.echo(f"... and {len(summary.added) - BRIEF:,} more")
-    for known in summary.known[:BRIEF]:
-        say(f"{shown(known.name)}: the same text is {known.id} already, nothing added")
-    if len(summary.known) > BRIEF:
-        say(f"... and {len(summary.known) - BRIEF:,} more known already")
-    for skipped in summary.skipped[:BRIEF]:
-        say(f"{shown(skipped.name)}: passed over, {skipped.reason}")
+    _reasons([f"{shown(known.name)}: the same text is {known.id} already, nothing added" for known in summary.known])
+    _reasons([f"{shown(skipped.name)}: passed over, {skipped.reason}" for skipped in summary.skipped])
     for failed in summary.failed:
-        hint = f": {failed.hint}" if failed.hint else ""
-        say(f"tracker: {failed.message}{hint}")
-    parts = [_added(summary)]
-    parts += [f"{len(summary.known):,} known already"] if summary.known else []
-    parts += [f"{len(summary.skipped):,} passed over"] if summary.skipped else []
-    parts += [f"{len(summary.failed):,} failed"] if summary.failed else []
-    parts += ["stopped; run it again to go on"] if summary.stopped else []
-    say(", ".join(parts))
+        say(f"tracker: {failed.message}" + (f": {failed.hint}" if failed.hint else ""))
+    account = _account(summary)
+    if len(account) > 1 or sum(count for _, count, _ in account) > 1:
+        say("")
+        for name, count, detail in account:
+            say(f"{name:<14} {count:>8,}  {detail}".rstrip())
+    if summary.stopped:
+        say("stopped; run it again to go on")
     if summary.commitments:
         say("look at them: tracker list is:candidate    accept or reject: tracker review, or key 2 in tracker")
+
+
+def _reasons(lines: list[str]) -> None:
+    for line in lines[:BRIEF]:
+        say(line)
+    if len(lines) > BRIEF:
+        say(f"... and {len(lines) - BRIEF:,} more like that")
+
+
+def _account(summary: Summary) -> list[tuple[str, int, str]]:
+    """The table at the end: what became of the documents, how many, and what that held."""
+    found = [entry for entry in summary.added if entry.commitments]
+    foreign = sum("not English" in entry.remark for entry in summary.added)
+    without = len(summary.added) - len(found)
+    unsure = sum(bool(entry.unsure) for entry in summary.added)
+    rows = [
+        ("added", len(summary.added), counted(summary.commitments, "commitment") + (f", {unsure} to check" if unsure else "")),
+        ("without any", without, f"{foreign} of them not English" if foreign else ""),
+        ("versions", len(summary.versions), "of readouts that were there"),
+        ("known already", len(summary.known), "nothing added"),
+        ("passed over", len(summary.skipped), "reasons above"),
+        ("failed", len(summary.failed), "reasons above"),
+    ]
+    return [row for row in rows if row[1]]
 
 
 def _tell_links(ledger: Ledger, summary: Summary) -> None:
@@ -124,12 +144,6 @@ def _tell_links(ledger: Ledger, summary: Summary) -> None:
     waiting = sum(1 for _ in pending(ledger, readouts=[entry.id for entry in summary.added]))
     if waiting:
         say(f"{counted(waiting, 'earlier commitment')} may be touched: tracker links")
-
-
-def _added(summary: Summary) -> str:
-    if not summary.added:
-        return "nothing added"
-    return f"{counted(len(summary.added), 'readout')} with {counted(summary.commitments, 'commitment')} added"
 
 
 @contextmanager
