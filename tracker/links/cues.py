@@ -90,7 +90,8 @@ def aim(promise: str) -> int:
 def reached(text: str, *, nouns: bool = True) -> tuple[int, str]:
     """The furthest stage that a passage reports, with the words that say so; (-1, "") where it reports none.
 
-    Without `nouns`, "the opening of" tells of nothing ("they discussed the opening of ..."). Words that one pattern took are not seen by those after it, so that "negotiations were opened" opens nothing.
+    Without `nouns`, "the opening of" tells of nothing ("they discussed the opening of ..."). Words that one pattern took are not
+    seen by those after it, so that "negotiations were opened" opens nothing.
     """
     rest = folded(text)
     best, cue = -1, ""

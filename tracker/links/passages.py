@@ -83,7 +83,7 @@ def _statement(start: int, end: int, quote: str, polarity: str) -> Spoken:
 
 
 def _progress(text: str) -> bool:
-    """Whether a sentence may tell how something stands: by words of progress or failure, or in the past and not about the talks."""
+    """Whether a sentence may tell how something stands: words of progress or failure, or the past and not the talks."""
     if len(text) > _LONGEST:
         return False
     plain = folded(text)

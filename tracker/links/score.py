@@ -42,8 +42,8 @@ class Settings(Struct, frozen=True):
     other_place: float = 0.4
     other_route: float = 0.4
     """Factor where each names two places or more and they share only some ("from A to B", "from A to C")."""
-    one_party: float = 0.8
-    """Factor where the earlier readout has only one of the parties on record."""
+    one_party: float = 0.6
+    """Factor where the earlier readout has a single party on record: then nothing says that the same talk to each other."""
     same_number: float = 1.4
     """Factor for an equal quantity of the same unit."""
     other_series: float = 0.2

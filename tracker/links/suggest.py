@@ -140,7 +140,7 @@ class Suggester:
             there = self._passage(commitment)
             scored = [(match(piece, there, self.index.weight, own, self.settings), piece.text) for piece in pieces]
             best, text = max(scored, key=lambda pair: pair[0].score)
-            if len(parties) > 1 and len(self.index.parties(commitment.readout)) == 1:
+            if len(self.index.parties(commitment.readout)) < 2:
                 best = msgspec.structs.replace(best, score=best.score * self.settings.one_party)
             if best.score > 0:
                 found.append((commitment, best, text))
