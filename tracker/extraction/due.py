@@ -8,14 +8,20 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from tracker.extraction import when
 from tracker.extraction.document import LeafSpan, Sentence
 from tracker.extraction.offices import alternatives
 from tracker.model import Deadline
 
+Where = Literal["leaf", "near", "far"]
+"""In the leaf, about it in its sentence, or in the line that announces it; an event the act is about counts only in the leaf."""
+
 _BEHIND = frozenset({"since", "after", "following", "dated", "of", "between"})
 _WEAK = frozenset({"", "for", "from", "around", "through", "during", "over", "between"})
+_YEAR = 366
+"""What lasts "for" longer than this is the term of a plan, not a deadline."""
 _TAIL = 70
 _TRAIL = re.compile(
     ", "
@@ -25,13 +31,13 @@ _TRAIL = re.compile(
 """A comma behind the leaf after which its own time may still follow."""
 _FRONT_LENGTH = 140
 _FRONT = re.compile(
-    r"\s*(?:[Aa]nd |[Aa]lso,? |[Ii]n addition,? )?"
+    r"\s*(?:[Aa]nd |[Aa]lso,? |[Ii]n addition,? )?(?:"
     + alternatives("""
         In By On At Within During Over Before Until From Starting Beginning As_of As_soon_as Later Early Late Next This Upon
-        After Following Once When Ahead_of Prior_to No_later_than Through Throughout Tomorrow Soon Shortly Immediately Pending
-        in by on at within later next
+        After Following Once When Ahead_of Prior_to No_later_than Through Throughout Today Tomorrow Soon Shortly Immediately
+        Pending in by on at within later next
     """)
-    + r"\b[^,]*,"
+    + r"\b[^,]*,\s*)+"
 )
 """An adverbial at the head of a sentence, up to its comma."""
 _ADDED = re.compile(r",\s(?:by|before|in|within|not?|at|on|during|until|as|early|later|next|this|starting|beginning)\b")
@@ -64,65 +70,53 @@ def deadline(
 
     An interval that ends before the day of the talks is a reference to the past, never a deadline; "annually" is none either.
     """
-    trigger = span.trigger
-    for start, end, loose in _stretches(text, span, sentence, lead):
+    for start, end, where in _stretches(text, span, sentence, lead):
         for found in when.phrases(text, start, end, date):
-            if _is_due(text, found, date, loose):
-                interval = found.interval
-                return Deadline(
-                    words=_words(text, found.start, found.end),
-                    earliest=interval[0] if interval else None,
-                    latest=interval[1] if interval else None,
-                )
-        for name in ("ahead", "once", *(("object",) if loose else ())):
+            if _is_due(text, found, date, where):
+                earliest, latest = found.interval or (None, None)
+                return Deadline(words=_words(text, found.start, found.end), earliest=earliest, latest=latest)
+        for name in ("ahead", "once", "object", "soon") if where == "leaf" else ("ahead", "once", "soon"):
             hit = patterns()[name].search(text, start, end)
-            if hit:
+            if hit and not (name == "soon" and where == "far"):
                 return Deadline(words=_words(text, hit.start(), hit.end()))
-    hit = patterns()["soon"].search(text, min(trigger.start, span.start), span.end)
-    return Deadline(words=hit.group()) if hit else None
+    return None
 
 
-def _stretches(text: str, span: LeafSpan, sentence: Sentence, lead: tuple[int, int] | None) -> Iterator[tuple[int, int, bool]]:
-    """Where to look, the nearest first; event names alone count only inside the leaf."""
+def _stretches(text: str, span: LeafSpan, sentence: Sentence, lead: tuple[int, int] | None) -> Iterator[tuple[int, int, Where]]:
+    """Where to look, the nearest first."""
     trigger = span.trigger
-    yield span.start, span.end, True
+    yield span.start, span.end, "leaf"
     head = min(trigger.subject[0] if trigger.subject and trigger.subject[0] < trigger.start else trigger.start, span.start)
     behind = span.end + 1 if _TRAIL.match(text, span.end) else span.end
     tail = _NEXT.search(text, behind, min(sentence.end, span.end + _TAIL))
     edge = tail.start() if tail else min(sentence.end, span.end + _TAIL)
     if edge > behind:
-        yield behind, edge, False
-    if trigger.end < span.start <= trigger.end + _TAIL and not _NEXT.search(text, trigger.end, span.start):
-        yield trigger.end, span.start, False
+        yield behind, edge, "near"
+    if trigger.start < span.start <= trigger.end + _TAIL and not _NEXT.search(text, trigger.end, span.start):
+        yield trigger.start, span.start, "near"
     if trigger.subject and trigger.frame in ("passive", "schedule") and trigger.subject[0] < span.start:
-        yield trigger.subject[0], span.start, False
+        yield trigger.subject[0], span.start, "near"
     lead_in = _FRONT.match(text, sentence.start, min(head, sentence.start + _FRONT_LENGTH))
     if lead_in:
-        yield sentence.start, lead_in.end(), False
+        yield sentence.start, lead_in.end(), "near"
     if sentence.stem is not None:
-        yield sentence.stem[0], sentence.stem[1], False
+        yield sentence.stem[0], sentence.stem[1], "far"
     elif lead is not None:
-        yield lead[0], lead[1], False
+        yield lead[0], lead[1], "far"
 
 
-def _is_due(text: str, found: when.Phrase, date: dt.date | None, inside: bool) -> bool:
-    """Whether a time phrase says by when: not since when, not what is over; the day of the talks itself only inside the leaf."""
+def _is_due(text: str, found: when.Phrase, date: dt.date | None, where: Where) -> bool:
+    """Whether a time phrase says by when: not since when, not what is over; the day of the talks not from another line."""
     if found.vague:
         return True
-    if found.prep in _BEHIND:
+    if found.prep in _BEHIND or patterns()["done"].search(text, max(0, found.start - 40), found.start):
         return False
-    if (
-        found.interval is not None
-        and date is not None
-        and (found.interval[1] < date or (found.interval[1] == date and not inside))
-    ):
+    if found.interval is None:
+        return found.prep not in _WEAK
+    start, end = found.interval
+    if date is not None and (end < date or (end == date and where == "far")):
         return False
-    if found.prep == "for" and found.interval is not None and (found.interval[1] - found.interval[0]).days > 366:
-        return False
-    before = text[max(0, found.start - 40) : found.start]
-    if patterns()["done"].search(before):
-        return False
-    return not (found.interval is None and found.prep in _WEAK)
+    return not (found.prep == "for" and (end - start).days > _YEAR)
 
 
 def _words(text: str, start: int, end: int) -> str:
