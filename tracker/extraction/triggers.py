@@ -25,15 +25,14 @@ class Found(Struct, frozen=True):
     act: int
     """Where the leaf begins: the trigger's end, its start where the cue is part of the promise ("extended an invitation to")."""
     cue: tuple[int, int]
+    """The words that the rule matched."""
     until: int
+    """Where the act must have ended: the next verb of the same or a higher level begins its clause there."""
     lead: int
+    """Where the trigger's own phrase begins, its possessor ("its plan to") included."""
     clause: int = 0
     """Where its whole clause begins, the verb that governs it included."""
     standing: Standing = "unknown"
-    governor: str = ""
-    """The class of the verb on which it hangs (lexicon/governors.toml), "" for a main verb."""
-    verb: str = ""
-    """That verb."""
     fixed: bool = False
     """Whether the act surely ends at `until`; else the splitter may look further."""
     reason: str = ""
@@ -42,7 +41,8 @@ class Found(Struct, frozen=True):
 
 _LIGHT = frozenset({"wish", "support.verb", "plan.event", "continue.present", "will.passive"})
 _HOLLOW_THAT = re.compile(
-    r"\b(?:so|ensur(?:e|es|ed|ing)|hop(?:e|ed|es|ing)|believ(?:e|ed|es|ing)|expect(?:s|ed|ing|ations?)?|confiden(?:t|ce)|condition|provid(?:ed|ing)|requir(?:e|es|ed|ing)|demand(?:s|ed|ing)?|conviction|belief|fear|recogni[sz](?:e|ed|es|ing))\s+that\b\s*$"
+    r"\b(?:so|ensur(?:e|es|ed|ing)|hop(?:e|ed|es|ing)|believ(?:e|ed|es|ing)|expect(?:s|ed|ing|ations?)?|confiden(?:t|ce)|condition|"
+    r"provid(?:ed|ing)|requir(?:e|es|ed|ing)|demand(?:s|ed|ing)?|conviction|belief|fear|recogni[sz](?:e|ed|es|ing))\s+that\b\s*$"
 )
 _NOUN_THAT = re.compile(
     r"\b(?P<noun>assurances?|announcement|pledge|promise|commitment|undertaking|confirmation|guarantees?|decision|agreement|understanding)"
@@ -51,7 +51,8 @@ _NOUN_THAT = re.compile(
 _NOBODY = re.compile(r"(?:No|Neither|no|neither)\b")
 _COORDINATOR = re.compile(
     r"(?:[,;]\s*(?:and|with|as well as|or)?|\b(?:and|as well as|or))\s*"
-    r"(?:(?:while\s+)?(?:also\s+)?(?:highlight|emphasi[sz]|reaffirm|announc|express|reiterat|underscor|underlin|stress|not|confirm|pledg|welcom|add|voic|convey|acknowledg|affirm|declar)ing\b\s*)?(?:to\b\s*)?$"
+    r"(?:(?:while\s+)?(?:also\s+)?(?:highlight|emphasi[sz]|reaffirm|announc|express|reiterat|underscor|underlin|stress|"
+    r"not|confirm|pledg|welcom|add|voic|convey|acknowledg|affirm|declar)ing\b\s*)?(?:to\b\s*)?$"
 )
 
 
@@ -136,8 +137,6 @@ def _found(text: str, sentence: Sentence, finite: list[Site], rule: Rule, match:
         lead,
         site.lead if site else lead,
         standing,
-        governor.kind if governor else "",
-        governor.word if governor else "",
         bool(passive),
     )
     reason = _reason(text, sentence, rule, match, found, site if own else None, governor, before)
