@@ -22,6 +22,7 @@ CASES = {
         "They will | {negotiate, sign and ratify a treaty on extradition}.",
         "They are committed to | {upholding and strengthening the ceasefire}.",
         "They will | {continue to meet and exchange views on trade}.",
+        "They are committed to | {exploring new and expanding existing trade routes}.",
         "They will | {continue strengthening and deepening ties with Fiji}.",
     ],
     "means and ends stay with their act": [
@@ -67,6 +68,15 @@ CASES = {
     ],
     "an occasion is no act": [
         "They will | take the opportunity of the anniversary to {plan new projects} and {sign a treaty}.",
+    ],
+    "what hangs on with": [
+        "They will | {build a refinery in Goa}, with plans to {export its output}.",
+        "They will | {meet every year}, with {Japan hosting the first round}.",
+    ],
+    "a repeated to": [
+        "They agreed to | {the full return of prisoners}; to {reopen the road}; and to {resume talks}.",
+        "They agreed to | {cooperate to fight smuggling} and to {share lists of ships}.",
+        "In line with its wish to | {build trust}, Fiji undertakes to release the crew.",
     ],
     "an enumeration keeps no number": [
         "The parties will | (i) {lower the duty on grain}; and (ii) {lift the ban on meat}.",

@@ -84,9 +84,15 @@ def reports(found: list[Word], k: int) -> bool:
         return opens or after.low in ("views", "ready", "committed", "support", "on" if low.startswith("call") else "")
     if low.endswith("ed") and low not in lex.base and (after.low in rules.possessives or after.low in ("the", "that")):
         return True
-    if low in lex.third and low not in lex.base and low[:-1] not in lex.noun and lex.third[low].kind == "verb":
+    if _acts_now(low):
         return opens
     return low in rules.reports and low in lex.base and (after.low in rules.possessives or after.low == "that")
+
+
+def _acts_now(low: str) -> bool:
+    """Whether a word is the third person of a verb and nothing else ("undertakes")."""
+    lex = lexicon()
+    return low in lex.third and low not in lex.base and low[:-1] not in lex.noun and lex.third[low].kind == "verb"
 
 
 _MERITS = frozenset(["importance", "need", "necessity", "value", "significance", "urgency", "relevance"])
@@ -108,6 +114,11 @@ def begins_clause(found: list[Word], k: int) -> bool:
         low = found[m].low
         told = (low in rules.told or low in rules.told_weak) and reports(found, m)
         did = low in lex.past and m + 1 < len(found) and found[m + 1].low in rules.determiners
+        told = told or (
+            _acts_now(low)
+            and m + 1 < len(found)
+            and (found[m + 1].low in rules.determiners or found[m + 1].low in ("to", "that"))
+        )
         named = found[m - 1].low in rules.possessives or found[m - 1].low in _ARTICLES
         if low in rules.auxiliaries or ((told or did) and low not in lex.base and not named):
             return True

@@ -6,8 +6,9 @@ from tracker.extraction import limits, objects
 from tracker.extraction.boundaries import act_ends
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
 from tracker.extraction.grammar import phrase_at
+from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Form, Phrases
-from tracker.extraction.siblings import Part, following, note
+from tracker.extraction.siblings import following, note
 from tracker.extraction.words import Word, trim, words
 
 _ASIDE = 25

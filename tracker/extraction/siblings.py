@@ -1,38 +1,16 @@
-"""A separator in an act to the part that begins behind it: the next verb of the same rank, a named deliverable, a meeting."""
+"""A separator in an act to the part that begins behind it: the next verb of the same rank, or what hangs on the act."""
 
 from __future__ import annotations
 
-from msgspec import Struct
-
+from tracker.extraction.appended import BESIDE, hung
+from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Form, Joint, Phrases
 
-_BESIDE = ("as well as", "along with", "in addition to", "together with", "in parallel with")
-_LISTS = (("actions", "to"), ("efforts", "to"), ("steps", "to"), ("measures", "to"), ("plans", "to"), ("work", "to"))
 _CARRIERS = frozenset(["continue", "consider", "begin", "start", "commence", "keep", "work", "recommend", "envisage", "propose"])
 _APART = frozenset([",", ";", "to", "on", "for", "towards", "toward", "in", "by", "as"])
 """Between "work" and an infinitive these give the work an object of its own: what follows is its purpose."""
-_MONEY = ("$", "€", "£", "¥")
-
-
-class Part(Struct):
-    """A leaf while it is being read, in indexes of words."""
-
-    first: int
-    verb: int
-    form: Form
-    last: int = 0
-    purpose: bool = False
-    """An infinitive hangs on it: a sibling without a comma belongs to that."""
-    bound: bool = False
-    """The infinitive came after a comma, or a list runs under it: all that follows belongs to it."""
-    means: bool = False
-    """A gerund hangs on it ("by reducing"): further gerunds belong to that."""
-    strong: bool = False
-    """The gerund came after "by", "through" or "including": its list stays with it even where the verb carries gerunds."""
-    chained: bool = False
-    """Its verb carries a gerund ("continue expanding"): gerunds are its siblings too."""
-    aside: bool = False
-    """It names examples ("including", "such as"): gerunds that only commas join to them belong there."""
+_EMPTY = frozenset(["to", "new", "existing", "additional", "current"])
+"""Words after a verb that are no object yet ("exploring new and expanding existing cooperation")."""
 
 
 def note(act: Phrases, part: Part, i: int) -> None:
@@ -87,52 +65,7 @@ def _chained(act: Phrases, part: Part, i: int) -> bool:
 
 def following(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part | None:
     """The part that begins behind the separators at `i`, if one does."""
-    return (
-        _named(act, joint.end, end)
-        or _meeting(act, joint.end, end)
-        or _efforts(act, joint, end)
-        or _sibling(act, part, i, joint, end)
-    )
-
-
-def _named(act: Phrases, j: int, end: int) -> Part | None:
-    """A deliverable named after "including": "including appointing an envoy", "including the opening of a post"."""
-    if act.low(j) != "including":
-        return None
-    k = act.past_adverbs(j + 1)
-    if verb := act.verb(k, "gerund"):
-        opens = act.low(k + 1) in act.rules.determiners or act.low(k + 1)[:1] in _MONEY
-        return Part(j + 1, k, "gerund") if opens and verb.lemma in act.rules.deliverables else None
-    noun = act.named_act(k, end)
-    return Part(j + 1, noun, "noun") if noun and act.lex.noun[act.low(noun)].lemma in act.rules.deliverables else None
-
-
-def _meeting(act: Phrases, j: int, end: int) -> Part | None:
-    """A meeting hung on with "with": "with the next round to take place in May", "with Japan hosting the next"."""
-    if act.low(j) != "with" or j + 2 >= end:
-        return None
-    named = act.words[j + 1].capital
-    if not named and act.low(j + 1) not in ("the", "a", "an"):
-        return None
-    for m in range(j + 2, min(j + 14, end - 1)):
-        if named and (verb := act.verb(m, "gerund")) and verb.lemma in act.rules.deliverables and act.governs(m, end):
-            return Part(j + 1, m, "noun")
-        ahead = (act.low(m), act.low(m + 1))
-        if ahead in (("to", "take"), ("to", "be")):
-            return Part(j + 1, m + 1, "noun")
-        if ahead[0] in ("scheduled", "planned", "slated") and ahead[1] in ("for", "in", "to"):
-            return Part(j + 1, m, "noun")
-    return None
-
-
-def _efforts(act: Phrases, joint: Joint, end: int) -> Part | None:
-    """Further efforts hung on with "as well as" or the like ("in parallel with actions to restore")."""
-    if joint.word not in _BESIDE:
-        return None
-    for m in range(joint.end, min(joint.end + 3, end - 2)):
-        if (act.low(m), act.low(m + 1)) in _LISTS and act.verb(act.past_adverbs(m + 2), "base"):
-            return Part(joint.end, act.past_adverbs(m + 2), "noun")
-    return None
+    return hung(act, joint, end) or _sibling(act, part, i, joint, end)
 
 
 def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part | None:
@@ -143,11 +76,12 @@ def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part |
     k = act.past_adverbs(first)
     if act.low(k) in act.rules.modals:
         return None if part.bound else _after_modal(act, k)
-    if k >= end or part.form == "noun" or not has_object(act, part, joint.end):
-        return None
-    if act.low(k) == "to":
+    told = part.form != "noun" and has_object(act, part, joint.end)
+    if act.low(k) == "to" and (told or joint.semicolon):
         return _infinitive(act, part, k, joint)
-    if joint.word in _BESIDE and act.verb(k, "gerund"):
+    if k >= end or not told:
+        return None
+    if joint.word in BESIDE and act.verb(k, "gerund"):
         return Part(first, k, "gerund") if act.governs(k, end) else None
     if part.form == "base" and not (part.chained and act.verb(k, "gerund")):
         return _bare(act, part, first, k, i, joint, end)
@@ -215,7 +149,7 @@ def has_object(act: Phrases, part: Part, sep: int) -> bool:
     rules = act.rules
     for i in range(part.verb + 1, sep):
         word = act.words[i]
-        if word.low in rules.separators or word.low in rules.particles or word.low == "to" or rules.is_adverb(word):
+        if word.low in rules.separators or word.low in rules.particles or word.low in _EMPTY or rules.is_adverb(word):
             continue
         before = act.low(i - 1)
         joined = before in ("and", "or", ",")

@@ -1,0 +1,67 @@
+"""What hangs on an act to a leaf of its own: a deliverable named after "including", a meeting or plan after "with", more efforts."""
+
+from __future__ import annotations
+
+from tracker.extraction.parts import Part
+from tracker.extraction.phrases import Joint, Phrases
+
+BESIDE = ("as well as", "along with", "in addition to", "together with", "in parallel with")
+"""Words that put a gerund beside a bare verb."""
+_PLANS = ("plan", "plans", "intention", "commitment", "promise", "pledge")
+_LISTS = (("actions", "to"), ("efforts", "to"), ("steps", "to"), ("measures", "to"), ("plans", "to"), ("work", "to"))
+_MONEY = ("$", "€", "£", "¥")
+
+
+def hung(act: Phrases, joint: Joint, end: int) -> Part | None:
+    """The part that hangs on behind the separators, whatever the rank of the act before them."""
+    j = joint.end
+    return _named(act, j, end) or _plan(act, j, end) or _meeting(act, j, end) or _efforts(act, joint, end)
+
+
+def _named(act: Phrases, j: int, end: int) -> Part | None:
+    """A deliverable named after "including": "including appointing an envoy", "including the opening of a post"."""
+    if act.low(j) != "including":
+        return None
+    k = act.past_adverbs(j + 1)
+    if verb := act.verb(k, "gerund"):
+        opens = act.low(k + 1) in act.rules.determiners or act.low(k + 1)[:1] in _MONEY
+        return Part(j + 1, k, "gerund") if opens and verb.lemma in act.rules.deliverables else None
+    noun = act.named_act(k, end)
+    return Part(j + 1, noun, "noun") if noun and act.lex.noun[act.low(noun)].lemma in act.rules.deliverables else None
+
+
+def _meeting(act: Phrases, j: int, end: int) -> Part | None:
+    """A meeting hung on with "with": "with the next round to take place in May", "with Japan hosting the next"."""
+    if act.low(j) != "with" or j + 2 >= end:
+        return None
+    named = act.words[j + 1].capital
+    if not named and act.low(j + 1) not in ("the", "a", "an"):
+        return None
+    for m in range(j + 2, min(j + 14, end - 1)):
+        if named and (verb := act.verb(m, "gerund")) and verb.lemma in act.rules.deliverables and act.governs(m, end):
+            return Part(j + 1, m, "noun")
+        ahead = (act.low(m), act.low(m + 1))
+        if ahead in (("to", "take"), ("to", "be")):
+            return Part(j + 1, m + 1, "noun")
+        if ahead[0] in ("scheduled", "planned", "slated") and ahead[1] in ("for", "in", "to"):
+            return Part(j + 1, m, "noun")
+    return None
+
+
+def _plan(act: Phrases, j: int, end: int) -> Part | None:
+    """A plan hung on with "with": "with plans to export its output"."""
+    noun = j + 2 if act.low(j + 1) in ("the", "a", "an") else j + 1
+    if act.low(j) != "with" or act.low(noun) not in _PLANS or act.low(noun + 1) != "to":
+        return None
+    k = act.past_adverbs(noun + 2)
+    return Part(noun + 2, k, "base") if k < end and act.verb(k, "base") else None
+
+
+def _efforts(act: Phrases, joint: Joint, end: int) -> Part | None:
+    """Further efforts hung on with "as well as" or the like ("in parallel with actions to restore")."""
+    if joint.word not in BESIDE:
+        return None
+    for m in range(joint.end, min(joint.end + 3, end - 2)):
+        if (act.low(m), act.low(m + 1)) in _LISTS and act.verb(act.past_adverbs(m + 2), "base"):
+            return Part(joint.end, act.past_adverbs(m + 2), "noun")
+    return None

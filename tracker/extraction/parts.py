@@ -1,0 +1,28 @@
+"""A leaf while it is being read: where it begins, its verb, and what already hangs on it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from tracker.extraction.phrases import Form
+
+
+class Part(Struct):
+    """A leaf while it is being read, in indexes of words."""
+
+    first: int
+    verb: int
+    form: Form
+    last: int = 0
+    purpose: bool = False
+    """An infinitive hangs on it: a sibling without a comma belongs to that."""
+    bound: bool = False
+    """The infinitive came after a comma, or a list runs under it: all that follows belongs to it."""
+    means: bool = False
+    """A gerund hangs on it ("by reducing"): further gerunds belong to that."""
+    strong: bool = False
+    """The gerund came after "by", "through" or "including": its list stays with it even where the verb carries gerunds."""
+    chained: bool = False
+    """Its verb carries a gerund ("continue expanding"): gerunds are its siblings too."""
+    aside: bool = False
+    """It names examples ("including", "such as"): gerunds that only commas join to them belong there."""
