@@ -87,7 +87,9 @@ def _conduct_of(text: str, span: LeafSpan) -> str:
     if head:
         pledged = _OF_COMMITMENT.match(words) or _PLEDGE.search(text, min(span.trigger.start, span.start), span.start)
         return f"conduct: {head}" if head in rules.nouns or pledged else ""
-    verb = _passive(text, span) or span.verb or words.split(" ")[0]
+    doer = _DOER.match(words)
+    known = lexicon().gerund.get(doer["act"]) if doer else None
+    verb = known.lemma if known else _passive(text, span) or span.verb or words.split(" ")[0]
     planned = span.trigger.force == "planned" and verb in rules.plannable
     return f"conduct: {verb}" if not planned and is_conduct(verb, words) else ""
 
@@ -111,18 +113,19 @@ def head_noun(words: str) -> str:
 
 
 def _is_nominal(span: LeafSpan, words: str) -> bool:
+    """Whether the leaf begins with a noun phrase, not with a verb."""
     first = re.match(r"[\w'-]+", words)
     if first is None or span.trigger.frame in ("passive", "schedule"):
         return False
-    word = first.group().lower()
-    forms = lexicon()
     if _OF_COMMITMENT.match(words):
         return True
-    return (
-        word not in forms.base and word not in forms.gerund and not word.endswith("ly") and word not in ("not", "jointly", "to")
-    )
+    word, forms = first.group().lower(), lexicon()
+    acts = word in forms.base or word in forms.gerund or word in _conduct().verbs or word.endswith("ly") or word in ("not", "to")
+    return not acts and not _DOER.match(words)
 
 
+_DOER = re.compile(r"(?:[Tt]he )?[A-Z][\w.]*(?: [A-Z][\w.]*)?(?:'s?)? (?P<act>[a-z]+ing)\b")
+"""A party that does it, as the head of the leaf ("India hosting the summit")."""
 _ENDING = re.compile(
     r"\b(?:continu(?:e|es|ed|ing)|keeps?|remains?|remaining)(?: (?:to|on|their|its|our))* (?:\w+ly )?$", re.IGNORECASE
 )
