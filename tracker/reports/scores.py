@@ -6,7 +6,7 @@ A score always carries its n, what it leaves out and why, its window, and whethe
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from tracker import standing
@@ -133,8 +133,8 @@ class Rating:
     def __init__(self, window: Window) -> None:
         self.window = window
         self._since, self._until = window.since, window.until
-        self._where: Counter[Situation] = Counter()
-        self._out: Counter[str] = Counter()
+        self._where: dict[Situation, int] = defaultdict(int)
+        self._out: dict[str, int] = defaultdict(int)
 
     def take(self, c: Commitment) -> None:
         """Count one in: `unscorable` and `situation`, the commonest answers first and without calls."""
@@ -144,9 +144,11 @@ class Rating:
             self._out[TOO_SOFT] += 1
         elif (made := c.made) and ((self._since and made < self._since) or made > self._until):
             self._out[OUTSIDE] += 1
-        elif (alone := _ALONE.get(c.standing.status)) is not None:
+        elif (alone := _ALONE.get(status := c.standing.status)) is not None:
             self._where[alone] += 1
-        elif c.standing.status == "pending" and c.standing.looked is None:
+        elif status == "fulfilled" and c.deadline is None:
+            self._where["fulfilled"] += 1
+        elif status == "pending" and c.standing.looked is None:
             self._where["unseen"] += 1
         else:
             self._where[situation(c, self.window)] += 1

@@ -22,23 +22,19 @@ Dated = list[tuple[dt.date, Commitment]]
 
 
 class Group:
-    """The commitments of one status."""
+    """How many commitments of one status there are of each name."""
 
-    __slots__ = ("bound", "n", "strengths", "topics")
+    __slots__ = ("bound", "strengths", "topics")
 
     def __init__(self) -> None:
-        self.n = 0
-        self.bound: dict[tuple[str, ...], int] = {}
-        self.topics: dict[str, int] = {}
-        self.strengths: dict[str, int] = {}
+        self.bound: dict[tuple[str, ...], int] = defaultdict(int)
+        self.topics: dict[str, int] = defaultdict(int)
+        self.strengths: dict[str, int] = defaultdict(int)
 
-    def take(self, c: Commitment) -> None:
-        """Count one in."""
-        self.n += 1
-        parties, topic, strength = c.parties, c.topic, c.strength
-        self.bound[parties] = self.bound.get(parties, 0) + 1
-        self.topics[topic] = self.topics.get(topic, 0) + 1
-        self.strengths[strength] = self.strengths.get(strength, 0) + 1
+    @property
+    def n(self) -> int:
+        """How many there are."""
+        return sum(self.topics.values())
 
 
 class Tally:
@@ -62,16 +58,19 @@ class Tally:
 
     def take(self, commitments: Iterable[Commitment]) -> None:
         """Count all of them in."""
-        groups, rating = self.groups, self.rating
+        groups, rate = self.groups, self.rating.take
         for c in commitments:
             now = c.standing
             status = now.status
-            groups[status].take(c)
+            group = groups[status]
+            group.bound[c.parties] += 1
+            group.topics[c.topic] += 1
+            group.strengths[c.strength] += 1
             if status in OPEN:
                 self._open(c, now)
             else:
                 self._closed(c, now)
-            rating.take(c)
+            rate(c)
 
     def _open(self, c: Commitment, now: Standing) -> None:
         deadline = c.deadline
