@@ -1,4 +1,4 @@
-"""What hangs on an act to a leaf of its own: a deliverable named after "including", a meeting or plan after "with", more efforts."""
+"""What hangs on an act to a leaf of its own: a deliverable after "including", a meeting or a plan after "with", more efforts."""
 
 from __future__ import annotations
 

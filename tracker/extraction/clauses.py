@@ -121,7 +121,7 @@ class _Act(Phrases):
                 i = self.closing(i)
             elif low in ("–", "—"):
                 other = next((k for k in range(i + 1, min(i + _ASIDE, end)) if self.low(k) in ("–", "—")), None)
-                if other is None:
+                if other is None or self.low(other + 1) == "to":
                     end = i
                 else:
                     i = other + 1

@@ -113,7 +113,7 @@ def _infinitive(act: Phrases, part: Part, to: int, joint: Joint) -> Part | None:
     """The part after a repeated "to" ("and to report", "and to helping")."""
     k = act.past_adverbs(to + 1)
     form: Form = "gerund" if part.form == "gerund" and act.verb(k, "gerund") else "base"
-    inside = part.bound or (part.purpose and not joint.comma)
+    inside = not joint.semicolon and (part.bound or (part.purpose and not joint.comma))
     return Part(to + 1, k, form) if joint.joins and not inside and act.verb(k, form) else None
 
 
