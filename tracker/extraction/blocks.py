@@ -14,6 +14,10 @@ _BULLET = re.compile(
     r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}\.\d{1,2}\.?)[ ]+(?=\S)"
 )
 _INLINE = re.compile(r"(?<![^.;:,!?\s])[ ]{0,4}(?:[\u2022\u25cf\u25aa\u25e6\u25a0\u27a2][ ]{0,8}|-[ ]{2,8})(?=\S)")
+_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[\u2022\u25cf*-]")
+_VERB = re.compile(
+    r"\b(?:will|shall|agree[sd]?|commit(?:s|ted)|intends?|pledge[sd]?|undertakes?|reaffirm(?:s|ed)|decided)\s+[a-z]"
+)
 _TAG = re.compile(r"<[^<>\n]{1,40}>")
 _STEM_END = re.compile(r"(?:[:\u2013\u2014]|\b(?:to|that|will|include|including|following|the\s+\w+,))[ ]*$")
 _FULL_STOP = re.compile(r"[.!?][\"')\]]*[ ]*$")
@@ -34,13 +38,18 @@ def blocks(text: str) -> list[Block]:
     """
     out: list[Block] = []
     stem: int | None = None
+    numbered = False
     for line, stop, first in _lines(text):
         start, end = _bare(text, line, stop)
         if start >= end:
             continue
+        if _MARK.fullmatch(text, start, end):
+            numbered = True
+            continue
         bullet = _BULLET.match(text, start, end) if first else _INLINE.match(text, start, end)
-        if bullet:
-            out.append(Block("bullet", bullet.end(), end, stem))
+        if bullet or numbered:
+            out.append(Block("bullet", bullet.end() if bullet else start, end, stem))
+            numbered = False
         elif stem is not None and out[stem].kind != "heading" and _is_item(text, start, end, out[-1]):
             out.append(Block("bullet", start, end, stem))
         elif out and _goes_on(text, start, out[-1], line):
@@ -113,6 +122,6 @@ def _kind(text: str, start: int, end: int, *, first: bool) -> BlockKind:
     ends = bool(_FULL_STOP.search(text, start, end)) or text[end - 1] in ":;,"
     if first and not (ends and end - start > 160):
         return "title" if not ends or end - start < 100 else "paragraph"
-    if ends or len(text[start:end].split()) > _HEADING_WORDS:
+    if ends or len(text[start:end].split()) > _HEADING_WORDS or (_VERB.search(text, start, end) and not first):
         return "paragraph"
     return "heading"

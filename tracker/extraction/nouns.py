@@ -122,10 +122,12 @@ def _is_loose(text: str, start: int, match: re.Match[str], lead: int, governor: 
     between = text[start:lead]
     if _WORTH.search(between):
         return True
+    if match.groupdict().get("noun3") and governor.kind == "be":
+        return True
     if match.groupdict().get("noun2") and _FAR.search(between):
         return True
     if lead < match.start():
         return governor.kind == "other" and not said and len(between.split()) > 6
-    if governor.kind in ("assert", "welcome") and _AND_NOUN.search(text, start, match.start()):
+    if governor.kind == "assert" and _AND_NOUN.search(text, start, match.start()):
         return False
     return not said and len(text[start : match.start()].split()) > 4

@@ -92,6 +92,9 @@ def under_stem(text: str, sentence: Sentence) -> list[Found]:
     plain = _INFINITIVE.match(text, begin)
     begin = plain.end() if plain else begin
     frame = frame_of(text, begin, "auto")
+    own = next(iter(sites(text, sentence)), None)
+    if frame == "noun" and own and own.hang == "first" and own.subject:
+        return []
     is_act = frame != "noun" or _is_nominal(text, begin)
     over = [Sentence(*span, sentence.block) for span in dict.fromkeys((sentence.stem, sentence.above)) if span]
     above = next((cue for stem in over if (cue := _cue(text, stem, is_act=is_act))), None)
