@@ -20,6 +20,9 @@ from tracker.ledger.tables import REMEDY, SCHEMA, Meta, Tables, Types, compact, 
 Identity = tuple[int, int, int, int]
 """Device, inode, size and time of change (ns) of a file: as long as they stay, nobody wrote it."""
 
+LARGE = 16 << 20
+"""Bytes from which a second thread is worth its start."""
+
 _RESTORE = "`tracker restore` brings back the last acknowledged state and keeps this file aside"
 
 
@@ -112,15 +115,19 @@ class _Checksum:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._thread = threading.Thread(target=self._take, name="ledger checksum", daemon=True)
-        self._thread.start()
+        self._value: int | None = None
+        self._thread: threading.Thread | None = None
+        if len(data) > LARGE:
+            self._thread = threading.Thread(target=self._take, name="ledger checksum", daemon=True)
+            self._thread.start()
 
     def _take(self) -> None:
         self._value = zlib.crc32(self._data)
 
     def value(self) -> int:
-        self._thread.join()
-        return self._value
+        if self._thread is not None:
+            self._thread.join()
+        return zlib.crc32(self._data) if self._value is None else self._value
 
 
 def look(places: Places, types: Types) -> tuple[Journal | None, Loaded]:
