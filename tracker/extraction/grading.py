@@ -117,13 +117,15 @@ def _is_nominal(span: LeafSpan, words: str) -> bool:
     first = re.match(r"[\w'-]+", words)
     if first is None or span.trigger.frame in ("passive", "schedule"):
         return False
-    if _OF_COMMITMENT.match(words):
+    if _OF_COMMITMENT.match(words) or _CLOSE.match(words):
         return True
     word, forms = first.group().lower(), lexicon()
     acts = word in forms.base or word in forms.gerund or word in _conduct().verbs or word.endswith("ly") or word in ("not", "to")
     return not acts and not _DOER.match(words)
 
 
+_CLOSE = re.compile(r"close (?!the\b|an?\b|its\b|their\b|our\b|all\b|this\b|down\b|off\b)")
+"""The adjective, not the verb ("close cooperation")."""
 _DOER = re.compile(r"(?:[Tt]he )?[A-Z][\w.]*(?: [A-Z][\w.]*)?(?:'s?)? (?P<act>[a-z]+ing)\b")
 """A party that does it, as the head of the leaf ("India hosting the summit")."""
 _ENDING = re.compile(
