@@ -50,7 +50,7 @@ def blocks(text: str) -> list[Block]:
         if bullet or numbered:
             out.append(Block("bullet", bullet.end() if bullet else start, end, stem))
             numbered = False
-        elif stem is not None and out[stem].kind != "heading" and _is_item(text, start, end, out[-1]):
+        elif stem is not None and text[out[stem].end - 1] in ":,;\u2013\u2014" and _is_item(text, start, end, out[-1]):
             out.append(Block("bullet", start, end, stem))
         elif out and _goes_on(text, start, out[-1], line):
             last = out.pop()

@@ -178,7 +178,7 @@ def _joined(
         )
         hang, governor = "clause" if place else "relative", number
     elif "that" in how:
-        hang, governor = "that", _main(before) if _ANDS.search(how) else number
+        hang, governor = ("clause", _main(before)) if _ANDS.search(how) else ("that", number)
     elif _SUB.search(how) and not _CONTRAST.search(how):
         hang, governor = "adverbial", number
     elif _WEAK.fullmatch(how) and _NOT_NOUN.match(text, tail):

@@ -121,7 +121,7 @@ def _found(text: str, sentence: Sentence, finite: list[Site], rule: Rule, match:
     trigger = Trigger(rule.id, match.start(), act, subject, force, frame, polarity)
     standing: Standing = "actor" if on == "none" or subject is None else actor(text, *subject)
     governor = finite[site.governor] if site and own and site.governor is not None else (site if not own else None)
-    if governor is None and sentence.stem and sentence.kind == "bullet" and (on == "noun" or "under" in fields):
+    if governor is None and sentence.stem and sentence.kind == "bullet" and ("under" in fields or (on == "noun" and not finite)):
         governor = next(reversed(sites(text, Sentence(*sentence.stem, sentence.block))), None)
     if standing == "pointer" and subject:
         standing = _pointed(text, subject, finite, site, before)
