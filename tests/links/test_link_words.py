@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.links.cues import reached
 from tracker.links.details import details, place
 from tracker.links.stems import stem
 from tracker.links.words import Reader, lexicon
@@ -109,3 +112,20 @@ def test_dates_sides_and_ordinals_are_no_amounts(words: str) -> None:
 def test_a_number_in_a_series_keeps_what_it_numbers() -> None:
     assert [(number, "meet" in after) for number, after in details("the 11th meeting of the committee").series] == [(11, True)]
     assert details("the eleventh meeting").series[0][0] == 11
+
+
+@pytest.mark.parametrize(
+    "words", ["1,", "1 million ", "Ab Cd ", "in Ab and Cd ", "the first ", "welcomed ", "negotiations study ", "a, "]
+)
+def test_reading_takes_time_in_proportion_to_the_text(words: str) -> None:
+    def taken(size: int) -> float:
+        text = words * (size // len(words))
+        start = time.process_time()
+        details(text)
+        reached(text)
+        Reader().terms(text)
+        return time.process_time() - start
+
+    taken(1_000)
+    small = min(taken(4_000) for _ in range(3))
+    assert taken(32_000) < 40 * small + 0.05

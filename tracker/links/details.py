@@ -35,6 +35,8 @@ _AMOUNT = re.compile(
     rf"(?:[\s-](?P<size>{_SIZE})s?)?(?P<percent>\s?%|\sper\s?cent)?\b(?!(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
+_NEAR = 60
+"""Characters before a number in which its month, its "from" or what it counts are looked for."""
 _NTH = re.compile(r"\b(?:(\d{1,3})(?:st|nd|rd|th)|(" + "|".join(_SERIES) + r"))\b", re.IGNORECASE)
 _UNIT_WORD = re.compile(r"[^\W\d_][\w'-]*")
 _PLACED = re.compile(
@@ -145,9 +147,9 @@ def _amounts(text: str) -> list[Amount]:
             continue
         units, value = _units(match, value, after)
         if not units and match["digits"]:
-            units = _counted_before(text[: match.start()])
+            units = _counted_before(text[max(0, match.start() - _NEAR) : match.start()])
         if units:
-            was = bool(re.search(r"\bfrom (?:\w+ )?$", text[: match.start()])) and bool(
+            was = bool(re.search(r"\bfrom (?:\w+ )?$", text[max(0, match.start() - _NEAR) : match.start()])) and bool(
                 re.match(r"[\w\s%-]{0,25}\bto\b", text[match.end() :])
             )
             shown = " ".join(text[match.start() : match.end()].split() + after[:1])
@@ -174,7 +176,7 @@ def _is_date(text: str, match: re.Match[str], value: float, after: list[str]) ->
         return value == 1 and not match["size"]
     if after and after[0] in _MONTHS and value <= 31:
         return True
-    before = words(text[: match.start()])[-1:]
+    before = words(text[max(0, match.start() - _NEAR) : match.start()])[-1:]
     if before and before[0] in _MONTHS:
         return True
     return 1900 <= value <= 2100 and "," not in match["digits"]
