@@ -34,7 +34,9 @@ def state(one: Line) -> str:
 
 
 def line_table(title: str, lines: Sequence[Line], days: str = "", *, of: int | None = None, empty: str = "none") -> Table:
-    """Commitments to read, with a number of days in front where `days` names it."""
+    """Commitments to read, with a number of days in front where `days` names it; without "due" where none has a deadline."""
+    listed = lines[:LONGEST]
+    dated = any(due(one) for one in listed)
     return Table(
         title=title,
         columns=(
@@ -42,12 +44,19 @@ def line_table(title: str, lines: Sequence[Line], days: str = "", *, of: int | N
             Column("commitment", "wide"),
             Column("bound"),
             Column("status", "status"),
-            Column("due", "date"),
+            *((Column("due", "date"),) if dated else ()),
             Column("id", "id"),
         ),
         rows=tuple(
-            (*((one.days,) if days else ()), one.title, ", ".join(one.parties), state(one), due(one), one.id)
-            for one in lines[:LONGEST]
+            (
+                *((one.days,) if days else ()),
+                one.title,
+                ", ".join(one.parties),
+                state(one),
+                *((due(one),) if dated else ()),
+                one.id,
+            )
+            for one in listed
         ),
         empty=empty,
         of=len(lines) if of is None else of,
