@@ -48,7 +48,7 @@ _TO_DO = re.compile(
 _NAMED = frozenset({"noun.possessed", "commit.verb", "announce.act"})
 _ABLE = frozenset({"actor", "unknown", "event", "programme"})
 _WORD = re.compile(r"[A-Za-z-]+")
-_CAPITAL = re.compile(r"[A-Z][a-z]+\b")
+_CAPITAL = re.compile(r"[A-Z][a-z]+\b(?!,)")
 _SHOUTED = re.compile(r"\b[A-Z]{5,}\b(?!\s+[A-Z]{2,}\b(?!\s*[a-z]))")
 
 

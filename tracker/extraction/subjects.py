@@ -47,7 +47,7 @@ _JOINED = re.compile(r"[,;]?\s*\b(?:and|but|or|nor|as well as)\s*$|[;,]\s*$")
 _NAMES = re.compile(r"(?:the |both )?[A-Z][\w.]*(?: [A-Z][\w.]*)*,")
 _SUBORDINATE = re.compile(r"that|which")
 _ANDS = re.compile(r"\b(?:and|but)\b")
-_INNER = re.compile(r"\s(?:that|which|who)\s+")
+_INNER = re.compile(r"\s(?:that|which|who)\b")
 _FRONTED = re.compile(
     r"[A-Z][a-z]+ing\b|(?:Given|Noting|Convinced|Aware|Mindful|Now|So|In|On|As|It|To|At|For|With|From|Under|Toward|Towards|Beyond|Following)\b"
 )
@@ -136,8 +136,10 @@ def _boundary(text: str, body: str, body_end: int, start: int) -> re.Match[str] 
         for weak in _WEAK.finditer(body):  # noqa: B007 - the last one is wanted
             pass
         return weak
-    if len(strong) > 1 and strong[-1].group().strip(", ") == "and":
+    if len(strong) > 1 and strong[-1].group().strip(", ") in ("and", "or"):
         outer = strong[-2]
+        if strong[-1].group().strip(", ") == "or" and "that" in outer.group():
+            return outer
         listed = "that" in outer.group() and _NAMES.match(body, outer.end())
         if listed or ("," in text[body_end:start] and _SUBORDINATE.search(outer.group())):
             return outer
