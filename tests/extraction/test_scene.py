@@ -147,6 +147,7 @@ UNION = (
         (GULF, "The two brotherly countries will link their grids.", "The two brotherly countries", ["Oman", "Saudi Arabia"]),
         (GULF, "The Omani side expressed its readiness to host the forum.", "its", ["Oman"]),
         (GULF, "Riyadh and Muscat will link their grids.", "Riyadh and Muscat", ["Oman", "Saudi Arabia"]),
+        (WHITE, "Our country will send a team, the Prime Minister of Japan said.", "Our country", ["Japan"]),
         (GULF, "His Royal Highness promised to visit.", "His Royal Highness", ["Saudi Arabia"]),
         (GULF, "No party shall close the port.", "No party", ["Oman", "Saudi Arabia"]),
         (

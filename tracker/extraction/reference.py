@@ -145,6 +145,10 @@ class References:
 
     def _we(self, start: int, sentence: int) -> Codes:
         here, lead = self._sentences[sentence], self.leads[sentence]
+        if wording.OUR_SIDE.match(self._text, start):
+            said = wording.ATTRIBUTED.search(self._text, start, here.end)
+            named = self._named(*said.span("speaker"), said["speaker"]) if said else ()
+            return named or self._singles[sentence] or ((self._issuer,) if self._issuer else self._cast)
         if wording.TOGETHER.match(self._text, start):
             return self._cast
         if start > lead[1] and not here.quoted and not wording.FIRST_PERSON.search(self._text[slice(*lead)]):

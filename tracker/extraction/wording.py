@@ -40,6 +40,12 @@ THING = re.compile(
     r"\b(?:it|its)\b|^\s*(?:this|these|those)\b|\b(?:country|government|side|nation|administration|ministry|guest|host)\b",
     re.IGNORECASE,
 )
+OUR_SIDE = re.compile(r"\b[Oo]ur (?:own )?(?:country|government|side|nation|republic|state|people|ministry|delegation)\b")
+"""The speaker's own side."""
+ATTRIBUTED = re.compile(
+    r",\"? (?P<speaker>[^,\"]{3,80}?) (?:said|noted|added|stressed|emphasi[sz]ed|stated|told|concluded|explained)\b"
+)
+"""Who said what stands before ("..., the President of Kenya said")."""
 FIRST_PERSON = re.compile(r"\b(?:I|we|We)\b")
 TOGETHER = re.compile(r"[Ww]e (?:have )?(?:also |both |all |jointly )*(?:agreed|decided together)\b")
 AGREED = re.compile(
