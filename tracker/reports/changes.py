@@ -60,13 +60,19 @@ def changes(
         (as_of, min(end, as_known or end) if end < asked.today else as_known) if recorded else (min(end, as_of or end), as_known)
     )
     counted = book(commitments, readouts, replace(asked, as_of=of, as_known=known))
-    before = since - dt.timedelta(days=1)
-    earlier = as_they_stood(
-        counted.commitments, readouts, as_of=of if recorded else before, as_known=before if recorded else known
-    )
-    there = {c.id for c in earlier}
     rows = counted.commitments
-    touched = _recorded_since(rows, since) if recorded else rows
+    before = since - dt.timedelta(days=1)
+    if recorded:
+        # Only what was recorded since can have stood elsewhere before: the rest need no folding.
+        touched = _recorded_since(rows, since)
+        grown = {c.id for c in touched}
+        late = {r.id for r in readouts if r.added and r.added.date() > before}
+        earlier = [c for c in rows if c.id not in grown and c.readout not in late]
+        earlier += as_they_stood(touched, readouts, as_of=of, as_known=before)
+    else:
+        touched = rows
+        earlier = list(as_they_stood(rows, readouts, as_of=before, as_known=known))
+    there = {c.id for c in earlier}
     found = (change for c in touched for change in (moves(c, since, end) if recorded else told(c, since, end)))
     added = {r.id for r in readouts if r.added and since <= r.added.date() <= end}
     fresh = (c for c in rows if (c.readout in added if recorded else c.id not in there and c.made is not None))
