@@ -57,6 +57,8 @@ CASES = {
         "Oman will | open hubs in Dar es Salaam and Goa by 2026."
         " => open hubs in Dar es Salaam / open hubs in Dar es Salaam and Goa by 2026",
         "They will | {buy 20 million tonnes in 2026} and {30 million tonnes in 2027}.",
+        "They will | {lift Executive Order 12 of May 2} and {Executive Order 14 of May 9}.",
+        "They will | {hold talks on Resolution 12 of May 2 and its annex}.",
         "They will | {support the opening of a bank} and {the signing of a tax treaty}.",
         "They will | {support rural clinics}, including {the construction of a hospital in Osh}.",
         "They decided to | {continue the dialogue}, with {the next round to take place in Doha in May}.",

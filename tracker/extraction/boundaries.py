@@ -120,7 +120,7 @@ def begins_clause(found: list[Word], k: int) -> bool:
             and (found[m + 1].low in rules.determiners or found[m + 1].low in ("to", "that"))
         )
         named = found[m - 1].low in rules.possessives or found[m - 1].low in _ARTICLES
-        if low in rules.auxiliaries or ((told or did) and low not in lex.base and not named):
+        if (low in rules.auxiliaries and not found[m].capital) or ((told or did) and low not in lex.base and not named):
             return True
         joint = low == "and" and m + 1 < len(found) and found[m + 1].capital
         if low in _INSIDE or (low in rules.separators and not joint):

@@ -16,6 +16,14 @@ _ASIDE = 25
 _FRONTED = 16
 """How many words may stand between a trigger and its verb ("agreed, by the end of the year, to")."""
 
+_AIMS = (
+    ("with", "the", "aim"),
+    ("with", "the", "goal"),
+    ("with", "the", "objective"),
+    ("with", "a", "view"),
+    ("in", "order", "to"),
+)
+
 
 def split(text: str, sentence: Sentence, trigger: Trigger, until: int) -> tuple[LeafSpan, ...]:
     """The leaves of one trigger in reading order; none where nothing that is an act follows.
@@ -128,7 +136,7 @@ class _Act(Phrases):
             elif not self.separates(i):
                 note(self, parts[-1], i)
                 i += 1
-            elif act_ends(self.words, i) or self.own_verb(parts[-1], i):
+            elif act_ends(self.words, i) or self.own_verb(parts[-1], i) or self.aims_beyond(parts[-1], i):
                 again = self.resumed(parts, i)
                 end = end if again else i
                 i = again
@@ -171,6 +179,10 @@ class _Act(Phrases):
         if self.low(k) == "call" and self.low(k + 1) in ("on", "upon", "for"):
             return True
         return part.form != "base" and not part.purpose and self.reads_as_verb(k, len(self.words), k - 1)
+
+    def aims_beyond(self, part: Part, i: int) -> bool:
+        """Whether a purpose after a comma is that of the clause, the act being told in nouns ("an effort, with the aim of")."""
+        return part.form == "noun" and self.low(i) == "," and phrase_at(self.words, min(i + 1, len(self.words) - 1), _AIMS) > 0
 
     def past_separator(self, parts: list[Part], i: int, end: int) -> int:
         """Open a new part behind the separators at `i` if one begins there; index at which to go on."""

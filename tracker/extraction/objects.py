@@ -18,7 +18,7 @@ def shared(found: list[Word], first: int, verb: int, last: int) -> tuple[list[Ra
     paired = _respectively(found, first, verb, last)
     if paired:
         return paired, True
-    for rule in (_amounts, _acts, _places, _things):
+    for rule in (_amounts, _acts, _places, _things, _numbered):
         parts = rule(found, first, verb, last)
         if len(parts) > 1:
             return parts, False
@@ -84,7 +84,7 @@ def _head(found: list[Word], begin: int, end: int, rules: Grammar, lex: Lexicon)
         return "" if joined and found[begin + 1].low not in rules.determiners else opening.low
     for k in range(begin, min(end - 1, begin + 8)):
         low = found[k].low
-        if low in rules.prepositions or low in rules.adjuncts:
+        if low in rules.prepositions or (low in rules.adjuncts and found[k + 1].low != "of"):
             return ""
         if (noun := _noun(low, lex)) and found[k + 1].low in rules.prepositions:
             return noun
@@ -184,6 +184,23 @@ def _things(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
     return parts if closed else [(first, last)]
 
 
+def _numbered(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
+    """One range for each of several numbered papers of one name ("lift Order 12 of May 2 and Order 14 of May 9")."""
+    names: set[str] = set()
+    parts = [(first, last)]
+    for k in range(verb + 1, last - 1):
+        named = found[k].capital and any(found[m].low[0].isdigit() for m in range(k + 1, min(k + _TO_NUMBER, last)))
+        joint = found[k - 1].low == "and" or (found[k - 1].low == "," and found[k - 2].low[0].isdigit())
+        if named and joint and found[k].low in names and any(word.low[0].isdigit() for word in found[parts[-1][0] : k]):
+            parts[-1] = (parts[-1][0], k - 1)
+            parts.append((k, last))
+        if named:
+            names.add(found[k].low)
+    return parts
+
+
+_TO_NUMBER = 11
+"""How many words the name of a paper may have before its number."""
 _ARTICLES = frozenset(["a", "an", "the"])
 
 
