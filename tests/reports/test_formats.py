@@ -9,6 +9,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -65,7 +66,7 @@ def realistic() -> Ledger:
     evil = Source(url="javascript:alert(1)", title=HOSTILE, publisher="P", date="2023")
     book = [
         promise(1, move("fulfilled", "2023-05-19", dt.date(2023, 5, 20), note="opened"), parties=("China", "Kazakhstan")),
-        promise(2, move("fulfilled", "2023"), parties=("Kazakhstan",)),
+        promise(2, move("fulfilled", "2023"), parties=("Kazakhstan", HOSTILE)),
         promise(3, move("underway", "2022-11", note=HOSTILE, sources=(evil,)), title=HOSTILE),
         promise(4, move("broken", "2024-02", why="cancelled"), topic="trade"),
         promise(5, deadline=Deadline(words="by the end of 2023", latest=dt.date(2023, 12, 31))),
@@ -73,7 +74,7 @@ def realistic() -> Ledger:
         promise(7, accepted=False),
         promise(8, id="KAZ-CHN-20220607-01", readout="KAZ-CHN-20220607", quote="open office number 2", title="Open office 2"),
     ]
-    return book, [talks(text="Words. " * 60), talks("KAZ-CHN-20220607", issuer="Kazakhstan", source="")]
+    return book, [talks(text="Words. " * 60), talks("KAZ-CHN-20220607", issuer=HOSTILE, title=HOSTILE, source=HOSTILE)]
 
 
 class Seen(HTMLParser):
@@ -105,7 +106,7 @@ def text_of(report: Report, form: str) -> str:
     if form == "xlsx":
         with zipfile.ZipFile(io.BytesIO(data)) as book:
             parts = [book.read(name).decode() for name in book.namelist() if name.endswith(".xml")]
-            return " ".join(re.sub(r"<[^>]+>", " ", part) for part in parts)
+            return unescape(" ".join(re.sub(r"<[^>]+>", " ", part) for part in parts))
     if form == "html":
         return Seen(data.decode()).text
     return " ".join(data.decode().replace("\\", "").replace("**", "").split())
@@ -125,7 +126,7 @@ def test_every_format_prints_the_figures(kind: int, form: str) -> None:
     seen = text_of(report, form)
     for value in numbers(page(report)):
         for word in clean(value).split():
-            assert word.replace("&", "&amp;" if form == "xlsx" else "&") in seen
+            assert word in seen
 
 
 @pytest.mark.parametrize("form", READABLE)
@@ -301,7 +302,7 @@ def test_terminal_lines_fit_and_carry_no_colour_when_plain(room: int) -> None:
     for report in reports(*realistic()):
         for line in write(report, "terminal", width=room).decode().splitlines():
             longest = max((width(word) for word in line.split()), default=0)
-            assert width(line) <= max(room, longest + 16), (report.kind, line)
+            assert width(line) <= max(room, longest + room // 3 + 4), "only a word that nothing can break is wider"
             assert line == line.rstrip()
         assert not re.search("[─-╿]{3}", write(report, "terminal", width=room).decode()), "no boxes"
 

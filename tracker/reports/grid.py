@@ -18,7 +18,7 @@ def table(block: Table, room: int) -> Iterator[Text]:
     if not block.rows:
         yield from wrapped(block.empty, room, indent=2, style="dim")
         return
-    columns = block.columns
+    columns = [Column(shown(column.name), column.kind) for column in block.columns]
     rows = [[_plain(value, column) for value, column in zip(row, columns, strict=True)] for row in block.rows]
     widths = [max(width(column.name), *(width(row[at]) for row in rows)) for at, column in enumerate(columns)]
     below = _below(columns, widths, room)

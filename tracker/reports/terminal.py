@@ -68,8 +68,9 @@ def block_lines(block: AnyBlock, room: int) -> Iterable[Text]:  # noqa: PLR0911 
 
 
 def _facts(block: Facts, room: int) -> Iterator[Text]:
-    column = max((width(name) for name, _ in block.rows), default=0) + 2
-    for name, value in block.rows:
+    names = [elide(shown(name), room // 3) for name, _ in block.rows]
+    column = max(map(width, names), default=0) + 2
+    for name, (_, value) in zip(names, block.rows, strict=True):
         broken = wrapped(value, room, indent=column + 2)
         for number, line in enumerate(broken or [Text()]):
             if number == 0:
