@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
+from tracker.extraction import extract
 from tracker.extraction.blocks import blocks
 from tracker.extraction.sentences import sentences
 
@@ -69,3 +72,15 @@ def test_a_bullet_under_a_bullet_knows_its_own_and_the_uppermost_stem() -> None:
 def test_a_text_without_any_stop_is_cut_into_bounded_pieces() -> None:
     text = "word " * 5000
     assert max(one.end - one.start for one in sentences(text, blocks(text))) <= 4000
+
+
+def test_a_text_broken_at_a_fixed_width_gives_the_promises_of_the_unbroken_one() -> None:
+    line = (
+        "The two sides agreed to open a school for the children of Pokhara and to train fifty nurses a year, and Laos said that "
+        "it would send twenty teachers to Nepal before the end of the year. The Prime Minister of Nepal expressed his readiness "
+        "to host the third meeting of the Joint Commission in Kathmandu."
+    )
+    broken = "Talks in Laos\n\n" + textwrap.fill(line, 60)
+    found = [" ".join(leaf.quote.split()) for leaf in extract(broken).leaves]
+    assert found == [leaf.quote for leaf in extract("Talks in Laos\n\n" + line).leaves]
+    assert len(found) == 4

@@ -39,6 +39,8 @@ def blocks(text: str) -> list[Block]:
     out: list[Block] = []
     stem: int | None = None
     numbered = False
+    width = _width(text)
+    above = 0
     for line, stop, first in _lines(text):
         start, end = _bare(text, line, stop)
         if start >= end:
@@ -50,6 +52,11 @@ def blocks(text: str) -> list[Block]:
         if bullet or numbered:
             out.append(Block("bullet", bullet.end() if bullet else start, end, stem))
             numbered = False
+        elif out and first and _is_broken(text, above, line, start, width):
+            last = out.pop()
+            out.append(
+                Block(_kind(text, last.start, end, first=not out) if last.stem is None else "bullet", last.start, end, last.stem)
+            )
         elif stem is not None and text[out[stem].end - 1] in ":,;\u2013\u2014" and _is_item(text, start, end, out[-1]):
             out.append(Block("bullet", start, end, stem))
         elif out and _goes_on(text, start, out[-1], line):
@@ -60,7 +67,36 @@ def blocks(text: str) -> list[Block]:
             stem = None
         if (stem is None or text[end - 1] == ":") and (_STEM_END.search(text, start, end) or out[-1].kind == "heading"):
             stem = len(out) - 1
+        above = line
     return out
+
+
+def joined(text: str, found: list[Block]) -> str:
+    """The text with the line breaks inside blocks as blanks, so that the words of a sentence stand as if in one line."""
+    out: list[str] = []
+    at = 0
+    for block in found:
+        if text.find("\n", block.start, block.end) >= 0:
+            out += [text[at : block.start], text[block.start : block.end].replace("\n", " ")]
+            at = block.end
+    return "".join([*out, text[at:]]) if out else text
+
+
+def _width(text: str) -> int:
+    """The width at which the lines of a text were broken, 0 where they were not."""
+    lengths = [len(line) for line in text.split("\n") if line.strip()]
+    longest = max(lengths, default=0)
+    full = sum(length > 0.75 * longest for length in lengths)
+    return longest if len(lengths) > 3 and 55 <= longest <= 110 and full * 2 > len(lengths) else 0
+
+
+def _is_broken(text: str, above: int, line: int, start: int, width: int) -> bool:
+    """Whether the line above ended only because the first word of this one no longer fitted in."""
+    end = line - 1
+    if not width or text[end - 1 : end] == ":" or text[end:line].strip(" ") != "\n" or text.find("\n", above, end) >= 0:
+        return False
+    word = text.find(" ", start)
+    return end - above + (word if word >= 0 else len(text)) - start >= width
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, bool]]:

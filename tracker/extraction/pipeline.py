@@ -10,7 +10,7 @@ from msgspec import Struct
 from tracker.extraction import clauses, decide, details, grading, titles
 from tracker.extraction import parties as _parties
 from tracker.extraction.actors import Standing
-from tracker.extraction.blocks import blocks
+from tracker.extraction.blocks import blocks, joined
 from tracker.extraction.document import LeafSpan, Sentence
 from tracker.extraction.fold import Folded
 from tracker.extraction.repeats import first_mentions, is_headline_case
@@ -60,9 +60,11 @@ def extract(
     """Find the commitments in `text`; spans are offsets into it as given. Never raises, whatever the text."""
     folded = Folded(text)
     plain = folded.text
-    sents = split_sentences(plain, blocks(plain))
+    found = blocks(plain)
+    plain = joined(plain, found)
+    sents = split_sentences(plain, found)
     scene = _parties.scene(plain, sents, title=title, issuer=issuer, parties=parties)
-    reader = _Reader(text, folded, sents, scene, date)
+    reader = _Reader(text, plain, folded, sents, scene, date)
     for number in range(len(sents)):
         reader.read(number)
     reader.finish()
@@ -91,8 +93,10 @@ _TOLD_BY = re.compile(
 class _Reader:
     """One walk over the sentences, collecting what they hold; spans are turned back to the original text here."""
 
-    def __init__(self, original: str, folded: Folded, sents: list[Sentence], scene: _parties.Scene, date: dt.date | None) -> None:
-        self.original, self.folded, self.text = original, folded, folded.text
+    def __init__(
+        self, original: str, plain: str, folded: Folded, sents: list[Sentence], scene: _parties.Scene, date: dt.date | None
+    ) -> None:
+        self.original, self.folded, self.text = original, folded, plain
         self.sentences, self.scene, self.date = sents, scene, date
         self.cues = uncapped(self.text, sents)
         self.before: Standing = "unknown"
