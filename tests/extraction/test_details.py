@@ -101,7 +101,7 @@ def test_deadlines(sentence: str, act: str, expected: str | None) -> None:
 
 
 def test_a_deadline_may_stand_in_the_line_that_announces_the_paragraph() -> None:
-    head = HEAD + "The Parties commit to take the following steps by August 14, 2022:\n"
+    head = HEAD + "The Parties commit to take the following steps by August 14, 2022:\n\n"
     details, _ = read("China will open a school.", "open a school", head=head)
     assert details.deadline is not None
     assert details.deadline.latest == dt.date(2022, 8, 14)

@@ -103,6 +103,10 @@ def test_an_unknown_name_stays_as_it_is() -> None:
         ("Chad Wolf spoke of Chad", ["TCD"]),
         ("The Paris Agreement and the Minsk agreements", []),
         ("She may visit Turkey", ["TUR"]),
+        ("JOINT STATEMENT OF KAZAKHSTAN AND VIET NAM", ["KAZ", "VNM"]),
+        ("Việt Nam and Hà Nội", ["VNM", "VNM"]),
+        ("USAID and JICA", ["USA", "JPN"]),
+        ("Vietnam Airlines and Vietnam", ["VIETNAMAIRLI", "VNM"]),
     ],
 )
 def test_who_is_found(text: str, expected: list[str]) -> None:

@@ -198,6 +198,17 @@ def test_an_office_both_sides_have_is_the_issuers() -> None:
     assert bound(text, "The President") == ["Kyrgyzstan"]
 
 
+def test_an_ambassador_is_received_by_the_issuer() -> None:
+    text = (
+        "President Abel Mbarga receives Ambassador of Türkiye\nThe Turkish ambassador, Volkan Er, praised Cameroon. "
+        "He called Cameroon a friend. The Head of State spoke."
+    )
+    scene = scene_of(text)
+    assert sorted(scene.parties) == ["Cameroon", "Turkey"]
+    assert scene.issuer == "CMR"
+    assert bound(text, "The Head of State") == ["Cameroon"]
+
+
 def test_no_subject_and_nobody_named_binds_nobody() -> None:
     text = "A note on the weather."
     assert parties.scene(text, sentences(text, blocks(text))).bound(0, None) == ()

@@ -80,6 +80,10 @@ def parties() -> dict[str, Party]:
     return out
 
 
+_SHORT = 3
+"""A name no longer than this is not looked for in capitals, as headlines write it: it may be an abbreviation."""
+
+
 @cache
 def _aliases() -> dict[str, tuple[_Alias, ...]]:
     found: dict[str, list[_Alias]] = {}
@@ -88,7 +92,10 @@ def _aliases() -> dict[str, tuple[_Alias, ...]]:
             for word in words:
                 plain = word.removeprefix("The ").removeprefix("the ") if how != "capital" else word
                 forms = (plain, plain + "s") if how == "demonym" and _PLURAL.search(plain) else (plain,)
-                for form in forms:
+                shouted = tuple(
+                    form.upper() for form in forms if len(form) > _SHORT and form != form.upper() and how != "capital"
+                )
+                for form in (*forms, *shouted):
                     first = _FIRST.match(form)
                     if first:
                         found.setdefault(first.group(), []).append(_Alias(form, party.code, how))  # type: ignore[arg-type]  # the three literals above

@@ -47,6 +47,8 @@ _OFFICE_NEXT = re.compile(
     + r"\b"
 )
 _LEAD = 3
+_GUESTS = frozenset(["ambassador", "envoy", "special envoy", "counterpart", "special representative"])
+"""Offices of those who are received, not of those who report it."""
 _BLANK = 12
 """A line shorter than this says nothing about who takes part."""
 _SURE = 3.0
@@ -187,9 +189,19 @@ def issuing(text: str, sentences: Sequence[Sentence], issuer: str, cast: Sequenc
         start = re.match(r"([A-Z][\w .'-]{2,30}): ", text[sentence.start : sentence.end])
         if start and code(start.group(1)):
             return code(start.group(1))
+    head = sentences[0] if sentences else None
+    receiving = [person for person in people.titled if head is not None and head.start <= person.start < head.end][:1]
+    if (
+        receiving
+        and not receiving[0].code
+        and len(cast) == 2
+        and cast[0] in {found.code for found in find(text[: head.end if head else 0])}
+    ):
+        return cast[1]
     for sentence in [found for found in sentences if found.kind not in ("title", "heading")][:2]:
         for person in people.titled:
-            if person.code in cast and sentence.start <= person.start < sentence.end:
+            host = person.code in cast and person.office not in _GUESTS
+            if host and sentence.start <= person.start < sentence.end:
                 return person.code
         named = [known for _, known in full_names(" ".join(text[sentence.start : sentence.end].split()[:8])) if known in cast]
         if named:
