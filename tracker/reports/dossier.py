@@ -217,11 +217,16 @@ def _related(one: Commitment, others: Mapping[str, Commitment], readouts: Mappin
             yield Related(how=link.relation, id=link.to, title=readout.title if readout else "", status=None, quote=link.quote)
     seen = {link.to for link in _accepted(one)}
     for other in others.values():
-        for link in _accepted(other) if other.history else ():
+        for link in _accepted(other) if _names(other, one.id) else ():
             if link.to == one.id and other.id not in seen:
                 yield _tied(f"{link.relation} this one", other, one, link.quote)
         if other.readout == one.readout and other.group == one.group and other.id not in seen:
             yield Related(how="of the same sentence", id=other.id, title=other.title, status=other.standing.status)
+
+
+def _names(other: Commitment, id: str) -> bool:
+    """Whether any link ever written on `other` names the commitment: cheap, since a whole ledger is asked."""
+    return any(isinstance(u, Link) and u.to == id for u in other.history)
 
 
 def _tied(how: str, other: Commitment, one: Commitment, quote: str = "") -> Related:
