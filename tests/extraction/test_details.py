@@ -207,6 +207,12 @@ def test_grades(act: str, force: Force, strength: str, specificity: int) -> None
     assert graded.why
 
 
+def test_a_condition_at_the_head_of_the_sentence() -> None:
+    details, _ = read("Should the dam break, China will open a school.", "open a school")
+    assert details.condition == "Should the dam break"
+    assert read("China will open a school.", "open a school")[0].condition == ""
+
+
 def test_the_task_of_those_who_are_told_decides() -> None:
     act = "charged the ministers to open a school"
     assert read(f"The leaders {act}.", act, cue="charged", rule="delegate")[1].strength == "firm"

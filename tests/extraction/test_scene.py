@@ -93,6 +93,14 @@ def test_what_is_known_from_elsewhere_comes_first() -> None:
     )
 
 
+def test_a_party_given_by_hand_need_not_be_known() -> None:
+    text = "Talks\nThe two sides agreed to meet again."
+    found = sentences(text, blocks(text))
+    scene = parties.scene(text, found, parties=("Ruritania", "France", " "))
+    assert scene.parties == ("Ruritania", "France")
+    assert scene.bound(1, (6, 19)) == ("Ruritania", "France")
+
+
 KAZAKH = (
     "China: Wang Yi Holds Talks with Kazakh Foreign Minister Aidar Bekov\n"
     "Wang Yi said that China values the ties. Bekov welcomed the visit. {0}"

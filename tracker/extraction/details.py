@@ -15,9 +15,12 @@ from tracker.extraction.scene import Scene
 from tracker.model import Deadline, Quantity
 
 _BENEFICIARY = re.compile(
-    r"\b(?:for|to|with|in support of|support(?:s|ing)?)\s(?:the\s)?(?:people|citizens|nationals|government|peoples)?"
+    r"\b(?:for|to|in support of|support(?:s|ing)?)\s(?:the\s)?(?:people|citizens|nationals|government|peoples)?"
     r"(?:\sof\s)?(?:the\s)?$",
     re.IGNORECASE,
+)
+_IF = re.compile(
+    r"(?:Should|If|In the event|In case|Provided|Unless|Subject to|Depending on|Once|As soon as|Upon)\b[^.;]{3,240}?,\s"
 )
 _PARTICLE = re.compile(r"(?:up|out|forward|down|off|through)\s+(?=\S)")
 _FAR = 40
@@ -60,7 +63,7 @@ def describe(text: str, span: LeafSpan, sentence: Sentence, date: dt.date | None
         ),
         places=_places(text, span, scene, towns),
         towns=towns,
-        condition=text[slice(*span.condition)] if span.condition else "",
+        condition=_condition(text, span, sentence),
         purpose=text[slice(*span.purpose)] if span.purpose else "",
         deadline=deadline,
         beneficiary=_beneficiary(text, span, scene),
@@ -82,6 +85,16 @@ def _around(span: LeafSpan, sentence: Sentence, scene: Scene) -> tuple[topics.Sp
         (*place, weight) for place, weight in ((before, _BEFORE), (heading, _HEADING), (title, _TITLE)) if place is not None
     ]
     return tuple((start, min(end, start + _REACH), weight) for start, end, weight in spans if start < end)
+
+
+def _condition(text: str, span: LeafSpan, sentence: Sentence) -> str:
+    """What must come about first: as the leaf says, else the clause at the head of its sentence ("Should X attack, ...")."""
+    if span.condition:
+        return text[slice(*span.condition)]
+    subject = span.trigger.subject
+    head = subject[0] if subject and subject[0] < span.trigger.start else span.trigger.start
+    lead = _IF.match(text, sentence.start, min(head, span.start))
+    return lead.group().rstrip(" ,") if lead else ""
 
 
 def _object(quote: str, verb: str) -> str:

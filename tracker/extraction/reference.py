@@ -15,7 +15,7 @@ from tracker.extraction.people import People
 Codes = tuple[str, ...]
 
 COMPANY = "="
-"""Before the name of a company that is in no table, where a code would stand."""
+"""Before the name of a company, or of a party given by hand, that is in no table, where a code would stand."""
 
 _HYPHEN = re.compile(r"\s?[-–—]\s?")
 _CROWNS = ("king", "queen", "emir", "amir", "sultan", "crown prince", "prince", "princess", "sheikh")

@@ -142,7 +142,9 @@ def scene(text: str, sentences: Sequence[Sentence], *, title: str = "", issuer: 
     mentions = find(text)
     people = _people.learn(text, mentions)
     host = code(issuer) if issuer else ""
-    cast = tuple(filter(None, map(code, parties))) or taking_part(text, sentences, title, host, mentions, people)
+    cast = tuple(code(name) or COMPANY + name for name in parties if name.strip()) or taking_part(
+        text, sentences, title, host, mentions, people
+    )
     heading = title or (text[sentences[0].start : sentences[0].end] if sentences else "")
     issuing_side = issuing(text, sentences, host, cast, people)
     _meet(people, cast, issuing_side)
