@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from textual import events
+
 from tracker.ledger.protocol import Ledger
 from tracker.model import Check, Edit, Evidence, Link, Note
 
@@ -213,3 +215,16 @@ async def test_nothing_is_written_to_a_ledger_open_for_reading(open_app: Open, s
         await t.press("c")
         assert "reading only" in t.bar
         assert small_ledger.revision == before
+
+
+async def test_keys_typed_ahead_of_the_questions_are_their_answers(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        first = t.at().id
+        for key in ("s", "f", *"2024-07", "tab", "tab", *"Gazette", "enter", "j", "c"):
+            t.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await t.pilot.pause(1.0)
+        standing = small_ledger.get(first).standing
+        assert (standing.status, standing.since, standing.sourced) == ("fulfilled", "2024-07", True)
+        assert t.app.screen.name_ == "view.ledger"
+        assert isinstance(t.at().history[-1], Check), "what was typed after it went on to the next row"
+        assert t.table.cursor == 1

@@ -155,11 +155,13 @@ class TrackerApp(App[None]):
         self.exit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While the bar asks, keys are for the bar; leaving is always possible."""
-        if action == "screen_quit" or action not in ACTIONS:
-            return True
+        """While somebody types or answers, keys are for that."""
         view = self.view
-        return not (view and view.is_mounted and view.bar.is_asking)
+        return action not in ACTIONS or not (view and view.is_mounted and view is self.screen and view.is_typing)
+
+    async def action_quit(self) -> None:
+        """Leave at any time."""
+        self.action_screen_quit()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The acts that apply to the view, in its words."""

@@ -17,9 +17,13 @@ APP_ACTS = frozenset({*(act.id for act in VIEWS), "screen.help", "screen.palette
 
 
 def bindings(*scopes: Scope, app: bool = False) -> list[Binding]:
-    """The bindings of all acts of the scopes, those of the app or of a view; each names the method `action_...` of its act."""
+    """The bindings of all acts of the scopes, those of the app or of a view; each names the method `action_...` of its act.
+
+    They come before the focused widget's own keys, so that an act has begun before the next key is looked at; what must not
+    be done while somebody types or answers is refused by `check_action`.
+    """
     return [
-        Binding(",".join(act.keys), act.action, act.words, show=False, tooltip=act.help, id=act.id)
+        Binding(",".join(act.keys), act.action, act.words, show=False, tooltip=act.help, id=act.id, priority=True)
         for act in ACTS.values()
         if act.scope in scopes and (act.id in APP_ACTS) == app
     ]

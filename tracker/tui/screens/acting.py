@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from functools import wraps
+from typing import TypeVar
 
-from textual import work
 from textual.screen import Screen
 
 from tracker.dates import VALID, back, typed
@@ -17,7 +18,31 @@ from tracker.tui.changing import EDITS, changes, cuts, source_of, sources_of
 from tracker.tui.store import Store
 from tracker.tui.widgets.bar import Bar, Choice, Field
 from tracker.tui.widgets.columns import REASONS, letters
+from tracker.tui.widgets.pane import Pane
+from tracker.tui.widgets.table import Table
 from tracker.wording import counted
+
+Self = TypeVar("Self", bound="Acting")
+
+
+def talk(act: Callable[[Self], Awaitable[None]]) -> Callable[[Self], None]:
+    """An act that asks in the bar: it begins at the key and goes on beside the screen; keys typed meanwhile are its answers."""
+
+    @wraps(act)
+    def begin(self: Self) -> None:
+        bar = self.bar
+        bar.begin()
+        self.hold_lists(held=True)
+        self.run_worker(going(self, bar), group="act", exclusive=True)
+
+    async def going(self: Self, bar: Bar) -> None:
+        try:
+            await act(self)
+        finally:
+            self.hold_lists(held=False)
+            bar.end()
+
+    return begin
 
 
 class Acting(Screen[None]):
@@ -37,6 +62,12 @@ class Acting(Screen[None]):
     def current(self) -> Commitment | None:
         """The commitment under the cursor."""
         raise NotImplementedError
+
+    def hold_lists(self, *, held: bool) -> None:
+        """Keep lists and texts from answering to keys while the bar asks."""
+        for widget in self.query("Table, Pane"):
+            if isinstance(widget, Table | Pane):
+                widget.locked = held
 
     def chose(self) -> None:
         """An act was done on what was chosen."""
@@ -65,7 +96,7 @@ class Acting(Screen[None]):
         """What was typed as a date of something that happened; raises UsageError."""
         return typed(text, self.store.today)
 
-    @work(exclusive=True, group="act")
+    @talk
     async def action_commitment_set_status(self) -> None:
         """Letter, then date, note and source, each of which may be left out."""
         ids, what = self.targets()
@@ -107,14 +138,14 @@ class Acting(Screen[None]):
         if ids:
             self.do(lambda desk: desk.check(ids))
 
-    @work(exclusive=True, group="act")
+    @talk
     async def action_commitment_note(self) -> None:
         """A remark of one line."""
         ids, what = self.targets()
         if ids and (note := await self.bar.ask(f"Note on {what}", "note")):
             self.do(lambda desk: desk.note(ids, note))
 
-    @work(exclusive=True, group="act")
+    @talk
     async def action_commitment_evidence(self) -> None:
         """A source that moves no status."""
         ids, what = self.targets()
@@ -130,7 +161,7 @@ class Acting(Screen[None]):
             found = sources_of(filled["source"])
             self.do(lambda desk: desk.evidence(ids, found, on=filled["on"], note=filled["note"]))
 
-    @work(exclusive=True, group="act")
+    @talk
     async def action_commitment_edit(self) -> None:
         """Correct one field of the commitment under the cursor."""
         commitment = self.current()
@@ -161,7 +192,7 @@ class Acting(Screen[None]):
         if ids:
             self.do(lambda desk: desk.review(ids, "rejected"))
 
-    @work(exclusive=True, group="act")
+    @talk
     async def action_commitment_split(self) -> None:
         """Cut the quote with | where a part ends."""
         commitment = self.current()
@@ -179,7 +210,7 @@ class Acting(Screen[None]):
             parts = cuts(commitment, text)
             self.do(lambda desk: desk.split(commitment.id, parts))
 
-    @work(exclusive=True, group="act")
+    @talk
     async def action_commitment_merge(self) -> None:
         """Fold the marked ones into the one under the cursor."""
         into, marked = self.current(), self.chosen()
@@ -189,7 +220,7 @@ class Acting(Screen[None]):
         elif await self.bar.confirm(f"Reject {counted(len(others), 'commitment')} as repeating “{into.title or into.id}”?"):
             self.do(lambda desk: desk.merge([*others, into.id], into.id))
 
-    @work(exclusive=True, group="act")
+    @talk
     async def action_commitment_link(self) -> None:
         """Tie the commitment under the cursor to another."""
         commitment = self.current()
@@ -221,7 +252,7 @@ class Acting(Screen[None]):
             raise UsageError(f"{head!r} names {counted(len(found), 'commitment')}", "type more, or take a suggestion with tab")
         return found[0]
 
-    @work(exclusive=True, group="act")
+    @talk
     async def action_commitment_snooze(self) -> None:
         """Off the agenda for a while."""
         ids, what = self.targets()

@@ -11,6 +11,7 @@ from textual import work
 
 from tracker.dates import last_day, typed
 from tracker.errors import TrackerError, UsageError
+from tracker.tui.screens.acting import talk
 from tracker.tui.screens.taking import Taking
 from tracker.tui.session import Session
 from tracker.tui.widgets.bar import Choice
@@ -34,7 +35,7 @@ class Going(Taking):
         """The filter as typed."""
         raise NotImplementedError
 
-    @work(exclusive=True, group="act")
+    @talk
     async def action_time_travel(self) -> None:
         """Show a day in the past, or today again."""
         today = self.store.desk.today
@@ -46,7 +47,7 @@ class Going(Taking):
         if day != today:
             self.bar.say(f"this is {day}; nothing can be changed; esc or @ returns to today")
 
-    @work(exclusive=True, group="act")
+    @talk
     async def action_filter_views(self) -> None:
         """Use a saved filter, or save the one that is typed."""
         saved = self.session.filters
@@ -70,7 +71,7 @@ class Going(Taking):
         if not text:
             raise UsageError("a name is needed", "one word will do")
 
-    @work(exclusive=True, group="act")
+    @talk
     async def action_ledger_import(self) -> None:
         """Take in readouts from a file, folder, archive or address; the screen stays usable meanwhile."""
         if self.store.readonly or self.store.as_of:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import work
-
 from tracker.desk import Desk, Done
+from tracker.tui.screens.acting import talk
 from tracker.tui.screens.view import View
 from tracker.tui.widgets.bar import Choice
 from tracker.tui.widgets.detail import detail_blocks
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 class Linking(View):
     """A screen with a detail and a source pane, on which suggested links are answered."""
 
-    @work(exclusive=True, group="act")
+    @talk
     async def action_commitment_suggestions(self) -> None:
         """Walk through what the readout of the commitment under the cursor may say of earlier ones."""
         commitment = self.current()

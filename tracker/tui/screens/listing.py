@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -16,6 +16,7 @@ from tracker.errors import NotFound
 from tracker.model import Commitment
 from tracker.query import SORTS
 from tracker.tui.keys import bindings
+from tracker.tui.screens.acting import talk
 from tracker.tui.screens.linking import Linking
 from tracker.tui.widgets.bar import Choice
 from tracker.tui.widgets.columns import COLUMNS, CommitmentRows, letters
@@ -69,7 +70,6 @@ class Listing(Linking):
         else:
             self.table.sort_mark("")
         self.show_count()
-        self._show_current()
 
     def rows(self, positions: list[int]) -> CommitmentRows:
         """The positions as rows."""
@@ -110,9 +110,12 @@ class Listing(Linking):
         """Mark rows for a moment."""
         self.table.freshen(ids)
 
-    @on(Table.Moved)
-    def _moved(self, event: Table.Moved) -> None:
-        event.stop()
+    def on_mount(self) -> None:
+        """What is beside the list follows its cursor."""
+        self.table.follow = self._moved
+        super().on_mount()
+
+    def _moved(self, _: Table) -> None:
         self._show_current()
         self.show_count()
 
@@ -169,7 +172,7 @@ class Listing(Linking):
         if event.key in COLUMN_SORTS:
             self.sort_by(COLUMN_SORTS[event.key])
 
-    @work(exclusive=True, group="act")
+    @talk
     async def action_filter_sort(self) -> None:
         """Choose the order by a letter; the same again turns it round."""
         menu = [Choice(letter, sort, sort) for letter, sort in zip(letters(SORTS), SORTS, strict=True)]

@@ -132,11 +132,15 @@ class ReadoutsView(View):
         chosen = self.table.key if self.table.has_focus else ""
         pane.show(margin_blocks(readout, self.store.of_readout(id), chosen), title=heading(readout), stay=False)
 
-    @on(Table.Moved)
-    def _moved(self, event: Table.Moved) -> None:
-        event.stop()
-        if isinstance(event.table, ReadoutTable):
-            self._open(event.key)
+    def on_mount(self) -> None:
+        """The lower list follows the cursor of the upper one, the text both."""
+        for table in self.query(Table):
+            table.follow = self._moved
+        super().on_mount()
+
+    def _moved(self, table: Table) -> None:
+        if isinstance(table, ReadoutTable):
+            self._open(table.key)
         elif self.table.has_focus:
             self._show_text()
 

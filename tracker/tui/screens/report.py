@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events, work
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -20,6 +20,7 @@ from tracker.reports.formats import ENDINGS, write
 from tracker.reports.pages import Report
 from tracker.reports.scope import Asked, book
 from tracker.tui.keys import bindings
+from tracker.tui.screens.acting import talk
 from tracker.tui.screens.view import View
 from tracker.tui.widgets.bar import Choice
 from tracker.tui.widgets.columns import letters
@@ -120,7 +121,7 @@ class ReportView(View):
         """None is under a cursor here."""
         return None
 
-    @work(exclusive=True, group="act")
+    @talk
     async def action_report_kind(self) -> None:
         """Another kind of report."""
         menu = [
@@ -131,7 +132,7 @@ class ReportView(View):
             self.kind = answer.value
             self.repaint()
 
-    @work(exclusive=True, group="act")
+    @talk
     async def action_report_save(self) -> None:
         """Write the report to a file; its ending says in which format."""
         name = f"report-{self.store.today}.html"

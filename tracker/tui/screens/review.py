@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import work
 from textual.binding import BindingType
 
 from tracker.acts import Scope
 from tracker.model import Commitment
 from tracker.tui.keys import bindings
+from tracker.tui.screens.acting import talk
 from tracker.tui.screens.listing import Listing
 from tracker.tui.widgets.rows import Column
 from tracker.wording import counted
@@ -50,7 +50,7 @@ class ReviewView(Listing):
         """All that was found in the same readout."""
         return self.store.of_readout(commitment.readout)
 
-    @work(exclusive=True, group="act")
+    @talk
     async def action_review_accept_all(self) -> None:
         """Accept every candidate that the filter shows."""
         rows = self.table.rows

@@ -6,12 +6,11 @@ import os
 import shlex
 from pathlib import Path
 
-from textual import work
 from textual.app import SuspendNotSupported
 
 from tracker.errors import NotFound
 from tracker.model import Commitment, Source
-from tracker.tui.screens.acting import Acting
+from tracker.tui.screens.acting import Acting, talk
 from tracker.tui.widgets.bar import Choice
 
 EDITOR_NOTE = "\n# Write the note above; lines that begin with # are left out, an empty note is none.\n# {what}\n"
@@ -20,7 +19,7 @@ EDITOR_NOTE = "\n# Write the note above; lines that begin with # are left out, a
 class Taking(Acting):
     """A screen from which things are taken elsewhere."""
 
-    @work(exclusive=True, group="act")
+    @talk
     async def action_commitment_copy(self) -> None:
         """Id, quote, citation or title to the clipboard."""
         commitment = self.current()

@@ -9,6 +9,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widget import Widget
+from textual.widgets import Input
 
 from tracker.acts import ACTS, Scope, shown_key
 from tracker.clean import shown
@@ -138,12 +139,25 @@ class View(Going):
         await self.app.run_action(event.view.replace(".", "_"))
 
     def on_key(self, event: events.Key) -> None:
-        """Any key lets go of the last message."""
-        self.bar.quiet()
+        """A key is for the menu that waits, if one does; any other lets go of the last message."""
+        if self.bar.takes(event):
+            event.stop()
+            event.prevent_default()
+        else:
+            self.bar.quiet()
+
+    def on_click(self) -> None:
+        """A click elsewhere gives up a menu."""
+        self.bar.leave_menu()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While the bar asks, keys are for the bar."""
-        return not self.bar.is_asking or action not in ACTIONS
+        """While the bar asks, keys are for the bar; while somebody types in the filter, for that."""
+        return action not in ACTIONS or not self.is_typing
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether keys are for something else than acts."""
+        return self.bar.is_talking or isinstance(self.focused, Input)
 
     # Filter --------------------------------------------------------------------------------------------------------------
 

@@ -60,8 +60,9 @@ class Bar(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--key", "bar--words", "bar--title", "bar--off", "bar--good", "bar--bad"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "Never mind", show=False),
-        Binding("tab", "next_field(1)", "Next field", show=False),
-        Binding("shift+tab", "next_field(-1)", "Field before", show=False),
+        # First of all, so that what is typed after it goes to the next field however fast it is typed.
+        Binding("tab", "next_field(1)", "Next field", show=False, priority=True),
+        Binding("shift+tab", "next_field(-1)", "Field before", show=False, priority=True),
     ]
 
     def __init__(self) -> None:
@@ -75,6 +76,8 @@ class Bar(Widget):
         self._complete: Callable[[str], Sequence[str]] | None = None
         self._answer: asyncio.Future[object] | None = None
         self._before: Widget | None = None
+        self._talking = False
+        self._held: list[tuple[str, str | None]] = []
         self._top, self._foot = Static(id="bar-head"), Static(id="bar-foot")
         self._row = Horizontal(id="bar-fields")
         self._labels = [Static(classes="bar-label") for _ in range(FIELDS)]
@@ -88,6 +91,11 @@ class Bar(Widget):
     def on_mount(self) -> None:
         """Begin with the hints."""
         self._rest()
+
+    @property
+    def is_talking(self) -> bool:
+        """Whether a talk is under way, so that no key is for the screen."""
+        return self._talking or self.is_asking
 
     @property
     def is_asking(self) -> bool:
@@ -168,7 +176,7 @@ class Bar(Widget):
             lines[at].append(choice.letter, self._style("bar--off" if choice.off else "bar--key"))
             lines[at].append(f" {shown(choice.words)}  ", self._style("bar--off" if choice.off else "bar--words"))
         self._lines(lines[0], lines[1])
-        answer = await self._ask(self)
+        answer = await self._ask(None)
         return answer if isinstance(answer, Answer) else None
 
     async def confirm(self, question: str, yes: str = "yes") -> bool:
@@ -216,23 +224,21 @@ class Bar(Widget):
         words.append("esc ", self._style("bar--key")).append("never mind", self._style("bar--words"))
         self._lines(words, Text())
 
-    async def _ask(self, target: Widget) -> object:
+    async def _ask(self, field: Input | None) -> object:
         if self._answer and not self._answer.done():
             self._answer.set_result(None)
         else:
             self._before = self.screen.focused
         self._answer = asyncio.get_running_loop().create_future()
-        self.can_focus = True
-        self.screen.set_focus(target)
-        self.add_class("-asking")
+        if field:
+            self.screen.set_focus(field)
+        self._replay()
         try:
             return await self._answer
         finally:
-            self.can_focus = False
             self._choices, self._answer = {}, None
-            self.remove_class("-asking")
             self.say("")
-            if self._before and self._before.is_attached and self.screen.focused in (None, self, *self._inputs):
+            if self._before and self._before.is_attached and self.screen.focused in (None, *self._inputs):
                 self.screen.set_focus(self._before)
 
     def _give(self, answer: object) -> None:
@@ -241,29 +247,61 @@ class Bar(Widget):
 
     # Answering -----------------------------------------------------------------------------------------------------------
 
-    def on_key(self, event: events.Key) -> None:
-        """A letter of the menu; while it waits no other key does anything."""
-        if not self.is_asking or not self._choices or event.key in {"escape", "ctrl+q"}:
-            return
+    def takes(self, event: events.Key) -> bool:
+        """Whether a key is for the bar: for a menu that waits, or for the question that is about to be put.
+
+        The focus stays where it is during a menu: taking it away and giving it back would repaint the screen twice.
+        """
+        if event.key == "ctrl+q":
+            return False
+        if not self.is_asking:
+            if self._talking:
+                self._held.append((event.key, event.character))
+            return self._talking
+        if not self._choices:
+            return False
         letter = event.character or ""
         choice = self._choices.get(letter) or self._choices.get(letter.lower())
-        if choice and choice.off:
+        if event.key == "escape":
+            self._give(None)
+        elif choice and choice.off:
             self._lines(Text(f"{choice.words}: {choice.off}", self._style("bar--bad")), Text())
         elif choice:
             self._give(Answer(choice.value, letter not in self._choices))
-        event.stop()
-        event.prevent_default()
+        return True
 
-    def on_blur(self) -> None:
-        """Clicking elsewhere gives up a menu."""
-        self.call_later(self._left)
+    def begin(self) -> None:
+        """A talk begins: keys that come before its next question are kept for it, however fast they are typed."""
+        self._talking = True
+
+    def end(self) -> None:
+        """The talk is over: keys typed ahead of it go where they would have gone."""
+        self._talking = False
+        if self.is_attached:
+            self._replay()
+
+    def _replay(self) -> None:
+        keys = [key for key, _ in self._held]
+        upto = keys.index("enter") + 1 if self._talking and "enter" in keys else len(keys)
+        now, self._held = self._held[:upto], self._held[upto:]
+        for key, character in now:
+            self.app.post_message(events.Key(key, character))
+
+    def on_click(self) -> None:
+        """A click gives up a menu."""
+        self.leave_menu()
+
+    def leave_menu(self) -> None:
+        """Give up a menu, not a form."""
+        if self._choices:
+            self._give(None)
 
     def on_descendant_blur(self) -> None:
         """Clicking elsewhere gives up a form."""
         self.call_later(self._left)
 
     def _left(self) -> None:
-        if self.is_asking and self.screen.focused not in (self, *self._inputs):
+        if self.is_asking and self.screen.focused not in self._inputs and not self._choices:
             self._give(None)
 
     def action_give_up(self) -> None:
@@ -282,7 +320,7 @@ class Bar(Widget):
         numbers = range(len(self._fields))
         here = next((n for n in numbers if self._inputs[n] is focused), 0)
         if self._fields:
-            self._inputs[(here + step) % len(self._fields)].focus()
+            self.screen.set_focus(self._inputs[(here + step) % len(self._fields)])
 
     @on(Input.Changed)
     def suggest(self, event: Input.Changed) -> None:
@@ -307,4 +345,5 @@ class Bar(Widget):
                 self._inputs[number].focus()
                 return
             filled[field.name] = text
+        self.screen.set_focus(None)
         self._give(filled)

@@ -135,18 +135,20 @@ class Pane(Widget, can_focus=True):
     Pane .pane--thumb { color: $scrollbar; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "scroll_by(1)", "Down", show=False, id="pane.down"),
-        Binding("up,k", "scroll_by(-1)", "Up", show=False, id="pane.up"),
-        Binding("pagedown,space,ctrl+f", "page(1)", "Page down", show=False, id="pane.page-down"),
-        Binding("pageup,ctrl+b", "page(-1)", "Page up", show=False, id="pane.page-up"),
-        Binding("home,g", "scroll_by(-1000000)", "To the top", show=False, id="pane.first"),
-        Binding("end,G", "scroll_by(1000000)", "To the end", show=False, id="pane.last"),
+        Binding("down,j", "scroll_by(1)", "Down", show=False, id="pane.down", priority=True),
+        Binding("up,k", "scroll_by(-1)", "Up", show=False, id="pane.up", priority=True),
+        Binding("pagedown,space,ctrl+f", "page(1)", "Page down", show=False, id="pane.page-down", priority=True),
+        Binding("pageup,ctrl+b", "page(-1)", "Page up", show=False, id="pane.page-up", priority=True),
+        Binding("home,g", "scroll_by(-1000000)", "To the top", show=False, id="pane.first", priority=True),
+        Binding("end,G", "scroll_by(1000000)", "To the end", show=False, id="pane.last", priority=True),
     ]
 
     def __init__(self, title: str = "", *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.title = title
         self.top = 0
+        self.locked = False
+        """While set, keys do nothing here: somebody is being asked something elsewhere."""
         self._blocks: tuple[Block, ...] = ()
         self._lines: list[Line] = []
         self._tints: dict[str, Style] = {}
@@ -207,6 +209,10 @@ class Pane(Widget, can_focus=True):
 
     def _clamp(self) -> None:
         self.top = max(0, min(self.top, len(self._lines) - self.page))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing moves while locked."""
+        return not self.locked
 
     def action_scroll_by(self, lines: int) -> None:
         """Scroll by lines."""

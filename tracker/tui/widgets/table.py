@@ -6,7 +6,7 @@ two lines (a move in view) or one page (a scroll). Any sequence fits that can sa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.cells import set_cell_size
@@ -47,18 +47,18 @@ class Table(Widget, can_focus=True):
     Table .table--thumb { color: $scrollbar; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "Down", show=False, id="table.down"),
-        Binding("up,k", "move(-1)", "Up", show=False, id="table.up"),
-        Binding("pagedown,ctrl+f", "page(1)", "Page down", show=False, id="table.page-down"),
-        Binding("pageup,ctrl+b", "page(-1)", "Page up", show=False, id="table.page-up"),
-        Binding("ctrl+d", "half(1)", "Half a page down", show=False, id="table.half-down"),
-        Binding("ctrl+u", "half(-1)", "Half a page up", show=False, id="table.half-up"),
-        Binding("home,g", "first", "First row", show=False, id="table.first"),
-        Binding("end,G", "last", "Last row", show=False, id="table.last"),
-        Binding("space", "mark", "Mark", show=False, id="table.mark"),
-        Binding("v", "range", "Range", show=False, id="table.range"),
-        Binding("asterisk", "mark_all", "Mark all", show=False, id="table.mark-all"),
-        Binding("enter", "open", "Open", show=False, id="table.open"),
+        Binding("down,j", "move(1)", "Down", show=False, id="table.down", priority=True),
+        Binding("up,k", "move(-1)", "Up", show=False, id="table.up", priority=True),
+        Binding("pagedown,ctrl+f", "page(1)", "Page down", show=False, id="table.page-down", priority=True),
+        Binding("pageup,ctrl+b", "page(-1)", "Page up", show=False, id="table.page-up", priority=True),
+        Binding("ctrl+d", "half(1)", "Half a page down", show=False, id="table.half-down", priority=True),
+        Binding("ctrl+u", "half(-1)", "Half a page up", show=False, id="table.half-up", priority=True),
+        Binding("home,g", "first", "First row", show=False, id="table.first", priority=True),
+        Binding("end,G", "last", "Last row", show=False, id="table.last", priority=True),
+        Binding("space", "mark", "Mark", show=False, id="table.mark", priority=True),
+        Binding("v", "range", "Range", show=False, id="table.range", priority=True),
+        Binding("asterisk", "mark_all", "Mark all", show=False, id="table.mark-all", priority=True),
+        Binding("enter", "open", "Open", show=False, id="table.open", priority=True),
     ]
 
     class Said(Message):
@@ -97,6 +97,10 @@ class Table(Widget, can_focus=True):
         """What to say where there are no rows."""
         self.fresh: frozenset[str] = frozenset()
         """Keys shown as just changed by somebody else."""
+        self.locked = False
+        """While set, keys do nothing here: somebody is being asked something elsewhere."""
+        self.follow: Callable[[Table], None] | None = None
+        """Called when the cursor has moved, in time for what it changes to be painted with it; without it `Moved` is posted."""
         self._marks = Marks()
         self._strips: dict[tuple[str, int], Strip] = {}
         self._fitted: list[Column] = []
@@ -117,7 +121,7 @@ class Table(Widget, can_focus=True):
         self.top = self.cursor - min(line, self.page - 1)
         self._scroll_into_view()
         self._forget()
-        self.post_message(self.Moved(self, self.key))
+        self._say_moved()
 
     @property
     def page(self) -> int:
@@ -163,9 +167,15 @@ class Table(Widget, can_focus=True):
             for line in (old, self.cursor):
                 self.refresh(Region(0, line - self.top + 1, self.size.width, 1))
         if self.cursor != old:
-            self.post_message(self.Moved(self, self.key))
+            self._say_moved()
             if self._marks.anchor is not None:
                 self.post_message(self.MarksChanged(self))
+
+    def _say_moved(self) -> None:
+        if self.follow:
+            self.follow(self)
+        else:
+            self.post_message(self.Moved(self, self.key))
 
     def scroll_rows(self, rows: int) -> None:
         """Scroll without moving the cursor."""
@@ -175,6 +185,10 @@ class Table(Widget, can_focus=True):
     def _scroll_into_view(self) -> None:
         self.top = max(self.cursor - self.page + 1, min(self.top, self.cursor))
         self.top = max(0, min(self.top, self.rows.count() - self.page))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing moves while locked."""
+        return not self.locked
 
     def action_move(self, rows: int) -> None:
         """Move the cursor by rows."""
@@ -283,11 +297,15 @@ class Table(Widget, can_focus=True):
 
     def on_focus(self) -> None:
         """The cursor shows that keys go here."""
-        self._forget()
+        self._cursor_changed()
 
     def on_blur(self) -> None:
         """The cursor shows that keys go elsewhere."""
-        self._forget()
+        self._cursor_changed()
+
+    def _cursor_changed(self) -> None:
+        self._strips = {place: strip for place, strip in self._strips.items() if not place[1] & 1}
+        self.refresh(Region(0, self.cursor - self.top + 1, self.size.width, 1))
 
     def tint(self, name: str) -> Style:
         """The style of a component class, without what it does not set itself."""
