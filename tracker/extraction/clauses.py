@@ -22,7 +22,9 @@ _AIMS = (
     ("with", "the", "objective"),
     ("with", "a", "view"),
     ("in", "order", "to"),
+    ("building", "on"),
 )
+"""Openers, after a comma, of what the clause and not the noun in it is for or rests on."""
 
 
 def split(text: str, sentence: Sentence, trigger: Trigger, until: int) -> tuple[LeafSpan, ...]:

@@ -39,7 +39,8 @@ def nominal(found: list[Word], first: int, last: int) -> list[Range]:
     parts = []
     begin = first
     for end, following, head in begins:
-        if leading and (head not in rules.fields or leading in rules.fields):
+        opens = found[following].low in rules.determiners or found[following].low in lex.gerund
+        if (leading or (len(begins) > 1 and opens)) and (head not in rules.fields or leading in rules.fields):
             parts.append((begin, end))
             begin, leading = following, head
     return [*parts, (begin, last)]
