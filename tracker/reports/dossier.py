@@ -220,7 +220,8 @@ def _related(one: Commitment, others: Mapping[str, Commitment], readouts: Mappin
         for link in _accepted(other) if _names(other, one.id) else ():
             if link.to == one.id and other.id not in seen:
                 yield _tied(f"{link.relation} this one", other, one, link.quote)
-        if other.readout == one.readout and other.group == one.group and other.id not in seen:
+        sibling = other.readout == one.readout and other.group == one.group and other.standing.review != "rejected"
+        if sibling and other.id not in seen:
             yield Related(how="of the same sentence", id=other.id, title=other.title, status=other.standing.status)
 
 

@@ -63,17 +63,16 @@ def legend(names: Iterable[str], room: int) -> Iterable[Text]:
 def _bar(bar: Bar, longest: int, space: int, *, stacked: bool) -> Text:
     """The parts side by side, told apart by shade as well as colour; lengths rounded so that they sum."""
     text = Text()
-    if not stacked:
+    fill = FILLS.get(bar.parts[0].name, "█")
+    if not stacked and fill == "█":
         part = bar.parts[0]
-        eighths = round(part.n / longest * space * 8)
-        if part.n and not eighths:
-            eighths = 1
+        eighths = max(round(part.n / longest * space * 8), 1 if part.n else 0)
         whole, rest = divmod(eighths, 8)
         return Text("█" * whole + (_EIGHTHS[rest] if rest else ""), style=STYLES.get(part.name, ""))
     done = cells = 0
     for part in bar.parts:
         done += part.n
-        upto = max(round(done / longest * space), cells)
+        upto = max(round(done / longest * space), cells, 1)
         text.append(FILLS.get(part.name, "█") * (upto - cells), style=STYLES.get(part.name, ""))
         cells = upto
     return text
