@@ -220,3 +220,9 @@ def test_an_ambassador_is_received_by_the_issuer() -> None:
 def test_no_subject_and_nobody_named_binds_nobody() -> None:
     text = "A note on the weather."
     assert parties.scene(text, sentences(text, blocks(text))).bound(0, None) == ()
+
+
+def test_a_single_party_from_elsewhere_is_completed_from_the_text() -> None:
+    text = "Meeting with the Foreign Minister of Peru\nThe Foreign Minister of Peru arrived."
+    found = sentences(text, blocks(text))
+    assert parties.scene(text, found, parties=("Chile",)).parties == ("Chile", "Peru")

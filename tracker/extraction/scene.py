@@ -14,6 +14,8 @@ from tracker.extraction.reference import COMPANY, Codes, References, expanded
 
 Place = tuple[int, int]
 
+_PAIR = 2
+"""Talks take two: a single party that is known from elsewhere is completed from the text."""
 _LEAD_REACH = 2
 _LISTS = 3
 """A subject is put together from at most so many lists ("the Secretary and the Ministers of A, B and C")."""
@@ -142,9 +144,9 @@ def scene(text: str, sentences: Sequence[Sentence], *, title: str = "", issuer: 
     mentions = find(text)
     people = _people.learn(text, mentions)
     host = code(issuer) if issuer else ""
-    cast = tuple(code(name) or COMPANY + name for name in parties if name.strip()) or taking_part(
-        text, sentences, title, host, mentions, people
-    )
+    cast = tuple(code(name) or COMPANY + name for name in parties if name.strip())
+    if len(cast) < _PAIR:
+        cast = tuple(dict.fromkeys((*cast, *taking_part(text, sentences, title, host, mentions, people))))
     heading = title or (text[sentences[0].start : sentences[0].end] if sentences else "")
     issuing_side = issuing(text, sentences, host, cast, people)
     _meet(people, cast, issuing_side)
