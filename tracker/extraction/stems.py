@@ -60,7 +60,7 @@ def uncapped(text: str, sentences: list[Sentence]) -> str:
     for sentence in sentences:
         first = _CAPITAL.match(text, sentence.start) if sentence.kind == "bullet" else None
         word = first.group().lower() if first else ""
-        if word and (word in known.base or word in known.gerund or word in known.past):
+        if word and (word in known.base or word in known.past or (sentence.stem and word in known.gerund)):
             out += [text[at : sentence.start], text[sentence.start].lower()]
             at = sentence.start + 1
     lowered = "".join([*out, text[at:]]) if out else text
