@@ -76,6 +76,9 @@ CASES = {
         "They will | {meet every year}, with {Japan hosting the first round}.",
     ],
     "a repeated to": [
+        "They agreed to | {encourage firms to invest}, to {hold a forum in May}, and to {abolish visas}.",
+        "They confirmed the wish to | {join the scheme}, to {name a negotiator} and to {share data}.",
+        "They will | {fund patrols, to deter poachers and smugglers}.",
         "They agreed to | {the full return of prisoners}; to {reopen the road}; and to {resume talks}.",
         "They agreed to | {cooperate to fight smuggling} and to {share lists of ships}.",
         "In line with its wish to | {build trust}, Fiji undertakes to release the crew.",

@@ -12,6 +12,9 @@ _APART = frozenset([",", ";", "to", "on", "for", "towards", "toward", "in", "by"
 _EMPTY = frozenset(["to", "new", "existing", "additional", "current"])
 """Words after a verb that are no object yet ("exploring new and expanding existing cooperation")."""
 
+_FAR = 50
+"""How many words the items of a list may take together."""
+
 
 def note(act: Phrases, part: Part, i: int) -> None:
     """Mark the part if an infinitive or a gerund that may have a list of its own begins at `i`."""
@@ -110,11 +113,22 @@ def _after_modal(act: Phrases, k: int) -> Part | None:
 
 
 def _infinitive(act: Phrases, part: Part, to: int, joint: Joint) -> Part | None:
-    """The part after a repeated "to" ("and to report", "and to helping")."""
+    """The part after a repeated "to" ("and to report", "and to helping"), which a comma alone may open in a list of them."""
     k = act.past_adverbs(to + 1)
     form: Form = "gerund" if part.form == "gerund" and act.verb(k, "gerund") else "base"
     inside = not joint.semicolon and (part.bound or (part.purpose and not joint.comma))
-    return Part(to + 1, k, form) if joint.joins and not inside and act.verb(k, form) else None
+    opens = joint.joins or _series(act, k)
+    return Part(to + 1, k, form) if opens and not inside and act.verb(k, form) else None
+
+
+def _series(act: Phrases, k: int) -> bool:
+    """Whether the infinitive at `k` is one of a list that "and to" closes ("to open a port, to train staff and to go")."""
+    for m in range(k + 1, min(k + _FAR, len(act.words) - 2)):
+        if act.low(m) == "and" and act.low(m + 1) == "to" and act.verb(act.past_adverbs(m + 2), "base"):
+            return True
+        if act.low(m) == ";":
+            return False
+    return False
 
 
 def _bare(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint, end: int) -> Part | None:

@@ -34,7 +34,7 @@ def parts(quote: str) -> tuple[int, int, int] | None:
 
 def active(text: str, subject: tuple[int, int], cue: tuple[int, int], end: int) -> str:
     """The clause with its verb first: a passive's subject becomes the object, an event is held, any other subject is left out."""
-    thing = text[subject[0] : subject[1]].strip()
+    thing = re.sub(r"^whose\b", "the", text[subject[0] : subject[1]].strip())
     said = text[cue[0] : cue[1]]
     rest = text[cue[1] : end].strip()
     cues = words(text, cue[0], cue[1])
