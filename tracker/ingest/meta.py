@@ -8,7 +8,10 @@ import re
 
 from tracker.clean import clean, shown
 from tracker.extraction.atlas import canonical, code, find
-from tracker.extraction.atlas import parties as table
+from tracker.extraction.blocks import blocks
+from tracker.extraction.fold import Folded
+from tracker.extraction.scene import scene
+from tracker.extraction.sentences import sentences
 from tracker.ingest import dateline
 from tracker.ingest.document import Document, Metadata
 from tracker.ingest.issuers import issuer_of
@@ -18,6 +21,8 @@ from tracker.model import DateOrigin, Readout
 _LIMIT = 300
 """Characters of a title, a name or a place, whatever the markup says."""
 _MOST_PARTIES = 200
+_SCENE = 20_000
+"""Characters from the beginning in which a text has said whose talks it reports."""
 _PREFIX = re.compile(r"(?P<issuer>[A-Z][\w .'’&-]{1,60}?)[ ]*:[ ]+(?=\S)")
 _DATE_LINE = re.compile(r"[\W_]*(?:[A-Za-z]+,? )?[\w ./-]{0,12}(?:\d{4}|\d{1,2})[\W_]*")
 _FULL_STOP = re.compile(r"[.!?][\"')\]”’]*$")
@@ -87,7 +92,7 @@ def describe(document: Document, *, source: str = "", given: Metadata | None = N
     parties, parties_sure = (
         (tuple(dict.fromkeys(canonical(_field(name)) for name in named[:_MOST_PARTIES])), True)
         if named
-        else _parties(title, opening, issuer)
+        else _parties(text, issuer)
     )
     language, language_sure = language_of(text, told.language or said.language)
     doubts = {
@@ -165,17 +170,12 @@ def _opening(text: str, title: str) -> str:
     return ""
 
 
-def _parties(title: str, opening: str, issuer: str) -> tuple[tuple[str, ...], bool]:
-    """The parties that the title names with the issuer; where that leaves one alone, those of the opening too."""
-    first = _SENTENCE_END.split(opening, maxsplit=1)[0]
-    names = dict.fromkeys([issuer] if issuer else [])
-    for words in (title, first):
-        mentions = [mention for mention in find(words) if mention.how != "capital"]
-        states = [mention for mention in mentions if table()[mention.code].kind != "body"]
-        names.update(dict.fromkeys(mention.name for mention in states or mentions))
-        if len(names) >= 2:
-            return tuple(names), words is title or len(names) == 2
-    return tuple(names), False
+def _parties(text: str, issuer: str) -> tuple[tuple[str, ...], bool]:
+    """The parties whose talks the text reports, as extraction reads them; unsure where that leaves one alone."""
+    head = Folded(text[:_SCENE]).text
+    found = scene(head, sentences(head, blocks(head))).parties
+    parties = found or ((issuer,) if issuer else ())
+    return parties, len(parties) >= 2
 
 
 def _place(text: str, opening: str) -> str:
