@@ -154,9 +154,7 @@ def speed(readouts: list[Readout], others: list[Commitment], size: int) -> None:
     asked = Suggester()
     asked.add(many, held)
     built = time.process_time() - start
-    print(
-        f"  build {built:.2f} s of processor time for {size:,} commitments in {len(pairs)} blocks (about {size // len(pairs)} each)"
-    )
+    print(f"  build {built:.2f} s of processor time: {size:,} commitments in {len(pairs)} blocks of about {size // len(pairs)}")
     first, again = [], []
     for times in (first, again):
         for n, case in enumerate(cases()):
@@ -208,9 +206,7 @@ def main() -> None:
     everything = cases()
     chosen = [case for case in everything if given.half in (case.half, "all")]
     for crowd in (0, given.crowd):
-        print(
-            f"{given.half} pairs among {len(others)} commitments of {len(readouts)} other readouts, {crowd} moved into each block:"
-        )
+        print(f"{given.half} pairs among {len(others)} commitments of {len(readouts)} other readouts, {crowd} in each block:")
         asked = suggester(everything, readouts, others, crowd)
         quality(asked, chosen, show=given.show)
         through_extraction(asked, chosen, show=given.show)
