@@ -78,8 +78,10 @@ def triggers(text: str, sentence: Sentence, before: Standing = "unknown", finite
                 continue
             one = _found(text, sentence, finite, rule, match, before)
             (out if one.reason else kept).append(one)
-    out = [one for one in out if not any(one.cue[0] < other.cue[1] and other.cue[0] < one.cue[1] for other in kept)]
-    return _bound(sorted([*kept, *out], key=lambda one: one.trigger.start), text)
+    for one in out:
+        if not any(one.cue[0] < other.cue[1] and other.cue[0] < one.cue[1] for other in kept):
+            kept.append(one)
+    return _bound(sorted(kept, key=lambda one: one.trigger.start), text)
 
 
 def about(text: str, finite: list[Site]) -> Standing:
