@@ -63,7 +63,7 @@ def is_conduct(verb: str, words: str) -> bool:
         if result is not None and result.search(words):
             return False
         return conduct is None
-    return lemma in rules.verbs or lemma.split(" ")[0] in rules.verbs
+    return lemma in rules.verbs or re.split(r"[ -]", lemma, maxsplit=1)[0] in rules.verbs
 
 
 def strength(text: str, span: LeafSpan) -> tuple[Strength, str]:
@@ -120,7 +120,7 @@ def _is_nominal(span: LeafSpan, words: str) -> bool:
     if _OF_COMMITMENT.match(words) or _CLOSE.match(words):
         return True
     word, forms = first.group().lower(), lexicon()
-    acts = word in forms.base or word in forms.gerund or word in _conduct().verbs or word.endswith("ly") or word in ("not", "to")
+    acts = word in forms.base or word in forms.gerund or word in _conduct().verbs or word.endswith(("ly", "ing")) or word in ("not", "to")
     return not acts and not _DOER.match(words)
 
 
