@@ -58,6 +58,10 @@ NAMED = (
     "한국문화원",
     "Casa de Amistad",
 )
+LONG = (
+    "continue to deepen coordination on regional security, including through regular consultations between the foreign "
+    "ministries and the exchange of information on transnational threats"
+)
 ACTS: tuple[tuple[str, Topic, Strength, int], ...] = (
     ("open a consulate general in {place}", "consular", "firm", 3),
     ("extend the visa-free stay from {small} to {large} days", "consular", "firm", 3),
@@ -70,8 +74,7 @@ ACTS: tuple[tuple[str, Topic, Strength, int], ...] = (
     ("promote the establishment of a traditional medicine centre", "health", "effort", 2),
     ("hold the next session of the joint committee in {year}", "governance", "planned", 3),
     ("support each other's candidacies in international organisations", "multilateral", "soft", 2),
-    ("continue to deepen coordination on regional security, including through regular consultations between the foreign ministries "
-     "and the exchange of information on transnational threats", "security", "effort", 1),
+    (LONG, "security", "effort", 1),
     ("reduce tariffs on {large} categories of goods", "trade", "firm", 3),
     ("invest {large} million dollars in solar power plants in {place}", "investment", "firm", 3),
     ("train {large} officials in public administration", "governance", "firm", 3),
