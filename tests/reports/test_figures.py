@@ -13,7 +13,7 @@ from tracker import standing
 from tracker.model import CLOSED, OPEN, STATUSES, Check, Commitment, Deadline, Readout
 from tracker.reports import figures
 from tracker.reports.scope import as_they_stood
-from tracker.reports.tally import NO_PARTY
+from tracker.reports.tally import NO_PARTY, Earliest
 
 Ledger = tuple[list[Commitment], list[Readout]]
 
@@ -164,3 +164,15 @@ def test_latest_changes_are_the_last_recorded_even_when_many_were_taken_back() -
     latest = figures.summary(book, today=TODAY).latest
     assert [change.id[-2:] for change in latest if change.after == "fulfilled"] == ["03", "02", "01"]
     assert len(latest) == figures.LISTED
+
+
+@given(st.lists(st.integers(0, 400), min_size=1, max_size=400), st.integers(1, 7))
+@few
+def test_the_earliest_of_many_are_those_of_a_plain_sort(offsets: list[int], most: int) -> None:
+    dated = [(dt.date(2023, 1, 1) + dt.timedelta(days=days), promise(n % 90)) for n, days in enumerate(offsets)]
+    earliest = Earliest(most)
+    for day, commitment in dated:
+        earliest.show(day, commitment)
+    plain = sorted(dated, key=lambda pair: (pair[0], pair[1].id))[:most]
+    assert [(one.id, one.days) for one in earliest.lines(TODAY)] == [(c.id, (TODAY - day).days) for day, c in plain]
+    assert earliest.n == len(dated)

@@ -93,7 +93,7 @@ def window(asked: Asked, since: dt.date | None = None, until: dt.date | None = N
 
 def summarised(counted: Book, over: Window, vocabulary: str) -> Summary:
     """The figures of a book already selected."""
-    scope, tally = counted.scope, Tally(counted.scope.day, Rating(over))
+    scope, tally = counted.scope, Tally(counted.scope.day, Rating(over), LISTED)
     tally.take(counted.commitments)
     strengths = tally.strengths()
     return Summary(
@@ -105,10 +105,10 @@ def summarised(counted: Book, over: Window, vocabulary: str) -> Summary:
         periods=over_time(counted.made, tally.ended, scope.day),
         undated=counted.made.get(None, 0),
         latest=tuple(latest(tally.moved, LISTED)),
-        overdue=tally.lines(tally.overdue, LISTED),
-        overdue_n=len(tally.overdue),
-        stale=tally.lines(tally.stale, LISTED),
-        stale_n=len(tally.stale),
+        overdue=tally.overdue.lines(scope.day),
+        overdue_n=tally.overdue.n,
+        stale=tally.stale.lines(scope.day),
+        stale_n=tally.stale.n,
         late_n=tally.late,
         unsourced_n=tally.unsourced,
         score=tally.rating.score(vocabulary),

@@ -6,7 +6,6 @@ A ledger of 100,000 is bound by memory, not by arithmetic: one pass that does ev
 from __future__ import annotations
 
 import datetime as dt
-import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -18,7 +17,35 @@ from tracker.standing import STALE_AFTER, is_late
 NO_PARTY = "(not clear)"
 """Stands for the party where the text does not say who is bound."""
 
-Dated = list[tuple[dt.date, Commitment]]
+
+class Earliest:
+    """Of the dated commitments it is shown, how many they are and which few are the earliest, those of one day by id."""
+
+    __slots__ = ("_kept", "_limit", "_most", "n")
+
+    def __init__(self, most: int) -> None:
+        self.n = 0
+        self._most = most
+        self._kept: list[tuple[dt.date, Commitment]] = []
+        self._limit = dt.date.max
+
+    def show(self, day: dt.date, commitment: Commitment) -> None:
+        """Count one in, and keep it as long as it may be among the earliest."""
+        self.n += 1
+        if day <= self._limit:
+            self._kept.append((day, commitment))
+            if len(self._kept) > self._most * 20:
+                self._cut()
+
+    def _cut(self) -> None:
+        self._kept = sorted(self._kept, key=lambda pair: (pair[0], pair[1].id))[: self._most]
+        if len(self._kept) == self._most:
+            self._limit = self._kept[-1][0]
+
+    def lines(self, day: dt.date) -> tuple[Line, ...]:
+        """The earliest, each with the days from then to `day`."""
+        self._cut()
+        return tuple(line(c, (day - then).days) for then, c in self._kept)
 
 
 class Group:
@@ -40,14 +67,14 @@ class Group:
 class Tally:
     """Counts as it is shown commitments, on one day."""
 
-    def __init__(self, day: dt.date, rating: Rating) -> None:
+    def __init__(self, day: dt.date, rating: Rating, most: int) -> None:
         self.day = day
         self.rating = rating
         self.groups: dict[Status, Group] = {status: Group() for status in STATUSES}
-        self.overdue: Dated = []
-        """With the last day of the deadline."""
-        self.stale: Dated = []
-        """Open, with the day of the last look, more than `STALE_AFTER` days ago."""
+        self.overdue = Earliest(most)
+        """By the last day of the deadline."""
+        self.stale = Earliest(most)
+        """Open, by the day of the last look, which is more than `STALE_AFTER` days ago."""
         self.moved: list[Commitment] = []
         """Those whose status anybody ever set."""
         self.ended: Counter[tuple[str, Status]] = Counter()
@@ -75,10 +102,10 @@ class Tally:
     def _open(self, c: Commitment, now: Standing) -> None:
         deadline = c.deadline
         if deadline and (due := deadline.latest) and due < self.day:
-            self.overdue.append((due, c))
+            self.overdue.show(due, c)
         look = now.looked or c.made
         if look and look < self._stale_before:
-            self.stale.append((look, c))
+            self.stale.show(look, c)
         if now.since:
             self.moved.append(c)
 
@@ -107,14 +134,6 @@ class Tally:
     def strengths(self) -> Mapping[str, Counter[str]]:
         """By strength of the wording, each with its statuses."""
         return _turned({status: group.strengths for status, group in self.groups.items()})
-
-    def lines(self, found: Dated, most: int) -> tuple[Line, ...]:
-        """The earliest `most`, those of one day by id, each with the days since; ids decide only where the day does not."""
-        if not found:
-            return ()
-        limit = heapq.nsmallest(most, [then for then, _ in found])[-1]
-        first = sorted((pair for pair in found if pair[0] <= limit), key=lambda pair: (pair[0], pair[1].id))
-        return tuple(line(c, (self.day - then).days) for then, c in first[:most])
 
 
 def _turned(by_status: Mapping[Status, Mapping[str, int]]) -> Mapping[str, Counter[str]]:
