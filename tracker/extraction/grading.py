@@ -126,7 +126,7 @@ def _is_nominal(span: LeafSpan, words: str) -> bool:
 
 _CLOSE = re.compile(r"close (?!the\b|an?\b|its\b|their\b|our\b|all\b|this\b|down\b|off\b)")
 """The adjective, not the verb ("close cooperation")."""
-_DOER = re.compile(r"(?:[Tt]he )?[A-Z][\w.]*(?: [A-Z][\w.]*)?(?:'s?)? (?P<act>[a-z]+ing)\b")
+_DOER = re.compile(r"(?:[Tt]he )?(?!\w+ing\b)[A-Z][\w.]*(?: [A-Z][\w.]*)?(?:'s?)? (?P<act>[a-z]+ing)\b")
 """A party that does it, as the head of the leaf ("India hosting the summit")."""
 _ENDING = re.compile(
     r"\b(?:continu(?:e|es|ed|ing)|keeps?|remains?|remaining)(?: (?:to|on|their|its|our))* (?:\w+ly )?$", re.IGNORECASE
