@@ -10,8 +10,9 @@ import click
 
 from tracker.clean import elide, shown
 from tracker.cli.leaves import heading
-from tracker.cli.output import COLOURS, GLYPHS
+from tracker.cli.output import coloured
 from tracker.model import Commitment, Readout, Source, StatusUpdate, Update
+from tracker.reports.marks import GLYPHS
 from tracker.standing import age_days, is_late, is_open, is_overdue, lacks_source, last_look, live, stale_days, taken_back
 from tracker.wording import describe, due_in, span
 
@@ -26,7 +27,7 @@ def show(commitment: Commitment, readout: Readout, today: dt.date) -> None:
     click.secho(shown(commitment.title), bold=True)
     state = f"{GLYPHS[standing.status]} {standing.status}" + (f" ({standing.why})" if standing.why else "")
     since = f" since {standing.since}" if standing.since else ""
-    click.echo(f"{commitment.id}  " + click.style(state + since, fg=COLOURS.get(standing.status)) + f"  {standing.review}")
+    click.echo(f"{commitment.id}  " + coloured(standing.status, state + since) + f"  {standing.review}")
     for remark in remarks(commitment, today):
         click.secho(f"! {remark}", fg="yellow")
     click.echo()
@@ -127,7 +128,7 @@ def cite(source: Source) -> str:
 def outcome(commitment: Commitment, room: int) -> str:
     """What became of a commitment, in two or three lines: status and day, title, the source of the status."""
     standing = commitment.standing
-    sign = click.style(f"{GLYPHS[standing.status]} {standing.status:<12}", fg=COLOURS.get(standing.status))
+    sign = coloured(standing.status, f"{GLYPHS[standing.status]} {standing.status:<12}")
     told = [u for u in live(commitment.history) if isinstance(u, StatusUpdate) and u.on == standing.since]
     cited = [cite(source) for source in told[-1].sources] if told else []
     lines = [f"  {sign} {standing.since:<10}  {elide(shown(commitment.title), room - 29)}"]
@@ -148,7 +149,7 @@ def show_readout(readout: Readout, commitments: list[Commitment]) -> None:
         sign = f"[{GLYPHS[c.standing.status]} {c.id.rpartition('-')[2]}: "
         quote = readout.text[max(c.start, done) : c.end]
         marked += readout.text[done : max(c.start, done)] + click.style(
-            sign + quote + "]", fg=COLOURS.get(c.standing.status), bold=True
+            coloured(c.standing.status, sign + quote + "]"), bold=True
         )
         done = c.end
     marked += readout.text[done:]

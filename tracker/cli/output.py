@@ -12,27 +12,14 @@ import msgspec
 from tracker.clean import elide, pad, shown
 from tracker.cli.office import on_terminal
 from tracker.model import Commitment, Readout, Status
+from tracker.reports.marks import GLYPHS, STYLES
 from tracker.standing import age_days, is_late, is_overdue, stale_days
 
-GLYPHS: dict[Status, str] = {
-    "pending": "·",
-    "underway": "▸",
-    "stalled": "‖",
-    "fulfilled": "✓",
-    "partial": "◐",
-    "broken": "✗",
-    "superseded": "»",
-    "unverifiable": "?",
-}
-"""One sign a status, so that it is never told by colour alone."""
 
-COLOURS: dict[Status, str] = {
-    "underway": "cyan",
-    "stalled": "yellow",
-    "fulfilled": "green",
-    "partial": "green",
-    "broken": "red",
-}
+def coloured(status: Status, text: str) -> str:
+    """`text` in the colour of a status, where colour is on."""
+    style = STYLES[status]
+    return click.style(text, fg=None if style in {"default", "dim"} else style, dim=style == "dim" or None)
 
 
 def as_json(commitments: Iterable[Commitment], today: dt.date) -> bytes:
@@ -65,7 +52,7 @@ def lines(commitments: Sequence[Commitment], today: dt.date) -> Iterable[str]:
     dues = max(len(due(c)) for c in commitments)
     parties = min(max(len(_parties(c)) for c in commitments), 26 if room >= 110 else 12)
     for c in commitments:
-        glyph = click.style(pad(f"{GLYPHS[c.standing.status]} {c.standing.status}", 14), fg=COLOURS.get(c.standing.status))
+        glyph = coloured(c.standing.status, pad(f"{GLYPHS[c.standing.status]} {c.standing.status}", 14))
         when = click.style(pad(due(c), dues), fg="red" if is_overdue(c, today) else None) + "  " if dues else ""
         taken = ids + 2 + 14 + 1 + (dues + 2 if dues else 0) + parties + 2
         yield f"{c.id:<{ids}}  {glyph} {when}{pad(_parties(c), parties)}  {elide(shown(c.title), max(room - taken, 20))}"
