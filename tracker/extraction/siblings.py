@@ -17,7 +17,7 @@ _FAR = 50
 
 
 def note(act: Phrases, part: Part, i: int) -> None:
-    """Mark the part if an infinitive or a gerund that may have a list of its own begins at `i`."""
+    """Mark the part if an infinitive, a gerund or a relative that may have a list of its own begins at `i`."""
     low = act.low(i)
     if i == part.verb + 1 or low in ("on", "towards", "toward"):
         part.chained = part.chained or _carries(act, part, i)
@@ -28,6 +28,8 @@ def note(act: Phrases, part: Part, i: int) -> None:
         if not passive and not _chained(act, part, i):
             part.purpose = True
             part.bound = part.bound or act.low(i - 1) == ","
+    elif low in ("that", "which", "who") and act.low(i + 1) in act.rules.modals:
+        part.purpose = True
     elif low == "so" and act.low(i + 1) == "that":
         part.purpose = part.bound = part.means = True
     elif low in ("by", "through", "including") or (low in ("of", "on", "in", "from") and act.low(i - 1) != ","):

@@ -32,7 +32,7 @@ _TAILS = tuple(
     )
 )
 """What a long title can do without, the least missed first."""
-_COSTS = (0, 8, 16, 20, 24, 28, 50)
+_COSTS = (0, 8, 16, 32, 24, 28, 50)
 """How many characters of a title each of these is worth."""
 _ASIDE = re.compile(r"\s\([^()]{0,80}\)")
 _SHORTEST = 24
