@@ -48,6 +48,8 @@ _NOUN_THAT = re.compile(
     r"\b(?P<noun>assurances?|announcement|pledge|promise|commitment|undertaking|confirmation|guarantees?|decision|agreement|understanding)"
     r"\s+that\b\s*$"
 )
+_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "this", "that"})
+_CONDITION = re.compile(r"\b(?:[Ii]f|[Ss]hould|[Ww]ere|unless|otherwise|could|might)\b")
 _NOBODY = re.compile(r"(?:No|Neither|no|neither)\b")
 _COORDINATOR = re.compile(
     r"(?:[,;]\s*(?:and|with|as well as|or)?|\b(?:and|as well as|or))\s*"
@@ -160,11 +162,26 @@ def _reason(
     if on == "noun":
         return idle(text, sentence, rule, match, found.lead, governor)
     reported = governor is not None and governor.kind in fields.get("under", ())
-    if "under" in fields and not reported and not (site and _NOUN_THAT.search(text, sentence.start, site.lead + 6)):
+    plain = governor is None and found.standing in fields.get("plain", ()) and _is_plain(text, sentence, found, site)
+    if "under" in fields and not reported and not plain and not (site and _NOUN_THAT.search(text, sentence.start, site.lead + 6)):
         return REASONS["report"]
     if on in ("none", "who") or (site is None and found.trigger.subject is None):
         return ""
     return _misplaced(text, sentence, rule, found, site, governor)
+
+
+def _is_plain(text: str, sentence: Sentence, found: Found, site: Site | None) -> bool:
+    """Whether "would" reports a promise without a verb of saying, as minutes do: a named party or an event, and no condition."""
+    subject = found.trigger.subject
+    named = subject is not None and (text[subject[0]].isupper() or text.startswith("the ", subject[0]))
+    pronoun = subject is not None and text[slice(*subject)].lower() in _PRONOUNS
+    return (
+        named
+        and not pronoun
+        and site is not None
+        and site.hang != "relative"
+        and not _CONDITION.search(text, sentence.start, sentence.end)
+    )
 
 
 def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Site | None, governor: Site | None) -> str:
