@@ -16,8 +16,11 @@ ELSEWHERE = talks("FRA-KEN-20230601", date=dt.date(2023, 6, 1), parties=("France
 READOUTS = [FIRST, SECOND, ELSEWHERE]
 
 
-def said(id: str, readout: str, made: str, quote: str, *updates: Update, **fields: object) -> Commitment:
-    return promise(1, *updates, id=id, readout=readout, made=dt.date.fromisoformat(made), quote=quote, title=quote, **fields)
+def said(
+    id: str, readout: str, made: str, quote: str, *updates: Update, strength: str = "firm", parties: tuple[str, ...] = ("China",)
+) -> Commitment:
+    day = dt.date.fromisoformat(made)
+    return promise(1, *updates, id=id, readout=readout, made=day, quote=quote, title=quote, strength=strength, parties=parties)
 
 
 EARLY = said(

@@ -237,3 +237,7 @@ def test_a_summary_loads_no_library_that_it_does_not_need(run: Run, tmp_path: Pa
     assert done.stdout.startswith("Commitments")
     loaded = set(done.stderr.split())
     assert [name for name in HEAVY if name in loaded] == []
+
+
+def test_a_dash_is_stdout(run: Run) -> None:
+    assert run("--format", "csv", "-o", "-").stdout == run("--format", "csv").stdout

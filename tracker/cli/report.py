@@ -64,7 +64,9 @@ def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
     default=None,
     help="How to write it  [default: by FILE's ending]",
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to a file")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to a file; - is stdout"
+)
 @click.option(
     "--by",
     "clock",
@@ -117,7 +119,8 @@ class Wish:
         self.vocabulary = str(options["vocabulary"])
         self.clock = str(options["clock"])
         self.ahead = int(str(options["ahead"]))
-        self.output: Path | None = options["output"] if isinstance(options["output"], Path) else None
+        given = options["output"]
+        self.output: Path | None = given if isinstance(given, Path) and str(given) != "-" else None
         self.form = _form(options, self.output)
         if self.since and self.until and self.since > self.until:
             raise UsageError(f"--since {self.since} lies after --until {self.until}")
