@@ -48,6 +48,7 @@ _NOUN_THAT = re.compile(
     r"\b(?P<noun>assurances?|announcement|pledge|promise|commitment|undertaking|confirmation|guarantees?|decision|agreement|understanding)"
     r"\s+that\b\s*$"
 )
+_DEFINITE = re.compile(r"(?!(?:An?|Any|Such|Some|All|No|Every|Each)\s)[A-Z]|the\s")
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "this", "that"})
 _CONDITION = re.compile(r"\b(?:[Ii]f|[Ss]hould|[Ww]ere|unless|otherwise|could|might)\b")
 _NOBODY = re.compile(r"(?:No|Neither|no|neither)\b")
@@ -173,7 +174,7 @@ def _reason(
 def _is_plain(text: str, sentence: Sentence, found: Found, site: Site | None) -> bool:
     """Whether "would" reports a promise without a verb of saying, as minutes do: a named party or an event, and no condition."""
     subject = found.trigger.subject
-    named = subject is not None and (text[subject[0]].isupper() or text.startswith("the ", subject[0]))
+    named = subject is not None and _DEFINITE.match(text, subject[0]) is not None
     pronoun = subject is not None and text[slice(*subject)].lower() in _PRONOUNS
     return (
         named
