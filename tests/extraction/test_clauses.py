@@ -73,11 +73,15 @@ CASES = {
         "They will | take the opportunity of the anniversary to {plan new projects} and {sign a treaty}.",
     ],
     "what hangs on with": [
+        "They will | {connect the field by pipeline}, with {construction scheduled to begin in May}.",
+        "They will | {open an office in Cairo} and {another in Giza}.",
+        "They agreed to | {start talks}, to {expand trade}, and, if conditions allow, to {restore flights}.",
         "They will | {build a refinery in Goa}, with plans to {export its output}.",
         "They will | {meet every year}, with {Japan hosting the first round}.",
     ],
     "a repeated to": [
         "They agreed to | {encourage firms to invest}, to {hold a forum in May}, and to {abolish visas}.",
+        "They will | {urge Fiji not to close the port, and not to raise fees}.",
         "They confirmed the wish to | {join the scheme}, to {name a negotiator} and to {share data}.",
         "They will | {fund patrols, to deter poachers and smugglers}.",
         "They agreed to | {the full return of prisoners}; to {reopen the road}; and to {resume talks}.",

@@ -76,6 +76,19 @@ def test_a_promise_not_to_act_is_told_as_refraining() -> None:
     ]
 
 
+def test_each_leaf_is_refrained_from_or_done_as_its_own_words_say() -> None:
+    assert titles("They | pledged not to | impose new fees or raise tariffs, and to simplify permits.", polarity=False) == [
+        "Refrain from imposing new fees",
+        "Refrain from raising tariffs",
+        "Simplify permits",
+    ]
+    assert titles("They | will | open the port and will not raise its fees.") == [
+        "Open the port",
+        "Refrain from raising its fees",
+    ]
+    assert titles("No new taxes | will be introduced | before May.") == ["Refrain from introducing new taxes before May"]
+
+
 def test_a_long_title_gives_up_asides_first_and_never_half_a_word() -> None:
     case = (
         "They | will | establish a regional centre for the monitoring of earthquakes and floods in Bishkek "

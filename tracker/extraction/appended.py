@@ -10,6 +10,7 @@ BESIDE = ("as well as", "along with", "in addition to", "together with", "in par
 _PLANS = ("plan", "plans", "intention", "commitment", "promise", "pledge")
 _LISTS = (("actions", "to"), ("efforts", "to"), ("steps", "to"), ("measures", "to"), ("plans", "to"), ("work", "to"))
 _MONEY = ("$", "€", "£", "¥")
+_SCHEDULED = ("scheduled", "planned", "slated")
 
 
 def hung(act: Phrases, joint: Joint, end: int) -> Part | None:
@@ -34,6 +35,9 @@ def _meeting(act: Phrases, j: int, end: int) -> Part | None:
     """A meeting hung on with "with": "with the next round to take place in May", "with Japan hosting the next"."""
     if act.low(j) != "with" or j + 2 >= end:
         return None
+    for m in range(j + 2, min(j + 6, end - 1)):
+        if act.low(m) in _SCHEDULED and act.low(m + 1) in ("for", "in", "to"):
+            return Part(j + 1, m, "noun")
     named = act.words[j + 1].capital
     if not named and act.low(j + 1) not in ("the", "a", "an"):
         return None
@@ -43,8 +47,6 @@ def _meeting(act: Phrases, j: int, end: int) -> Part | None:
         ahead = (act.low(m), act.low(m + 1))
         if ahead in (("to", "take"), ("to", "be")):
             return Part(j + 1, m + 1, "noun")
-        if ahead[0] in ("scheduled", "planned", "slated") and ahead[1] in ("for", "in", "to"):
-            return Part(j + 1, m, "noun")
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from tracker.extraction import limits, objects
 from tracker.extraction.boundaries import act_ends
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
@@ -211,19 +213,22 @@ class _Act(Phrases):
                 start, end = trim(self.text, self.words[first].start, self.words[stop - 1].end) if stop > first else (0, 0)
                 if end > start:
                     verb = self.head(first, stop) if n and part.form == "noun" else part.verb
-                    found.append(self.leaf(start, end, self.lemma(verb), n if paired else 0, paired=paired))
+                    found.append(self.leaf(start, end, self.lemma(verb), part.denied, n if paired else -1))
         return tuple(found)
 
-    def leaf(self, start: int, end: int, verb: str, index: int, *, paired: bool) -> LeafSpan:
-        """The leaf with what limits it."""
+    def leaf(self, start: int, end: int, verb: str, denied: bool | None, index: int) -> LeafSpan:
+        """The leaf with what limits it; `index` is its place among those that "respectively" pairs, -1 for any other."""
         stop = self.sentence.end
+        trigger = self.trigger
+        if denied is not None and denied is trigger.polarity:
+            trigger = replace(trigger, polarity=not denied)
         return LeafSpan(
             start,
             end,
             verb,
-            self.trigger,
-            index=index,
-            paired=paired,
+            trigger,
+            index=max(index, 0),
+            paired=index >= 0,
             purpose=limits.purpose(self.text, start, end, stop),
             condition=limits.condition(self.text, start, end, stop, self.sentence.start),
         )

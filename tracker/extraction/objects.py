@@ -202,7 +202,7 @@ def _numbered(found: list[Word], first: int, verb: int, last: int) -> list[Range
 
 _TO_NUMBER = 11
 """How many words the name of a paper may have before its number."""
-_ARTICLES = frozenset(["a", "an", "the"])
+_ARTICLES = frozenset(["a", "an", "the", "another"])
 
 
 def _like(found: list[Word], one: Range, other: Range) -> bool:

@@ -70,7 +70,10 @@ def _chained(act: Phrases, part: Part, i: int) -> bool:
 
 def following(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part | None:
     """The part that begins behind the separators at `i`, if one does."""
-    return hung(act, joint, end) or _sibling(act, part, i, joint, end)
+    found = hung(act, joint, end) or _sibling(act, part, i, joint, end)
+    if found is not None and found.denied is None:
+        found.denied = part.denied
+    return found
 
 
 def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part | None:
@@ -98,7 +101,7 @@ def _past_aside(act: Phrases, joint: Joint, end: int) -> int:
     if joint.word and act.low(joint.end - 1) == ",":
         for comma in range(joint.end + 1, min(joint.end + 9, end - 1)):
             k = act.past_adverbs(comma + 1)
-            if act.low(comma) == "," and (act.verb(k, "base") or act.verb(k, "gerund")):
+            if act.low(comma) == "," and (act.verb(k, "base") or act.verb(k, "gerund") or act.low(k) == "to"):
                 return comma + 1
     return joint.end
 
@@ -111,7 +114,7 @@ def _after_modal(act: Phrases, k: int) -> Part | None:
     verb = act.past_adverbs(k)
     if act.low(verb) == "be" and act.low(act.past_adverbs(verb + 1)) in act.lex.participle:
         return None
-    return Part(k, verb, "base") if act.verb(verb, "base") else None
+    return Part(k, verb, "base", denied=_denied(act, k - 1, verb)) if act.verb(verb, "base") else None
 
 
 def _infinitive(act: Phrases, part: Part, to: int, joint: Joint) -> Part | None:
@@ -119,14 +122,22 @@ def _infinitive(act: Phrases, part: Part, to: int, joint: Joint) -> Part | None:
     k = act.past_adverbs(to + 1)
     form: Form = "gerund" if part.form == "gerund" and act.verb(k, "gerund") else "base"
     inside = not joint.semicolon and (part.bound or (part.purpose and not joint.comma))
+    denied = _denied(act, joint.end, k)
+    inside = inside or (denied and any(act.low(m) == "not" for m in range(part.verb + 1, joint.end - 1)))
     opens = joint.joins or _series(act, k)
-    return Part(to + 1, k, form) if opens and not inside and act.verb(k, form) else None
+    return Part(to + 1, k, form, denied=denied) if opens and not inside and act.verb(k, form) else None
+
+
+def _denied(act: Phrases, begin: int, verb: int) -> bool:
+    """Whether "not" stands before a verb that is told anew ("and not to raise", "and will never station")."""
+    return any(act.low(m) in ("not", "never") for m in range(begin, verb))
 
 
 def _series(act: Phrases, k: int) -> bool:
     """Whether the infinitive at `k` is one of a list that "and to" closes ("to open a port, to train staff and to go")."""
     for m in range(k + 1, min(k + _FAR, len(act.words) - 2)):
-        if act.low(m) == "and" and act.low(m + 1) == "to" and act.verb(act.past_adverbs(m + 2), "base"):
+        to = _past_aside(act, act.joint(m), len(act.words)) if act.low(m) == "and" else m
+        if to > m and act.low(to) == "to" and act.verb(act.past_adverbs(to + 1), "base"):
             return True
         if act.low(m) == ";":
             return False

@@ -38,6 +38,8 @@ _ASIDE = re.compile(r"\s\([^()]{0,80}\)")
 _SHORTEST = 24
 _NEEDLESS = frozenset(["also", "the", "their", "its", "his", "her", "our"])
 """Words that a title does not begin with: whose it is stands beside it."""
+_NONE = re.compile(r"^(\w+ (?:up |out )?)no (?=[a-z])")
+"""What is promised of nothing is promised not to be done: "introduce no new taxes"."""
 _TASKED = re.compile(
     r"(?:instruct|task|charge|direct|order|mandate|request)\s[^,;]{3,60}?\sto\s(?:\w+ly\s)?(.*)", re.IGNORECASE | re.DOTALL
 )
@@ -65,7 +67,8 @@ def title(text: str, span: LeafSpan, sentence: Sentence) -> str:
     else:
         said = _told(text, span, start, end) or _plain(text[start:end], span)
     said = _BLANKS.sub(" ", said).strip(" ,;:.–—•*")
-    if not span.trigger.polarity:
+    said, none = _NONE.subn(r"\1", said, count=1)
+    if none or not span.trigger.polarity:
         said = _refrained(said)
     if len(said) > TITLE_LENGTH and (hit := _TASKED.match(said)):
         said = hit.group(1).replace(" and to ", " and ")
