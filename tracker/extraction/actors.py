@@ -74,7 +74,11 @@ _CUT = re.compile(
 _BOTH = re.compile(r"(?:the\s+)?(?:two|both|three|four|five|six|respective)\s", re.IGNORECASE)
 _FIRMS = word_set("company companies airline airlines bank fund group corporation holding industries railways energy motors")
 _NAME_BEFORE = re.compile(r"[A-Z][\w.&-]*\s+$")
-_COUNT = re.compile(r"(?:up to|over|more than|nearly|about|some|around|at least|another)?\s*\d[\d,.]*\s+", re.IGNORECASE)
+_COUNT = re.compile(
+    r"(?:(?:one|some|most|many|all|each|both|several|part|none|neither|either|an?\s+(?:number|series|range|group|set)|the\s+rest)\s+of\s+|"
+    r"(?:up to|over|more than|nearly|about|some|around|at least|another)?\s*\d[\d,.]*\s+)",
+    re.IGNORECASE,
+)
 _HEAD = re.compile(r"([A-Za-z][\w.'+-]*)\W*$")
 Standing = Literal["actor", "programme", "event", "pointer", "thing", "unknown"]
 

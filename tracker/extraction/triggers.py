@@ -45,7 +45,7 @@ _HOLLOW_THAT = re.compile(
     r"provid(?:ed|ing)|requir(?:e|es|ed|ing)|demand(?:s|ed|ing)?|conviction|belief|fear|recogni[sz](?:e|ed|es|ing))\s+that\b\s*$"
 )
 _NOUN_THAT = re.compile(
-    r"\b(?P<noun>assurances?|announcement|pledge|promise|commitment|undertaking|confirmation|guarantees?|decision|agreement|understanding)"
+    r"\b(?P<noun>assurances?|word|announcement|pledge|promise|commitment|undertaking|confirmation|guarantees?|decision|agreement|understanding)"
     r"\s+that\b\s*$"
 )
 _DEFINITE = re.compile(r"(?!(?:An?|Any|Such|Some|All|No|Every|Each)\s)[A-Z]|the\s")
