@@ -156,6 +156,9 @@ UNION = (
         (GULF, "The Omani side expressed its readiness to host the forum.", "its", ["Oman"]),
         (GULF, "Riyadh and Muscat will link their grids.", "Riyadh and Muscat", ["Oman", "Saudi Arabia"]),
         (WHITE, "Our country will send a team, the Prime Minister of Japan said.", "Our country", ["Japan"]),
+        (GULF, "The Kingdom will buy gas.", "The Kingdom", ["Saudi Arabia"]),
+        (GULF, "The Sultanate will sell gas.", "The Sultanate", ["Oman"]),
+        (UNION, "The Union stands ready to help.", "The Union", ["European Union"]),
         (GULF, "His Royal Highness promised to visit.", "His Royal Highness", ["Saudi Arabia"]),
         (GULF, "No party shall close the port.", "No party", ["Oman", "Saudi Arabia"]),
         (

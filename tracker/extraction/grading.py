@@ -120,7 +120,8 @@ def _is_nominal(span: LeafSpan, words: str) -> bool:
     if _OF_COMMITMENT.match(words) or _CLOSE.match(words):
         return True
     word, forms = first.group().lower(), lexicon()
-    acts = word in forms.base or word in forms.gerund or word in _conduct().verbs or word.endswith(("ly", "ing")) or word in ("not", "to")
+    known = word in forms.base or word in forms.gerund or word in _conduct().verbs
+    acts = known or word.endswith(("ly", "ing")) or word in ("not", "to")
     return not acts and not _DOER.match(words)
 
 

@@ -79,7 +79,7 @@ class References:
         return tuple(found)
 
     def _piece(self, start: int, end: int, sentence: int) -> Codes:
-        """One part of a coordination: party, person, "the two sides", pronoun or office, in that order of trust."""
+        """One part of a coordination: party, person, "the two sides", short form, pronoun or office, in that order of trust."""
         words = self._text[start:end]
         named = self._named(start, end, words)
         if named:
@@ -87,6 +87,10 @@ class References:
         held = offices.offices(words)
         if wording.JOINT.search(words) and (not held or held[0][1] or "both" in words.lower()):
             return self._all(words, held)
+        return self._short_form(words) or self._unnamed(start, words, held, sentence)
+
+    def _unnamed(self, start: int, words: str, held: list[tuple[str, bool]], sentence: int) -> Codes:
+        """Whom a monarch's style, a pronoun, an office or "it" means."""
         if wording.STYLE.search(words):
             return self._monarch() or self._it(start, sentence)
         for pattern, meant in ((wording.WE, self._we), (wording.THEY, self._them), (wording.ONE, self._him)):
@@ -95,6 +99,12 @@ class References:
         if held:
             return self._holder(held[0], words)
         return self._it(start, sentence) if wording.THING.search(words) else ()
+
+    def _short_form(self, words: str) -> Codes:
+        """The one who takes part that "the Kingdom" or "the Union" can mean."""
+        short = wording.SHORT_FORM.search(words)
+        meant = [party for party in self._cast if short and party in wording.SHORT_FORMS[short["form"]]]
+        return (meant[0],) if len(meant) == 1 else ()
 
     def _named(self, start: int, end: int, words: str) -> Codes:
         company = wording.COMPANY.search(words)

@@ -98,9 +98,8 @@ class Scores:
 
     def read(self, text: str, start: int, end: int, factor: float, fade: float = 0.0) -> None:
         """Add every term of `text[start:end]`, the last of them `fade` less than the first; a longer term hides its words."""
-        words = [
-            (hit.group().lower().removesuffix("'s"), hit.start(), hit.end()) for hit in _WORD.finditer(text, start, end) if _counts(hit.group())
-        ]
+        hits = (hit for hit in _WORD.finditer(text, start, end) if _counts(hit.group()))
+        words = [(hit.group().lower().removesuffix("'s"), hit.start(), hit.end()) for hit in hits]
         taken = -1
         for number, (word, begin, _) in enumerate(words):
             if number <= taken:

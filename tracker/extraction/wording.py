@@ -33,6 +33,36 @@ GROUP = re.compile(
     r"\b(?:officials|authorities|representatives|experts|legislators|parliamentarians|lawmakers|executives|agencies)\s*$"
 )
 """Several people of one side."""
+SHORT_FORM = re.compile(r"\b[Tt]he (?P<form>Kingdom|Sultanate|Emirates|Union|Alliance|Association|Federation)\b(?! of)")
+"""A state or union by the last word of its long name."""
+SHORT_FORMS: dict[str, tuple[str, ...]] = {
+    "Kingdom": (
+        "SAU",
+        "BHR",
+        "MAR",
+        "JOR",
+        "THA",
+        "KHM",
+        "BTN",
+        "LSO",
+        "SWZ",
+        "TON",
+        "ESP",
+        "NLD",
+        "BEL",
+        "DNK",
+        "NOR",
+        "SWE",
+        "GBR",
+    ),
+    "Sultanate": ("OMN",),
+    "Emirates": ("ARE",),
+    "Union": ("EU", "AU"),
+    "Alliance": ("NATO",),
+    "Association": ("ASEAN",),
+    "Federation": ("RUS",),
+}
+"""Whom each may mean; it means the one of them that takes part."""
 STYLE = re.compile(r"\b(?:His|Her|Their) (?:Royal |Serene |Imperial )?(?:Highness|Majesty|Highnesses|Majesties)\b")
 """How a monarch is spoken of."""
 ONE = re.compile(r"\b(?:he|she|his|her|him|i|my)\b", re.IGNORECASE)
