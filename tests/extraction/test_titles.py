@@ -61,6 +61,7 @@ def test_title(case: str, expected: list[str]) -> None:
         ("30,000 doses of vaccine would be made available in January", "Make 30,000 doses of vaccine available in January"),
         ("the next round will take place in Lima", "Hold the next round in Lima"),
         ("a working group shall also be set up by June", "Set up a working group by June"),
+        ("the annual dialogue will continue", "Continue the annual dialogue"),
         ("its full support for the talks", "Full support for the talks"),
     ],
 )

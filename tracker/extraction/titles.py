@@ -48,6 +48,8 @@ _EXAMPLES = re.compile(r".{20,}?\bsuch as [^,]{2,}?(?=,|\sand\s)")
 """A title whose noun says little without its first example ("mechanisms such as the Committee")."""
 _NAME = re.compile(r"\b[A-Z][\w'-]*\n,?\s(?:of|on|for|and|in|to)\s(?:the\s)?[A-Z]")
 """A cut (at the line break) inside a name: "Conference | on Interaction"."""
+_HALF = re.compile(r"\b(?:an?|and|of|its|their|shared|more)\s\w+$")
+"""An end that is half a phrase: "a free | and open region"."""
 _UPCOMING = re.compile(
     r"((?:the|an?|upcoming|next|future|forthcoming)\s[^,;]{3,80}?)\sto\s(?:take\splace|be\sheld)(.*)", re.DOTALL
 )
@@ -222,6 +224,6 @@ def _cuts(said: str) -> list[tuple[int, str]]:
         at = _SHORTEST
         while (hit := tail.search(said, at)) and hit.start() <= TITLE_LENGTH:
             at = hit.start() + 1
-            if not _NAME.search(said[: hit.start()] + "\n" + said[hit.start() :]):
+            if not _NAME.search(said[: hit.start()] + "\n" + said[hit.start() :]) and not _HALF.search(said, 0, hit.start()):
                 found.append((hit.start() - cost, said[: hit.start()]))
     return found

@@ -44,7 +44,8 @@ def active(text: str, subject: tuple[int, int], cue: tuple[int, int], end: int) 
     elif passive or not any(word.low in grammar().modals for word in cues):
         verb, rest = _done(cues, rest)
     else:
-        return f"{text[cues[-1].start : cue[1]]} {rest}" if cues else ""
+        said = text[cues[-1].start : cue[1]] if cues else ""
+        return f"{said} {rest or thing}"
     if not verb:
         return ""
     found = words(thing, 0, len(thing))
