@@ -115,12 +115,10 @@ def _last_moves(commitments: Iterable[Commitment]) -> list[dt.datetime]:
     """When a move of each was last written down, in force or not."""
     when: list[dt.datetime] = []
     for commitment in commitments:
-        for update in reversed(commitment.history):
-            if isinstance(update, StatusUpdate):
-                when.append(update.at)
-                break
-        else:
-            when.append(_NEVER)
+        last = commitment.history[-1] if commitment.history else None
+        if not isinstance(last, StatusUpdate):
+            last = next((u for u in reversed(commitment.history) if isinstance(u, StatusUpdate)), None)
+        when.append(last.at if last else _NEVER)
     return when
 
 

@@ -18,6 +18,10 @@ NO_PARTY = "(not clear)"
 """Stands for the party where the text does not say who is bound."""
 
 
+_OUTCOMES: frozenset[Status] = frozenset({"fulfilled", "partial", "broken"})
+"""What is counted over time."""
+
+
 class Earliest:
     """Of the dated commitments it is shown, how many they are and which few are the earliest, those of one day by id."""
 
@@ -113,10 +117,11 @@ class Tally:
         self.moved.append(c)
         if not now.sourced:
             self.unsourced += 1
-        if c.made and now.since:
-            self.ended[now.since, now.status] += 1
-        if c.deadline and is_late(c):
-            self.late += 1
+        if now.status in _OUTCOMES:
+            if c.made and now.since:
+                self.ended[now.since, now.status] += 1
+            if c.deadline and is_late(c):
+                self.late += 1
 
     def parties(self) -> Mapping[str, Counter[str]]:
         """By who is bound, each with its statuses; a joint commitment counts for each."""
