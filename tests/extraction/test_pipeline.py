@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,28 @@ def test_the_sample_gives_the_concrete_promises_with_who_is_bound() -> None:
 )
 def test_odd_texts_give_nothing_and_no_exception(text: str) -> None:
     assert extract(text).leaves == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "They agreed to open a school and ",
+        "that they will ",
+        "will:\n",
+        "its plan to ",
+        "Reaffirming their commitment to ",
+        "- to\n",
+    ],
+)
+def test_repetitive_text_costs_no_more_than_its_length(unit: str) -> None:
+    def cost(length: int) -> float:
+        text = "Title\n" + unit * (length // len(unit))
+        took = []
+        for _ in range(3):
+            began = time.process_time()
+            extract(text)
+            took.append(time.process_time() - began)
+        return min(took)
+
+    assert cost(24_000) < 4 * cost(8_000) + 0.2

@@ -11,6 +11,8 @@ _NO_BREAK = word_set("""
 mr mrs ms dr prof st jr sr h.e hon rep sen gov gen lt col maj capt adm amb rev pres art arts no nos vol para paras vs cf e.g
 i.e approx jan feb mar apr jun jul aug sep sept oct nov dec p.r fig sec eq dept""")
 _MAYBE = re.compile(r"([.!?]+|\.\.\.)[\"')\]]*(?:\[\d+\])?\s+(?=[\"'(\[]*[A-Z0-9])")
+_DEEPEST = 5
+"""No list of a readout is nested deeper."""
 _LONGEST = 4000
 _LAST_WORD = re.compile(r"[\w.'-]*$")
 _AFTER_COUNTRY = re.compile(
@@ -38,7 +40,10 @@ def sentences(text: str, blocks: list[Block]) -> list[Sentence]:
 
 def _root(blocks: list[Block], stem: int) -> int:
     """The uppermost stem above an item, headings left aside."""
-    while (upper := blocks[stem].stem) is not None and blocks[upper].kind != "heading":
+    for _ in range(_DEEPEST):
+        upper = blocks[stem].stem
+        if upper is None or blocks[upper].kind == "heading":
+            break
         stem = upper
     return stem
 
