@@ -13,6 +13,7 @@ import pytest
 
 from tracker.errors import LockedLedger
 from tracker.ledger import checkpoint, disk, opening, storage
+from tracker.ledger.doctor import examine
 from tracker.ledger.places import ABANDONED
 from tracker.ledger.tinydb_ledger import TinyLedger
 from tracker.model import StatusUpdate
@@ -140,6 +141,28 @@ def test_a_rewrite_that_fails_is_told_and_harms_nothing(
     assert ledger.notes[0].startswith("the file could not be brought up to date, its journal has the rest: [Errno 28]")
     wait_for(holds(path, '"x"'))
     leave_no_thread(ledger)
+
+
+def test_threads_of_one_process_may_rewrite_the_file_at_once(path: Path, fill: Callable[..., None], update: Make) -> None:
+    fill(waiting=0)
+    ledger = TinyLedger(path)
+    going = threading.Event()
+
+    def rewrite() -> None:
+        while not going.is_set():
+            ledger._storage.checkpoint()
+
+    rewriters = [threading.Thread(target=rewrite) for _ in range(3)]
+    for thread in rewriters:
+        thread.start()
+    for number in range(60):
+        ledger.append([(f"R1-{number % 5 + 1}", update(f"n{number}", "x" * 5000))])
+        assert examine(path).sound
+    going.set()
+    for thread in rewriters:
+        thread.join()
+    ledger.close()
+    assert examine(path).sound
 
 
 def test_permissions_stay_as_the_owner_set_them(path: Path, fill: Callable[..., None], update: Make) -> None:

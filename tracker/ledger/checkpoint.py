@@ -10,6 +10,7 @@ import os
 import threading
 import time
 import zlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -18,7 +19,6 @@ from tracker.errors import LedgerError, LockedLedger
 from tracker.ledger import backups, disk
 from tracker.ledger.journal import Checkpoint, Journal, Seal
 from tracker.ledger.loading import identify
-from tracker.ledger.places import Places
 from tracker.ledger.tables import Tables
 
 if TYPE_CHECKING:
@@ -39,14 +39,20 @@ def replace_snapshot(storage: JournalledStorage, patience: float = PATIENCE) -> 
 
     Raises OSError or LedgerError, with the ledger as good as before.
     """
+    with storage.rewriting:
+        _replace(storage, patience)
+
+
+def _replace(storage: JournalledStorage, patience: float) -> None:
     with storage.exclusive(patience):
         tables, seq, start = storage.tables.copy(), storage.seq, storage.journal.end
         journal = storage.journal
     if journal.header.snapshot.seq == seq:
         return
     places = storage.places
+    unfinished = places.unfinished()
     try:
-        seal = write_snapshot(places, tables, seq)
+        seal = write_snapshot(unfinished, places.path, tables, seq)
         with storage.exclusive(patience):
             if storage.journal is not journal:
                 return  # another process brought the file up to date meanwhile
@@ -57,7 +63,7 @@ def replace_snapshot(storage: JournalledStorage, patience: float = PATIENCE) -> 
                 disk.keep(places.path, places.previous)
                 disk.keep(places.journal, places.previous_journal)
                 storage.notes += backups.rotate(places)
-            disk.replace(places.unfinished, places.path)
+            disk.replace(unfinished, places.path)
             disk.sync_folder(places.folder)
             storage.identity = identify(places.path)
             try:
@@ -67,13 +73,13 @@ def replace_snapshot(storage: JournalledStorage, patience: float = PATIENCE) -> 
                 raise
             storage.follow()
     finally:
-        places.unfinished.unlink(missing_ok=True)
+        unfinished.unlink(missing_ok=True)
 
 
-def write_snapshot(places: Places, tables: Tables, seq: int) -> Seal:
-    """Write a new file beside the old one, to the disk."""
+def write_snapshot(path: Path, like: Path, tables: Tables, seq: int) -> Seal:
+    """Write a new file, to the disk, with the permissions of the one whose place it will take."""
     size = crc = 0
-    fd = disk.create(places.unfinished, places.path)
+    fd = disk.create(path, like)
     try:
         for piece in tables.render(seq):
             disk.write(fd, piece)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import threading
+import time
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
@@ -135,12 +136,25 @@ def look(places: Places, types: Types) -> tuple[Journal | None, Loaded]:
 
     Raises FileNotFoundError, DamagedLedger, NewerSchema.
     """
-    for _ in range(4):
-        with suppress(DamagedLedger):
+    for _ in range(10):
+        before = _glimpse(places)
+        try:
             held = hold(places)
-            return held.journal, load(places, held, types)
+            loaded = load(places, held, types)
+        except DamagedLedger:
+            if _glimpse(places) == before:
+                raise
+        else:
+            if not loaded.foreign or held.journal is None or _glimpse(places) == before:
+                return held.journal, loaded
+            held.journal.close()
+        time.sleep(0.002)
     held = hold(places)
     return held.journal, load(places, held, types)
+
+
+def _glimpse(places: Places) -> list[Identity | None]:
+    return [identify(path) if path.exists() else None for path in (places.path, places.journal)]
 
 
 def replay(tables: Tables, changes: Iterable[Change], seq: int, path: Path) -> int:

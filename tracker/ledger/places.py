@@ -26,10 +26,13 @@ class Places:
         self.previous = self._beside("prev")
         self.previous_journal = self._beside("journal.prev")
         self.backups = self._beside("backups")
-        self.unfinished = self._beside(f"new-{os.getpid()}-{next(_COUNT)}")
 
     def _beside(self, ending: str) -> Path:
         return self.path.with_name(f"{self.path.name}.{ending}")
+
+    def unfinished(self) -> Path:
+        """A name for a file that is being written, given to nobody else."""
+        return self._beside(f"new-{os.getpid()}-{next(_COUNT)}")
 
     def free(self, ending: str) -> Path:
         """A name with this ending that nothing has yet, to keep something aside."""

@@ -40,6 +40,7 @@ class JournalledStorage(Storage):
     def __init__(self, path: str | Path, *, types: Types | None = None, create: bool = True) -> None:
         self.places = Places(Path(path))
         self.lock = threading.RLock()
+        self.rewriting = threading.Lock()
         self.observe: Observer = lambda _seq, _put: None
         self._types = types or {}
         self._file_lock = disk.Lock(self.places.lock)
@@ -202,13 +203,13 @@ class JournalledStorage(Storage):
     def close(self) -> None:
         """Let go of the files; a small one is brought up to date first."""
         self._keeper.stop()
+        pending = self.seq > self.journal.header.snapshot.seq
+        if pending and self.journal.writable and (self.identity[2] < SMALL or self.journal.end >= SMALL):
+            try:
+                self.checkpoint()
+            except (OSError, LedgerError) as error:
+                self.notes.append(f"the file could not be brought up to date, its journal has the rest: {error}")
         with self.lock:
-            pending = self.seq > self.journal.header.snapshot.seq
-            if pending and self.journal.writable and (self.identity[2] < SMALL or self.journal.end >= SMALL):
-                try:
-                    self.checkpoint()
-                except (OSError, LedgerError) as error:
-                    self.notes.append(f"the file could not be brought up to date, its journal has the rest: {error}")
             self.journal.close()
             self._file_lock.close()
 

@@ -27,7 +27,7 @@ def _history(commitment: Commitment) -> tuple[Update, ...]:
 class Stored(Commitment, frozen=True, kw_only=True, gc=False):
     """A `Commitment` (equal to the same one made by hand) whose `history` is decoded on first access.
 
-    `msgspec.json.encode` copies the undecoded bytes; `msgspec.to_builtins` and `asdict` look past the property: give them `plain`.
+    `msgspec.json.encode` copies the undecoded bytes; `msgspec.to_builtins` and `asdict` look past the property and want `plain`.
     """
 
     if not TYPE_CHECKING:
