@@ -23,6 +23,7 @@ CASES = {
         "They are committed to | {upholding and strengthening the ceasefire}.",
         "They will | {continue to meet and exchange views on trade}.",
         "They are committed to | {exploring new and expanding existing trade routes}.",
+        "They agreed to | {expand and, where needed, simplify trade in medicines}.",
         "They will | {continue strengthening and deepening ties with Fiji}.",
     ],
     "means and ends stay with their act": [
@@ -82,6 +83,8 @@ CASES = {
     "a repeated to": [
         "They agreed to | {encourage firms to invest}, to {hold a forum in May}, and to {abolish visas}.",
         "They will | {urge Fiji not to close the port, and not to raise fees}.",
+        "They pledged to | {respect the truce} and to {not interfere in the work of monitors}.",
+        "They are committed to | {keeping the strait open}, to {fighting piracy} and to {sharing data}.",
         "They confirmed the wish to | {join the scheme}, to {name a negotiator} and to {share data}.",
         "They will | {fund patrols, to deter poachers and smugglers}.",
         "They agreed to | {the full return of prisoners}; to {reopen the road}; and to {resume talks}.",

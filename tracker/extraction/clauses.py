@@ -9,8 +9,8 @@ from tracker.extraction.boundaries import act_ends
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
 from tracker.extraction.grammar import phrase_at
 from tracker.extraction.parts import Part
-from tracker.extraction.phrases import Form, Phrases
-from tracker.extraction.siblings import following, note
+from tracker.extraction.phrases import Form, Joint, Phrases
+from tracker.extraction.siblings import following, has_object, note, past_aside
 from tracker.extraction.words import Word, trim, words
 
 _ASIDE = 25
@@ -198,10 +198,19 @@ class _Act(Phrases):
         if found is None:
             if not joint.joins and part.purpose and self.verb(self.past_adverbs(joint.end), "base"):
                 part.bound = True
-            return joint.end
+            return self.stacked(part, joint)
         part.last = i
         parts.append(found)
         return found.verb + 1
+
+    def stacked(self, part: Part, joint: Joint) -> int:
+        """Index at which to go on where no part begins: past an aside before a second verb ("ease and, if needed, lift")."""
+        behind = past_aside(self, joint, len(self.words))
+        verb = self.past_adverbs(behind)
+        if behind == joint.end or has_object(self, part, joint.end) or not self.verb(verb, part.form):
+            return joint.end
+        part.verb = verb
+        return verb + 1
 
     def spans(self, parts: list[Part]) -> tuple[LeafSpan, ...]:
         """The parts as spans of the text, those with several named objects divided."""

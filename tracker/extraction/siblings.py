@@ -78,7 +78,7 @@ def following(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part 
 
 def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part | None:
     """The next verb of the part's own rank."""
-    first = _past_aside(act, joint, end)
+    first = past_aside(act, joint, end)
     while first < end and (act.enumerator(first) or act.low(first) in ("also", "then")):
         first += 1
     k = act.past_adverbs(first)
@@ -96,7 +96,7 @@ def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part |
     return _gerund(act, part, first, k, joint, end)
 
 
-def _past_aside(act: Phrases, joint: Joint, end: int) -> int:
+def past_aside(act: Phrases, joint: Joint, end: int) -> int:
     """The index behind an aside between a conjunction and its verb ("and, to that end, open")."""
     if joint.word and act.low(joint.end - 1) == ",":
         for comma in range(joint.end + 1, min(joint.end + 9, end - 1)):
@@ -136,8 +136,9 @@ def _denied(act: Phrases, begin: int, verb: int) -> bool:
 def _series(act: Phrases, k: int) -> bool:
     """Whether the infinitive at `k` is one of a list that "and to" closes ("to open a port, to train staff and to go")."""
     for m in range(k + 1, min(k + _FAR, len(act.words) - 2)):
-        to = _past_aside(act, act.joint(m), len(act.words)) if act.low(m) == "and" else m
-        if to > m and act.low(to) == "to" and act.verb(act.past_adverbs(to + 1), "base"):
+        to = past_aside(act, act.joint(m), len(act.words)) if act.low(m) == "and" else m
+        verb = act.past_adverbs(to + 1)
+        if to > m and act.low(to) == "to" and (act.verb(verb, "base") or act.verb(verb, "gerund")):
             return True
         if act.low(m) == ";":
             return False
