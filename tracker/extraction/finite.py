@@ -112,7 +112,7 @@ def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str
 
 
 _SHARED = re.compile(
-    r"\s+(?:the|a|an|its|their|his|her|our|that|with|concerns?|views?|ideas|information|experience|plans|unwavering|strong|in)\b"
+    r"\s+(?:the|a|an|its|their|his|her|our|that|with|concerns?|views?|ideas|information|experience|plans|how|unwavering|strong|in)\b"
 )
 _NOUNS_RATHER = word_set("issues states launches exchanges reviews concerns calls visits talks")
 _CALLS = re.compile(r"\s+(?:on|for|upon)\b")

@@ -32,7 +32,7 @@ _VERBS = "|".join(f"[{stem[0].upper()}{stem[0]}]{stem[1:]}" for stem in _SPEECH.
 _SAYING = re.compile(
     rf"\b(?:{_VERBS})ing\b[^;]{{0,80}}$|"
     r"\bto (?:\w+ and )?(?:reaffirm|reiterate|reconfirm|underscore|express|confirm|affirm|"
-    r"convey|renew|strengthen|stress|emphasi[sz]e)\b[^;,]{0,60}$"
+    r"convey|renew|strengthen|stress|emphasi[sz]e)\b[^;,]{0,120}$"
 )
 _TOLD = re.compile(
     r"[^.;]*?\b(?P<said>was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?(?:underscored|reaffirmed|confirmed|stressed|"
@@ -52,6 +52,7 @@ _WORTH = re.compile(
 _AND_NOUN = re.compile(r"\band\s+(?:[a-z-]+\s+){0,2}$")
 _FAR = re.compile(r"\b(?:for|of|in|on|to|the need|importance|from|by)\b")
 _NAMED_HOLDER = re.compile(r"(?:[A-Z][\w.-]+\s?)+(?='s?\s)")
+_STATES = frozenset({"remain", "remains", "remained", "stands", "stood"})
 _ASKING = frozenset({"seek", "seeks", "sought", "need", "needs"})
 _OUTWARD = frozenset({"their", "its", "his", "her"})
 
@@ -106,7 +107,7 @@ def idle(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], lead: 
     said = _SAYING.search(text, max(start, match.start() - 160), match.start())
     if governor is None:
         return "" if said or told(text, sentence, match.end()) else REASONS["idle"]
-    if governor.kind == "modal" and not said:
+    if (governor.kind == "modal" or governor.word in _STATES) and not said:
         return REASONS["loose"]
     included = _INCLUDING.search(text, start, lead)
     if governor.word in _ASKING or (governor.kind in ("discuss", "request") and not (included or said)):

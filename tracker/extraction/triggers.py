@@ -49,6 +49,7 @@ _NOUN_THAT = re.compile(
     r"\s+that\b\s*$"
 )
 _DEFINITE = re.compile(r"(?!(?:An?|Any|Such|Some|All|No|Every|Each)\s)[A-Z]|the\s")
+_OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|our|that|to|on|for|upon|how|[A-Z]|concerns?|support|hope|views)\b")
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "this", "that"})
 _CONDITION = re.compile(r"\b(?:[Ii]f|[Ss]hould|[Ww]ere|unless|otherwise|could|might)\b")
 _NOBODY = re.compile(r"(?:No|Neither|no|neither)\b")
@@ -133,6 +134,7 @@ def _found(text: str, sentence: Sentence, finite: list[Site], rule: Rule, match:
         if fields.get("pointer") and before == "actor":
             standing = "pointer"
     until = close(finite, at if own else -1, match.end(), sentence.end)
+    sure = any(one.lead == until and one.hang == "coordinate" and _ends_act(text, one) for one in finite)
     passive = told(text, sentence, match.end()) if on == "noun" and at < 0 else None
     found = Found(
         trigger,
@@ -142,10 +144,15 @@ def _found(text: str, sentence: Sentence, finite: list[Site], rule: Rule, match:
         lead,
         site.lead if site else lead,
         standing,
-        bool(passive),
+        sure or bool(passive),
     )
     reason = _reason(text, sentence, rule, match, found, site if own else None, governor, before)
     return replace(found, reason=reason) if reason else found
+
+
+def _ends_act(text: str, site: Site) -> bool:
+    """Whether a coordinated verb cannot be part of an act: a past form with an object of its own ("... and called for talks")."""
+    return site.kind not in ("modal", "be") and site.word.endswith("ed") and _OBJECT.match(text, site.end) is not None
 
 
 def _reason(
