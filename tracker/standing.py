@@ -151,7 +151,7 @@ def is_late(commitment: Commitment) -> bool:
     deadline, standing = commitment.deadline, commitment.standing
     if standing.status not in {"fulfilled", "partial"} or not deadline or not deadline.latest or not standing.since:
         return False
-    return first_day(standing.since) > deadline.latest
+    return standing.since > deadline.latest.isoformat()  # ISO dates of any precision compare as their first days do
 
 
 def last_look(commitment: Commitment) -> dt.date | None:

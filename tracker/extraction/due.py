@@ -20,6 +20,11 @@ Where = Literal["leaf", "near", "far"]
 
 _BEHIND = frozenset({"since", "after", "following", "dated", "of", "between"})
 _WEAK = frozenset({"", "for", "from", "around", "through", "during", "over", "between"})
+_LIES_AHEAD = re.compile(
+    r"\b(?:next|later|coming|upcoming|this|early|mid|end|late|half|quarter|over \w+ (?:years?|months?|weeks?)|[A-Z][a-z]+ \d{1,2})\b",
+    re.IGNORECASE,
+)
+"""Where the day of the talks is not known: words that say of themselves that their time is still to come."""
 _YEAR = 366
 """What lasts "for" longer than this is the term of a plan, not a deadline."""
 _TAIL = 70
@@ -112,7 +117,8 @@ def _is_due(text: str, found: when.Phrase, date: dt.date | None, where: Where) -
     if found.prep in _BEHIND or patterns()["done"].search(text, max(0, found.start - 40), found.start):
         return False
     if found.interval is None:
-        return found.prep not in _WEAK
+        plain = date is not None or not _LIES_AHEAD.search(text, found.start, found.end)
+        return not (found.prep in _WEAK and plain)
     start, end = found.interval
     if date is not None and (end < date or (end == date and where == "far")):
         return False
