@@ -18,6 +18,7 @@ _MARK = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[\u2022\u25cf*-]")
 _VERB = re.compile(
     r"\b(?:will|shall|agree[sd]?|commit(?:s|ted)|intends?|pledge[sd]?|undertakes?|reaffirm(?:s|ed)|decided)\s+[a-z]"
 )
+_PLAIN_NEXT = re.compile(r"\s+[a-z]")
 _TAG = re.compile(r"<[^<>\n]{1,40}>")
 _STEM_END = re.compile(r"(?:[:\u2013\u2014]|\b(?:to|that|will|include|including|following|the\s+\w+,))[ ]*$")
 _FULL_STOP = re.compile(r"[.!?][\"')\]]*[ ]*$")
@@ -127,7 +128,11 @@ def _is_item(text: str, start: int, end: int, last: Block) -> bool:
     first = _FIRST.match(text, start, end)
     word = first.group(1) if first else ""
     low = word.lower()
-    verbal = low in lexicon().gerund or (low in lexicon().base and (lexicon().base[low].kind != "noun" or word[0].islower()))
+    known = lexicon().base.get(low)
+    bare = known is not None and (
+        known.kind != "noun" or word[0].islower() or _PLAIN_NEXT.match(text, first.end() if first else start)
+    )
+    verbal = low in lexicon().gerund or bare
     return verbal or (text[start].islower() and not text[last.end - 1].isalpha())
 
 
