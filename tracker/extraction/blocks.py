@@ -129,9 +129,8 @@ def _is_item(text: str, start: int, end: int, last: Block) -> bool:
     word = first.group(1) if first else ""
     low = word.lower()
     known = lexicon().base.get(low)
-    bare = known is not None and (
-        known.kind != "noun" or word[0].islower() or _PLAIN_NEXT.match(text, first.end() if first else start)
-    )
+    plain = first is not None and _PLAIN_NEXT.match(text, first.end()) is not None
+    bare = known is not None and (known.kind != "noun" or word[0].islower() or plain)
     verbal = low in lexicon().gerund or bare
     return verbal or (text[start].islower() and not text[last.end - 1].isalpha())
 
