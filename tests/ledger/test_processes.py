@@ -8,8 +8,9 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -25,7 +26,10 @@ NOW = dt.datetime(2023, 5, 1, tzinfo=dt.UTC)
 class Writer:
     """A worker, and what it acknowledged."""
 
+    alive: ClassVar[set[Writer]] = set()
+
     def __init__(self, path: Path, name: str, every: int, *control: str) -> None:
+        self.alive.add(self)
         self.acknowledged: list[tuple[str, str]] = []
         self._process = subprocess.Popen(
             [sys.executable, WORKER, path, name, str(every), *control],
@@ -48,6 +52,7 @@ class Writer:
 
     def kill(self) -> str:
         """End it in the middle of whatever it does; what it said on its standard error, where it had ended before."""
+        self.alive.discard(self)
         self._process.kill()
         self._process.wait()
         self._reader.join()
@@ -56,6 +61,13 @@ class Writer:
         self._process.stdout.close()
         with self._process.stderr as stderr:
             return stderr.read()
+
+
+@pytest.fixture(autouse=True)
+def none_is_left() -> Iterator[None]:
+    yield
+    for writer in list(Writer.alive):
+        writer.kill()
 
 
 @pytest.fixture
