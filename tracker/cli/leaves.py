@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import shutil
-import textwrap
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 import msgspec
 
-from tracker.clean import elide, pad, shown
+from tracker.clean import elide, pad, shown, width
 from tracker.cli.office import on_terminal, say
 from tracker.model import Leaf, Readout
 from tracker.wording import counted
@@ -64,6 +65,19 @@ def heading(draft: Readout) -> str:
     return shown(" · ".join(parts) + unsure)
 
 
+class Style(NamedTuple):
+    """How a stretch of text is printed where colour is on."""
+
+    fg: str | None = None
+    bold: bool | None = None
+    dim: bool | None = None
+
+
+PLAIN, MARKED = Style(), Style("green", bold=True)
+COLOURS = {"leaf": "green", "miss": "yellow", "statement": "cyan"}
+LABELS = {"leaf": "⟨{}⟩", "miss": "⟨no: {}⟩", "statement": "⟨status: {}⟩"}
+
+
 def explain(draft: Readout, found: Extraction) -> None:
     """The whole text with commitments, status statements and near misses marked, each near miss with its reason."""
     from tracker.extraction.explain import segments
@@ -71,18 +85,29 @@ def explain(draft: Readout, found: Extraction) -> None:
     room = min(shutil.get_terminal_size().columns, 110)
     click.secho(elide(shown(draft.title), room), bold=True)
     click.echo(heading(draft) + "\n")
-    line = ""
+    pieces: list[tuple[str, Style]] = []
     for segment in segments(draft.text, found):
         words = draft.text[segment.start : segment.end]
-        label = segment.label
         if segment.kind == "leaf":
-            line += click.style(f"[{words}]", fg="green", bold=True) + click.style(f"⟨{label}⟩", fg="green", dim=True)
-        elif segment.kind == "miss":
-            line += click.style(words, fg="yellow") + click.style(f"⟨no: {label}⟩", fg="yellow", dim=True)
-        elif segment.kind == "statement":
-            line += click.style(words, fg="cyan") + click.style(f"⟨status: {label}⟩", fg="cyan", dim=True)
+            pieces.append((f"[{words}]", MARKED))
         else:
-            line += words
-    for paragraph in line.split("\n"):
-        click.echo("\n".join(textwrap.wrap(paragraph, room, break_long_words=False)) or "")
+            pieces.append((words, Style(COLOURS.get(segment.kind))))
+        if segment.kind in LABELS:
+            pieces.append((LABELS[segment.kind].format(segment.label), Style(COLOURS[segment.kind], dim=True)))
+    for line in wrapped(pieces, room):
+        click.echo(line)
     say("\n[ ] commitment   ⟨no: …⟩ passed over, with the reason   ⟨status: …⟩ says how something stands")
+
+
+def wrapped(pieces: list[tuple[str, Style]], room: int) -> Iterator[str]:
+    """Styled pieces as lines of at most `room` cells, broken between words; colours take no room."""
+    line, used = "", 0
+    for text, style in pieces:
+        for part in re.findall(r"\n|[^\s\n]+|[^\S\n]+", text):
+            if part == "\n" or used + width(part) > room:
+                yield line.rstrip()
+                line, used = "", 0
+            if part != "\n" and (used or not part.isspace()):
+                line += part if style == PLAIN or part.isspace() else click.style(part, style.fg, bold=style.bold, dim=style.dim)
+                used += width(part)
+    yield line.rstrip()
