@@ -30,6 +30,8 @@ class Index:
         self._hay: list[str] = []
         self._ranks: dict[str, list[int]] = {}
         self._by_id = all(a.id <= b.id for a, b in pairwise(self.commitments))
+        self._kept: list[int] | None = None
+        """The positions of all that are not rejected."""
         self._last: tuple[Query, list[int]] | None = None
 
     def changed(self, commitments: Iterable[Commitment]) -> None:
@@ -41,9 +43,12 @@ class Index:
                 self.position[commitment.id] = len(self.commitments)
                 self.commitments.append(commitment)
                 self._ranks.clear()
+                self._kept = None
                 continue
             before = self.commitments[where]
             self.commitments[where] = commitment
+            if before.standing.review != commitment.standing.review:
+                self._kept = None
             if where < len(self._hay):
                 self._hay[where] = haystack(commitment)
             for name in [name for name in self._ranks if SORT_KEYS[name](before) != SORT_KEYS[name](commitment)]:
@@ -92,7 +97,9 @@ class Index:
         if query.asks("is", "rejected"):
             found = list(range(len(rows)))
         else:
-            found = [i for i, c in enumerate(rows) if c.standing.review != "rejected"]
+            if self._kept is None:
+                self._kept = [i for i, c in enumerate(rows) if c.standing.review != "rejected"]
+            found = self._kept
         for term in query.terms:
             test = _test(term, self.today)
             found = [i for i in found if test(rows[i]) != term.negated]

@@ -52,9 +52,7 @@ class Terminal:
         env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         env.pop("NO_COLOR", None)
         self.started = time.monotonic()
-        self.process = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True
-        )
+        self.process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True)
         os.close(slave)
 
     def read(self, silence: float, limit: float) -> tuple[float, bytes]:
@@ -130,13 +128,13 @@ def measure(command: Sequence[str], stamp: Path, needle: bytes) -> Figures:
         found["page down"] = terminal.times(["pagedown"] * 30)
         found["status change"] = []
         for _ in range(10):
-            terminal.press("s")
-            found["status change"].append(terminal.press("U"))
-        terminal.press("o")
+            terminal.press("s", limit=0.5)
+            found["status change"].append(terminal.press("U", limit=2.0))
+        terminal.press("o", limit=0.5)
         found["sort"] = terminal.times(["t"])
-        terminal.press("o")
+        terminal.press("o", limit=0.5)
         found["sort"] += terminal.times(["t"])
-        terminal.press("/")
+        terminal.press("/", limit=0.5)
         found["filter key"] = terminal.times("visa") + terminal.times(["back"] * 4) + terminal.times("build")
         found["memory (MB)"] = [(float(terminal.memory()), 0)]
         return found

@@ -35,6 +35,7 @@ class AgendaView(Listing):
     """Overdue; due within 30 and 90 days; unseen for long; closed without a source."""
 
     name_ = "view.agenda"
+    reckons = True
     scopes: ClassVar[tuple[Scope, ...]] = ("everywhere", "commitment", "list", "agenda")
     nothing: ClassVar[str] = "nothing wants a look"
     columns: ClassVar[Sequence[Column]] = (

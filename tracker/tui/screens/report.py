@@ -67,6 +67,7 @@ class ReportView(View):
     """A report of the commitments that fit the filter, on the day looked at."""
 
     name_ = "view.report"
+    reckons = True
     scopes: ClassVar[tuple[Scope, ...]] = ("everywhere", "text", "report")
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("report"))
     kind = "summary"

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -28,6 +29,8 @@ FRESH = 2.5
 """Seconds for which what another terminal changed stays marked."""
 
 
+MANY, PAUSE = 10_000, 0.2
+"""Commitments from which a view that reckons waits for so many seconds without a key."""
 WIDE = 120
 """Columns from which the parts of a view stand side by side."""
 ACTIONS = frozenset(act.action for act in ACTS.values())
@@ -40,6 +43,8 @@ class View(Going):
     """The scopes of the acts that apply here, for footer and help."""
     name_: ClassVar[str] = ""
     """The name by which the app knows the view."""
+    reckons: ClassVar[bool] = False
+    """Whether what it shows takes long to work out for very many commitments: then it waits for a pause in typing."""
     base: ClassVar[str] = ""
     """What the view asks for besides what is typed."""
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("everywhere"))
@@ -55,6 +60,7 @@ class View(Going):
         self.wrong = ""
         """What is wrong with the filter as typed."""
         self._due = False
+        self._waiting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Top line, filter, the view's own, bar."""
@@ -176,7 +182,12 @@ class View(Going):
                 return
         self.wrong = wrong
         self.filter.set_class(bool(wrong), "-wrong")
-        self.repaint()
+        if self._waiting:
+            self._waiting.stop()
+        if self.reckons and len(self.store.index.commitments) > MANY:
+            self._waiting = self.set_timer(PAUSE, self.repaint)
+        else:
+            self.repaint()
         self._suggest()
 
     def _parsed(self, text: str) -> Query:
