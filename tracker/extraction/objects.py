@@ -265,6 +265,6 @@ def _places(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
             ends.append(k)
         k += 1
     closes = k == last or found[k].low in rules.prepositions or not found[k].low[0].isalnum()
-    if not closes or not ends or "and" not in (found[ends[-1]].low, found[ends[-1] + 1].low):
+    if not closes or not ends or "and" not in {word.low for word in found[ends[-1] : min(ends[-1] + 2, last)]}:
         return [(first, last)]
     return [*((first, end) for end in ends), (first, last)]
