@@ -9,7 +9,7 @@ from tracker.extraction.rules import word_set
 
 _NO_BREAK = word_set("""
 mr mrs ms dr prof st jr sr h.e hon rep sen gov gen lt col maj capt adm amb rev pres art arts no nos vol para paras vs cf e.g
-i.e approx jan feb mar apr jun jul aug sep sept oct nov dec p.r fig sec eq dept""")
+i.e approx jan feb mar apr jun jul aug sep sept oct nov dec p.r fig sec eq dept rs nrs mt ft""")
 _MAYBE = re.compile(r"([.!?]+|\.\.\.)[\"')\]]*(?:\[\d+\])?\s+(?=[\"'(\[]*[A-Z0-9])")
 _DEEPEST = 5
 """No list of a readout is nested deeper."""
