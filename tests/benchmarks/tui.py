@@ -125,7 +125,7 @@ def measure(command: Sequence[str], stamp: Path, needle: bytes) -> Figures:
         found["move in view"] = terminal.times(["down", "up"] * 20)
         terminal.times(["pagedown"] * 2)
         found["scroll one row"] = terminal.times(["down"] * 40)
-        found["page down"] = terminal.times(["pagedown"] * 30)
+        found["page down"] = terminal.times(["pagedown"] * 15)
         found["status change"] = []
         for _ in range(10):
             terminal.press("s", limit=0.5)
