@@ -45,7 +45,7 @@ def demo(ctx: click.Context, *, no_tui: bool) -> None:
                 click.pause("\nPress any key to open the full-screen program (q leaves it) ...", err=True)
                 from tracker.tui.app import run
 
-                run(ledger, by=BY, clock=office.clock, settings=Settings(name=BY))
+                run(ledger, by=BY, clock=office.clock, settings=Settings(name=BY), title="demo")
             else:
                 say("\non a terminal, tracker demo opens the full-screen program on this ledger")
         finally:
@@ -68,11 +68,10 @@ def config(office: Office, *, as_json: bool) -> None:
     import msgspec
 
     settings, file = office.settings, paths.settings_path()
-    ledger = paths.ledger_path(office.given, settings.ledger)
     values = {
         **{name: getattr(settings, name.replace("-", "_")) for name in MEANINGS},
         "name": settings.by,
-        "ledger": str(ledger),
+        "ledger": str(office.path),
     }
     if as_json:
         click.echo(msgspec.json.encode(values))

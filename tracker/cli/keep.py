@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 import msgspec
 
-from tracker import paths
 from tracker.clean import shown
 from tracker.cli.office import Office, say
 from tracker.cli.options import JSON
@@ -16,10 +15,6 @@ from tracker.wording import counted
 
 REMEDY = "tracker restore brings back the last acknowledged state"
 SIGNS = {"ok": ("✓", "green"), "note": ("·", None), "warning": ("!", "yellow"), "damage": ("✗", "red")}
-
-
-def _path(office: Office) -> Path:
-    return paths.ledger_path(office.given, office.settings.ledger)
 
 
 @click.command()
@@ -36,7 +31,7 @@ def doctor(ctx: click.Context, *, as_json: bool) -> None:
     from tracker.ledger.doctor import examine
 
     office: Office = ctx.obj
-    report = examine(_path(office))
+    report = examine(office.path)
     if as_json:
         click.echo(msgspec.json.encode(report))
     else:
@@ -70,7 +65,7 @@ def backup(office: Office, to: Path | None, *, listed: bool) -> None:
     if not listed:
         click.echo(f"kept as {office.ledger().backup(to)}")
         return
-    kept = backups(_path(office))
+    kept = backups(office.path)
     for copy in kept:
         click.echo(f"{copy.name:<24} {copy.written:%Y-%m-%d %H:%M}  {copy.size:>12,} bytes")
     if not kept:
@@ -91,7 +86,7 @@ def restore(office: Office, name: str | None) -> None:
     """  # noqa: D301 - click reads \b as "keep these lines"
     from tracker.ledger.recovery import restore as bring_back
 
-    done = bring_back(_path(office), name)
+    done = bring_back(office.path, name)
     what = f"{counted(done.readouts, 'readout')} and {counted(done.commitments, 'commitment')}"
     click.echo(f"restored {what} from {done.source}")
     if done.missing:

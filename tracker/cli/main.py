@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from tracker import __version__
+from tracker import __version__, paths
 from tracker.cli.office import Office, on_terminal, say
 from tracker.errors import TrackerError
 
@@ -170,4 +170,11 @@ def cli(ctx: click.Context, ledger: str | None, color: str) -> None:
             return
         from tracker.tui.app import run
 
-        run(office.ledger(create=True), by=office.settings.by, clock=office.clock, settings=office.settings)
+        run(
+            office.ledger(create=True),
+            by=office.settings.by,
+            clock=office.clock,
+            settings=office.settings,
+            title=str(office.path),
+            session=paths.state_path(),
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -45,12 +46,17 @@ class Office:
         """The day it is."""
         return self.clock().date()
 
+    @property
+    def path(self) -> Path:
+        """Where the ledger is, or would be."""
+        return paths.ledger_path(self.given, self.settings.ledger)
+
     def ledger(self, *, create: bool = False) -> Ledger:
         """The ledger, opened; unless `create`, one that does not exist is said so rather than made."""
         if self._ledger is None:
             from tracker.ledger import open_ledger
 
-            path = paths.ledger_path(self.given, self.settings.ledger if not self.given else "")
+            path = self.path
             try:
                 self._ledger = open_ledger(path, create=create)
             except NotFound:
