@@ -188,7 +188,7 @@ class View(Going):
             self._waiting = self.set_timer(PAUSE, self.repaint)
         else:
             self.repaint()
-        self._suggest()
+        self.call_next(self._suggest)  # the cursor has not moved on yet
 
     def _parsed(self, text: str) -> Query:
         return parse(f"{text} {self.base}", self.store.today)

@@ -12,6 +12,7 @@ from tracker.tui.widgets.pane import Block, Span, line
 from tracker.tui.widgets.timeline import timeline_blocks
 from tracker.wording import due_in, span
 
+NBSP = "\u00a0"
 LABEL = 10
 """Cells of the labels on the left."""
 
@@ -57,7 +58,7 @@ def _facts(c: Commitment, readout: Readout | None, today: dt.date) -> Iterator[B
     yield _fact("bound", Span(bound), *([Span(f" to {', '.join(c.beneficiary)}", "tint--dim")] if c.beneficiary else []))
     if c.deadline:
         latest = c.deadline.latest
-        when = f"  {latest}, {due_in(latest, today)}" if latest else ""
+        when = f"  {latest}, {due_in(latest, today).replace(' ', NBSP)}" if latest else ""
         yield _fact("due", Span(f"“{c.deadline.words}”"), Span(when, "tint--bad" if is_overdue(c, today) else "tint--dim"))
     for label, words in (
         ("amount", "; ".join(map(_quantity, c.quantities))),

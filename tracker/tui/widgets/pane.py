@@ -56,7 +56,8 @@ class Line(NamedTuple):
     anchor: bool
 
 
-_WORDS = re.compile(r"\S+\s*|\s+")
+_WORDS = re.compile("[^ ]+ *| +")
+"""What stays together on a line; a no-break space joins."""
 
 
 @lru_cache(maxsize=2048)
@@ -67,7 +68,7 @@ def breaks(text: str, width: int, hang: int) -> tuple[tuple[int, int], ...]:
     room = max(1, width)
     for match in _WORDS.finditer(text):
         word = match[0]
-        bare = cell_len(word.rstrip())
+        bare = cell_len(word.rstrip(" "))
         if used and used + bare > room:
             lines.append((start, end))
             start, used, room = match.start(), 0, max(1, width - hang)
