@@ -150,6 +150,11 @@ def test_a_merge_rejects_the_others_and_links_them(desk: Desk) -> None:
     assert desk.ledger.get(ONE).standing.review == "candidate"
 
 
+def test_a_commitment_is_not_linked_to_itself(desk: Desk) -> None:
+    with pytest.raises(UsageError, match="itself"):
+        desk.link(ONE, "related", ONE)
+
+
 def test_a_snooze_lies_in_the_future(desk: Desk, today: dt.date) -> None:
     with pytest.raises(UsageError, match="future"):
         desk.snooze([ONE], today)

@@ -6,7 +6,7 @@ Command line and screens both work through a Desk, so that an act means the same
 from __future__ import annotations
 
 import datetime as dt
-import secrets
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, TypedDict
 
@@ -140,6 +140,8 @@ class Desk:
         """Tie a commitment to another or to a readout, or remember that they do not belong together."""
         stamp = self._stamp(on, note, ())
         tie = _relation(relation)
+        if id == to:
+            raise UsageError(f"{id} cannot be linked to itself", "name another commitment")
         words = f"linked: {tie} {to}" if accepted else f"not linked to {to}"
         return self._write(
             [id], lambda _: Link(**_shared(stamp), relation=tie, to=to, quote=quote, accepted=accepted), stamp, words
@@ -243,7 +245,7 @@ class Desk:
     def _stamp(self, on: str, note: str, sources: Sequence[Source]) -> Stamp:
         now = self._clock()
         return Stamp(
-            on=typed(on, now.date()), at=now, by=self.by, act=secrets.token_hex(8), note=note.strip(), sources=tuple(sources)
+            on=typed(on, now.date()), at=now, by=self.by, act=os.urandom(8).hex(), note=note.strip(), sources=tuple(sources)
         )
 
     def _write(self, ids: Sequence[str], make: Callable[[str], Update], stamp: Stamp, did: str, expect: Expect = None) -> Done:
@@ -256,7 +258,7 @@ class Desk:
 
 
 def _shared(stamp: Stamp) -> Shared:
-    return {"id": secrets.token_hex(8), **stamp}
+    return {"id": os.urandom(8).hex(), **stamp}
 
 
 def _status(text: str) -> Status:

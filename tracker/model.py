@@ -174,7 +174,7 @@ class Standing(Value, frozen=True, kw_only=True):
     why: str = ""
     review: ReviewState = "candidate"
     looked: dt.date | None = None
-    """The last day on which somebody recorded anything about the outcome."""
+    """The last day on which somebody recorded anything about the outcome, whenever that happened."""
     sourced: bool = False
     """Whether the status has at least one source."""
     snoozed: dt.date | None = None

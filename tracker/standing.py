@@ -2,6 +2,7 @@
 
 An update counts from the first day that its `on` can mean ("2022-12" from 1 December), so that what is recorded for the
 running month stands today. Among status updates the one that happened last decides; on the same day the one recorded last.
+Reviews, corrections and retractions are about the record and not the world: they count for every day asked about.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ from tracker.model import (
     Update,
 )
 
+ABOUT_THE_RECORD = (Review, Edit, Retract)
+"""Kinds of update that correct what is recorded rather than tell what happened."""
 STALE_AFTER = 180
 """Days without a look after which an open commitment counts as not looked at for long."""
 
@@ -37,11 +40,16 @@ STALE_AFTER = 180
 def live(history: Iterable[Update], as_of: dt.date | None = None, as_known: dt.date | None = None) -> list[Update]:
     """The updates in force, in recorded order: neither retracted nor after the dates, retractions themselves left out.
 
-    `as_of` cuts by when things happened, `as_known` by when they were recorded (both inclusive, days in UTC).
+    `as_of` cuts by when things happened, `as_known` by when they were recorded (both inclusive, days in UTC). What is about
+    the record itself did not happen in the world, and only `as_known` cuts it.
     """
     known = [u for u in history if as_known is None or u.at.date() <= as_known]
     gone = taken_back(known)
-    return [u for u in known if u.id not in gone and not isinstance(u, Retract) and (as_of is None or first_day(u.on) <= as_of)]
+    return [u for u in known if u.id not in gone and not isinstance(u, Retract) and _counts(u, as_of)]
+
+
+def _counts(update: Update, as_of: dt.date | None) -> bool:
+    return as_of is None or isinstance(update, ABOUT_THE_RECORD) or first_day(update.on) <= as_of
 
 
 def taken_back(history: Sequence[Update]) -> set[str]:
@@ -55,10 +63,16 @@ def taken_back(history: Sequence[Update]) -> set[str]:
 
 def fold(history: Iterable[Update], as_of: dt.date | None = None, as_known: dt.date | None = None) -> Standing:
     """Where the history leaves a commitment on a date."""
-    return _fold(live(history, as_of, as_known))
+    kept = list(history)
+    return _fold(live(kept, as_of, as_known), as_of, followed=_is_followed(kept, as_known))
 
 
-def _fold(updates: list[Update]) -> Standing:
+def _is_followed(history: Sequence[Update], as_known: dt.date | None) -> bool:
+    """Whether a person ever gave it a status: who does has looked at the candidate, for every day asked about."""
+    return any(isinstance(u, StatusUpdate) for u in live(history, as_known=as_known))
+
+
+def _fold(updates: list[Update], as_of: dt.date | None, *, followed: bool) -> Standing:
     status: StatusUpdate | None = None
     status_day = dt.date.min
     review: Review | None = None
@@ -74,12 +88,12 @@ def _fold(updates: list[Update]) -> Standing:
         elif isinstance(update, Snooze):
             snoozed = update.until
         if isinstance(update, StatusUpdate | Check | Evidence):
-            looked = max(looked or dt.date.min, update.at.date() if isinstance(update, Check) else first_day(update.on))
+            looked = max(looked or dt.date.min, min(update.at.date(), as_of or dt.date.max))
     return Standing(
         status=status.status if status else "pending",
         since=status.on if status else "",
         why=status.why if status else "",
-        review=review.decision if review else "accepted" if status else "candidate",
+        review=review.decision if review else "accepted" if followed else "candidate",
         looked=looked,
         sourced=bool(status and status.sources),
         snoozed=snoozed,
@@ -96,21 +110,22 @@ def at(commitment: Commitment, as_of: dt.date | None = None, as_known: dt.date |
     history = commitment.history
     updates = live(history, as_of, as_known)
     kept = history if as_of is None and as_known is None else _cut(history, as_of, as_known)
+    standing = _fold(updates, as_of, followed=_is_followed(history, as_known))
     edits = [u.changes for u in updates if isinstance(u, Edit)]
     if not edits and commitment.original is None:
-        return msgspec.structs.replace(commitment, history=kept, standing=_fold(updates))
+        return msgspec.structs.replace(commitment, history=kept, standing=standing)
     base = _overlay(commitment, commitment.original) if commitment.original else commitment
     original = commitment.original or Changes()
     edited = base
     for changes in edits:
         original = _remember(original, base, changes)
         edited = _overlay(edited, changes)
-    return msgspec.structs.replace(edited, history=kept, standing=_fold(updates), original=original if edits else None)
+    return msgspec.structs.replace(edited, history=kept, standing=standing, original=original if edits else None)
 
 
 def _cut(history: tuple[Update, ...], as_of: dt.date | None, as_known: dt.date | None) -> tuple[Update, ...]:
     known = [u for u in history if as_known is None or u.at.date() <= as_known]
-    return tuple(u for u in known if as_of is None or isinstance(u, Retract) or first_day(u.on) <= as_of)
+    return tuple(u for u in known if _counts(u, as_of))
 
 
 def _overlay(commitment: Commitment, changes: Changes) -> Commitment:

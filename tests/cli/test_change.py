@@ -27,7 +27,7 @@ def test_a_status_is_there_in_the_next_run(run: Run) -> None:
         "status": "fulfilled",
         "since": "2024-07-30",
         "review": "accepted",
-        "looked": "2024-07-30",
+        "looked": "2025-01-15",
         "sourced": True,
     }
 
