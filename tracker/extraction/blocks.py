@@ -39,6 +39,7 @@ def blocks(text: str) -> list[Block]:
     """
     out: list[Block] = []
     stem: int | None = None
+    style = ""
     numbered = False
     width = _width(text)
     above = 0
@@ -51,6 +52,9 @@ def blocks(text: str) -> list[Block]:
             continue
         bullet = _BULLET.match(text, start, end) if first else _INLINE.match(text, start, end)
         if bullet or numbered:
+            marks = _style(bullet.group()) if bullet else ""
+            if stem is not None and style and marks == style:
+                stem = None
             out.append(Block("bullet", bullet.end() if bullet else start, end, stem))
             numbered = False
         elif out and first and _is_broken(text, above, line, start, width):
@@ -68,6 +72,7 @@ def blocks(text: str) -> list[Block]:
             stem = None
         if (stem is None or text[end - 1] == ":") and (_STEM_END.search(text, start, end) or out[-1].kind == "heading"):
             stem = len(out) - 1
+            style = _style(bullet.group()) if bullet else ""
         above = line
     return out
 
@@ -119,6 +124,11 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and (text[end - 1] == " " or text.endswith(("</u>", "</b>", "</i>"), start, end)):
         end -= 1 if text[end - 1] == " " else 4
     return start, end
+
+
+def _style(mark: str) -> str:
+    """How a point is numbered: the points after one that is itself a stem are its items only if they are numbered otherwise."""
+    return re.sub(r"\d+", "1", mark.strip()) if mark.lstrip("(")[:1].isdigit() else ""
 
 
 def _is_item(text: str, start: int, end: int, last: Block) -> bool:

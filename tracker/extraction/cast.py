@@ -47,13 +47,19 @@ _OFFICE_NEXT = re.compile(
     + r"\b"
 )
 _LEAD = 3
-_GUESTS = frozenset(["ambassador", "envoy", "special envoy", "counterpart", "special representative"])
+GUESTS = frozenset(["ambassador", "envoy", "special envoy", "counterpart", "special representative"])
 """Offices of those who are received, not of those who report it."""
 _BLANK = 12
 """A line shorter than this says nothing about who takes part."""
 _SURE = 3.0
 _PERSON = 4.0
-_ONCE, _HEARD = 0.3, 0.6
+_ACTS = re.compile(
+    r" (?:also |further )?"
+    + alternatives("will would shall remains? intends plans is_(?:committed|ready|determined) has_pledged")
+    + r"\b"
+)
+"""What a party that takes part is said to do, and one that is talked about seldom is."""
+_ONCE, _ACTING, _HEARD = 0.3, 1.2, 0.6
 """What each mention counts where the head of the text does not say who takes part, and the least that counts at all."""
 
 
@@ -94,11 +100,13 @@ def taking_part(
             break
     sure = weights.sure()
     if len(sure) < 2 and not (sure and parties()[sure[0]].kind != "country"):
-        for named in (
-            *(mention.code for mention in mentions if parties()[mention.code].kind != "company"),
-            *(person.code for person in people.titled if person.code),
-        ):
-            weights.add(named, _ONCE)
+        for mention in mentions:
+            acts = mention.how == "name" and _ACTS.match(text, mention.end)
+            if parties()[mention.code].kind != "company":
+                weights.add(mention.code, _ACTING if acts else _ONCE)
+        for person in people.titled:
+            if person.code:
+                weights.add(person.code, _ONCE)
         heard = (found for found, weight in weights.by_code.items() if weight >= _HEARD and found not in sure)
         rest = sorted(heard, key=lambda found: -weights.by_code[found])
         sure += rest[: 2 - len(sure)]
@@ -200,7 +208,7 @@ def issuing(text: str, sentences: Sequence[Sentence], issuer: str, cast: Sequenc
         return cast[1]
     for sentence in [found for found in sentences if found.kind not in ("title", "heading")][:2]:
         for person in people.titled:
-            host = person.code in cast and person.office not in _GUESTS
+            host = person.code in cast and person.office not in GUESTS
             if host and sentence.start <= person.start < sentence.end:
                 return person.code
         named = [known for _, known in full_names(" ".join(text[sentence.start : sentence.end].split()[:8])) if known in cast]

@@ -77,6 +77,8 @@ class _Act(Phrases):
 
     def leading(self, first: int) -> Part:
         """The first leaf, with the form that its siblings share."""
+        if charged := self.charged(first):
+            return charged
         forms: tuple[Form, ...] = ("gerund", "base") if self.trigger.frame == "gerund" else ("base", "gerund")
         cue = self.text[max(self.trigger.start, self.trigger.end - 12) : self.trigger.end].lower().replace(",", "").split()
         if self.trigger.frame == "noun" and not (cue and (cue[-1] == "to" or cue[-1] in self.rules.modals)):
@@ -96,6 +98,17 @@ class _Act(Phrases):
                 if self.low(comma) == "," and self.verb(k, forms[0]):
                     return Part(comma + 1, k, forms[0])
         return self.aim(first) or Part(first, self.head(first, len(self.words)), "noun")
+
+    def charged(self, first: int) -> Part | None:
+        """The act with which somebody is tasked, told with the tasking ("directed the ministers to open talks and sign")."""
+        if not self.trigger.rule.startswith("delegate"):
+            return None
+        for i in range(first + 1, min(first + _FRONTED, len(self.words) - 1)):
+            k = self.past_adverbs(i + 1)
+            form: Form = "base" if self.low(i) == "to" else "gerund"
+            if self.low(i) in ("to", "with") and self.verb(k, form):
+                return Part(first, k, form)
+        return None
 
     def ruled(self) -> bool:
         """Whether a modal stands before a cue that is its own verb ("will open a port, support farmers, and train nurses")."""

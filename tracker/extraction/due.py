@@ -21,7 +21,8 @@ Where = Literal["leaf", "near", "far"]
 _BEHIND = frozenset({"since", "after", "following", "dated", "of", "between"})
 _WEAK = frozenset({"", "for", "from", "around", "through", "during", "over", "between"})
 _LIES_AHEAD = re.compile(
-    r"\b(?:next|later|coming|upcoming|this|early|mid|end|late|half|quarter|over \w+ (?:years?|months?|weeks?)|[A-Z][a-z]+ \d{1,2})\b",
+    r"\b(?:next|later|coming|upcoming|this|early|mid|end|late|half|quarter|"
+    r"over \w+ (?:years?|months?|weeks?)|[A-Z][a-z]+ \d{1,2})\b",
     re.IGNORECASE,
 )
 """Where the day of the talks is not known: words that say of themselves that their time is still to come."""
@@ -47,6 +48,8 @@ _FRONT = re.compile(
 """An adverbial at the head of a sentence, up to its comma."""
 _ADDED = re.compile(r",\s(?:by|before|in|within|not?|at|on|during|until|as|early|later|next|this|starting|beginning)\b")
 """A comma behind the leaf after which its own time is told; after any other comma stands the next act."""
+_CLAUSE = re.compile(r"(?:,|;) and (?=\w+(?:ed|es|s)\b)|; ")
+"""Where a stem goes on with another promise, or the one before it ends."""
 _NEXT = re.compile(r"[,;:]|\.\s|\s(?:and|or|which|while|to|as well)\b")
 """Where another act, or more about this one, begins."""
 
@@ -105,9 +108,14 @@ def _stretches(text: str, span: LeafSpan, sentence: Sentence, lead: tuple[int, i
     if lead_in:
         yield sentence.start, lead_in.end(), "near"
     if sentence.stem is not None:
-        yield sentence.stem[0], sentence.stem[1], "far"
+        yield _last_clause(text, *sentence.stem), sentence.stem[1], "far"
     elif lead is not None:
         yield lead[0], lead[1], "far"
+
+
+def _last_clause(text: str, start: int, end: int) -> int:
+    """Where the clause of a stem begins that announces its items ("committed to act by 2035, and | agreed to:")."""
+    return max((joint.end() for joint in _CLAUSE.finditer(text, start, end)), default=start)
 
 
 def _is_due(text: str, found: when.Phrase, date: dt.date | None, where: Where) -> bool:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from tracker.extraction import offices
 from tracker.extraction.atlas import Mention
+from tracker.extraction.rules import word_set
 
 _CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
 _TOKEN = re.compile(r"[ ]*(?:([,()&\"])|([\w.'-]+))")
@@ -22,6 +23,11 @@ _POLITE = re.compile(
     r",? ?(?:(?:H\.?E\.?|His|Her|Excellency|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Shri|Royal|Highness|Majesty|Sheikh|and|[A-Z][\w-]+),? ?)*"
 )
 _NAME_OF = re.compile(rf"(?:^|[ (])((?:{_CAP}[\w'-]+ ){{2,4}})of (?:the )?$")
+_COUNTERPART = re.compile(rf"\bcounterpart,? (?={_CAP})")
+_OCCASIONS = word_set(
+    "Session Sessions Round Meeting Summit Commission Conference Forum Dialogue Committee Council Consultations Communique"
+)
+"""Capitalised words before "of" and a party that make the run a meeting's name, not a person's."""
 _FAR = 90
 """No office is written out over more characters than this."""
 
@@ -130,10 +136,18 @@ def learn(text: str, mentions: Sequence[Mention]) -> People:
         name = _name_after(text, hit.end(), places)
         if name and not people.of(" ".join(name.parts)):
             people.titled.append(Person(hit.start(), name.end, "", name.parts))
+    for hit in _COUNTERPART.finditer(text):
+        low = bisect_left(starts, hit.start())
+        owner = mentions[low - 1] if low else None
+        name = _name_after(text, hit.end(), places)
+        if name and owner and owner.how != "capital" and not text[owner.end : hit.start()].strip():
+            people.name(name.parts, owner.code)
+            people.titled.append(Person(hit.start(), name.end, "counterpart", name.parts, owner.code))
     for mention in mentions:
         lead = _NAME_OF.search(text[max(0, mention.start - 70) : mention.start]) if mention.how == "name" else None
         if lead and not any(
-            part in offices.words().fields or part in offices.words().honorifics for part in lead.group(1).split()
+            part in offices.words().fields or part in offices.words().honorifics or part in _OCCASIONS
+            for part in lead.group(1).split()
         ):
             people.name(lead.group(1).split(), mention.code)
     people.titled.sort(key=lambda person: person.start)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tracker.extraction import people as _people
 from tracker.extraction import topics, wording
 from tracker.extraction.atlas import Mention, code, find, parties
-from tracker.extraction.cast import issuing, taking_part
+from tracker.extraction.cast import GUESTS, issuing, taking_part
 from tracker.extraction.document import Sentence
 from tracker.extraction.reference import COMPANY, Codes, References, expanded
 
@@ -157,11 +157,14 @@ def _meet(people: _people.People, cast: Sequence[str], issuer: str) -> None:
     """A titled stranger in talks of two speaks for the side that is not the issuer's, unless that side has the office already."""
     if len(cast) != 2:
         return
+    met = next((person.start for person in people.titled if person.office == "counterpart" and person.code != issuer), -1)
     for person in people.titled:
         side = people.of(" ".join(person.names))
         if not side:
             others = [party for party in cast if party != issuer]
             held = people.offices.get(person.office, ()) if person.office else ()
+            if issuer and person.start < met and person.office not in GUESTS:
+                others = []
             side = others[0] if others and others[0] not in held else issuer
             people.name(person.names, side)
         if person.office:
