@@ -26,5 +26,7 @@ class Part(Struct):
     """Its verb carries a gerund ("continue expanding"): gerunds are its siblings too."""
     aside: bool = False
     """It names examples ("including", "such as"): gerunds that only commas join to them belong there."""
+    listed: bool = False
+    """Only a comma joined it to the part before: the "and" that ends the list is still to come."""
     denied: bool | None = None
     """Whether it is promised not to be done; None as the trigger or the part before it says."""

@@ -79,7 +79,11 @@ def following(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part 
 def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part | None:
     """The next verb of the part's own rank."""
     first = past_aside(act, joint, end)
-    while first < end and (act.enumerator(first) or act.low(first) in ("also", "then")):
+    while (
+        first < end
+        and (act.enumerator(first) or act.low(first) in ("also", "then"))
+        or (act.low(first), act.low(first + 1)) == ("not", "to")
+    ):
         first += 1
     k = act.past_adverbs(first)
     if act.low(k) in act.rules.modals:
@@ -150,10 +154,16 @@ def _bare(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint, en
     if (joint.semicolon or act.enumerator(k - 1)) and not part.bound and act.governs(k, end):
         return Part(first, k, "gerund")
     listed = joint.comma and not joint.joins
-    if part.bound or (part.purpose and (listed or not (joint.comma or joint.semicolon))):
+    inside = part.purpose and (listed or not (joint.comma or joint.semicolon))
+    if part.bound or (inside and not (part.listed and joint.joins and not _ends_later(act, k, end))):
         return None
     apart = joint.semicolon or act.enumerator(k - 1)
-    return Part(first, k, "base") if act.reads_as_verb(k, end, i, apart=apart) else None
+    return Part(first, k, "base", listed=listed) if act.reads_as_verb(k, end, i, apart=apart) else None
+
+
+def _ends_later(act: Phrases, k: int, end: int) -> bool:
+    """Whether another "and" with a verb comes after `k`, so that the one before it need not end the list."""
+    return any(act.low(m) == "and" and act.verb(act.past_adverbs(m + 1), "base") for m in range(k + 1, end - 1))
 
 
 def _gerund(act: Phrases, part: Part, first: int, k: int, joint: Joint, end: int) -> Part | None:
