@@ -78,9 +78,9 @@ def holder(
     grades: dict[str, str] = rule.fields.get("nouns", {})
     force = cast("Force", next((grade for grade, listed in grades.items() if noun in listed.split()), rule.fields["force"]))
     start = max(sentence.start, site.end if site else sentence.start)
-    found = _POSSESSOR.search(text, max(start, match.start() - 160), match.start())
-    lead = found.start() if found else match.start()
     named = next((match.span(name) for name in ("who", "holder") if groups.get(name)), None)
+    found = None if named else _POSSESSOR.search(text, max(start, match.start() - 160), match.start())
+    lead = found.start() if found else match.start()
     if named is None and found:
         named = _possessor(text, start, site, found)
     return named or (site.subject if site else None), lead, force
