@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 
@@ -13,7 +14,13 @@ def main() -> None:
         if (error.name or "").startswith("tracker"):
             raise
         sys.exit(f"tracker: {error.name} is not installed; see the README's first command (pip install .)")
-    cli()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    try:
+        cli()
+    finally:
+        # All is said and stored: from here Ctrl-C ends what is left of the process without a word.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import signal
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -17,6 +17,7 @@ from tracker.errors import LedgerError, TrackerError
 from tracker.ingest import Metadata
 from tracker.intake import Progress, Summary, batch, run
 from tracker.intake.batch import BATCH, Inline, batches
+from tracker.intake.pool import Pool
 from tracker.intake.sources import Item
 from tracker.intake.work import work
 from tracker.intake.writer import Writer
@@ -94,13 +95,13 @@ def test_it_can_be_stopped_and_goes_on(folder: Path) -> None:
 
 
 def test_a_killed_worker_costs_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pools: list[ProcessPoolExecutor] = []
+    pools: list[Pool] = []
 
-    def pool(*args: object, **kwargs: object) -> ProcessPoolExecutor:
-        pools.append(ProcessPoolExecutor(*args, **kwargs))  # type: ignore[arg-type]  # passed through
+    def pool(workers: int, known: frozenset[str]) -> Pool:
+        pools.append(Pool(workers, known))
         return pools[-1]
 
-    monkeypatch.setattr(batch, "ProcessPoolExecutor", pool)
+    monkeypatch.setattr(batch._Crew, "_hire", lambda _: pool(2, frozenset()))
     monkeypatch.setattr(batch, "BATCH", 10)
     killed: list[int] = []
 

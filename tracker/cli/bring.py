@@ -14,6 +14,7 @@ import msgspec
 from tracker.clean import shown
 from tracker.cli.office import Office, say
 from tracker.cli.options import JSON, given_metadata, metadata_options
+from tracker.interrupts import Interrupts
 from tracker.wording import counted
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ BRIEF = 12
 """So many readouts are told one by one; more are summed up."""
 LINKED = 50
 """Up to so many new readouts are matched to earlier commitments at once; the links of more are found when asked for."""
+
+STOPPED = "stopped; run it again to go on"
 
 
 @click.command("import")
@@ -59,28 +62,41 @@ def import_(
 
     The same text is never stored twice. A run that was stopped goes on where it was.
     """  # noqa: D301 - click reads \b as "keep these lines"
-    from tracker.intake import run
-
     office: Office = ctx.obj
     metadata = given_metadata(given, office.today)
-    ledger = office.ledger(create=True)
-    with _executor(scheduler) as executor, _bar() as progress:
-        summary = run(
-            ledger,
-            paths,
-            now=office.clock(),
-            given=metadata,
-            workers=workers,
-            executor=executor,
-            progress=progress,
-            versions="join" if versions == "join" else "separate",
-        )
-    if as_json:
-        click.echo(msgspec.json.encode(summary))
-    else:
-        _tell(summary)
-        _tell_links(ledger, summary)
-    ctx.exit(summary.exit_code)
+    with Interrupts() as heard:
+        try:
+            with heard.at_once():
+                from tracker.intake import run
+
+                ledger = office.ledger(create=True)
+            with _executor(scheduler) as executor, _bar() as progress:
+                summary = run(
+                    ledger,
+                    paths,
+                    now=office.clock(),
+                    given=metadata,
+                    workers=workers,
+                    executor=executor,
+                    progress=progress,
+                    versions="join" if versions == "join" else "separate",
+                    interrupts=heard,
+                )
+            if as_json:
+                click.echo(msgspec.json.encode(summary))
+            else:
+                _tell(summary)
+                if not summary.stopped:
+                    with heard.at_once():
+                        _tell_links(ledger, summary)
+            code = summary.exit_code
+        except KeyboardInterrupt:
+            if not as_json:
+                say(STOPPED)
+            code = 130
+        # Here, and not when the command has ended: a second Ctrl-C must not come between the ledger and its disk.
+        office.close()
+    ctx.exit(code)
 
 
 def _tell(summary: Summary) -> None:
@@ -103,7 +119,7 @@ def _tell(summary: Summary) -> None:
         for name, count, detail in account:
             say(f"{name:<14} {count:>8,}  {detail}".rstrip())
     if summary.stopped:
-        say("stopped; run it again to go on")
+        say(STOPPED)
     if summary.commitments:
         say("look at them: tracker list is:candidate    accept or reject: tracker review, or key 2 in tracker")
 
@@ -136,7 +152,7 @@ def _tell_links(ledger: Ledger, summary: Summary) -> None:
     """How many earlier commitments the new readouts speak to; for a large import only where to look."""
     from tracker.links import pending
 
-    if not summary.added or summary.stopped:
+    if not summary.added:
         return
     if len(summary.added) > LINKED:
         say("what they say about earlier commitments: tracker links")

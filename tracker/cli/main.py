@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 
 import click
 
 from tracker import __version__, paths
 from tracker.cli.office import Office, on_terminal, say
-from tracker.errors import TrackerError
+from tracker.errors import TrackerError, UsageError
 
 FAMILIES = {
     "Read": {
@@ -49,6 +50,10 @@ FAMILIES = {
 COMMANDS = {name: place for family in FAMILIES.values() for name, place in family.items()}
 
 
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as a shell has it."""
+
+
 class Refused(click.ClickException):
     """A TrackerError as click shows it: one line on stderr, the error's own exit code."""
 
@@ -86,7 +91,7 @@ class Commands(click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, but an unknown command names the nearest."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from tracker.errors import UsageError, nearest
+            from tracker.errors import nearest
 
             raise Refused(UsageError(f"there is no command {args[0]!r}", nearest(args[0], COMMANDS)))
         return super().resolve_command(ctx, args)
@@ -97,6 +102,8 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except TrackerError as error:
             raise Refused(error) from error
+        except KeyboardInterrupt:
+            raise click.exceptions.Exit(INTERRUPTED) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands by family, with one line each, from the table of summaries (no module is imported for it)."""
@@ -158,7 +165,9 @@ def cli(ctx: click.Context, ledger: str | None, color: str) -> None:
     """  # noqa: D301 - click reads \b as "keep these lines"
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")
-    ctx.color = {"auto": None, "always": True, "never": False}[color]
+    ctx.color = {"auto": False if os.environ.get("NO_COLOR") else None, "always": True, "never": False}[color]
+    if ledger is not None and not ledger.strip():
+        raise UsageError("--ledger names no file", "for example --ledger ledger.json")
     office = ctx.obj if isinstance(ctx.obj, Office) else Office(ledger)
     if ledger:
         office.given = ledger

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, wait
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -15,10 +14,12 @@ from tracker.clean import shown
 from tracker.errors import TrackerError
 from tracker.ingest import Metadata
 from tracker.ingest.document import unreadable
+from tracker.intake.pool import Pool
 from tracker.intake.sources import Item, count, items
 from tracker.intake.summary import Progress, Summary
-from tracker.intake.work import Outcome, prepare, work
+from tracker.intake.work import Outcome, work
 from tracker.intake.writer import Versions, Writer
+from tracker.interrupts import Interrupts
 from tracker.ledger.protocol import Ledger
 
 BATCH = 48
@@ -26,13 +27,12 @@ BATCH_BYTES = 8 * 1024 * 1024
 """A batch is sent when it has this many documents or this many bytes."""
 FEW = 8
 """So few documents are read in this process: starting others takes longer."""
-MEMORY = 3 * 1024**3
-"""Address space of one worker process: a document that wants more fails alone."""
-
 WINDOW = 64
 """Batches under way on a borrowed executor whose number of workers is not said."""
 MAX_LOSSES = 20
 """After this many documents that a borrowed executor could not deal with, it is the executor."""
+POLL = 0.1
+"""Seconds between looks at whether an interrupt came while a batch is awaited."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -61,30 +61,34 @@ def run(
     executor: Executor | None = None,
     progress: Callable[[Progress], None] | None = None,
     versions: Versions = "join",
+    interrupts: Interrupts | None = None,
 ) -> Summary:
     """Import all documents that `paths` lead to (files, folders, archives, tables, addresses, `-`), each batch durable at once.
 
     `executor` is any `concurrent.futures.Executor` (say, of a Dask cluster), which stays open; `workers` then says how many it
     has. Without one a pool of `workers` processes (default: one a core) is used, or none for few documents. Texts stored already
     are left alone, so that a run that was stopped goes on where it was. What cannot be read is in the summary; what the ledger
-    raises is raised.
+    raises is raised. Ctrl-C ends the run between two writes, kills the processes and says `stopped`; `interrupts` is the
+    caller's, if it began to listen for it before.
     """
     sources = [str(path) for path in paths]
-    writer = Writer(ledger, now=now, versions=versions)
-    total = count(sources)
-    crew = _Crew(executor, workers, total, given or Metadata(), writer.known())
-    done = 0
-    try:
-        for outcomes in crew.results(batches(items(sources))):
-            writer.write(outcomes)
-            done += len(outcomes)
-            if progress and outcomes:
-                summary = writer.summary
-                progress(Progress(done, max(done, total), len(summary.added), len(summary.failed), shown(outcomes[-1].name)))
-    except KeyboardInterrupt:
-        writer.summary.stopped = True
-    finally:
-        crew.close()
+    with interrupts or Interrupts() as heard:
+        with heard.at_once():
+            writer = Writer(ledger, now=now, versions=versions)
+            total = count(sources)
+        crew = _Crew(executor, workers, total, given or Metadata(), writer.known(), heard)
+        done = 0
+        try:
+            for outcomes in crew.results(batches(items(sources))):
+                writer.write(outcomes)
+                done += len(outcomes)
+                if progress and outcomes:
+                    told = writer.summary
+                    progress(Progress(done, max(done, total), len(told.added), len(told.failed), shown(outcomes[-1].name)))
+        except KeyboardInterrupt:
+            writer.summary.stopped = True
+        finally:
+            crew.kill()
     if progress and not writer.summary.stopped:
         progress(Progress(done, done, len(writer.summary.added), len(writer.summary.failed), ""))
     return writer.summary
@@ -108,8 +112,15 @@ class _Crew:
     """Whoever does the work, with a bounded number of batches under way; a crash costs the document that caused it, no other."""
 
     def __init__(
-        self, executor: Executor | None, workers: int | None, total: int, given: Metadata, known: frozenset[str]
+        self,
+        executor: Executor | None,
+        workers: int | None,
+        total: int,
+        given: Metadata,
+        known: frozenset[str],
+        interrupts: Interrupts,
     ) -> None:
+        self._interrupts = interrupts
         self._own = executor is None
         self._workers = workers or os.cpu_count() or 1
         self._alone = self._own and (self._workers == 1 or total <= FEW)
@@ -122,23 +133,32 @@ class _Crew:
     def _hire(self) -> Executor:
         if self._alone:
             return Inline()
-        # Not "fork": the program may run threads by now, and a forked copy of a held lock is never released.
-        method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-        context = multiprocessing.get_context(method)
-        return ProcessPoolExecutor(self._workers, mp_context=context, initializer=prepare, initargs=(self._known, MEMORY))
+        return Pool(self._workers, self._known)
 
     def results(self, source: Iterator[list[Item]]) -> Iterator[list[Outcome]]:
         """The outcomes of each batch, in the order of the batches."""
         under_way: deque[tuple[list[Item], Future[list[Outcome]]]] = deque()
-        for batch in source:
-            under_way.append((batch, self._submit(batch)))
-            if len(under_way) >= self._window:
+        try:
+            while (batch := self._next(source)) is not None:
+                under_way.append((batch, self._submit(batch)))
+                if len(under_way) >= self._window:
+                    yield self._finish(*under_way.popleft())
+            while under_way:
                 yield self._finish(*under_way.popleft())
-        while under_way:
-            yield self._finish(*under_way.popleft())
+        finally:
+            for _, future in under_way:
+                future.cancel()
+
+    def _next(self, source: Iterator[list[Item]]) -> list[Item] | None:
+        with self._interrupts.at_once():
+            return next(source, None)
 
     def _submit(self, batch: list[Item]) -> Future[list[Outcome]]:
-        known = self._known if self._alone else None if self._own else frozenset[str]()
+        if self._alone:
+            with self._interrupts.at_once():
+                return self._executor.submit(work, batch, self._given, self._known)
+        self._interrupts.check()
+        known = None if self._own else frozenset[str]()
         try:
             return self._executor.submit(work, batch, self._given, known)
         except BrokenExecutor:
@@ -147,21 +167,31 @@ class _Crew:
 
     def _finish(self, batch: list[Item], future: Future[list[Outcome]]) -> list[Outcome]:
         try:
-            return future.result()
+            return self._wait(future)
         except Exception:
             # A worker died or could not be reached: each document is tried by itself.
             return [self._single(item) for item in batch]
 
+    def _wait(self, future: Future[list[Outcome]]) -> list[Outcome]:
+        if not self._own:
+            # Another's future need not be one that `wait` of the standard library understands.
+            with self._interrupts.at_once():
+                return future.result()
+        while not wait((future,), POLL).done:
+            self._interrupts.check()
+        self._interrupts.check()
+        return future.result()
+
     def _single(self, item: Item) -> Outcome:
         try:
-            return self._submit([item]).result()[0]
+            return self._wait(self._submit([item]))[0]
         except BrokenExecutor:
             # Another batch may have been the cause; with nothing else under way there is no doubt.
             self._replace()
         except Exception as error:
             return self._lost(item, f"the worker failed ({error})")
         try:
-            return self._submit([item]).result()[0]
+            return self._wait(self._submit([item]))[0]
         except BrokenExecutor:
             return self._lost(item, "the process that read it died")
 
@@ -175,10 +205,10 @@ class _Crew:
     def _replace(self) -> None:
         if not self._own:
             raise TrackerError("the executor has broken down", "run the import again, it goes on where it was")
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        self.kill()
         self._executor = self._hire()
 
-    def close(self) -> None:
-        """Let the own workers go; a borrowed executor is its owner's to close."""
-        if self._own:
-            self._executor.shutdown(wait=True, cancel_futures=True)
+    def kill(self) -> None:
+        """End the own workers, whatever they are doing; a borrowed executor is its owner's to close."""
+        if isinstance(self._executor, Pool):
+            self._executor.kill()
