@@ -129,6 +129,6 @@ def _is_loose(text: str, start: int, match: re.Match[str], lead: int, governor: 
         return True
     if lead < match.start():
         return governor.kind == "other" and not said and len(between.split()) > 6
-    if governor.kind == "assert" and _AND_NOUN.search(text, start, match.start()):
+    if (governor.kind == "assert" or match.groupdict().get("who")) and _AND_NOUN.search(text, start, match.start()):
         return False
     return not said and len(text[start : match.start()].split()) > 4

@@ -79,10 +79,8 @@ def following(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part 
 def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part | None:
     """The next verb of the part's own rank."""
     first = past_aside(act, joint, end)
-    while (
-        first < end
-        and (act.enumerator(first) or act.low(first) in ("also", "then"))
-        or (act.low(first), act.low(first + 1)) == ("not", "to")
+    while first < end and (
+        act.enumerator(first) or act.low(first) in ("also", "then") or (act.low(first), act.low(first + 1)) == ("not", "to")
     ):
         first += 1
     k = act.past_adverbs(first)

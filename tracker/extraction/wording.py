@@ -24,7 +24,8 @@ THEY = re.compile(r"\b(?:they|their|them)\b", re.IGNORECASE)
 COMPANY = re.compile(
     r"\b(?:[A-Z][\w&.'-]* (?:of |and |& )?){1,4}"
     + alternatives(
-        "Airlines Airways Air Air_Lines Development_Fund Fund_for_Development Eximbank Exim_Bank Power_Company Corporation Company Inc Ltd Limited Holdings? Motors Telecom Technologies Petroleum Industries Railways"
+        "Airlines Airways Air Air_Lines Development_Fund Fund_for_Development Eximbank Exim_Bank Power_Company "
+        "Corporation Company Inc Ltd Limited Holdings? Motors Telecom Technologies Petroleum Industries Railways"
     )
     + r"\b(?! (?:[Rr]egulations?|[Ll]aw|[Mm]inistry|[Mm]inister))"
 )
