@@ -36,13 +36,18 @@ EXIT_CODES = {
     130: "stopped with Ctrl-C",
 }
 
+HELP = ["-h", "--help"]
+"""The names of the help option, as the program has them."""
+
 
 def help_of(name: str) -> str:
     """A command's help as it prints at 90 columns."""
     command = cli.get_command(click.Context(cli), name)
     if command is None:
         raise KeyError(name)
-    with click.Context(command, info_name=f"tracker {name}", terminal_width=90, max_content_width=90) as ctx:
+    with click.Context(
+        command, info_name=f"tracker {name}", terminal_width=90, max_content_width=90, help_option_names=HELP
+    ) as ctx:
         return command.get_help(ctx)
 
 
@@ -79,7 +84,7 @@ def page() -> str:
 
 def manual() -> str:
     """The manual page, in troff: `man tracker`."""
-    with click.Context(cli, info_name="tracker", terminal_width=78, max_content_width=78) as ctx:
+    with click.Context(cli, info_name="tracker", terminal_width=78, max_content_width=78, help_option_names=HELP) as ctx:
         head = cli.get_help(ctx)
     parts = [
         f'.TH TRACKER 1 "" "tracker {__version__}" "User commands"',

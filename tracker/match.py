@@ -20,16 +20,29 @@ _NEVER = 0
 SortKey = int | str
 
 
+def natural(id: str) -> str:
+    """What ids are ordered by: the number at the end counts as one, so that -100 follows -99."""
+    stem, dash, number = id.rpartition("-")
+    return f"{stem}{dash}{number:0>6}"
+
+
+def _in_order(id: str, after: str) -> bool:
+    """Whether one id stands before another, or is the same; cheap where both are of one length."""
+    return id <= after if len(id) == len(after) else natural(id) <= natural(after)
+
+
 class Index:
-    """The commitments of a ledger on one day, ready to be filtered and sorted."""
+    """The commitments of a ledger on one day, ready to be filtered and sorted; `commitments` stand in the order of their ids."""
 
     def __init__(self, commitments: Iterable[Commitment], today: dt.date) -> None:
         self.today = today
         self.commitments: list[Commitment] = list(commitments)
+        if not all(_in_order(a.id, b.id) for a, b in pairwise(self.commitments)):
+            self.commitments.sort(key=lambda c: natural(c.id))
         self.position: dict[str, int] = {c.id: i for i, c in enumerate(self.commitments)}
         self._hay: list[str] = []
         self._ranks: dict[str, list[int]] = {}
-        self._by_id = all(a.id <= b.id for a, b in pairwise(self.commitments))
+        self._by_id = True
         self._kept: list[int] | None = None
         """The positions of all that are not rejected."""
         self._last: tuple[Query, list[int]] | None = None
@@ -39,7 +52,7 @@ class Index:
         for commitment in commitments:
             where = self.position.get(commitment.id)
             if where is None:
-                self._by_id = self._by_id and (not self.commitments or self.commitments[-1].id <= commitment.id)
+                self._by_id = self._by_id and (not self.commitments or _in_order(self.commitments[-1].id, commitment.id))
                 self.position[commitment.id] = len(self.commitments)
                 self.commitments.append(commitment)
                 self._ranks.clear()
@@ -156,7 +169,7 @@ def _day(date: dt.date | None) -> int | None:
 
 
 SORT_KEYS: dict[str, Callable[[Commitment], SortKey | None]] = {
-    "id": lambda c: c.id,
+    "id": lambda c: natural(c.id),
     "made": lambda c: _day(c.made),
     "due": lambda c: _day(_due(c)),
     "status": lambda c: STATUSES.index(c.standing.status),

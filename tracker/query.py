@@ -106,6 +106,7 @@ def parse(text: str, today: dt.date) -> Query:
     words: list[tuple[str, bool]] = []
     terms: list[Term] = []
     sort: list[tuple[str, bool]] = []
+    text = " ".join(text.split())
     for token in _TOKEN.findall(text):
         match = _FIELD.match(token)
         if match and "/" not in match[3][:2]:
@@ -121,7 +122,7 @@ def parse(text: str, today: dt.date) -> Query:
             word = token[negated:].replace('"', "").casefold()
             if word:
                 words.append((word, negated))
-    return Query(words=tuple(words), terms=tuple(terms), sort=tuple(sort), text=" ".join(text.split()))
+    return Query(words=tuple(words), terms=tuple(terms), sort=tuple(sort), text=text)
 
 
 def _order(part: str) -> tuple[str, bool]:
@@ -163,8 +164,8 @@ def _choice(field: Field, value: str) -> str:
 def _number(field: Field, part: str) -> Range:
     sign, digits = _compared(part)
     low, dots, high = digits.partition("..")
-    if not low.isdigit() or (dots and not high.isdigit()):
-        raise UsageError(f"{part!r} is no {field.name}", f"for example {field.example}")
+    if low not in field.values or (dots and high not in field.values):
+        raise UsageError(f"{part!r} is no {field.name}", f"valid are {', '.join(field.values)}, for example {field.example}")
     if dots:
         return Range(int(low), int(high))
     return _limits(sign, int(low), int(low))

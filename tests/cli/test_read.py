@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -179,3 +180,33 @@ def test_every_command_is_there_with_a_summary_and_examples_in_its_help(run: Run
 
 def test_without_a_terminal_and_a_command_it_prints_the_help(run: Run) -> None:
     assert run().stdout.startswith("Usage: ")
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_history_tells_what_an_edit_changed_and_what_became_of_each_entry(run: Run) -> None:
+    run("edit", "0607-03", "deadline=2024-06", "topic=trade")
+    run("edit", "0607-03", "topic=energy")
+    run("review", "accept", "0607-03")
+    run("undo")
+    run("redo")
+    run("undo")
+    history = " ".join(run("show", "0607-03").stdout.partition("History")[2].split())
+    assert "edited topic: health → trade; deadline: by the end of 2023 (2023-12-31) → 2024-06 (2024-06-30)" in history
+    assert "edited topic: trade → energy" in history
+    assert history.endswith("taken back 2025-01-15, brought back 2025-01-15, taken back 2025-01-15")
+    assert history.count("accepted") == 1
+    run("review", "accept", "0607-03")
+    run("undo")
+    run("undo")
+    history = " ".join(run("show", "0607-03").stdout.partition("History")[2].split())
+    assert "topic: trade → energy recorded 2025-01-15 by" in history
+    assert history.count("(taken back)") == 0
+
+
+def test_the_numbers_in_an_explained_text_lead_to_the_commitments(run: Run) -> None:
+    shown = run("extract", str(SAMPLE), "--explain", "--date", "2022-06-07").stdout
+    listed = [line for line in shown.splitlines() if re.match(r"⟨\d+⟩ ", line) and ", specificity " in line]
+    assert len(listed) > 20
+    assert [line.partition("⟩")[0] for line in listed] == [f"⟨{number}" for number in range(1, len(listed) + 1)]
+    assert {int(n) for n in re.findall(r"\d+", " ".join(re.findall(r"\]⟨([\d, ]+)⟩", shown)))} <= set(range(1, len(listed) + 1))
+    assert "⟨19⟩ Kazakhstan: firm, specificity 3, consular" in listed

@@ -8,12 +8,14 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reports.books import TODAY, books, days, few, move, promise, talks
+from tests.reports.books import TODAY, books, days, few, moment, move, promise, talks
 from tracker import standing
-from tracker.model import CLOSED, OPEN, STATUSES, Check, Commitment, Deadline, Readout
+from tracker.model import CLOSED, OPEN, STATUSES, Check, Commitment, Deadline, Readout, Snooze
 from tracker.reports import figures
+from tracker.reports.pages import page
 from tracker.reports.scope import as_they_stood
 from tracker.reports.tally import NO_PARTY, Earliest
+from tracker.reports.terminal import plain
 
 Ledger = tuple[list[Commitment], list[Readout]]
 
@@ -45,7 +47,9 @@ def test_the_counts_are_those_of_a_plain_recount(ledger: Ledger) -> None:
     assert summary.overdue_n == sum(standing.is_overdue(c, TODAY) for c in kept)
     assert summary.late_n == sum(standing.is_late(c) for c in kept)
     assert summary.unsourced_n == sum(standing.lacks_source(c) for c in kept)
-    assert summary.stale_n == sum((standing.stale_days(c, TODAY) or 0) > standing.STALE_AFTER for c in kept)
+    asleep = [c for c in kept if standing.is_open(c) and c.standing.snoozed and c.standing.snoozed > TODAY]
+    unseen = [c for c in kept if (standing.stale_days(c, TODAY) or 0) > standing.STALE_AFTER]
+    assert (summary.stale_n, summary.snoozed_n) == (len([c for c in unseen if c not in asleep]), len(asleep))
     assert {one.id for one in summary.overdue} <= {c.id for c in kept if standing.is_overdue(c, TODAY)}
     for party in summary.parties:
         bound = [c for c in kept if party.name in c.parties or (party.name == NO_PARTY and not c.parties)]
@@ -176,3 +180,13 @@ def test_the_earliest_of_many_are_those_of_a_plain_sort(offsets: list[int], most
     plain = sorted(dated, key=lambda pair: (pair[0], pair[1].id))[:most]
     assert [(one.id, one.days) for one in earliest.lines(TODAY)] == [(c.id, (TODAY - day).days) for day, c in plain]
     assert earliest.n == len(dated)
+
+
+def test_what_was_put_off_is_not_called_unseen_until_its_day() -> None:
+    def snoozed(number: int, until: dt.date) -> Commitment:
+        return promise(number, Snooze(id="z", on="2023-01-01", at=moment(dt.date(2023, 1, 1)), until=until))
+
+    summary = figures.summary([snoozed(1, TODAY + dt.timedelta(days=1)), snoozed(2, TODAY), promise(3)], today=TODAY)
+    assert [one.id[-2:] for one in summary.stale] == ["02", "03"]
+    assert (summary.stale_n, summary.snoozed_n) == (2, 1)
+    assert "1 open commitment put off to a later day" in plain(page(summary), 80)

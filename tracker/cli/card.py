@@ -8,13 +8,14 @@ import textwrap
 
 import click
 
-from tracker.clean import elide, shown
+from tracker.clean import elide, shown, width
+from tracker.cli.history import Entry, entries
 from tracker.cli.leaves import heading
 from tracker.cli.output import coloured
-from tracker.model import Commitment, Readout, Source, StatusUpdate, Update
+from tracker.model import Commitment, Readout, Source, StatusUpdate
 from tracker.reports.marks import GLYPHS
-from tracker.standing import age_days, is_late, is_open, is_overdue, lacks_source, last_look, live, stale_days, taken_back
-from tracker.wording import describe, due_in, span
+from tracker.standing import age_days, is_late, is_open, is_overdue, lacks_source, last_look, live, stale_days
+from tracker.wording import due_in, span
 
 AROUND = 240
 """Characters of the source text shown on each side of a quote."""
@@ -42,9 +43,8 @@ def show(commitment: Commitment, readout: Readout, today: dt.date) -> None:
     click.secho(f"{shown(readout.source)} · characters {commitment.start} to {commitment.end} · {readout.id}", dim=True)
     click.echo()
     click.secho("History", bold=True)
-    gone = taken_back(commitment.history)
-    for update in commitment.history:
-        _print_update(update, taken=update.id in gone, room=room)
+    for entry in entries(commitment):
+        _print_entry(entry, room)
     if not commitment.history:
         click.echo(f"  nothing recorded yet: tracker status {commitment.id} underway --note ... --source URL")
 
@@ -106,11 +106,20 @@ def _wrapped(text: str, room: int) -> str:
     return "\n".join(textwrap.wrap(text, room, initial_indent="  ", subsequent_indent="  ", break_long_words=False))
 
 
-def _print_update(update: Update, *, taken: bool, room: int) -> None:
+def _print_entry(entry: Entry, room: int) -> None:
+    update = entry.update
     recorded = update.at.date().isoformat()
     by = f" by {shown(update.by)}" if update.by else ""
-    head = f"  {update.on:<10}  {describe(update)}" + (" (taken back)" if taken else "")
-    click.echo(click.style(head, dim=taken) + click.style(f"  recorded {recorded}{by}", dim=True))
+    after = "".join(f", {what} {day}" for what, day in entry.turns)
+    told = f"recorded {recorded}{by}{after}"
+    lines = textwrap.wrap(entry.words, room - 14) or [""]
+    if len(lines) == 1 and width(lines[0]) + 2 + width(told) <= room - 14:
+        told = f"  {told}"
+        click.echo(f"  {update.on:<10}  " + click.style(lines[0], dim=not entry.holds or None) + click.style(told, dim=True))
+    else:
+        for number, line in enumerate(lines):
+            click.secho(f"{'' if number else '  ' + update.on:<14}{line}", dim=not entry.holds or None)
+        click.secho(" " * 14 + told, dim=True)
     if update.note:
         wrapped = textwrap.wrap(shown(update.note), room - 14)
         click.echo("\n".join(" " * 14 + line for line in wrapped))
@@ -136,12 +145,19 @@ def outcome(commitment: Commitment, room: int) -> str:
     return "\n".join(lines)
 
 
+def not_english(readout: Readout) -> str:
+    """Why a text in another language has no commitments."""
+    return f"not English ({shown(readout.language)}): not extracted"
+
+
 def show_readout(readout: Readout, commitments: list[Commitment]) -> None:
     """Print a readout's whole text with its commitments marked and where each stands."""
     room = min(shutil.get_terminal_size().columns, 100)
     click.secho(shown(readout.title), bold=True)
     click.echo(heading(readout))
     click.secho(shown(readout.source), dim=True)
+    if readout.language != "en":
+        click.secho(f"! {not_english(readout)}", fg="yellow")
     marked, done = "", 0
     for c in sorted(commitments, key=lambda c: (c.start, c.end)):
         if c.standing.review == "rejected" or c.end <= done:

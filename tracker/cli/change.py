@@ -9,11 +9,11 @@ import msgspec
 
 from tracker.cli import complete
 from tracker.cli.office import Office, say
-from tracker.cli.options import ID, IDS, NOTE, ON, source_options
+from tracker.cli.options import ID, IDS, NOTE, ON, Filtered, source_options
 from tracker.dates import first_day, typed
 from tracker.desk import Done
 from tracker.errors import UsageError, nearest
-from tracker.model import STATUSES, Source
+from tracker.model import RELATIONS, STATUSES, Source
 
 
 def told(done: Done) -> None:
@@ -112,7 +112,7 @@ def evidence(
     told(office.desk().evidence(office.ids(ids), cited, on=on, note=note))
 
 
-@click.command()
+@click.command(cls=Filtered)
 @click.argument("decision", type=click.Choice(["accept", "reject"]))
 @click.argument("query", nargs=-1, required=True, metavar="ID... | FILTER...", shell_complete=complete.query)
 @NOTE
@@ -125,6 +125,7 @@ def review(office: Office, decision: str, query: tuple[str, ...], note: str, *, 
       tracker review accept 607-18 607-19
       tracker review accept is:candidate strength:firm specificity:>=2
       tracker review reject is:candidate strength:soft --yes
+      tracker review accept is:candidate -topic:culture
     """  # noqa: D301 - click reads \b as "keep these lines"
     verdict = cast("Literal['accepted', 'rejected']", decision + "ed")
     if any(":" in word for word in query):
@@ -135,6 +136,7 @@ def review(office: Office, decision: str, query: tuple[str, ...], note: str, *, 
             say("nothing fits")
             return
         if not yes and len(ids) > 1 and not click.confirm(f"{decision} {len(ids)} commitments?", err=True):
+            say("nothing changed")
             return
     else:
         ids = office.ids(query)
@@ -153,12 +155,13 @@ def edit(office: Office, id: str, changes: tuple[str, ...], note: str, expect: i
     \b
       tracker edit 607-18 title="Open a consulate general in Xi'an" parties=Kazakhstan
       tracker edit 607-18 deadline=2023-12 strength=firm
+      tracker edit 607-18 deadline="by the end of 2023"
 
-    What extraction wrote is kept; tracker undo brings it back.
+    A deadline is a date, words that name a day, or none. What extraction wrote is kept; tracker undo brings it back.
     """  # noqa: D301 - click reads \b as "keep these lines"
     from tracker.cli.corrections import corrections
 
-    told(office.desk().edit(office.named(id).id, corrections(changes), note=note, expect=expect))
+    told(office.desk().edit(office.named(id).id, corrections(changes, office.today), note=note, expect=expect))
 
 
 @click.command()
@@ -173,6 +176,9 @@ def link(office: Office, id: str, relation: str, to: str, note: str) -> None:
     \b
       tracker link 20230517-04 revises 607-22
     """  # noqa: D301 - click reads \b as "keep these lines"
+    spelled = [known.replace(" ", "-") for known in RELATIONS]
+    if relation.lower().replace(" ", "-") not in spelled:
+        raise UsageError(f"{relation!r} is no relation", nearest(relation, spelled))
     told(office.desk().link(office.named(id).id, relation, office.named(to).id, note=note))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 
 import msgspec
@@ -11,16 +12,20 @@ from tracker.errors import UsageError, nearest
 from tracker.model import STRENGTHS, TITLE_LENGTH, TOPICS, Changes, Deadline
 
 
-def corrections(given: Iterable[str]) -> Changes:
-    """The changes that `field=value` words mean; raises UsageError for an unknown field or a value that does not fit."""
+def corrections(given: Iterable[str], today: dt.date) -> Changes:
+    """The changes that `field=value` words mean on the day `today`.
+
+    Raises UsageError for an unknown field or a value that does not fit.
+    """
+    readers = READERS | {"deadline": lambda value: _deadline(value, today)}
     values: dict[str, object] = {}
     for word in given:
         name, equals, value = word.partition("=")
         if not equals:
             raise UsageError(f"{word!r} is no correction", "write field=value, for example topic=consular")
-        if name not in READERS:
-            raise UsageError(f"there is no field {name!r} to edit", nearest(name, READERS))
-        values[name] = READERS[name](value.strip())
+        if name not in readers:
+            raise UsageError(f"there is no field {name!r} to edit", nearest(name, readers))
+        values[name] = readers[name](value.strip())
     return msgspec.convert(values, Changes)
 
 
@@ -53,12 +58,17 @@ def _parties(value: str) -> tuple[str, ...]:
     return tuple(canonical(name) for name in value.split(",") if name.strip())
 
 
-def _deadline(value: str) -> Deadline | None:
+def _deadline(value: str, today: dt.date) -> Deadline | None:
     if not value or value == "none":
         return None
     if is_partial(value):
         return Deadline(words=value, earliest=first_day(value), latest=last_day(value))
-    return Deadline(words=value)
+    from tracker.extraction.when import phrases
+
+    for phrase in phrases(value, 0, len(value), today):
+        if phrase.interval and (phrase.start, phrase.end) == (0, len(value)):
+            return Deadline(words=value, earliest=phrase.interval[0], latest=phrase.interval[1])
+    raise UsageError(f"{value!r} names no day", "valid are 2027, 2027-06, 2027-06-30, words such as by the end of 2027, and none")
 
 
 READERS: dict[str, Callable[[str], object]] = {
@@ -68,7 +78,6 @@ READERS: dict[str, Callable[[str], object]] = {
     "topic": _one_of("topic", TOPICS),
     "strength": _one_of("strength", STRENGTHS),
     "specificity": _specificity,
-    "deadline": _deadline,
     "condition": str,
 }
-"""How the value of each field that can be edited is read."""
+"""How the value of each field that can be edited is read; a deadline needs the day as well."""

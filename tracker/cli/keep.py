@@ -10,7 +10,7 @@ import msgspec
 from tracker.clean import shown
 from tracker.cli.office import Office, say
 from tracker.cli.options import JSON
-from tracker.errors import NotFound
+from tracker.errors import NotFound, UsageError
 from tracker.wording import counted
 
 REMEDY = "tracker restore brings back the last acknowledged state"
@@ -29,6 +29,8 @@ def doctor(ctx: click.Context, *, as_json: bool) -> None:
     Nothing is altered. The exit code is 1 if something is damaged; tracker restore brings back the last acknowledged state.
     """  # noqa: D301 - click reads \b as "keep these lines"
     from tracker.ledger.doctor import examine
+    from tracker.ledger.opening import foreign
+    from tracker.ledger.places import Places
 
     office: Office = ctx.obj
     report = examine(office.path)
@@ -38,11 +40,10 @@ def doctor(ctx: click.Context, *, as_json: bool) -> None:
         for finding in report.findings:
             sign, colour = SIGNS[finding.level]
             click.echo(click.style(f"{sign} {finding.level:<7}", fg=colour) + f" {shown(finding.what)}")
-        say(
-            "the ledger is sound"
-            if report.sound
-            else "the ledger is damaged: tracker restore brings back the last acknowledged state"
-        )
+        if report.sound:
+            say("the ledger is sound")
+        elif foreign(Places(office.path)) is None:
+            say(f"the ledger is damaged: {REMEDY}")
     ctx.exit(0 if report.sound else 1)
 
 
@@ -63,7 +64,7 @@ def backup(office: Office, to: Path | None, *, listed: bool) -> None:
     from tracker.ledger.backups import backups
 
     if not listed:
-        click.echo(f"kept as {office.ledger().backup(to)}")
+        click.echo(f"kept as {office.ledger().backup(to and office.spare(to))}")
         return
     kept = backups(office.path)
     for copy in kept:
@@ -97,18 +98,21 @@ def restore(office: Office, name: str | None) -> None:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--force", is_flag=True, help="Write over a file that exists")
 @click.pass_obj
-def export(office: Office, file: Path) -> None:
+def export(office: Office, file: Path, *, force: bool) -> None:
     """Write the whole ledger to a JSON file, losing nothing (form: docs/schema/ledger.json); - is standard output.
 
     \b
-      tracker export ledger-2026.json
+      tracker export everything-2026.json
     """  # noqa: D301 - click reads \b as "keep these lines"
     from tracker.ledger import exchange
 
     if str(file) == "-":
         click.echo(exchange.export(office.ledger()), nl=False)
         return
+    if office.spare(file).exists() and not force:
+        raise UsageError(f"{file} exists already", "name another file, or write over it with --force")
     exchange.export_to(office.ledger(), file)
     say(f"{counted(len(office.ledger().commitments()), 'commitment')} written to {file}")
 

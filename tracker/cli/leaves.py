@@ -96,6 +96,13 @@ def explain(draft: Readout, found: Extraction) -> None:
             pieces.append((LABELS[segment.kind].format(segment.label), Style(COLOURS[segment.kind], dim=True)))
     for line in wrapped(pieces, room):
         click.echo(line)
+    if found.leaves:
+        click.echo()
+    for number, leaf in enumerate(found.leaves, 1):
+        due = f", due {leaf.deadline.words}" if leaf.deadline else ""
+        grades = f"{leaf.strength}, specificity {leaf.specificity}, {leaf.topic}{due}"
+        click.echo(shown(f"⟨{number}⟩ {', '.join(leaf.parties) or 'unclear who'}: {grades}"))
+        click.secho(elide(f"    {shown(leaf.title)}", room), dim=True)
     say("\n[ ] commitment   ⟨no: …⟩ passed over, with the reason   ⟨status: …⟩ says how something stands")
 
 

@@ -12,7 +12,7 @@ import click
 
 from tracker import paths
 from tracker.config import Settings, load
-from tracker.errors import Ambiguous, NotFound
+from tracker.errors import Ambiguous, NotFound, UsageError
 
 if TYPE_CHECKING:
     from tracker.desk import Desk
@@ -48,8 +48,22 @@ class Office:
 
     @property
     def path(self) -> Path:
-        """Where the ledger is, or would be."""
-        return paths.ledger_path(self.given, self.settings.ledger)
+        """Where the ledger is, or would be; raises UsageError for what cannot be a file's path."""
+        path = paths.ledger_path(self.given, self.settings.ledger)
+        if not path.name or (path.exists() and not path.is_file()):
+            raise UsageError(f"{path} is not a file", "the ledger is one, for example --ledger ledger.json")
+        return path
+
+    def spare(self, target: Path) -> Path:
+        """`target`, to be written to; raises UsageError where that would destroy the ledger or what stands beside it."""
+        from tracker.ledger.places import Places
+
+        places = Places(self.path)
+        own = (places.path, places.journal, places.lock, places.previous, places.previous_journal)
+        real = target.resolve()
+        if real in {path.resolve() for path in own} or real.is_relative_to(places.backups.resolve()):
+            raise UsageError(f"{target} belongs to the ledger {self.path}", "name another file")
+        return target
 
     def ledger(self, *, create: bool = False) -> Ledger:
         """The ledger, opened; unless `create`, one that does not exist is said so rather than made."""

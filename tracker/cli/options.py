@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -12,10 +13,44 @@ import click
 from tracker.cli import complete
 from tracker.dates import first_day, is_partial, last_day, typed
 from tracker.errors import UsageError
+from tracker.query import FIELDS
 
 if TYPE_CHECKING:
     from tracker.ingest import Metadata
     from tracker.model import Source
+
+
+class Filtered(click.Command):
+    """A command that takes a filter: `-field:value` and `-word` mean "not" and reach the filter, where click sees options."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does; what is meant for the filter goes past it in disguise."""
+        taking = {
+            name
+            for p in self.get_params(ctx)
+            if isinstance(p, click.Option) and not p.is_flag
+            for name in p.opts
+            if len(name) == 2
+        }
+        rest = super().parse_args(ctx, [_DISGUISE + each[1:] if _is_negated(each, taking) else each for each in args])
+        for name, value in ctx.params.items():
+            if isinstance(value, str):
+                ctx.params[name] = value.replace(_DISGUISE, "-")
+            elif isinstance(value, tuple):
+                ctx.params[name] = tuple(each.replace(_DISGUISE, "-") if isinstance(each, str) else each for each in value)
+        return rest
+
+
+_DISGUISE = "\0"
+"""Stands for the minus: no argument of a program can hold it."""
+_NEGATED = re.compile(r'-(?:([A-Za-z]+):|["\w]{2})')
+
+
+def _is_negated(token: str, taking: Collection[str]) -> bool:
+    """Whether it is `-field:value` or a `-word` of two letters or more, and no short option with its value joined to it."""
+    match = _NEGATED.match(token)
+    return match is not None and (match[1] in FIELDS or token[:2] not in taking)
+
 
 QUERY = click.argument("query", nargs=-1, metavar="[WORDS | FIELD:VALUE]...", shell_complete=complete.query)
 JSON = click.option("--json", "as_json", is_flag=True, help="JSON for scripts")

@@ -9,17 +9,22 @@ from collections.abc import Iterable, Sequence
 import click
 import msgspec
 
-from tracker.clean import elide, pad, shown
+from tracker.clean import elide, pad, shown, width
 from tracker.cli.office import on_terminal
 from tracker.model import Commitment, Readout, Status
 from tracker.reports.marks import GLYPHS, STYLES
 from tracker.standing import age_days, is_late, is_overdue, stale_days
 
+NARROW = 100
+"""Columns of a terminal under which a list is shortened."""
+
 
 def coloured(status: Status, text: str) -> str:
     """`text` in the colour of a status, where colour is on."""
     style = STYLES[status]
-    return click.style(text, fg=None if style in {"default", "dim"} else style, dim=style == "dim" or None)
+    if style == "default":
+        return text
+    return click.style(text, fg=None if style == "dim" else style, dim=style == "dim" or None)
 
 
 def as_json(commitments: Iterable[Commitment], today: dt.date) -> bytes:
@@ -40,7 +45,10 @@ def _flat(c: Commitment, today: dt.date) -> dict[str, object]:
 
 
 def lines(commitments: Sequence[Commitment], today: dt.date) -> Iterable[str]:
-    """One line a commitment: padded columns on a terminal, tabs in a pipe (id, status, due, parties, title)."""
+    """One line a commitment: padded columns under a header on a terminal, tabs in a pipe (id, status, due, parties, title).
+
+    Where the terminal is narrow, parties are given by their codes and deadlines cut, so that the title has room.
+    """
     if not on_terminal():
         for c in commitments:
             yield "\t".join((c.id, c.standing.status, due(c), shown(", ".join(c.parties)), shown(c.title)))
@@ -48,18 +56,31 @@ def lines(commitments: Sequence[Commitment], today: dt.date) -> Iterable[str]:
     if not commitments:
         return
     room = shutil.get_terminal_size().columns
+    narrow = room < NARROW
     ids = max(len(c.id) for c in commitments)
-    dues = max(len(due(c)) for c in commitments)
-    parties = min(max(len(_parties(c)) for c in commitments), 26 if room >= 110 else 12)
+    dues = min(max(len(due(c)) for c in commitments), 10 if narrow else 18)
+    statuses = max(len(status) for status in {c.standing.status for c in commitments}) + 2
+    names = {given: _parties(given, codes=narrow) for given in {c.parties for c in commitments}}
+    parties = max(min(max(map(width, names.values())), 26 if room >= 110 else 12), len("bound"))
+    title = max(room - (ids + 2 + statuses + 2 + (dues + 2 if dues else 0) + parties + 2), 20)
+    head = f"{'id':<{ids}}  {'status':<{statuses}}  " + (f"{'due':<{dues}}  " if dues else "")
+    yield click.style(elide(head + f"{'bound':<{parties}}  title", room), dim=True)
     for c in commitments:
-        glyph = coloured(c.standing.status, pad(f"{GLYPHS[c.standing.status]} {c.standing.status}", 14))
-        when = click.style(pad(due(c), dues), fg="red" if is_overdue(c, today) else None) + "  " if dues else ""
-        taken = ids + 2 + 14 + 1 + (dues + 2 if dues else 0) + parties + 2
-        yield f"{c.id:<{ids}}  {glyph} {when}{pad(_parties(c), parties)}  {elide(shown(c.title), max(room - taken, 20))}"
+        glyph = coloured(c.standing.status, pad(f"{GLYPHS[c.standing.status]} {c.standing.status}", statuses))
+        when = pad(due(c), dues)
+        if is_overdue(c, today):
+            when = click.style(when, fg="red")
+        when += "  " if dues else ""
+        yield f"{c.id:<{ids}}  {glyph}  {when}{pad(names[c.parties], parties)}  {elide(shown(c.title), title)}"
 
 
-def _parties(c: Commitment) -> str:
-    return shown(", ".join(c.parties)) or "unclear"
+def _parties(names: tuple[str, ...], *, codes: bool) -> str:
+    """Who is bound in one word or a few; by code where there is one and room is dear."""
+    if codes:
+        from tracker.extraction.atlas import code
+
+        names = tuple(code(name) or name for name in names)
+    return shown(", ".join(names)) or "unclear"
 
 
 def due(c: Commitment) -> str:
@@ -70,7 +91,7 @@ def due(c: Commitment) -> str:
 
 
 def readout_lines(readouts: Sequence[Readout], counts: dict[str, int]) -> Iterable[str]:
-    """One line a readout: id, date, how many commitments, issuer, title."""
+    """One line a readout: id, date, how many commitments, issuer, title; under a header on a terminal."""
     if not on_terminal():
         for r in readouts:
             date = r.date.isoformat() if r.date else ""
@@ -78,8 +99,11 @@ def readout_lines(readouts: Sequence[Readout], counts: dict[str, int]) -> Iterab
         return
     room = shutil.get_terminal_size().columns
     ids = max((len(r.id) for r in readouts), default=0)
+    if readouts:
+        yield click.style(elide(f"{'id':<{ids}}  {'date':<10}  {'n':>4}  {'issuer':<14}  title", room), dim=True)
     for r in readouts:
-        head = f"{r.id:<{ids}}  {counts.get(r.id, 0):>4}  {pad(shown(r.issuer) or 'unknown', 14)}  "
+        date = r.date.isoformat() if r.date else "no date"
+        head = f"{r.id:<{ids}}  {date:<10}  {counts.get(r.id, 0):>4}  {pad(shown(r.issuer) or 'unknown', 14)}  "
         yield head + elide(shown(r.title), max(room - len(head), 20))
 
 

@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from tracker.cli.office import Office, on_terminal, say
-from tracker.cli.options import AS_KNOWN, AS_OF, ID, JSON, QUERY, day, given_metadata, metadata_options
+from tracker.cli.options import AS_KNOWN, AS_OF, ID, JSON, QUERY, Filtered, day, given_metadata, metadata_options
 from tracker.errors import UnreadableDocument
 from tracker.model import Commitment, Readout
 from tracker.wording import counted
@@ -32,7 +32,8 @@ def extract(office: Office, /, files: tuple[str, ...], form: str, *, explain: bo
       tracker extract *.txt --format jsonl > leaves.jsonl
       curl -s https://... | tracker extract -
     """  # noqa: D301 - click reads \b as "keep these lines"
-    from tracker.cli import leaves
+    from tracker.cli import card, leaves
+    from tracker.extraction import Extraction
     from tracker.extraction import extract as find
     from tracker.ingest import read
 
@@ -47,20 +48,27 @@ def extract(office: Office, /, files: tuple[str, ...], form: str, *, explain: bo
             say(f"tracker: {error}")
             continue
         for draft in drafts:
-            found = find(draft.text, date=draft.date, issuer=draft.issuer, parties=draft.parties, title=draft.title)
+            english = draft.language == "en"
+            found = (
+                find(draft.text, date=draft.date, issuer=draft.issuer, parties=draft.parties, title=draft.title)
+                if english
+                else Extraction()
+            )
+            if not english:
+                say(f"{name}: {card.not_english(draft)}")
             if form == "jsonl":
                 click.echo(leaves.jsonl(draft, found))
             elif explain:
                 leaves.explain(draft, found)
             else:
                 leaves.table(draft, found)
-                if not found.leaves:
+                if english and not found.leaves:
                     say(f"{name}: no commitment found")
     if failed:
         raise UnreadableDocument(f"{counted(failed, 'file')} of {len(files)} could not be read")
 
 
-@click.command("list")
+@click.command("list", cls=Filtered)
 @QUERY
 @AS_OF
 @AS_KNOWN
@@ -86,11 +94,12 @@ def list_(
       tracker list
       tracker list visa party:kazakhstan
       tracker list status:underway,stalled due:<30d sort:due
+      tracker list -party:kazakhstan -visa
       tracker list is:open --as-of 2023-01-01
       tracker list --overdue --exit-code
 
-    Plain words search titles, quotes and notes. Fields: party, to, by, status, topic, strength, specificity, is, due, made,
-    since, stale, age, readout, id, place, sort.
+    Plain words search titles, quotes and notes; a minus in front of a word or field means not. Fields: party, to, by, status,
+    topic, strength, specificity, is, due, made, since, stale, age, readout, id, place, sort.
     """  # noqa: D301 - click reads \b as "keep these lines"
     from tracker.cli import output
 

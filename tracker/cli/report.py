@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,9 @@ import click
 from click.shell_completion import CompletionItem
 
 from tracker.cli.office import Office, on_terminal, say
-from tracker.cli.options import AS_KNOWN, AS_OF, day
+from tracker.cli.options import AS_KNOWN, AS_OF, Filtered, day
 from tracker.dates import first_day, last_day, typed
-from tracker.errors import TrackerError, UsageError
+from tracker.errors import TrackerError, UsageError, nearest
 from tracker.wording import counted
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
     return kinds + [CompletionItem(each) for each in complete(incomplete, len(incomplete), {})]
 
 
-@click.command()
+@click.command(cls=Filtered)
 @click.argument("asked", nargs=-1, shell_complete=_completed, metavar="[KIND] [ID | WORDS | FIELD:VALUE]...")
 @click.option("--since", default="", metavar="DATE", help="changes: from this day; else score what was made from it")
 @click.option(
@@ -93,6 +94,7 @@ def report(ctx: click.Context, /, asked: tuple[str, ...], **options: object) -> 
 
     \b
     Kinds: summary (if none is named), changes, agenda, matrix, lineage, commitment ID, readout ID, compare ID ID.
+    Words and fields filter as in tracker list.
     """  # noqa: D301 - click reads \b as "keep these lines"
     office: Office = ctx.obj
     wish = Wish(office, asked, options)
@@ -112,6 +114,8 @@ class Wish:
         named = bool(asked) and asked[0] in KINDS
         self.kind = asked[0] if named else "summary"
         self.rest = list(asked[1:] if named else asked)
+        self.meant = "" if named or not asked else next(iter(get_close_matches(asked[0].lower(), KINDS, n=1, cutoff=0.75)), "")
+        """The kind that the first word resembles."""
         self.as_of = day(str(options["as_of"]), self.today)
         self.as_known = day(str(options["as_known"]), self.today)
         self.since = _first(str(options["since"]), self.today)
@@ -120,7 +124,7 @@ class Wish:
         self.clock = str(options["clock"])
         self.ahead = int(str(options["ahead"]))
         given = options["output"]
-        self.output: Path | None = given if isinstance(given, Path) and str(given) != "-" else None
+        self.output: Path | None = office.spare(given) if isinstance(given, Path) and str(given) != "-" else None
         self.form = _form(options, self.output)
         if self.since and self.until and self.since > self.until:
             raise UsageError(f"--since {self.since} lies after --until {self.until}")
@@ -145,6 +149,7 @@ class Wish:
     def _fitting(self, commitments: list[Commitment], readouts: list[Readout]) -> list[Commitment]:
         """Those that fit the query, as they stood on the day asked about."""
         from tracker.match import Index
+        from tracker.query import parse
         from tracker.reports.figures import judged_on
         from tracker.reports.scope import as_they_stood
 
@@ -153,7 +158,9 @@ class Wish:
         asked = judged_on(self.asked, self.until if self.kind != "changes" else None)
         stood = as_they_stood(commitments, readouts, as_of=asked.as_of, as_known=asked.as_known)
         index = Index(stood, asked.day)
-        kept = {stood[at].id for at in index.select(self.query)}
+        if self.meant and not index.count(parse(self.rest[0], asked.day)):
+            raise UsageError(f"there is no report {self.rest[0]!r}, and nothing holds that word", nearest(self.rest[0], KINDS))
+        kept = {index.commitments[at].id for at in index.select(self.query)}
         return [c for c in commitments if c.id in kept]
 
     def _named(self, commitments: list[Commitment], readouts: list[Readout]) -> Report:
@@ -238,13 +245,15 @@ def _print(ctx: click.Context, figures: Report, form: str, output: Path | None) 
         except OSError as error:
             raise TrackerError(f"{output} cannot be written: {error.strerror}") from error
         say(f"{figures.kind} written to {output}")
+        if form == "ics" and b"BEGIN:VEVENT" not in data:
+            say("note: the calendar is empty, for nothing open has a deadline that names a day")
     elif form == "terminal" and (on_terminal() or ctx.color):
         from rich.console import Console
 
         from tracker.reports.pages import page
         from tracker.reports.terminal import render
 
-        console = Console(file=sys.stdout, force_terminal=ctx.color, no_color=ctx.color is False or None)
+        console = Console(file=sys.stdout, force_terminal=ctx.color, color_system=None if ctx.color is False else "auto")
         console.print(render(page(figures), console.width), soft_wrap=True, highlight=False, markup=False, emoji=False)
     else:
         click.echo(write(figures, form), nl=False)

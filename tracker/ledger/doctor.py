@@ -10,6 +10,7 @@ from tracker.ledger.backups import backups
 from tracker.ledger.folders import warning
 from tracker.ledger.journal import Journal
 from tracker.ledger.loading import Loaded, look
+from tracker.ledger.opening import foreign
 from tracker.ledger.places import Places
 from tracker.ledger.protocol import Finding, Report
 from tracker.ledger.staged import inspect
@@ -29,7 +30,7 @@ def examine(path: Path, notes: Sequence[str] = ()) -> Report:
     except FileNotFoundError:
         return Report((*findings, Finding("damage", f"there is no ledger at {path}")))
     except (LedgerError, OSError) as error:
-        findings += [Finding("damage", str(error)), *_kept(places)]
+        findings += [Finding("damage", str(foreign(places) or error)), *_kept(places)]
         return Report(tuple(findings))
     findings += _files(places, journal, loaded)
     if journal is not None:

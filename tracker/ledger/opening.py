@@ -23,6 +23,10 @@ BRIEFLY = 1.0
 """Seconds that opening waits; then it reads without the lock, for others may be in the middle of a long import."""
 
 
+BEGINS = b'{"_meta"'
+"""The first bytes of every ledger."""
+
+
 class Opened(Struct):
     """An open ledger's files and what they say."""
 
@@ -40,8 +44,22 @@ def open_files(places: Places, types: Types, lock: disk.Lock, *, create: bool) -
     """
     try:
         return _open(places, types, lock, create=create)
+    except DamagedLedger as error:
+        raise foreign(places) or error from None
     except OSError as error:
         raise LedgerError(f"{places.path} cannot be opened: {error.strerror}") from error
+
+
+def foreign(places: Places) -> DamagedLedger | None:
+    """The error for a file that never was a ledger: it does not begin like one, and nothing that a ledger keeps is beside it."""
+    beside = (places.journal, places.previous, places.previous_journal, places.backups)
+    if any(path.exists() for path in beside) or not places.path.is_file():
+        return None
+    with places.path.open("rb") as file:
+        begun = file.read(len(BEGINS)).lstrip()
+    if not begun or begun.startswith((BEGINS[: len(begun)], b"\0")):
+        return None
+    return DamagedLedger(f"{places.path} is not a ledger", "name another file with --ledger, or move this one away")
 
 
 def _open(places: Places, types: Types, lock: disk.Lock, *, create: bool) -> Opened:

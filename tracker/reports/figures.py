@@ -49,8 +49,10 @@ class Summary(Figure, frozen=True, kw_only=True, tag_field="kind", tag="summary"
     """The longest overdue, at most `LISTED`."""
     overdue_n: int
     stale: tuple[Line, ...]
-    """Open, and longest not looked at, at most `LISTED`."""
+    """Open, not put off, and longest not looked at, at most `LISTED`."""
     stale_n: int
+    snoozed_n: int
+    """Open, and put off to a later day: not in `stale`."""
     stale_after: int = STALE_AFTER
     late_n: int
     """Fulfilled, in whole or part, after the deadline."""
@@ -109,6 +111,7 @@ def summarised(counted: Book, over: Window, vocabulary: str) -> Summary:
         overdue_n=tally.overdue.n,
         stale=tally.stale.lines(scope.day),
         stale_n=tally.stale.n,
+        snoozed_n=tally.snoozed,
         late_n=tally.late,
         unsourced_n=tally.unsourced,
         score=tally.rating.score(vocabulary),

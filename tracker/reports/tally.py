@@ -78,7 +78,9 @@ class Tally:
         self.overdue = Earliest(most)
         """By the last day of the deadline."""
         self.stale = Earliest(most)
-        """Open, by the day of the last look, which is more than `STALE_AFTER` days ago."""
+        """Open and not put off, by the day of the last look, which is more than `STALE_AFTER` days ago."""
+        self.snoozed = 0
+        """Open, and put off to a later day."""
         self.moved: list[Commitment] = []
         """Those whose status anybody ever set."""
         self.ended: Counter[tuple[str, Status]] = Counter()
@@ -108,7 +110,9 @@ class Tally:
         if deadline and (due := deadline.latest) and due < self.day:
             self.overdue.show(due, c)
         look = now.looked or c.made
-        if look and look < self._stale_before:
+        if now.snoozed and now.snoozed > self.day:
+            self.snoozed += 1
+        elif look and look < self._stale_before:
             self.stale.show(look, c)
         if now.since:
             self.moved.append(c)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tracker.model import OPEN, STATUSES
 from tracker.reports import words
 from tracker.reports.figures import Split, Summary
-from tracker.reports.layout import Bar, Bars, Cell, Column, Course, Document, Part, Prose, Table
+from tracker.reports.layout import Bar, Bars, Cell, Column, Course, Document, Part, Prose, Remarks, Table
 from tracker.reports.marks import FROM_LEFT
 from tracker.reports.pages.lists import change_table, line_table, status_bars
 
@@ -39,10 +39,16 @@ def page(summary: Summary) -> Document:
                 of=summary.stale_n,
                 empty="nothing open was left that long",
             ),
-            words.scope_remarks(scope),
+            Remarks(lines=(*_asleep(summary), *words.scope_remarks(scope).lines)),
         ),
         data=_data(summary),
     )
+
+
+def _asleep(summary: Summary) -> tuple[str, ...]:
+    if not summary.snoozed_n:
+        return ()
+    return (f"{words.count(summary.snoozed_n, 'open commitment')} put off to a later day: not among those not looked at.",)
 
 
 def _course(summary: Summary) -> Course:

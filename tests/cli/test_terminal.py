@@ -1,0 +1,79 @@
+"""What a person sees on a terminal: headers, room for the title, and no escape where colour is not wanted."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.conftest import commitment
+from tracker.ledger import open_ledger
+from tracker.model import Readout
+
+
+def on_pty(ledger_file: Path, *args: str, columns: int = 80, **environ: str) -> str:
+    """What a command writes to a terminal of so many columns."""
+    leader, follower = pty.openpty()
+    env = {**os.environ, "COLUMNS": str(columns), "TERM": "xterm-256color", **environ}
+    env = {name: value for name, value in env.items() if name != "NO_COLOR" or "NO_COLOR" in environ}
+    with subprocess.Popen(
+        [sys.executable, "-m", "tracker", "--ledger", str(ledger_file), *args], stdout=follower, stderr=follower, env=env
+    ) as process:
+        os.close(follower)
+        written = b""
+        while True:
+            try:
+                more = os.read(leader, 65536)
+            except OSError:  # how Linux says that nobody holds the other end
+                break
+            if not more:
+                break
+            written += more
+        assert process.wait(60) == 0, written
+    os.close(leader)
+    return written.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize("args", [("list",), ("list", "--as-of", "2022-06-30"), ("show", "0607-01"), ("readouts",), ("report",)])
+def test_without_colour_there_is_no_escape_at_all(ledger_file: Path, args: tuple[str, ...]) -> None:
+    assert "\x1b" not in on_pty(ledger_file, *args, NO_COLOR="1")
+    assert "\x1b" not in on_pty(ledger_file, "--color", "never", *args)
+    assert "\x1b" in on_pty(ledger_file, *args)
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_list_has_a_header_and_on_80_columns_room_for_the_title(ledger_file: Path) -> None:
+    head, first, *_ = on_pty(ledger_file, "list", "--limit", "2", NO_COLOR="1").splitlines()
+    assert head.split() == ["id", "status", "bound", "title"]
+    assert first.startswith("CHN-KAZ-20220607-01  · pending")
+    assert len(first) <= 80
+    assert head.index("title") <= 46
+    assert " CHN " in first
+    wide = on_pty(ledger_file, "list", columns=140, NO_COLOR="1")
+    assert " China " in wide
+    assert wide.splitlines()[0].split() == ["id", "status", "due", "bound", "title"]
+
+
+@pytest.mark.usefixtures("filled")
+def test_readouts_say_what_the_columns_are(ledger_file: Path, readout: Readout) -> None:
+    head, first, *_ = on_pty(ledger_file, "readouts", NO_COLOR="1").splitlines()
+    assert head.split() == ["id", "date", "n", "issuer", "title"]
+    assert first.split()[:3] == [readout.id, "2022-06-07", "4"]
+
+
+def test_the_hundredth_promise_follows_the_ninety_ninth(run: Run, ledger_file: Path, readout: Readout) -> None:
+    ledger = open_ledger(ledger_file)
+    span = "open a consulate general in Aktobe"
+    ledger.add(readout, [commitment(n, span) for n in (9, 10, 11, 99, 100, 101)])
+    ledger.close()
+    for words in ((), ("sort:id",), ("consulate",)):
+        ids = [line.split("\t")[0].rpartition("-")[2] for line in run("list", *words).stdout.splitlines()]
+        assert ids == ["09", "10", "11", "99", "100", "101"]
+    assert [line.split("\t")[0][-3:] for line in run("list", "sort:-id").stdout.splitlines()][:2] == ["101", "100"]
+    assert run("report", "agenda", "consulate").exit_code == 0

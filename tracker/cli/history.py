@@ -1,0 +1,68 @@
+"""A commitment's history to entries for a person: what an edit changed, and whether it was taken back or brought back since."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from msgspec import UNSET, Struct
+
+from tracker.clean import elide, shown
+from tracker.model import Commitment, Deadline, Edit, Retract, Update
+from tracker.standing import at, taken_back
+from tracker.wording import describe
+
+MOST = 60
+"""Cells that a value of an edited field takes; the quote can be a whole sentence."""
+
+
+class Entry(Struct, frozen=True):
+    """One update, ready to print."""
+
+    update: Update
+    words: str
+    turns: tuple[tuple[str, str], ...]
+    """What became of the record itself: "taken back" or "brought back", and the day that was recorded."""
+    holds: bool
+    """Whether it is in force."""
+
+
+def entries(commitment: Commitment) -> list[Entry]:
+    """The updates in recorded order; retractions are told with what they take back."""
+    history = commitment.history
+    gone = taken_back(history)
+    return [
+        Entry(update, _words(commitment, place), tuple(_turns(update.id, history)), update.id not in gone)
+        for place, update in enumerate(history)
+        if not isinstance(update, Retract)
+    ]
+
+
+def _turns(id: str, history: Sequence[Update]) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    back = {id: True}
+    """Whether taking back the update with this id takes back the first (or brings it back)."""
+    for update in history:
+        if isinstance(update, Retract) and update.target in back:
+            takes = back[update.target]
+            back[update.id] = not takes
+            found.append(("taken back" if takes else "brought back", update.at.date().isoformat()))
+    return found
+
+
+def _words(commitment: Commitment, place: int) -> str:
+    update = commitment.history[place]
+    if not isinstance(update, Edit):
+        return shown(describe(update))
+    before = at(msgspec.structs.replace(commitment, history=commitment.history[:place]))
+    new = {name: value for name, value in msgspec.structs.asdict(update.changes).items() if value is not UNSET}
+    return "edited " + "; ".join(f"{name}: {_value(getattr(before, name))} → {_value(value)}" for name, value in new.items())
+
+
+def _value(value: object) -> str:
+    if isinstance(value, Deadline):
+        day = f" ({value.latest})" if value.latest and value.latest.isoformat() != value.words else ""
+        return elide(shown(value.words), MOST) + day
+    if isinstance(value, tuple):
+        value = ", ".join(map(str, value))
+    return "none" if value in {None, ""} else elide(shown(str(value)), MOST)
