@@ -35,7 +35,7 @@ def test_the_article_without_what_surrounds_it() -> None:
 )
 def test_the_date_of_publication_in_markup(head: str) -> None:
     (draft,) = read(page(head=head), "a.html")
-    assert (draft.date, draft.date_origin, draft.published) == (DAY, "markup", DAY)
+    assert (draft.published, draft.date, draft.date_origin) == (DAY, dt.date(2023, 5, 4), "text")
 
 
 def test_a_marked_time_in_the_page() -> None:

@@ -54,11 +54,37 @@ def test_the_date_is_taken_in_the_fixed_order() -> None:
 
 def test_a_day_of_publication_that_the_text_contradicts_is_taken_but_marked() -> None:
     page = Document(
-        text=f"A title\nOn March 3, 2020, the ministers met in Oslo. {BODY}", markup=Metadata(published=dt.date(2020, 3, 5))
+        text=f"A title\nOn February 3, 2020, the ministers met in Oslo. {BODY}", markup=Metadata(published=dt.date(2020, 3, 5))
     )
     found = describe(page)
     assert (found.date, found.published, found.date_origin) == (dt.date(2020, 3, 5), dt.date(2020, 3, 5), "markup")
     assert "date" in found.unsure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "origin", "sure"),
+    [
+        ("On September 2, the two ministers held a telephone conversation.", "2025-09-02", "text", True),
+        ("The ministers spoke by telephone on Tuesday, 2 September 2025.", "2025-09-02", "text", True),
+        ("On September 4, the two ministers held a telephone conversation.", "2025-09-04", "markup", False),
+        ("On August 2, 2025, the two ministers held a telephone conversation.", "2025-09-04", "markup", False),
+        ("The ministers spoke of the flood of September 2 and what followed it.", "2025-09-04", "markup", False),
+        ("The ministers spoke of the flood and of what followed it in the region.", "2025-09-04", "markup", True),
+    ],
+)
+def test_the_first_sentence_may_date_the_talks_shortly_before_the_page(
+    sentence: str, date: str, origin: str, *, sure: bool
+) -> None:
+    sent = dt.date(2025, 9, 4)
+    found = describe(Document(text=f"Ministers Hold Talks\n{sentence} {BODY}", markup=Metadata(published=sent)))
+    assert (str(found.date), found.date_origin, found.published) == (date, origin, sent)
+    assert ("date" not in found.unsure) == sure
+
+
+def test_a_date_of_the_event_in_the_markup_stands() -> None:
+    body = f"Ministers Hold Talks\nOn September 2, the two ministers held a telephone conversation. {BODY}"
+    found = describe(Document(text=body, markup=Metadata(date=dt.date(2025, 9, 4))))
+    assert (found.date, found.date_origin) == (dt.date(2025, 9, 4), "markup")
 
 
 @pytest.mark.parametrize(
@@ -126,6 +152,8 @@ def test_the_kind_of_event(title: str, event: str) -> None:
             "The ministers met in Addis Ababa on Tuesday to speak about the plans of the two countries for the year.",
             "Addis Ababa",
         ),
+        ("The two presidents met at State House on Tuesday to speak about the plans of the two countries.", ""),
+        ("The ministers met at Quartz Palace in Bergen on Tuesday to speak about the plans of the two countries.", "Bergen"),
         ("In June the ministers spoke about the situation in Ukraine, and they agreed on the plans for the year.", ""),
         ("The ministers spoke about the war and the ceasefire in Haifa, and about what could be done for the people there.", ""),
         ("The ministers met to speak of their plans in West Africa, in the presence of the press of both countries.", ""),

@@ -47,6 +47,8 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
+_ON = re.compile(r"\b[Oo]n\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[a-z)\d][.!?])\s+(?=[A-Z])")
 _ADDRESS = re.compile(r"https?://\S+")
 HEAD = 1500
 """How many characters at the beginning of a text may hold the dateline."""
@@ -111,6 +113,27 @@ def in_text(text: str, near: dt.date | None = None) -> Found | None:
     return None
 
 
+def reported(text: str, near: dt.date) -> dt.date | None:
+    """The one day that the first sentence of the body dates the talks by ("On September 2, the ministers held ...").
+
+    A year that is left out is the latest that puts it no later than `near`; None where there is no such day or several.
+    """
+    lines = _head(text).split("\n")
+    sentence = _SENTENCE.split(lines[-1], maxsplit=1)[0]
+    days = set[dt.date]()
+    for on in _ON.finditer(sentence):
+        words = sentence[on.end() : on.end() + 30]
+        for pattern in (*_WRITTEN, _DOTTED, *_YEARLESS):
+            if match := pattern.match(words):
+                full = "year" in pattern.groupindex
+                day = _day(match, 0 if full else near.year)
+                if not full and (day is None or day > near):
+                    day = _day(match, near.year - 1)
+                days |= {day} if day else set()
+                break
+    return days.pop() if len(days) == 1 else None
+
+
 def _elsewhen(days: list[dt.date]) -> bool:
     """Whether another day may be that of the talks: one shortly before the first, or one so long after that the first is history.
 
@@ -143,7 +166,7 @@ def _head(text: str) -> str:
     """The first lines up to and with the first two sentences of the body: where a date says when the talks were."""
     lines = [line for line in text[:HEAD].split("\n") if line.strip()][:LINES]
     for number, line in enumerate(lines):
-        sentences = re.split(r"(?<=[a-z)\d][.!?])\s+(?=[A-Z])", line)
+        sentences = _SENTENCE.split(line)
         if len(line) > 200 or len(sentences) > 1 or (number > 0 and line.rstrip().endswith((".", ".”", '."'))):
             return "\n".join([*lines[:number], " ".join(sentences[:2])])
     return "\n".join(lines)

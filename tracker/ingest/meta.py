@@ -21,6 +21,8 @@ from tracker.model import DateOrigin, Readout
 _LIMIT = 300
 """Characters of a title, a name or a place, whatever the markup says."""
 _MOST_PARTIES = 200
+_REPORTED = dt.timedelta(days=10)
+"""A page or a mail is of a day so shortly after the talks that its first sentence dates."""
 _SCENE = 20_000
 """Characters from the beginning in which a text has said whose talks it reports."""
 _PREFIX = re.compile(r"(?P<issuer>[A-Z][\w .'’&-]{1,60}?)[ ]*:[ ]+(?=\S)")
@@ -46,6 +48,10 @@ _NO_TOWN = frozenset(
     | {"Southeast", "Indo-Pacific", "Northern", "Southern", "Eastern", "Western", "Caribbean", "Sahel", "Balkans"}
 )
 """First or last words of regions and bodies that talks are about rather than in."""
+_BUILDINGS = frozenset(
+    {"House", "Palace", "Castle", "Office", "Hall", "Residence", "Kremlin", "Hotel", "Airport", "Centre", "Center"}
+) | {"Building", "Villa", "Lodge", "Bhavan", "Mansion", "Ministry"}
+"""Last words of the names of houses: a house is no town."""
 _ABOUT = re.compile(
     r"\b(?:situation|war|conflict|crisis|developments?|events|peace|stability|security|ceasefire|aggression|operations?|hostages|"
     r"assistance|efforts|progress|those|people|need|cooperation|investments?|interests?)\s+(?:[\w-]+\s+){0,3}$"
@@ -153,6 +159,9 @@ def _date(
     file_day = dateline.in_name(name) or dateline.in_name(source)
     there = dateline.in_text(text, published or file_day)
     if markup := said.date or said.published:
+        event = None if said.date else dateline.reported(text, markup)
+        if event and dt.timedelta(0) < markup - event <= _REPORTED:
+            return event, "text", True
         return markup, "markup", bool(said.date) or there is None or (there.day == markup and there.sure)
     if there:
         return there.day, "text", there.sure
@@ -184,7 +193,7 @@ def _place(text: str, opening: str) -> str:
         words = found["place"].split()
         if dateline.is_month(words[0]) or {words[0], words[-1]} & _NO_TOWN or _ABOUT.search(first, 0, found.start()):
             continue
-        if not _is_state(found["place"]):
+        if not _is_state(found["place"]) and words[-1] not in _BUILDINGS:
             return found["place"]
     line = _CITY_LINE.search(text[: dateline.HEAD])
     return line["place"].strip().title() if line and dateline.in_text(text, dt.date.max) else ""
