@@ -124,6 +124,28 @@ def test_what_cannot_be_a_ledger_is_one_line(run: Run, tmp_path: Path, given: st
     assert [each.name for each in tmp_path.iterdir()] == ["folder"]
 
 
+@pytest.mark.parametrize("command", [("list",), ("doctor",), ("restore",), ("backup", "--list"), ("load", "x"), ("config",)])
+def test_a_path_that_the_system_refuses_is_one_line(run: Run, command: tuple[str, ...]) -> None:
+    done = run("--ledger", "x" * 300, *command)
+    assert (done.exit_code, len(done.stderr.splitlines())) == (1, 1), done.output
+    assert "Traceback" not in done.output
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize("command", ["list", "doctor", "restore", "undo"])
+def test_a_file_that_may_not_be_read_is_one_line(
+    run: Run, ledger_file: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    def refuse(path: object, *args: object, **kwargs: object) -> int:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("os.open", refuse)
+    done = run(command)
+    assert done.exit_code == 1
+    assert "Permission denied" in done.output
+    assert not isinstance(done.exception, OSError)
+
+
 def test_a_path_through_a_file_is_one_line(run: Run, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     done = run("--ledger", str(tmp_path / "file" / "l.json"), "load", str(tmp_path / "file"))

@@ -10,7 +10,7 @@ import msgspec
 from tracker.clean import shown
 from tracker.cli.office import Office, say
 from tracker.cli.options import JSON
-from tracker.errors import NotFound, UsageError
+from tracker.errors import LedgerError, NotFound, UsageError
 from tracker.wording import counted
 
 REMEDY = "tracker restore brings back the last acknowledged state"
@@ -87,7 +87,10 @@ def restore(office: Office, name: str | None) -> None:
     """  # noqa: D301 - click reads \b as "keep these lines"
     from tracker.ledger.recovery import restore as bring_back
 
-    done = bring_back(office.path, name)
+    try:
+        done = bring_back(office.path, name)
+    except OSError as error:
+        raise LedgerError(f"{office.path} cannot be restored: {error.strerror}") from error
     what = f"{counted(done.readouts, 'readout')} and {counted(done.commitments, 'commitment')}"
     click.echo(f"restored {what} from {done.source}")
     if done.missing:

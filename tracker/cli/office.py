@@ -12,7 +12,7 @@ import click
 
 from tracker import paths
 from tracker.config import Settings, load
-from tracker.errors import Ambiguous, NotFound, UsageError
+from tracker.errors import Ambiguous, LedgerError, NotFound, UsageError
 
 if TYPE_CHECKING:
     from tracker.desk import Desk
@@ -48,9 +48,13 @@ class Office:
 
     @property
     def path(self) -> Path:
-        """Where the ledger is, or would be; raises UsageError for what cannot be a file's path."""
+        """Where the ledger is, or would be; raises UsageError or LedgerError for what cannot be one."""
         path = paths.ledger_path(self.given, self.settings.ledger)
-        if not path.name or (path.exists() and not path.is_file()):
+        try:
+            other = not path.name or (path.exists() and not path.is_file())
+        except OSError as error:  # a name too long, a folder that may not be entered
+            raise LedgerError(f"{path} cannot be opened: {error.strerror}") from error
+        if other:
             raise UsageError(f"{path} is not a file", "the ledger is one, for example --ledger ledger.json")
         return path
 

@@ -53,10 +53,13 @@ def open_files(places: Places, types: Types, lock: disk.Lock, *, create: bool) -
 def foreign(places: Places) -> DamagedLedger | None:
     """The error for a file that never was a ledger: it does not begin like one, and nothing that a ledger keeps is beside it."""
     beside = (places.journal, places.previous, places.previous_journal, places.backups)
-    if any(path.exists() for path in beside) or not places.path.is_file():
+    try:
+        if any(path.exists() for path in beside):
+            return None
+        with places.path.open("rb") as file:
+            begun = file.read(len(BEGINS)).lstrip()
+    except OSError:
         return None
-    with places.path.open("rb") as file:
-        begun = file.read(len(BEGINS)).lstrip()
     if not begun or begun.startswith((BEGINS[: len(begun)], b"\0")):
         return None
     return DamagedLedger(f"{places.path} is not a ledger", "name another file with --ledger, or move this one away")
