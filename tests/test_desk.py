@@ -39,6 +39,12 @@ def test_an_earlier_status_does_not_displace_a_later_one_and_says_so(desk: Desk,
     assert "stays fulfilled" in done.notes[0]
 
 
+def test_of_many_it_is_said_how_many_keep_a_later_status(desk: Desk) -> None:
+    ids = [c.id for c in desk.ledger.commitments()][:3]
+    desk.status(ids[:2], "stalled", on="2024-07-30")
+    assert desk.status(ids, "underway", on="2023").notes == ("1 of 3 is underway now; 2 keep a later status",)
+
+
 @pytest.mark.parametrize(
     ("given", "message"),
     [

@@ -279,9 +279,14 @@ def _relation(text: str) -> Relation:
 
 
 def _remarks(done: Done, status: Status) -> Iterable[str]:
-    for commitment in done.commitments:
-        if commitment.standing.status != status:
-            yield f"{commitment.id} stays {commitment.standing.status}: that happened later ({commitment.standing.since})"
+    later = [c for c in done.commitments if c.standing.status != status]
+    if later and len(done.commitments) > 1:
+        now, all_ = len(done.commitments) - len(later), len(done.commitments)
+        verbs = "is" if now == 1 else "are", "keeps" if len(later) == 1 else "keep"
+        yield f"{now} of {all_} {verbs[0]} {status} now; {len(later)} {verbs[1]} a later status"
+    elif later:
+        (one,) = later
+        yield f"{one.id} stays {one.standing.status}: that happened later ({one.standing.since})"
     bare = [c.id for c in done.commitments if c.standing.status == status and status in CLOSED and not c.standing.sourced]
     if bare:
         yield f"closed without a source: {bare[0] if len(bare) == 1 else counted(len(bare), 'commitment')}"

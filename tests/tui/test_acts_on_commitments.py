@@ -228,3 +228,18 @@ async def test_keys_typed_ahead_of_the_questions_are_their_answers(open_app: Ope
         assert t.app.screen.name_ == "view.ledger"
         assert isinstance(t.at().history[-1], Check), "what was typed after it went on to the next row"
         assert t.table.cursor == 1
+
+
+async def test_a_declined_question_says_that_nothing_changed(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        before = [c.version for c in small_ledger.commitments()]
+        await t.press("2", "A", "n")
+        assert "nothing changed" in t.bar
+        assert [c.version for c in small_ledger.commitments()] == before
+
+
+async def test_a_commitment_of_which_nothing_is_said_says_so(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        await t.press("L")
+        await t.pilot.pause(0.2)
+        assert "no later readout speaks to it" in t.bar

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from tracker.tui.widgets.pane import Block, Span, breaks, wrapped
 
 TEXT = st.text(
-    st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp", "Mn", "Me"), exclude_characters="\n"), max_size=120
+    st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp", "Mn", "Me", "Cn"), exclude_characters="\n"), max_size=120
 )
 
 

@@ -196,6 +196,28 @@ def test_columns_drop_by_rank_and_grow_to_fill() -> None:
     assert GUTTER == 2
 
 
+def test_a_wish_is_granted_before_a_lesser_column_is_shown() -> None:
+    title = Column("title", "Title", 10, grow=1, wish=30)
+    due, topic = Column("due", "Due", 8, drop=2), Column("topic", "Topic", 8, drop=5)
+
+    def widths(room: int) -> list[tuple[str, int]]:
+        return [(c.name, c.width) for c in fit((title, due, topic), room)]
+
+    assert widths(20) == [("title", 10), ("due", 8)]
+    assert widths(45) == [("title", 35), ("due", 8)]
+    assert widths(50) == [("title", 30), ("due", 8), ("topic", 8)]
+    assert widths(60) == [("title", 40), ("due", 8), ("topic", 8)]
+
+
+def test_the_deadline_is_shown_at_every_ordinary_width() -> None:
+    from tracker.tui.screens.agenda import AgendaView
+    from tracker.tui.widgets.columns import COLUMNS as LEDGER
+
+    for columns in (LEDGER, AgendaView.columns):
+        for room in (71, 77, 120, 200):
+            assert "due" in [c.name for c in fit(columns, room)]
+
+
 @given(st.text(max_size=60), st.integers(0, 40), st.booleans())
 def test_a_sized_text_has_exactly_its_width(text: str, width: int, right: bool) -> None:
     out = sized(text, width, right=right)

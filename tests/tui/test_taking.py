@@ -76,7 +76,8 @@ async def test_without_a_terminal_to_lend_the_editor_says_so(open_app: Open, sma
         assert "cannot be lent" in t.bar
 
 
-async def test_a_suggested_link_is_taken_with_its_status(open_app: Open, small_ledger: Ledger, tmp_path: Path) -> None:
+@pytest.mark.parametrize("side", ["later", "earlier"])
+async def test_a_suggested_link_is_taken_with_its_status(open_app: Open, small_ledger: Ledger, tmp_path: Path, side: str) -> None:
     later = tmp_path / "later.txt"
     later.write_text(
         "Talks between China and Kazakhstan, Beijing, 17 May 2024\n\n"
@@ -91,7 +92,7 @@ async def test_a_suggested_link_is_taken_with_its_status(open_app: Open, small_l
         await t.pilot.pause()
         new = [c for c in small_ledger.commitments() if c.readout != "CHN-KAZ-20220607"]
         assert new, t.bar
-        row = t.table.rows.find(new[0].id)
+        row = t.table.rows.find(new[0].id if side == "later" else "CHN-KAZ-20220607-01")
         t.table.move_to(row)
         await t.press("L")
         assert "1 of" in t.bar, t.bar

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -178,7 +179,7 @@ async def test_the_report_is_drawn_filtered_and_saved(open_app: Open, small_ledg
         await t.write("topic:consular")
         await t.press("enter")
         assert "2 commitments" in t.pane("report")
-        await t.press("s")
+        await t.press("W")
         await t.clear()
         await t.write(str(tmp_path / "out.xyz"))
         await t.press("enter")
@@ -289,3 +290,99 @@ async def test_an_empty_ledger_says_what_to_do(open_app: Open) -> None:
         for key in "2345":
             await t.press(key)
         assert t.app.is_running
+
+
+@pytest.mark.parametrize("view", ["1", "2", "3", "4", "5"])
+@pytest.mark.parametrize("width", [40, 60, 80])
+async def test_help_and_quit_are_always_shown(open_app: Open, small_ledger: Ledger, view: str, width: int) -> None:
+    async with open_app(small_ledger, size=(width, 24)) as t:
+        await t.press(view)
+        assert t.lines[-1].rstrip().endswith("? keys  q quit")
+
+
+async def test_what_was_rejected_is_not_counted_unless_asked_for(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        await t.press("x")
+        await t.press("escape")
+        assert "3 commitments" in t.bar
+        assert "of" not in t.bar.split("commitments")[0]
+        await t.press("/")
+        await t.write("is:rejected")
+        assert "1 of 4 commitments" in t.bar
+
+
+async def test_what_nobody_looked_at_was_never_looked_at_in_list_and_pane(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger, size=(200, 30)) as t:
+        assert "never" in t.row(0)
+        assert "never looked at" in t.pane("detail")
+        await t.press("c")
+        assert "never" not in t.row(0)
+
+
+async def test_widths_follow_the_terminal(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger, size=(120, 40)) as t:
+        await t.press("3")
+        await t.pilot.pause()
+        before = t.lines
+        for size in ((200, 50), (60, 40), (120, 40)):
+            await t.pilot.resize_terminal(*size)
+            await t.pilot.pause(0.1)
+            assert {len(line) for line in t.rows()} == {t.table.size.width}
+        assert t.lines == before
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+async def test_what_is_cut_says_so(open_app: Open, small_ledger: Ledger, width: int) -> None:
+    async with open_app(small_ledger, size=(width, 40)) as t:
+        await t.press("4")
+        whole = t.app.screen.status_words()
+        shown = t.lines[-2].strip()
+        assert shown == whole or (shown.endswith("…") and whole.startswith(shown[:-1]))
+        await t.press("1")
+        source = t.app.screen.query_one("#source")
+        title = source.render_line(0).text.rstrip()
+        assert title == source.title or title.endswith("…")
+        names = ("1 Ledger", "2 Review", "3 Readouts", "4 Agenda", "5 Report")
+        assert all(name in t.lines[0] for name in names)
+
+
+async def test_the_palette_offers_what_is_done_most_first(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        found = [command.title for command in t.app.get_system_commands(t.app.screen)]
+        assert found[:3] == ["Commitment: status", "Commitment: looked", "Commitment: note"]
+        await t.press(":")
+        await t.pilot.pause(0.5)
+        assert t.text.index("Commitment: status") < t.text.index("Commitment: accept")
+
+
+def toasts(t: Any) -> list[str]:
+    return [each.message for each in t.app._notifications]
+
+
+async def test_what_the_ledger_has_to_tell_is_shown(open_app: Open, tmp_path: Path) -> None:
+    from tracker.ledger import open_ledger
+
+    with closing(open_ledger(tmp_path / "a.json", create=True)) as ledger:
+        async with open_app(ledger) as t:
+            ledger.notes.append("a copy [could] not be made")
+            t.app._poll()
+            await t.pilot.pause()
+            t.app._poll()
+            await t.pilot.pause(0.1)
+            assert toasts(t) == ["a copy [could] not be made"]
+
+
+async def test_a_journal_that_vanishes_is_a_message(open_app: Open, tmp_path: Path) -> None:
+    from tracker.ledger import open_ledger
+
+    with closing(open_ledger(tmp_path / "a.json", create=True)) as ledger:
+        async with open_app(ledger) as t:
+            for file in tmp_path.iterdir():
+                file.unlink()
+            for _ in range(2):
+                t.app._poll()
+                await t.pilot.pause()
+            (said,) = toasts(t)
+            assert "a.json" in said
+            await t.press("j", "c", "1")
+            assert t.app.is_running

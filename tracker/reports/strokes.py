@@ -13,6 +13,10 @@ from tracker.reports.marks import GLYPHS, STYLES
 from tracker.reports.wrapping import wrapped
 
 SPARKS = " ▁▂▃▄▅▆▇█"
+WIDEST = 64
+"""Cells of the longest bar: what is longer is not easier to compare."""
+ORDINARY = 100
+"""Cells up to which a course over time takes two a period at most; where there is more room it takes up to six."""
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 FILLS: Mapping[str, str] = {
     "fulfilled": "█",
@@ -35,7 +39,7 @@ def bars(block: Bars, room: int) -> Iterator[Text]:
     stacked = any(not bar.status for bar in block.bars)
     label = min(max(width(bar.label) for bar in block.bars), max(room // 3, 12))
     digits = max(width(words.number(bar.n)) for bar in block.bars)
-    space = room - label - digits - 8 - (8 if block.total else 0)
+    space = min(room - label - digits - 8 - (8 if block.total else 0), WIDEST)
     for bar in block.bars:
         line = Text("  ")
         glyph = f"{GLYPHS[bar.status]} " if bar.status else ""
@@ -84,7 +88,8 @@ def course(block: Course, room: int) -> Iterator[Text]:
         return
     label = max(width(name) for name, _ in block.lines) + 2
     digits = max(width(words.number(sum(values))) for _, values in block.lines)
-    each = 2 if len(block.periods) * 2 <= room - label - digits - 4 else 1
+    most = 6 if room > ORDINARY else 2
+    each = max(1, min(most, (room - label - digits - 4) // len(block.periods)))
     shown_periods = max(1, (room - label - digits - 4) // each)
     top: dict[bool, int] = {}
     for name, values in block.lines:

@@ -12,13 +12,16 @@ from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.command import Provider
 from textual.screen import Screen
 
-from tracker.acts import ACTS, check_keymap, keys_of, shown_key
+from tracker.acts import check_keymap, keys_of, shown_key
+from tracker.clean import shown
 from tracker.config import Settings
 from tracker.errors import TrackerError
 from tracker.ledger.protocol import Ledger
-from tracker.tui.keys import bindings
+from tracker.tui.keys import bindings, by_use
+from tracker.tui.screens.palette import Palette
 from tracker.tui.screens.view import ACTIONS, WIDE, View
 from tracker.tui.session import Session, load, save
 from tracker.tui.store import Store
@@ -37,6 +40,8 @@ POLL = 0.25
 """Seconds between two looks at what other processes wrote."""
 
 
+NOTE = 12.0
+"""Seconds for which something the ledger has to tell stays on the screen."""
 WARM = 0.03
 """Seconds between two steps of preparing the search."""
 
@@ -44,6 +49,7 @@ WARM = 0.03
 class TrackerApp(App[None]):
     """The program; every view shares its store."""
 
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Palette}
     CSS_PATH = "tracker.tcss"
     TITLE = "tracker"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("everywhere", app=True))
@@ -57,6 +63,8 @@ class TrackerApp(App[None]):
         self.session: Session = load(session_file)
         self.session.filters = {**self.session.filters, **settings.views}
         self.views: dict[str, View] = {}
+        self._wrong = ""
+        """What kept the last look at the ledger from being taken: it is said once, not four times a second."""
 
     def on_mount(self) -> None:
         """Colours, keys, the view of the last session, the watch."""
@@ -68,11 +76,20 @@ class TrackerApp(App[None]):
         self._warming = self.set_interval(WARM, self._warm)
 
     def _poll(self) -> None:
+        wrong = ""
         try:
             self.store.poll()
-        except TrackerError as error:
-            if self.view:
-                self.view.bar.say(str(error), bad=True)
+        except (TrackerError, OSError) as error:
+            wrong = str(error)
+        if wrong and wrong != self._wrong:
+            self._toast(wrong)
+        self._wrong = wrong
+        for note in self.store.fresh_notes():
+            self._toast(note)
+
+    def _toast(self, words: str) -> None:
+        """Show in full what is no answer to a key, and may be longer than the line at the bottom."""
+        self.notify(shown(words), severity="warning", timeout=NOTE, markup=False)
 
     def _warm(self) -> None:
         if not self.store.warm():
@@ -166,8 +183,8 @@ class TrackerApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The acts that apply to the view, in its words."""
         scopes = screen.scopes if isinstance(screen, View) else ()
-        for act in ACTS.values():
-            if act.scope in scopes and act.scope not in {"list", "text"}:
+        for act in by_use(scopes):
+            if act.scope not in {"list", "text"}:
                 keys = " ".join(shown_key(key) for key in keys_of(act, self.settings.keys))
                 noun = act.id.partition(".")[0].capitalize()
                 yield SystemCommand(f"{noun}: {act.words.lower()}", f"{act.help} · {keys}", self._runner(act.action))

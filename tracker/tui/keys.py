@@ -29,11 +29,23 @@ def bindings(*scopes: Scope, app: bool = False) -> list[Binding]:
     ]
 
 
+ALWAYS = 2
+"""How many hints at the end are shown however little room there is: the keys for help and for leaving."""
+
+
 def hints(scopes: tuple[Scope, ...], keymap: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The few keys that are always shown, as (key, words): the view's own, else those on commitments; then the general ones."""
+    """The few keys that are always shown, as (key, words): the view's own, else those on commitments; then the general."""
     own = next((scope for scope in reversed(scopes) if scope in FOOTERS and scope != "everywhere"), None)
     ids = (FOOTERS[own] if own else ()) + FOOTERS["everywhere"]
     return [(shown_key(keys[0]), ACTS[id].words.lower()) for id in ids if (keys := keys_of(ACTS[id], keymap))]
+
+
+def by_use(scopes: tuple[Scope, ...]) -> list[Act]:
+    """The acts of the scopes: those whose keys are always shown first, then those on commitments, then all others."""
+    own = next((scope for scope in reversed(scopes) if scope in FOOTERS and scope != "everywhere"), None)
+    first = [*(FOOTERS[own] if own else ()), *FOOTERS["everywhere"]]
+    acts = [act for act in ACTS.values() if act.scope in scopes]
+    return sorted(acts, key=lambda act: (first.index(act.id) if act.id in first else len(first), act.scope == "everywhere"))
 
 
 def help_rows(scopes: tuple[Scope, ...], keymap: Mapping[str, str]) -> Iterator[tuple[str, list[tuple[str, Act]]]]:

@@ -17,6 +17,7 @@ from tracker.errors import TrackerError
 from tracker.ledger.protocol import Ledger
 from tracker.match import Index
 from tracker.model import Commitment, Readout
+from tracker.query import EVERYTHING
 from tracker.standing import at
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class Store:
         self._then: Index | None = None
         self._vocabulary: dict[str, list[str]] | None = None
         self._suggester: Suggester | None = None
+        self._book: int | None = None
+        self._told = 0
 
     def now(self) -> dt.datetime:
         """The present moment."""
@@ -67,6 +70,18 @@ class Store:
     def index(self) -> Index:
         """The commitments as they stand on the day looked at."""
         return self._then or self._now
+
+    @property
+    def book(self) -> int:
+        """How many commitments there are on the day looked at, without those that were rejected."""
+        if self._book is None:
+            self._book = len(self.index.select(EVERYTHING))
+        return self._book
+
+    def fresh_notes(self) -> list[str]:
+        """What the ledger has to tell a person and was not asked for yet."""
+        told, self._told = self._told, len(self.ledger.notes)
+        return list(self.ledger.notes[told:])
 
     def commitment(self, id: str) -> Commitment | None:
         """One commitment as it stands on the day looked at."""
@@ -83,14 +98,23 @@ class Store:
         found = [c for c in self.ledger.find(readout=id) if self.commitment(c.id)]
         return sorted((self.commitment(c.id) or c for c in found), key=lambda c: (c.start, c.end))
 
-    def suggestions(self, readout: str) -> list[Suggestion]:
-        """What a readout may say of earlier commitments and nobody answered yet, best first."""
+    def suggestions(self, commitment: Commitment) -> list[Suggestion]:
+        """What waits for an answer: what the commitment's readout may say of earlier ones, then what later ones say of it."""
         from tracker.links import Suggester, pending  # the word lists of extraction: not needed before somebody asks
 
         if self._suggester is None:
             self._suggester = Suggester(self.ledger)
         self._suggester.refresh()
-        return list(pending(self.ledger, readouts=[readout], suggester=self._suggester))
+        own = list(pending(self.ledger, readouts=[commitment.readout], suggester=self._suggester))
+        later = [readout.id for readout in self._later(commitment)]
+        return own + [s for s in pending(self.ledger, readouts=later, suggester=self._suggester) if s.commitment == commitment.id]
+
+    def _later(self, commitment: Commitment) -> list[Readout]:
+        """The readouts of later talks in which all parties of the commitment's own talks took part."""
+        made = self.readout(commitment.readout)
+        parties = set(made.parties)
+        talks = (r for r in self.ledger.readouts() if r.id != made.id and parties and parties <= set(r.parties))
+        return [r for r in talks if made.date is None or r.date is None or r.date >= made.date]
 
     def run(self, act: Callable[[Desk], Done]) -> Done:
         """Do one act, which is safe on the disk when this returns, and tell everyone; raises TrackerError where it cannot be."""
@@ -158,6 +182,7 @@ class Store:
 
     def tell(self, change: Change) -> None:
         """Call everyone who listens."""
+        self._book = None
         for listener in self.listeners:
             listener(change)
 

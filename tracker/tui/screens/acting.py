@@ -38,6 +38,8 @@ def talk(act: Callable[[Self], Awaitable[None]]) -> Callable[[Self], None]:
     async def going(self: Self, bar: Bar) -> None:
         try:
             await act(self)
+        except TrackerError as error:
+            self.bar.say(str(error), bad=True)
         finally:
             self.hold_lists(held=False)
             bar.end()

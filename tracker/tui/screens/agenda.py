@@ -19,6 +19,12 @@ SOON, AHEAD = 30, 90
 """Days within which a deadline is near, and within which it is shown."""
 
 
+def _ranked(column: Column) -> Column:
+    """A column of the ledger as the agenda has it: the deadline is worth more than who is bound."""
+    rank = {"due": 1, "parties": 2}.get(column.name, column.drop)
+    return column._replace(drop=rank, width=24 if column.name == "title" else column.width)
+
+
 class AgendaRows(CommitmentRows):
     """Positions in an index, each with why it is on the agenda."""
 
@@ -40,7 +46,7 @@ class AgendaView(Listing):
     nothing: ClassVar[str] = "nothing wants a look"
     columns: ClassVar[Sequence[Column]] = (
         Column("reason", "Why now", 17),
-        *(c._replace(drop=3) if c.name == "due" else c for c in COLUMNS if c.name != "looked"),
+        *map(_ranked, (c for c in COLUMNS if c.name != "looked")),
     )
 
     def select(self) -> list[int]:
@@ -65,7 +71,7 @@ class AgendaView(Listing):
         self.reasons += [Cell("wants a source", "tint--warn")] * len(waiting)
         self.summary = (
             f"{len(found.overdue)} overdue · {len(found.soon)} due within {AHEAD} days · "
-            f"{len(found.stale)} unseen for over {found.stale_after} days · {len(waiting)} without a source"
+            f"{len(found.stale)} unseen for {found.stale_after} days · {len(waiting)} without a source"
             + (f" · {found.snoozed_n} snoozed" if found.snoozed_n else "")
         )
         return [*(index.position[id] for id in listed), *waiting]

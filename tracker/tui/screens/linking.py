@@ -21,12 +21,12 @@ class Linking(View):
 
     @talk
     async def action_commitment_suggestions(self) -> None:
-        """Walk through what the readout of the commitment under the cursor may say of earlier ones."""
+        """Walk through what its readout may say of earlier ones, then what later readouts may say of it."""
         commitment = self.current()
         if commitment is None:
             self.targets()
             return
-        found = self.store.suggestions(commitment.readout)
+        found = self.store.suggestions(commitment)
         answered = 0
         for number, suggestion in enumerate(found, 1):
             self._show_suggestion(suggestion)
@@ -46,7 +46,7 @@ class Linking(View):
             if answer.value != "skip":
                 answered += self._answer(suggestion, answer.value)
         self.show_again()
-        none = "this readout says nothing of earlier commitments that was not answered yet"
+        none = "no later readout speaks to it, and its own says nothing of earlier ones that was not answered yet"
         self.bar.say(f"{answered} of {len(found)} suggestions answered" if found else none)
 
     def _answer(self, suggestion: Suggestion, value: str) -> int:

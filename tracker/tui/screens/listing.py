@@ -77,7 +77,8 @@ class Listing(Linking):
 
     def status_words(self) -> str:
         """How many are listed, how many marked."""
-        shown, all_ = self.table.rows.count(), len(self.store.index.commitments)
+        shown = self.table.rows.count()
+        all_ = len(self.store.index.commitments) if self.query_now.asks("is", "rejected") else self.store.book
         words = counted(all_, "commitment") if shown == all_ else f"{shown:,} of {counted(all_, 'commitment')}"
         marked = len(self.table.marked)
         return f"{words} · {marked:,} marked, acts apply to all of them" if marked else words

@@ -47,7 +47,7 @@ class ReadoutRows:
             "title": Cell(readout.title or readout.id, "tint--title"),
             "issuer": Cell(readout.issuer or "unknown", "" if readout.issuer else "tint--dim"),
             "found": Cell(f"{found}"),
-            "new": Cell(f"{candidates} new" if candidates else "", "tint--accent"),
+            "new": Cell(f"{candidates}" if candidates else "", "tint--accent"),
             "id": Cell(readout.id, "tint--dim"),
         }
         return [given[column.name] for column in columns]
@@ -69,10 +69,10 @@ class ReadoutsView(View):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("commitment", "readouts"))
     columns: ClassVar[Sequence[Column]] = (
         Column("date", "Talks", 10),
-        Column("title", "Readout", 24, grow=4),
+        Column("title", "Readout", 24, grow=4, wish=50),
         Column("issuer", "Issued by", 12, grow=1, drop=2),
         Column("found", "Found", 5, right=True),
-        Column("new", "", 7, drop=1),
+        Column("new", "New", 5, right=True, drop=1),
     )
 
     def body(self) -> ComposeResult:

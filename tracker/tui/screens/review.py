@@ -24,8 +24,8 @@ class ReviewView(Listing):
     scopes: ClassVar[tuple[Scope, ...]] = ("everywhere", "commitment", "list", "review")
     nothing: ClassVar[str] = "no candidates: everything found has been reviewed"
     columns: ClassVar[Sequence[Column]] = (
-        Column("title", "Candidate", 36, grow=5),
-        Column("parties", "Bound", 11, grow=1, drop=1),
+        Column("title", "Candidate", 30, grow=5, wish=60),
+        Column("parties", "Bound", 13, grow=1, drop=1, wish=24),
         Column("strength", "Words", 7, drop=3),
         Column("specificity", "Clear", 5, drop=4),
         Column("topic", "Topic", 12, drop=2),

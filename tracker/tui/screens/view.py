@@ -16,7 +16,7 @@ from tracker.acts import ACTS, Scope, shown_key
 from tracker.clean import shown
 from tracker.errors import TrackerError, UsageError
 from tracker.query import EVERYTHING, Query, parse
-from tracker.tui.keys import VIEWS, bindings, hints
+from tracker.tui.keys import ALWAYS, VIEWS, bindings, hints
 from tracker.tui.screens.going import Going
 from tracker.tui.session import Session
 from tracker.tui.store import Change, Store
@@ -77,7 +77,7 @@ class View(Going):
         """Listen to the store and show what there is."""
         self.store.listeners.append(self._changed)
         self.filter.leave = self.focus_main
-        self.bar.show_hints(hints(self.scopes, self.keymap))
+        self.bar.show_hints(hints(self.scopes, self.keymap), ALWAYS)
         self._head()
         self.query_now = self._parsed("")
         self.repaint()
@@ -208,7 +208,7 @@ class View(Going):
         if self.filter.has_focus:
             self._suggest()
         else:
-            self.bar.show_hints(hints(self.scopes, self.keymap))
+            self.bar.show_hints(hints(self.scopes, self.keymap), ALWAYS)
 
     def action_filter_edit(self) -> None:
         """Give the keys to the filter."""

@@ -68,6 +68,7 @@ class Bar(Widget):
     def __init__(self) -> None:
         super().__init__(id="bar")
         self.hints: tuple[tuple[str, str], ...] = ()
+        self._always = 0
         self.status = ""
         self._said = ("", "")
         self._status_tint = "bar--words"
@@ -123,9 +124,9 @@ class Bar(Widget):
         if self._said[0]:
             self.say("")
 
-    def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
-        """The keys that matter now, with their words."""
-        before, self.hints = self.hints, tuple(hints)
+    def show_hints(self, hints: Sequence[tuple[str, str]], always: int = 0) -> None:
+        """The keys that matter now, with their words; the last `always` of them stay where others find no room."""
+        before, self.hints, self._always = self.hints, tuple(hints), always
         if before != self.hints and not self.is_asking:
             self._rest()
 
@@ -138,18 +139,22 @@ class Bar(Widget):
         self._lines(head, self._keys(self.hints))
 
     def _keys(self, hints: Sequence[tuple[str, str]]) -> Text:
-        text, room = Text(), self.size.width - 2
-        for key, words in hints:
-            piece = cell_len(f"{key} {words}  ")
-            if room < piece - 2:
-                break
-            room -= piece
+        first = len(hints) - self._always
+        pieces = [cell_len(f"{key} {words}  ") for key, words in hints]
+        room = self.size.width - sum(pieces[first:])
+        some = 0
+        while some < first and pieces[some] <= room:
+            room -= pieces[some]
+            some += 1
+        text = Text()
+        for key, words in (*hints[:some], *hints[first:]):
             text.append(key, self._style("bar--key")).append(f" {words}  ", self._style("bar--words"))
+        text.rstrip()
         return text
 
     def _lines(self, head: Text, foot: Text) -> None:
         for line, text in ((self._top, head), (self._foot, foot)):
-            text.no_wrap, text.overflow = True, "ellipsis"
+            text.truncate(max(1, self.size.width - 2), overflow="ellipsis")
             line.update(text, layout=False)
 
     def _style(self, name: str) -> Style:
@@ -182,7 +187,10 @@ class Bar(Widget):
     async def confirm(self, question: str, yes: str = "yes") -> bool:
         """Whether to go on."""
         answer = await self.choose(question, [Choice("y", yes, "yes"), Choice("n", "no", "no")])
-        return answer is not None and answer.value == "yes"
+        agreed = answer is not None and answer.value == "yes"
+        if not agreed:
+            self.say("nothing changed")
+        return agreed
 
     async def fill(
         self, title: str, fields: Sequence[Field], complete: Callable[[str], Sequence[str]] | None = None

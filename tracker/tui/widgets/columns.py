@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from tracker.match import Index
 from tracker.model import BROKEN_WHY, Commitment
 from tracker.reports.marks import GLYPHS
-from tracker.standing import age_days, is_late, is_overdue, lacks_source, last_look
+from tracker.standing import age_days, is_late, is_overdue, lacks_source
 from tracker.tui.widgets.rows import Cell, Column
 from tracker.wording import span
 
@@ -20,8 +20,8 @@ TINTS: set[str] = {f"{use}--{status}" for status in (*GLYPHS, "dim") for use in 
 
 COLUMNS = (
     Column("status", "Status", 14),
-    Column("title", "Commitment", 36, grow=5),
-    Column("parties", "Bound", 11, grow=1, drop=1),
+    Column("title", "Commitment", 26, grow=5, wish=60),
+    Column("parties", "Bound", 13, grow=1, drop=1, wish=24),
     Column("due", "Due", 10, drop=2),
     Column("topic", "Topic", 12, drop=4),
     Column("strength", "Words", 7, drop=5),
@@ -78,8 +78,8 @@ def _due(c: Commitment, today: dt.date) -> Cell:
 
 
 def _looked(c: Commitment, today: dt.date) -> Cell:
-    looked = last_look(c)
-    return Cell(span((today - looked).days) if looked else "", "tint--dim" if c.standing.looked is None else "")
+    looked = c.standing.looked
+    return Cell(span((today - looked).days)) if looked else Cell("never", "tint--dim")
 
 
 def _age(c: Commitment, today: dt.date) -> Cell:

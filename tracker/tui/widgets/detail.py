@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 
 from tracker.model import Commitment, Quantity, Readout
 from tracker.standing import is_late, is_overdue, lacks_source, last_look, links
@@ -25,11 +26,13 @@ def detail_blocks(c: Commitment, readout: Readout | None, today: dt.date, find: 
         line(c.title or c.quote, "tint--title"),
         Block(tuple(_standing(c, today))),
         line(),
-        *_facts(c, readout, today),
+        *_promise(c, today),
         line(),
         line("History", "tint--label"),
         *timeline_blocks(c),
         *_links(c, find),
+        line(),
+        *_grounds(c, readout),
     ]
 
 
@@ -53,7 +56,8 @@ def _standing(c: Commitment, today: dt.date) -> Iterator[Span]:
         yield Span(f"  snoozed until {standing.snoozed}", "tint--dim")
 
 
-def _facts(c: Commitment, readout: Readout | None, today: dt.date) -> Iterator[Block]:
+def _promise(c: Commitment, today: dt.date) -> Iterator[Block]:
+    """Who, by when, how much: above the history, which is looked at most."""
     bound = ", ".join(c.parties) or "unclear"
     yield _fact("bound", Span(bound), *([Span(f" to {', '.join(c.beneficiary)}", "tint--dim")] if c.beneficiary else []))
     if c.deadline:
@@ -68,15 +72,39 @@ def _facts(c: Commitment, readout: Readout | None, today: dt.date) -> Iterator[B
     ):
         if words:
             yield _fact(label, Span(words))
+
+
+def _grounds(c: Commitment, readout: Readout | None) -> Iterator[Block]:
+    """How it is graded, where it was said and why it was admitted: below the history."""
     yield _fact("kind", Span(f"{c.topic} · {c.strength} · specificity {c.specificity}" + (" · key" if c.is_key else "")))
     if readout:
         made = f"{readout.date or 'no date'} · {readout.title}"
         yield _fact("said in", Span(made), Span(f" · by {c.asserted_by}" if c.asserted_by else "", "tint--dim"))
     if c.why:
-        yield _fact("found by", Span(" · ".join(c.why), "tint--dim"))
+        yield _fact("found by", Span(grounds(c.why), "tint--dim"))
     if c.original:
         yield _fact("edited", Span("fields were corrected; the history says which", "tint--dim"))
     yield _fact("id", Span(c.id, "tint--dim"))
+
+
+_CUE = re.compile(r"[a-z][\w.-]*: (.+)", re.DOTALL)
+_SHORT = {"goes on": "something that goes on"}
+
+
+def grounds(why: Sequence[str]) -> str:
+    """What decided for a commitment, in words: the rule's name is left to the command line."""
+    told = []
+    for number, reason in enumerate(why):
+        cue = _CUE.fullmatch(reason)
+        if number == 0 and cue:
+            told.append(f'the words "{cue[1]}"')
+        elif reason.startswith("wording is "):
+            told.append(f"{reason.removeprefix('wording is ')} wording")
+        elif reason.startswith("conduct: "):
+            told.append(f'an activity: "{reason.removeprefix("conduct: ")}"')
+        else:
+            told.append(_SHORT.get(reason, reason))
+    return "; ".join(told)
 
 
 def _fact(label: str, *spans: Span) -> Block:

@@ -19,7 +19,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tracker.clean import clean
+from tracker.clean import clean, elide
 from tracker.tui.widgets.rows import thumb
 from tracker.tui.widgets.tint import overlay
 
@@ -277,7 +277,7 @@ class Pane(Widget, can_focus=True):
             if y == 0:
                 tint = self.tint("pane--title-focused" if self.has_focus else "pane--title")
                 mark = "› " if self.has_focus else ""
-                return Strip([Segment(clean(mark + self.title), base + tint)]).adjust_cell_length(width, base)
+                return Strip([Segment(elide(clean(mark + self.title), width), base + tint)]).adjust_cell_length(width, base)
             y -= 1
         at = self.top + y
         spans = self._lines[at].spans if at < len(self._lines) else ()

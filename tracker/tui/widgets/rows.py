@@ -11,6 +11,8 @@ from tracker.clean import shown
 
 GAP = 2
 """Cells between two columns."""
+LESSER = 3
+"""The rank behind which a column is less worth than room for those before it."""
 NARROWEST = 8
 """Cells that a column which grows keeps where room is short."""
 
@@ -23,7 +25,10 @@ class Cell(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of `width` cells and a share `grow` of what is left over; where room is short the highest `drop` goes first."""
+    """A column of `width` cells and a share `grow` of what is left over; where room is short the highest `drop` goes first.
+
+    A column that ranks behind LESSER stands only where all that have a `wish` for more cells have got it.
+    """
 
     name: str
     title: str
@@ -31,6 +36,7 @@ class Column(NamedTuple):
     grow: int = 0
     drop: int = 0
     right: bool = False
+    wish: int = 0
 
 
 class Rows(Protocol):
@@ -74,14 +80,15 @@ class NoRows:
 
 
 def fit(columns: Sequence[Column], width: int) -> list[Column]:
-    """The columns that find room in `width` cells, in their order, those that grow widened to fill it."""
+    """The columns that find room in `width` cells, in their order, widened to fill it: first what is wished for, then shares."""
     kept = list(columns)
-    while len(kept) > 1 and sum(c.width + GAP for c in kept) - GAP > width:
-        droppable = max(kept, key=lambda column: column.drop)
-        if not droppable.drop:
+    while len(kept) > 1:
+        last = max(kept, key=lambda column: column.drop)
+        asked = sum((max(c.width, c.wish) if last.drop > LESSER else c.width) + GAP for c in kept) - GAP
+        if asked <= width or not last.drop:
             break
-        kept.remove(droppable)
-    kept = _squeezed(kept, width)
+        kept.remove(last)
+    kept = _wished(_squeezed(kept, width), width)
     spare = max(0, width - sum(c.width + GAP for c in kept) + GAP)
     shares = sum(column.grow for column in kept)
     fitted = []
@@ -90,6 +97,17 @@ def fit(columns: Sequence[Column], width: int) -> list[Column]:
         spare, shares = spare - more, shares - column.grow
         fitted.append(column._replace(width=column.width + more))
     return fitted
+
+
+def _wished(columns: list[Column], width: int) -> list[Column]:
+    """The columns, each in its turn given what it wishes for of the cells that are left."""
+    spare = max(0, width - sum(column.width + GAP for column in columns) + GAP)
+    widened = []
+    for column in columns:
+        more = min(spare, max(0, column.wish - column.width))
+        spare -= more
+        widened.append(column._replace(width=column.width + more))
+    return widened
 
 
 def _squeezed(columns: list[Column], width: int) -> list[Column]:

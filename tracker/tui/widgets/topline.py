@@ -41,8 +41,10 @@ class TopLine(Widget):
         self.refresh()
 
     def _tabs(self) -> list[tuple[str, str]]:
-        narrow = self.size.width < 100
-        return [(name, f" {key} {words if not narrow or name == self.here else words[:7]} ") for name, key, words in self.views]
+        whole = [(name, f" {key} {words} ") for name, key, words in self.views]
+        if sum(cell_len(text) for _, text in whole) <= self.size.width:
+            return whole
+        return [(name, f" {key} {words} " if name == self.here else f" {key} ") for name, key, words in self.views]
 
     def render_line(self, y: int) -> Strip:
         """The line."""
