@@ -15,6 +15,7 @@ from tracker.extraction import Extraction
 from tracker.ledger import MemoryLedger
 from tracker.links import Suggester, pending, suggest
 from tracker.links.index import Index
+from tracker.links.passages import Spoken
 from tracker.links.proposal import happened
 from tracker.model import Commitment, Readout
 
@@ -253,3 +254,29 @@ def test_an_index_grown_bit_by_bit_answers_as_one_built_at_once(rows: list[tuple
         grown.replace(changed)
         assert grown.get(changed.id) == changed
         assert len(grown) == len(made)
+
+
+def test_progress_tells_of_every_readout_in_turn() -> None:
+    ledger = MemoryLedger()
+    for number in range(3):
+        text = f"The two sides met {number} times."
+        ledger.add(Readout(id=f"R{number}", title="", text=text, sha256=str(number)), [])
+    seen: list[tuple[int, int]] = []
+    assert not list(pending(ledger, progress=lambda done, total: seen.append((done, total))))
+    assert seen == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_in_a_crowd_the_rarest_words_still_find_their_commitment() -> None:
+    day = dt.date(2020, 1, 1)
+
+    def made(number: int, thing: str) -> Commitment:
+        quote = f"Norway will open a {thing} for the harbour of Mombasa."
+        return Commitment(id=f"C{number}", readout=f"R{number}", start=0, end=len(quote), quote=quote, title=quote[12:], made=day)
+
+    crowd = [made(number, "school") for number in range(1500)] + [made(1500, "planetarium")]
+    asked = Suggester()
+    asked.add(crowd, {commitment.readout: ("Kenya", "Norway") for commitment in crowd})
+    later = Readout(id="L", title="", text="x", date=dt.date(2021, 1, 1), parties=("Kenya", "Norway"), sha256="l")
+    said = "The planetarium for the harbour of Mombasa was opened."
+    best = asked.ranked(later, Spoken(0, len(said), said, False))[0]
+    assert best[0].id == "C1500"

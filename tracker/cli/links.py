@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -57,18 +59,34 @@ def links(
             for words in answer(ledger, office.desk(), suggestion, accepted=accepted, record=record):
                 click.echo(words)
         return
-    found = pending(ledger, readouts=wanted)
-    if as_json:
-        emit_json(msgspec.json.format(msgspec.json.encode(list(found)), indent=2))
-        return
     known = {c.id: c for c in ledger.commitments()}
     count = 0
-    for suggestion in found:
-        count += 1
-        for line in lines(suggestion, known[suggestion.commitment]):
-            click.echo(line)
+    with _bar() as progress:
+        found = pending(ledger, readouts=wanted, progress=progress)
+        if as_json:
+            emit_json(msgspec.json.format(msgspec.json.encode(list(found)), indent=2))
+            return
+        for suggestion in found:
+            count += 1
+            for line in lines(suggestion, known[suggestion.commitment]):
+                click.echo(line)
     if on_terminal() or not count:
         say(f"{count} waiting" if count else "no suggestion waits")
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[int, int], None] | None]:
+    """A progress bar over the readouts on stderr, only on a terminal; what is printed meanwhile goes above it."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("readouts"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stderr=False) as bar:
+        task = bar.add_task("readouts", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def answer(ledger: Ledger, desk: Desk, suggestion: Suggestion, *, accepted: bool, record: bool) -> Iterator[str]:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import datetime as dt
 import math
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
+from itertools import chain
 
 from tracker.extraction.parties import code
 from tracker.links.words import Reader, lexicon
@@ -27,6 +29,8 @@ _LOOKED_AT = 80
 """Commitments of the greatest shared weight whose cover is worked out."""
 _KEPT = 16
 """Of these, so many are compared in full."""
+_ENOUGH = 400
+"""When so many commitments share the rarer terms of a passage, the commoner terms bring no others: a block may hold thousands."""
 _OPEN_BLOCKS = 4_000
 """Blocks whose postings are kept; beyond that they are made anew when asked for."""
 
@@ -139,12 +143,17 @@ class Index:
         much weight that is.
         """
         asked = [(self.weight(term), self._numbers[term]) for term in sorted(set(terms) - own) if term in self._numbers]
+        opened = [self._opened(block) for block in self._shared(parties)]
+        held = [(weight, [postings[number] for postings in opened if number in postings]) for weight, number in asked]
         scores: dict[int, float] = {}
-        for block in self._shared(parties):
-            postings = self._opened(block)
-            for weight, number in asked:
-                for position in postings.get(number, ()):
+        for weight, lists in sorted(held, key=lambda row: sum(map(len, row[1]))):
+            if len(scores) < _ENOUGH:
+                for position in chain.from_iterable(lists):
                     scores[position] = scores.get(position, 0.0) + weight
+            else:
+                for position in scores:
+                    if any(_holds(positions, position) for positions in lists):
+                        scores[position] += weight
         gone, commitments = self._gone, self.commitments
         found = [
             (score, -position)
@@ -211,6 +220,11 @@ class Index:
         if known is None:
             known = self._codes[name] = code(name) or name.casefold()
         return known
+
+
+def _holds(positions: array[int], position: int) -> bool:
+    at = bisect_left(positions, position)
+    return at < len(positions) and positions[at] == position
 
 
 def text_of(commitment: Commitment) -> str:

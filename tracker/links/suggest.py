@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -235,12 +235,23 @@ def suggest(source: Ledger | Sequence[Commitment], readout: Readout, extraction:
     return suggester.suggest(readout, extraction if extraction is not None else read(readout))
 
 
-def pending(ledger: Ledger, *, readouts: Iterable[str] | None = None, suggester: Suggester | None = None) -> Iterator[Suggestion]:
-    """The suggestions that wait for an answer, the newest readout first; `readouts` limits them to those ids."""
+def pending(
+    ledger: Ledger,
+    *,
+    readouts: Iterable[str] | None = None,
+    suggester: Suggester | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[Suggestion]:
+    """The suggestions that wait for an answer, the newest readout first; `readouts` limits them to those ids.
+
+    `progress` is told how many readouts are done, of how many.
+    """
     asked = suggester or Suggester(ledger)
     wanted = None if readouts is None else set(readouts)
     chosen = [readout for readout in ledger.readouts() if wanted is None or readout.id in wanted]
-    for readout in sorted(chosen, key=lambda r: (r.date or dt.date.min, r.id), reverse=True):
+    for done, readout in enumerate(sorted(chosen, key=lambda r: (r.date or dt.date.min, r.id), reverse=True)):
+        if progress:
+            progress(done, len(chosen))
         if not asked.index.knows(asked.index.codes(readout.parties), readout.date, but_for=readout.id):
             continue
         promises = [promised(commitment, commitment.id) for commitment in ledger.find(readout=readout.id)]
