@@ -83,7 +83,7 @@ ACTS: dict[str, Act] = dict(
         _act("commitment.split", "p", "Split", "Put several parts in its place", "commitment", "tracker review"),
         _act("commitment.merge", "m", "Merge", "Reject the marked as repeats of this one", "commitment", "tracker review"),
         _act("commitment.link", "l", "Link", "Tie it to another commitment or readout", "commitment", "tracker link"),
-        _act("commitment.suggestions", "L", "Suggested", "Links found in its readout and in later ones", "commitment", "tracker links"),
+        _act("commitment.suggestions", "L", "Suggested", "What its and later readouts say of it", "commitment", "tracker links"),
         _act("commitment.snooze", "z", "Snooze", "Keep it off the agenda until a day", "commitment", "tracker snooze"),
         _act("commitment.copy", "y", "Copy", "Copy its id, quote or citation", "commitment", "tracker show"),
         _act("commitment.browse", "b", "Open source", "Open the newest source in the browser", "commitment", "tracker show"),
