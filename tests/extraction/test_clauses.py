@@ -29,7 +29,7 @@ CASES = {
     "means and ends stay with their act": [
         "They will | {hold joint drills to test plans and train crews}.",
         "They will | {improve access by opening two crossings and extending their hours}.",
-        "They will | {expand cooperation to build resilient supply chains and accelerate the transition to clean energy}.",
+        "They will | {expand cooperation to build reliable grids and speed the switch to clean heating}.",
         "They will | {set up a group that will meet twice a year and report to leaders}.",
         "They agreed to | {hold joint patrols with a view to ending smuggling}.",
         "They will | {increase efforts to detect mines, clear fields and compensate farmers}.",
