@@ -23,10 +23,6 @@ BRIEFLY = 1.0
 """Seconds that opening waits; then it reads without the lock, for others may be in the middle of a long import."""
 
 
-BEGINS = b'{"_meta"'
-"""The first bytes of every ledger."""
-
-
 class Opened(Struct):
     """An open ledger's files and what they say."""
 
@@ -57,10 +53,10 @@ def foreign(places: Places) -> DamagedLedger | None:
         if any(path.exists() for path in beside):
             return None
         with places.path.open("rb") as file:
-            begun = file.read(len(BEGINS)).lstrip()
+            begun = file.read(64).lstrip()
     except OSError:
         return None
-    if not begun or begun.startswith((BEGINS[: len(begun)], b"\0")):
+    if not begun or begun.startswith((b"{", b"\0")):
         return None
     return DamagedLedger(f"{places.path} is not a ledger", "name another file with --ledger, or move this one away")
 
