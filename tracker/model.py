@@ -23,9 +23,7 @@ DateOrigin = Literal["given", "markup", "text", "file name", "unknown"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 STRENGTHS: tuple[Strength, ...] = get_args(Strength)
 TOPICS: tuple[Topic, ...] = get_args(Topic)
-STANCES: tuple[Stance, ...] = get_args(Stance)
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
-REVIEW_STATES: tuple[ReviewState, ...] = get_args(ReviewState)
 BROKEN_WHY: tuple[BrokenWhy, ...] = get_args(BrokenWhy)
 
 OPEN: frozenset[Status] = frozenset({"pending", "underway", "stalled"})

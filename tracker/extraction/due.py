@@ -46,8 +46,6 @@ _FRONT = re.compile(
     + r"\b[^,]*,\s*)+"
 )
 """An adverbial at the head of a sentence, up to its comma."""
-_ADDED = re.compile(r",\s(?:by|before|in|within|not?|at|on|during|until|as|early|later|next|this|starting|beginning)\b")
-"""A comma behind the leaf after which its own time is told; after any other comma stands the next act."""
 _CLAUSE = re.compile(r"(?:,|;) and (?=\w+(?:ed|es|s)\b)|; ")
 """Where a stem goes on with another promise, or the one before it ends."""
 _NEXT = re.compile(r"[,;:]|\.\s|\s(?:and|or|which|while|to|as well)\b")
