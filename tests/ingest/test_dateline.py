@@ -53,8 +53,12 @@ def test_a_slashed_date_counts_where_only_one_reading_exists() -> None:
         ("A title\n7 June 2022\nThe ministers met, see https://x.example/2022/06/01/plan for the plan.", Found(DAY, sure=True)),
         (
             "A title\nRecalling their treaty of 1 March 2010, the ministers met on June 7, 2022.",
-            Found(dt.date(2010, 3, 1), sure=False),
+            Found(DAY, sure=True),
         ),
+        ("A title\nThe sides commit to take these actions by May 14, 2023:\nThe first will lower its duties.", None),
+        ("A title\nThe agreement on air transport signed on December 30, 2019, has entered into force.", None),
+        ("A title\nFollowing the March 1, 2021 summit, advisers met in Oslo.", None),
+        ("A title\nThe agreement was signed on June 7, 2022 in Oslo.", Found(DAY, sure=True)),
         ("A title\nThe ministers met. They will meet again. They said so. It is due on 9 July 2023.", None),
         ("NAIROBI, Oct. 27 – The ministers met.", None),
     ],

@@ -48,6 +48,12 @@ _EARLIER = re.compile(
 )
 _TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 _ON = re.compile(r"\b[Oo]n\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?", re.IGNORECASE)
+_OTHER_DAY = re.compile(
+    r"\b(?:by|before|until|till|than|since|after|following|dated|effective|(?<!was )(?<!were )signed"
+    r"|(?:agreement|treaty|memorandum|order|resolution|law|decree|protocol)(?:\s\S+)?\sof)(?:\s(?:on|from|as of))?(?:\sthe)?\s$",
+    re.IGNORECASE,
+)
+"""What stands before a day that is not that of the talks: when something is due, or what was signed or happened before."""
 _SENTENCE = re.compile(r"(?<=[a-z)\d][.!?])\s+(?=[A-Z])")
 _ADDRESS = re.compile(r"https?://\S+")
 HEAD = 1500
@@ -86,20 +92,26 @@ def whole(words: str) -> dt.date | None:
 
 def written(text: str) -> list[dt.date]:
     """Every full date in `text`, in reading order."""
+    return [day for _, day in _placed(text)]
+
+
+def _placed(text: str) -> list[tuple[int, dt.date]]:
+    """Every full date with where it stands."""
     found = [(match.start(), match) for pattern in (*_WRITTEN, _DOTTED) for match in pattern.finditer(text)]
     days = [(at, day) for at, match in found if (day := _day(match, 0))]
     days += [(match.start(), day) for match in _SLASHED.finditer(text) if (day := _slashed(match))]
-    return [day for _, day in sorted(days)]
+    return sorted(days)
 
 
 def in_text(text: str, near: dt.date | None = None) -> Found | None:
     """The day that the head of `text` gives for the talks: a date line, a dateline ("BEIJING, Oct. 27"), "On June 7, 2022, ...".
 
     Where the year is left out it is the latest that does not lie after `near` (the day of publication); without `near`, None.
+    A day by which something is due, or on which something else happened ("signed on ..."), is none.
     Unsure if the head names a day shortly before it too, or says that the talks were earlier ("yesterday").
     """
     head = _ADDRESS.sub("", _head(text))
-    days = list(dict.fromkeys(written(head)))
+    days = list(dict.fromkeys(day for at, day in _placed(head) if not _OTHER_DAY.search(head, max(0, at - 40), at)))
     if days:
         return Found(days[0], not (_elsewhen(days) or _otherwise(head, days[0])))
     if near is None:
