@@ -32,6 +32,14 @@ def quotes(body: str) -> list[str]:
         ("We will train 50 nurses a year.", ["train 50 nurses a year"]),
         ("The next meeting will take place in Rome in May.", ["The next meeting will take place in Rome in May"]),
         ("The two sides will:\n- open a school;\n- train 50 nurses.", ["open a school", "train 50 nurses"]),
+        ("He made clear that Laos would repair the dam by May.", ["repair the dam by May"]),
+        ("She gave her assurance that Nepal would buy 40 buses.", ["buy 40 buses"]),
+        ("He affirmed that Laos would continue training nurses.", ["continue training nurses"]),
+        ("They will work with Laos to clear mines, and train nurses.", ["work with Laos to clear mines", "train nurses"]),
+        (
+            "They stressed their commitment to working with partners to clear mines, fund clinics, and train nurses.",
+            ["working with partners to clear mines, fund clinics, and train nurses"],
+        ),
         ("The ministers agreed that:\n- trade should be doubled by 2030;", ["trade should be doubled by 2030"]),
     ],
 )
@@ -43,6 +51,8 @@ def test_a_promise_is_found_in_each_of_its_forms(body: str, expected: list[str])
     ("body", "reason"),
     [
         ("They discussed plans to open a school.", "talked over"),
+        ("They discussed the issues that the leaders will consider at the summit.", "talked over"),
+        ("They underscored support for Laos, including by aiding farmers, and help for children of farmers.", "approval"),
         ("Laos called on Nepal to open the border.", ""),
         ("The agreement will boost trade in steel.", "forecast"),
         ("They agreed to strengthen their friendly relations.", "goodwill"),

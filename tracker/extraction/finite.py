@@ -56,6 +56,8 @@ def kind_of(text: str, start: int, found: re.Match[str], *, present: bool) -> st
     before = _PREVIOUS.search(text, max(start, found.start() - 40), found.start())
     previous = before.group(1) if before else ""
     low = previous.lower()
+    if word in _SAYS and _CLEAR.match(text, found.end()):
+        return "assert"
     if word in forms.finite:
         return "" if _is_noun(text, found, word, previous, low) else forms.finite[word]
     if low in _NEVER_BEFORE_BASE or low.endswith("'s") or (word in _NOUN_TOO and _NOUN_USE.match(text, found.end())):
@@ -111,6 +113,11 @@ def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str
     )
 
 
+_SAYS = word_set("made makes gave gives")
+_CLEAR = re.compile(
+    r"\s+(?:it\s+)?(?:\w+ly\s+)?(?:clear|plain|known)\b|\s+(?:(?:an?|the|his|her|its|their|firm|full)\s+)*(?:assurances?|word)\s+that\b"
+)
+"""Verbs that say something only together with what follows ("made clear that", "gave an assurance that")."""
 _SHARED = re.compile(
     r"\s+(?:the|a|an|its|their|his|her|our|that|with|concerns?|views?|ideas|information|experience|plans|how|unwavering|strong|in)\b"
 )

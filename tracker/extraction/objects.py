@@ -30,7 +30,8 @@ def nominal(found: list[Word], first: int, last: int) -> list[Range]:
     rules, lex = grammar(), lexicon()
     begins: list[tuple[int, int, str]] = []
     i = first
-    while i < last:
+    within = next((k for k in range(first + 1, last - 1) if _means(found, k)), last)
+    while i < within:
         j = _behind(found, i, last, rules)
         if i < j < last and (head := _head(found, j, _stop(found, j, last, rules), rules, lex)):
             begins.append((i, j, head))
@@ -44,6 +45,11 @@ def nominal(found: list[Word], first: int, last: int) -> list[Range]:
             parts.append((begin, end))
             begin, leading = following, head
     return [*parts, (begin, last)]
+
+
+def _means(found: list[Word], k: int) -> bool:
+    """Whether the words from `k` on say by what means: whatever they list is no act of its own."""
+    return found[k].low == "including" and found[k + 1].low in ("by", "through")
 
 
 def _behind(found: list[Word], i: int, last: int, rules: Grammar) -> int:

@@ -25,7 +25,7 @@ def note(act: Phrases, part: Part, i: int) -> None:
         part.purpose = True
     if low == "to" and act.verb(act.past_adverbs(i + 1), "base"):
         passive = act.low(i - 1) == "," and act.low(i + 1) == "be"
-        if not passive and not _chained(act, part, i):
+        if not passive and (part.form == "gerund" or not _chained(act, part, i)):
             part.purpose = True
             part.bound = part.bound or act.low(i - 1) == ","
     elif low in ("that", "which", "who") and act.low(i + 1) in act.rules.modals:

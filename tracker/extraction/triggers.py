@@ -207,7 +207,8 @@ def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Si
     light = hang == "adverbial" or (hang == "relative" and rule.id in _LIGHT)
     if light or (site and hang == "that" and _HOLLOW_THAT.search(text, sentence.start, site.lead + 6)):
         return REASONS["clause"]
-    return REASONS[governor.kind] if hang == "chain" and governor and governor.kind in ("discuss", "request") else ""
+    talked = governor is not None and (governor.kind == "discuss" or (governor.kind == "request" and hang == "chain"))
+    return REASONS[governor.kind] if governor and talked and hang in ("chain", "relative", "that") else ""
 
 
 def _pointed(text: str, subject: tuple[int, int], finite: list[Site], site: Site | None, before: Standing) -> Standing:
