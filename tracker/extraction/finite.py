@@ -56,10 +56,9 @@ def kind_of(text: str, start: int, found: re.Match[str], *, present: bool) -> st
     before = _PREVIOUS.search(text, max(start, found.start() - 40), found.start())
     previous = before.group(1) if before else ""
     low = previous.lower()
-    if word in _SAYS and _CLEAR.match(text, found.end()):
-        return "assert"
     if word in forms.finite:
-        return "" if _is_noun(text, found, word, previous, low) else forms.finite[word]
+        said = word in _SAYS and _CLEAR.match(text, found.end())
+        return "assert" if said else "" if _is_noun(text, found, word, previous, low) else forms.finite[word]
     if low in _NEVER_BEFORE_BASE or low.endswith("'s") or (word in _NOUN_TOO and _NOUN_USE.match(text, found.end())):
         return ""
     if found.start() == start:
