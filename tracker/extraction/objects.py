@@ -9,6 +9,8 @@ from tracker.extraction.words import Word
 Range = tuple[int, int]
 """First word and the index after the last."""
 
+_AGAIN = frozenset(["on", "upon"])
+"""Prepositions that may be said anew before each act ("agreed on the opening of A and on the closing of B")."""
 _OF_NAMES = frozenset(["es", "de", "del", "da", "do", "la", "el", "al", "upon", "of"])
 """Words in lower case inside the name of a place."""
 
@@ -56,6 +58,8 @@ def _behind(found: list[Word], i: int, last: int, rules: Grammar) -> int:
     """Index behind the separators at `i`; `i` itself where none stands there."""
     j = i
     while j < last and found[j].low in rules.separators:
+        j += 1
+    if i < j < last - 1 and found[j].low in _AGAIN:
         j += 1
     if [word.low for word in found[j : j + 3]] == ["as", "well", "as"]:
         j += 3

@@ -112,7 +112,11 @@ class Scene:
             return expanded([before.code])
         for mention in self.mentions(start, min(end, start + _WITHIN))[:1]:
             opens = mention.start <= start + _OPENING and not self._text[start : mention.start].strip(" the")
-            if opens and mention.how != "capital" and wording.DOER.match(self._text, mention.end, end):
+            if (
+                opens
+                and mention.how != "capital"
+                and any(acts.match(self._text, mention.end, end) for acts in (wording.DOER, wording.GIVES))
+            ):
                 return expanded([mention.code])
             if mention.how == "name" and wording.WILL.match(self._text, mention.end, end):
                 return expanded([mention.code])

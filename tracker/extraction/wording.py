@@ -162,6 +162,8 @@ EVENT = re.compile(
 """An event as the subject, which binds all who take part."""
 LEAD = re.compile(r"\b(?:following|these|as follows|below)\b")
 WILL = re.compile(r" (?:will|would|is to|plans to|intends to)\b")
+GIVES = re.compile(r"'s? (?:[a-z-]+,? ){0,3}?(?:support|assistance|help|backing|aid|readiness)\b")
+"""What the party in the genitive at the head of an act gives ("India's continued support for")."""
 DOER = re.compile(
     r"(?:'s?)? (?:[a-z]+ly )?"
     + alternatives(
