@@ -83,6 +83,8 @@ def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part |
         act.enumerator(first) or act.low(first) in ("also", "then") or (act.low(first), act.low(first + 1)) == ("not", "to")
     ):
         first += 1
+    if part.form == "gerund":
+        first = _again(act, first)
     k = act.past_adverbs(first)
     if act.low(k) in act.rules.modals:
         return None if part.bound else _after_modal(act, k)
@@ -96,6 +98,11 @@ def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part |
     if part.form == "base" and not (part.chained and act.verb(k, "gerund")):
         return _bare(act, part, first, k, i, joint, end)
     return _gerund(act, part, first, k, joint, end)
+
+
+def _again(act: Phrases, k: int) -> int:
+    """The index behind a preposition that is said anew before a gerund ("on opening a port and on training sailors")."""
+    return k + 1 if act.low(k) in ("on", "upon", "in") and act.verb(act.past_adverbs(k + 1), "gerund") else k
 
 
 def past_aside(act: Phrases, joint: Joint, end: int) -> int:
@@ -177,7 +184,8 @@ def _gerund(act: Phrases, part: Part, first: int, k: int, joint: Joint, end: int
 
 def _listed(act: Phrases, k: int, end: int) -> bool:
     """Whether the gerund at `k` is one of a list that an "and" with a gerund closes."""
-    return any(act.low(m) == "and" and act.verb(act.past_adverbs(m + 1), "gerund") for m in range(k + 1, min(end, k + 40)))
+    ands = (m for m in range(k + 1, min(end, k + 40)) if act.low(m) == "and")
+    return any(act.verb(act.past_adverbs(_again(act, m + 1)), "gerund") for m in ands)
 
 
 def has_object(act: Phrases, part: Part, sep: int) -> bool:
