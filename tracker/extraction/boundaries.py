@@ -6,6 +6,8 @@ from tracker.extraction.grammar import grammar, phrase_at
 from tracker.extraction.verbs import lexicon
 from tracker.extraction.words import Word
 
+_ASIDE = 20
+"""How many words an aside between commas may have."""
 _REACH = 14
 """How many words ahead a finite verb is sought for a subject that may begin a new clause."""
 
@@ -39,8 +41,16 @@ def comments(found: list[Word], j: int) -> bool:
     if found[j].low == "while" or (found[j].low == "but" and j + 1 < len(found) and found[j + 1].low == "also"):
         return act_ends(found, j)
     if found[j].low in rules.leaving or phrase_at(found, j, rules.leaving_phrases):
-        return True
+        return not _resumes(found, j)
     return k < len(found) and found[k].low in rules.telling
+
+
+def _resumes(found: list[Word], j: int) -> bool:
+    """Whether an aside told by a participle is over at a comma, behind which the act goes on with its aim ("..., to address")."""
+    if not found[j].low.endswith("ed"):
+        return False
+    behind = [found[m + 1].low for m in range(j + 2, min(j + _ASIDE, len(found) - 1)) if found[m].low == ","]
+    return behind[:1] == ["to"] or any(low in grammar().modals for low in behind)
 
 
 def another_clause(found: list[Word], j: int) -> bool:

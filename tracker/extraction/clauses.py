@@ -18,6 +18,8 @@ _ASIDE = 25
 _FRONTED = 16
 """How many words may stand between a trigger and its verb ("agreed, by the end of the year, to")."""
 
+_BASES = frozenset(["based", "guided", "inspired"])
+"""Participles of what an act rests on, behind which a list may go on."""
 _AIMS = (
     ("with", "the", "aim"),
     ("with", "the", "goal"),
@@ -91,7 +93,8 @@ class _Act(Phrases):
                 within = self.past_adverbs(i + 2)
                 if verb.lemma in self.rules.binding and self.low(i + 1) == "to" and self.verb(within, "base"):
                     return Part(i + 2, within, "base")
-                return self.occasion(i) or Part(first, i, form)
+                modal = bool(cue) and cue[-1] in self.rules.modals
+                return self.occasion(i) or Part(first, i, form, modal=modal)
         if self.trigger.frame != "noun":
             for comma in range(first + 1, min(first + _FRONTED, len(self.words) - 1)):
                 k = self.past_adverbs(comma + 1)
@@ -165,13 +168,19 @@ class _Act(Phrases):
     def resumed(self, parts: list[Part], i: int) -> int:
         """Where the act goes on after a relative clause at `i` that tells no future ("which was signed, and launch"), else 0."""
         part = parts[-1]
-        if self.low(i) != "," or self.low(i + 1) not in ("which", "who", "where") or part.form == "noun" or part.purpose:
+        opener = self.low(i + 1)
+        tail = opener.endswith("ed") and opener in self.rules.leaving | _BASES
+        if self.low(i) != "," or not (tail or opener in ("which", "who", "where")) or part.form == "noun" or part.purpose:
             return 0
         for k in range(i + 3, min(i + _FRONTED * 2, len(self.words))):
             if self.low(k) in self.rules.modals:
                 return 0
             joint = self.joint(k) if self.low(k) in (",", "along", "as") else None
-            if joint is not None and joint.word and (found := following(self, part, k, joint, len(self.words))) is not None:
+            if (
+                joint is not None
+                and (joint.word or tail)
+                and (found := following(self, part, k, joint, len(self.words))) is not None
+            ):
                 part.last = i
                 parts.append(found)
                 return found.verb + 1

@@ -28,5 +28,11 @@ class Part(Struct):
     """It names examples ("including", "such as"): gerunds that only commas join to them belong there."""
     listed: bool = False
     """Only a comma joined it to the part before: the "and" that ends the list is still to come."""
+    modal: bool = False
+    """A modal leads the act ("will"): an infinitive told anew belongs to the one within it, and is no sibling."""
+    inner: bool = False
+    """Under a modal, an infinitive hangs on it: those told anew belong to that."""
+    effort: bool = False
+    """An infinitive says what its noun of effort is for ("intensify cooperation to"): those told anew belong there."""
     denied: bool | None = None
     """Whether it is promised not to be done; None as the trigger or the part before it says."""

@@ -9,6 +9,8 @@ from tracker.extraction.phrases import Form, Joint, Phrases
 _CARRIERS = frozenset(["continue", "consider", "begin", "start", "commence", "keep", "work", "recommend", "envisage", "propose"])
 _APART = frozenset([",", ";", "to", "on", "for", "towards", "toward", "in", "by", "as"])
 """Between "work" and an infinitive these give the work an object of its own: what follows is its purpose."""
+_EFFORTS = frozenset(["effort", "efforts", "cooperation", "coordination", "collaboration", "co-operation"])
+"""Nouns that say nothing by themselves: the infinitive behind them says what they are for."""
 _EMPTY = frozenset(["to", "new", "existing", "additional", "current"])
 """Words after a verb that are no object yet ("exploring new and expanding existing cooperation")."""
 
@@ -25,6 +27,8 @@ def note(act: Phrases, part: Part, i: int) -> None:
         part.purpose = True
     if low == "to" and act.verb(act.past_adverbs(i + 1), "base"):
         passive = act.low(i - 1) == "," and act.low(i + 1) == "be"
+        part.effort = part.effort or act.low(i - 1) in _EFFORTS
+        part.inner = part.inner or (part.modal and act.past_adverbs(part.verb + 1) != i)
         if not passive and (part.form == "gerund" or not _chained(act, part, i)):
             part.purpose = True
             part.bound = part.bound or act.low(i - 1) == ","
@@ -71,8 +75,9 @@ def _chained(act: Phrases, part: Part, i: int) -> bool:
 def following(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part | None:
     """The part that begins behind the separators at `i`, if one does."""
     found = hung(act, joint, end) or _sibling(act, part, i, joint, end)
-    if found is not None and found.denied is None:
-        found.denied = part.denied
+    if found is not None:
+        found.denied = part.denied if found.denied is None else found.denied
+        found.modal = part.modal
     return found
 
 
@@ -132,9 +137,11 @@ def _infinitive(act: Phrases, part: Part, to: int, joint: Joint) -> Part | None:
     form: Form = "gerund" if part.form == "gerund" and act.verb(k, "gerund") else "base"
     inside = not joint.semicolon and (part.bound or (part.purpose and not joint.comma))
     denied = _denied(act, joint.end, k)
-    inside = inside or (denied and any(act.low(m) == "not" for m in range(part.verb + 1, joint.end - 1)))
+    inside = inside or part.inner or (denied and any(act.low(m) == "not" for m in range(part.verb + 1, joint.end - 1)))
+    verb = act.verb(k, form)
+    inside = inside or (part.effort and verb is not None and verb.lemma not in act.rules.deliverables)
     opens = joint.joins or _series(act, k)
-    return Part(to + 1, k, form, denied=denied) if opens and not inside and act.verb(k, form) else None
+    return Part(to + 1, k, form, denied=denied) if opens and not inside and verb else None
 
 
 def _denied(act: Phrases, begin: int, verb: int) -> bool:

@@ -80,7 +80,7 @@ def sites(text: str, sentence: Sentence) -> list[Site]:
         if not kind:
             continue
         site = _hang(text, out, sentence.start, at, found.start(), found.end(), low, kind)
-        present = present or (not out and is_bare(low))
+        present = present or (not out and (is_bare(low) or low in ("are", "'re")))
         out.append(site)
         at = found.end()
     return out
