@@ -51,12 +51,18 @@ def test_lines_broken_at_a_fixed_width_are_one_block() -> None:
         ("He met Mr. Rao in the U.S. on Monday. They agreed.", ["He met Mr. Rao in the U.S. on Monday.", "They agreed."]),
         ("Aid rose to 5 mln. The sides met.", ["Aid rose to 5 mln.", "The sides met."]),
         ("H.E. Dr. Lee spoke at 10 a.m. in Rome.", ["H.E. Dr. Lee spoke at 10 a.m. in Rome."]),
+        ("They praised the ASEAN-U.S. Plan of Action.", ["They praised the ASEAN-U.S. Plan of Action."]),
         ('"We will build it." He left.', ['"We will build it."', "He left."]),
         ("J. K. Rao signed Art. 5 of the pact.", ["J. K. Rao signed Art. 5 of the pact."]),
     ],
 )
 def test_sentences_end_where_a_reader_would_end_them(text: str, expected: list[str]) -> None:
     assert split("Title\n" + text)[1:] == expected
+
+
+def test_a_heading_among_items_that_end_with_semicolons_is_no_item() -> None:
+    found = blocks("Title\nWe will:\nopen a port;\n2030 Agenda\ntrain judges;")
+    assert [block.kind for block in found] == ["title", "paragraph", "bullet", "heading", "bullet"]
 
 
 def test_a_bullet_under_a_bullet_knows_its_own_and_the_uppermost_stem() -> None:

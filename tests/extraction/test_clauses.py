@@ -95,6 +95,27 @@ CASES = {
         "The parties will | (i) {lower the duty on grain}; and (ii) {lift the ban on meat}.",
         "The parties shall | (a) {publish the list} and (b) {review it every year}.",
     ],
+    "what an act rests on closes it, and the list goes on": [
+        "They will | {expand trade in timber}, rooted in the values they share.",
+        "They will | {train judges}, based on the customs of both, {restore old bridges}, and {fund clinics}.",
+        "They will | {build a network}, as a place for young people to meet.",
+        "They are committed to | {work, grounded in mutual interests, to clear mines}.",
+    ],
+    "an infinitive told anew under a modal belongs to the one within": [
+        "They will | {work in partnership with villages to open wells; to clear mines; and to train nurses}.",
+        "They agreed to | {intensify cooperation to end piracy, to counter smuggling, and to protect crews}.",
+        "They agreed to | {intensify cooperation to end piracy}, and to {open a coast guard academy}.",
+    ],
+    "a clause within an act keeps its subject and its verbs": [
+        "They will | {make sure that the loans and the grants will be spent on clinics}.",
+        "They will | {keep up the pressure on those who evade and undermine the ban}.",
+        "They are determined to | {help Nepal repair, rebuild and guard its dams}.",
+        "They will | {use the tools of the Bank of Laos, the Nepal Fund, and the United States Agency for Dams to fund roads}.",
+    ],
+    "what is named after a repeated to": [
+        "They are committed to | {cutting emissions} and to {the goals of the Oslo plan}.",
+        "They agreed on | {opening a port}, on {training sailors} and on {lowering fees}.",
+    ],
     "as ministries write": [
         "They will | {take concrete steps to implement the agreement, facilitate trade and remove barriers}.",
         "They will | {further deepen, broaden and diversify economic ties}.",

@@ -40,6 +40,12 @@ def quotes(body: str) -> list[str]:
             "They stressed their commitment to working with partners to clear mines, fund clinics, and train nurses.",
             ["working with partners to clear mines, fund clinics, and train nurses"],
         ),
+        ("The Meeting looked forward to the opening of the bridge in May.", ["the opening of the bridge in May"]),
+        ("We reaffirm our previous commitments on fishing quotas.", ["previous commitments on fishing quotas"]),
+        ("He secured Nepal's commitment to buy 40 buses.", ["buy 40 buses"]),
+        ("7. Recognising the value of trade, both sides agreed to open a port.", ["open a port"]),
+        ("APEC economies in the talks reaffirm their aim to lower duties by 2030.", ["lower duties by 2030"]),
+        ("China is willing to import tea and encourages competent firms to invest.", ["import tea"]),
         ("The ministers agreed that:\n- trade should be doubled by 2030;", ["trade should be doubled by 2030"]),
     ],
 )
@@ -68,6 +74,20 @@ def test_what_only_looks_like_a_promise_is_left_out_with_a_reason(body: str, rea
     found = extract(HEAD + body)
     assert found.leaves == ()
     assert not reason or any(reason in miss.reason for miss in found.misses)
+
+
+def test_a_declaration_in_capitals_is_read_across_its_headings() -> None:
+    body = (
+        "WE HEREBY COMMIT TO:\nFULFIL the goals of the plan of action;\nThe Sea\n"
+        "EXPAND cooperation on fishing; train coast guards; and fund a museum;\nRoads\nFURTHER SUPPORT the building of roads;"
+    )
+    assert quotes(body) == [
+        "FULFIL the goals of the plan of action",
+        "EXPAND cooperation on fishing",
+        "train coast guards",
+        "fund a museum",
+        "SUPPORT the building of roads",
+    ]
 
 
 def test_status_statements_are_kept_apart_from_promises() -> None:

@@ -74,6 +74,8 @@ _CUT = re.compile(
 _BOTH = re.compile(r"(?:the\s+)?(?:two|both|three|four|five|six|respective)\s", re.IGNORECASE)
 _FIRMS = word_set("company companies airline airlines bank fund group corporation holding industries railways energy motors")
 _NAME_BEFORE = re.compile(r"[A-Z][\w.&-]*\s+$")
+_ASSEMBLED = re.compile(r"(?:The|the)\s(?:Meeting|Summit|Conference|Commission|Council|Committee|Forum|Session|Assembly)")
+"""Those who met, as one that speaks ("The Meeting looked forward to ...")."""
 _COUNT = re.compile(
     r"(?:(?:one|some|most|many|all|each|both|several|part|none|neither|either|an?\s+(?:number|series|range|group|set)|the\s+rest)\s+of\s+|"
     r"(?:up to|over|more than|nearly|about|some|around|at least|another)?\s*\d[\d,.]*\s+)",
@@ -104,7 +106,8 @@ def actor(text: str, start: int, end: int) -> Standing:
     word = head.group(1)
     low = word.lower().rstrip("s'") if len(word) > 3 else word.lower()
     nouns = _nouns()
-    if word[0].isupper() and word.lower() in _FIRMS and _NAME_BEFORE.search(text, start, head.start(1)):
+    firm = word[0].isupper() and word.lower() in _FIRMS and _NAME_BEFORE.search(text, start, head.start(1))
+    if firm or _ASSEMBLED.fullmatch(text, start, stop):
         return "actor"
     for form in (word.lower(), low, low.rstrip("e")):
         if form in nouns:

@@ -62,6 +62,8 @@ def blocks(text: str) -> list[Block]:
             out.append(
                 Block(_kind(text, last.start, end, first=not out) if last.stem is None else "bullet", last.start, end, last.stem)
             )
+        elif stem is not None and _parts_items(text, start, end, out[stem], out[-1]):
+            out.append(Block("heading", start, end))
         elif stem is not None and text[out[stem].end - 1] in ":,;\u2013\u2014" and _is_item(text, start, end, out[-1]):
             out.append(Block("bullet", start, end, stem))
         elif out and _goes_on(text, start, out[-1], line):
@@ -143,6 +145,19 @@ def _is_item(text: str, start: int, end: int, last: Block) -> bool:
     bare = known is not None and (known.kind != "noun" or word[0].islower() or plain)
     verbal = low in lexicon().gerund or bare
     return verbal or (text[start].islower() and not text[last.end - 1].isalpha())
+
+
+def _parts_items(text: str, start: int, end: int, stem: Block, last: Block) -> bool:
+    """Whether a line is a heading among the items of a list: the item above ended with a semicolon, this line with nothing."""
+    ended = text[last.end - 1] == ";" or (last is stem and text[stem.end - 1] == ":")
+    few = (
+        len(text[start:end].split()) <= _HEADING_WORDS
+        and (text[start].isupper() or text[start].isdigit())
+        and text[end - 1].isalnum()
+    )
+    first = _FIRST.match(text, start, end)
+    verb = lexicon().base.get(first.group(1).lower()) if first else None
+    return ended and few and verb is None
 
 
 def _goes_on(text: str, start: int, last: Block, line: int) -> bool:

@@ -31,7 +31,9 @@ def act_ends(found: list[Word], i: int) -> bool:
         return True
     if found[j - 1].low == "," and found[j - 2].low in ("and", "or"):
         j = next((k + 1 for k in range(j + 1, min(j + 9, len(found) - 1)) if found[k].low == ","), j)
-    return (low in (",", ";") and comments(found, j)) or another_clause(found, j)
+    if low in (",", ";"):
+        return comments(found, j) or another_clause(found, j)
+    return not _within_that(found, i) and another_clause(found, j)
 
 
 def comments(found: list[Word], j: int) -> bool:
@@ -43,6 +45,17 @@ def comments(found: list[Word], j: int) -> bool:
     if found[j].low in rules.leaving or phrase_at(found, j, rules.leaving_phrases):
         return not _resumes(found, j)
     return k < len(found) and found[k].low in rules.telling
+
+
+def _within_that(found: list[Word], i: int) -> bool:
+    """Whether the subject of a "that" clause goes on at the "and" before its verb ("ensure that A and B will be")."""
+    rules = grammar()
+    for m in range(i - 1, max(i - _REACH, 0), -1):
+        if found[m].low in rules.auxiliaries or found[m].low in rules.separators:
+            return False
+        if found[m].low == "that":
+            return True
+    return False
 
 
 def _resumes(found: list[Word], j: int) -> bool:
@@ -91,7 +104,11 @@ def reports(found: list[Word], k: int) -> bool:
     if low in rules.told:
         return after.low not in ("by", "among", "between", "during", "and", "or", "at", "as")
     if low in rules.told_weak:
-        return opens or after.low in ("views", "ready", "committed", "support", "on" if low.startswith("call") else "")
+        return (
+            opens
+            or _acts_now(low)
+            or after.low in ("views", "ready", "committed", "support", "on" if low.startswith("call") else "")
+        )
     if low.endswith("ed") and low not in lex.base and (after.low in rules.possessives or after.low in ("the", "that")):
         return True
     if _acts_now(low):
@@ -121,7 +138,7 @@ def begins_clause(found: list[Word], k: int) -> bool:
     if not (head.low in rules.determiners or head.low in ("it", "there") or head.capital):
         return False
     for m in range(k + 1, min(k + _REACH, len(found))):
-        low = found[m].low
+        low = "" if found[m].capital else found[m].low
         told = (low in rules.told or low in rules.told_weak) and reports(found, m)
         did = low in lex.past and m + 1 < len(found) and found[m + 1].low in rules.determiners
         told = told or (
@@ -130,9 +147,9 @@ def begins_clause(found: list[Word], k: int) -> bool:
             and (found[m + 1].low in rules.determiners or found[m + 1].low in ("to", "that"))
         )
         named = found[m - 1].low in rules.possessives or found[m - 1].low in _ARTICLES
-        if (low in rules.auxiliaries and not found[m].capital) or ((told or did) and low not in lex.base and not named):
+        if low in rules.auxiliaries or ((told or did) and low not in lex.base and not named):
             return True
         joint = low == "and" and m + 1 < len(found) and found[m + 1].capital
-        if low in _INSIDE or (low in rules.separators and not joint):
+        if found[m].low in _INSIDE or (low in rules.separators and not joint):
             return False
     return False

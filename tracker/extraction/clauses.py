@@ -153,6 +153,7 @@ class _Act(Phrases):
                     end = i
                 else:
                     i = other + 1
+                    parts[-1].purpose = parts[-1].bound
             elif not self.separates(i):
                 note(self, parts[-1], i)
                 i += 1

@@ -82,6 +82,7 @@ def kind_of(text: str, start: int, found: re.Match[str], *, present: bool) -> st
             )
         )
         or (word in _ALWAYS_VERB and _TO.match(text, found.end()))
+        or (word in _NEVER_NOUN and low.endswith("s") and text[found.start() - 1] == " ")
     ):
         return forms.base[word]
     return ""
@@ -139,6 +140,7 @@ emphasize emphasise stress highlight recognize recognise acknowledge note expres
 urge encourage call commend applaud appreciate discuss review recall oppose reject""")
 _TO = re.compile(r"\s+(?:\w+ly\s+|ourselves\s+|themselves\s+)?(?:to|that|on)\b")
 _ALWAYS_VERB = word_set("agree commit recommit undertake intend vow")
+_NEVER_NOUN = word_set("reaffirm reiterate agree commit recommit undertake intend underscore welcome reconfirm")
 _NOUN_USE = re.compile(r"\s(?:for|of|in|from|as|by|with|and|between)\b|[,.;]")
 _NEVER_BEFORE_BASE = word_set("""
 to will would shall should can could may might must not the a an of its their our his her""")

@@ -32,10 +32,14 @@ def nominal(found: list[Word], first: int, last: int) -> list[Range]:
     rules, lex = grammar(), lexicon()
     begins: list[tuple[int, int, str]] = []
     i = first
+    aim = False
     within = next((k for k in range(first + 1, last - 1) if _means(found, k)), last)
     while i < within:
         j = _behind(found, i, last, rules)
-        if i < j < last and (head := _head(found, j, _stop(found, j, last, rules), rules, lex)):
+        if found[i].low == "to" and i + 1 < last and found[i + 1].low in lex.base:
+            aim = True
+        inside = aim and j - i == 1 and found[i].low == "and"
+        if i < j < last and not inside and (head := _head(found, j, _stop(found, j, last, rules), rules, lex)):
             begins.append((i, j, head))
         i = max(j, i + 1)
     leading = _head(found, first, begins[0][0], rules, lex) if begins else ""
@@ -51,7 +55,8 @@ def nominal(found: list[Word], first: int, last: int) -> list[Range]:
 
 def _means(found: list[Word], k: int) -> bool:
     """Whether the words from `k` on say by what means: whatever they list is no act of its own."""
-    return found[k].low == "including" and found[k + 1].low in ("by", "through")
+    low, following = found[k].low, found[k + 1].low
+    return (low == "including" and following in ("by", "through")) or (low in ("by", "through") and following in lexicon().gerund)
 
 
 def _behind(found: list[Word], i: int, last: int, rules: Grammar) -> int:
@@ -59,11 +64,16 @@ def _behind(found: list[Word], i: int, last: int, rules: Grammar) -> int:
     j = i
     while j < last and found[j].low in rules.separators:
         j += 1
-    if i < j < last - 1 and found[j].low in _AGAIN:
+    if i < j < last - 1 and (found[j].low in _AGAIN or (found[j].low == "to" and _noun_follows(found, j + 1, rules))):
         j += 1
     if [word.low for word in found[j : j + 3]] == ["as", "well", "as"]:
         j += 3
     return j
+
+
+def _noun_follows(found: list[Word], j: int, rules: Grammar) -> bool:
+    """Whether "to" before `j` is no infinitive's ("their commitment to the reform and to | the opening of talks")."""
+    return found[j].low in rules.determiners or found[j].low in lexicon().gerund
 
 
 def _stop(found: list[Word], j: int, last: int, rules: Grammar) -> int:

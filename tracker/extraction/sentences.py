@@ -77,7 +77,7 @@ def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
     found = _LAST_WORD.search(text, max(start, mark.start() - 30), mark.start())
-    word = found.group().lower() if found else ""
+    word = found.group().lower().rsplit("-", 1)[-1] if found else ""
     if word in _DOTTED:
         return bool(_AFTER_COUNTRY.match(text, mark.end()))
     if word in _NO_BREAK:

@@ -32,11 +32,11 @@ def note(act: Phrases, part: Part, i: int) -> None:
         if not passive and (part.form == "gerund" or not _chained(act, part, i)):
             part.purpose = True
             part.bound = part.bound or act.low(i - 1) == ","
-    elif low in ("that", "which", "who") and act.low(i + 1) in act.rules.modals:
+    elif low in ("that", "which", "who") and (act.low(i + 1) in act.rules.modals or act.verb(i + 1, "base")):
         part.purpose = True
     elif low == "so" and act.low(i + 1) == "that":
         part.purpose = part.bound = part.means = True
-    elif low in ("by", "through", "including") or (low in ("of", "on", "in", "from") and act.low(i - 1) != ","):
+    elif low in ("by", "through", "including") or (low in ("of", "on", "in", "from", "for", "to") and act.low(i - 1) != ","):
         hangs = act.verb(act.past_adverbs(i + 1), "gerund") is not None
         part.means = part.means or hangs
         part.strong = part.strong or (hangs and low in ("by", "through", "including"))
@@ -59,12 +59,15 @@ def _helped(act: Phrases, part: Part, i: int) -> bool:
     lead = act.lead(part.verb)
     verb = act.verb(i, "base")
     near = part.verb + 1 < i <= part.verb + 5
-    return near and lead is not None and lead.lemma == "help" and verb is not None and verb.kind != "noun"
+    alone = act.low(i + 1) in act.rules.separators or act.low(i + 1) in act.rules.determiners
+    return near and lead is not None and lead.lemma == "help" and verb is not None and (verb.kind != "noun" or alone)
 
 
 def _chained(act: Phrases, part: Part, i: int) -> bool:
     """Whether the infinitive at `i` carries the act ("continue to", "work with B to"), and is no purpose of it."""
     lead = act.lead(part.verb)
+    if lead is not None and lead.lemma in ("spare", "exert") and act.low(i - 1) in ("effort", "efforts"):
+        return not part.purpose
     if lead is None or lead.lemma not in act.rules.catenatives or part.purpose:
         return False
     if lead.lemma == "work":
@@ -95,7 +98,7 @@ def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part |
         return None if part.bound else _after_modal(act, k)
     told = part.form != "noun" and has_object(act, part, joint.end)
     if act.low(k) == "to" and (told or joint.semicolon):
-        return _infinitive(act, part, k, joint)
+        return _infinitive(act, part, k, joint) or _goal(act, part, k, joint, end)
     if k >= end or not told:
         return None
     if joint.word in BESIDE and act.verb(k, "gerund"):
@@ -142,6 +145,12 @@ def _infinitive(act: Phrases, part: Part, to: int, joint: Joint) -> Part | None:
     inside = inside or (part.effort and verb is not None and verb.lemma not in act.rules.deliverables)
     opens = joint.joins or _series(act, k)
     return Part(to + 1, k, form, denied=denied) if opens and not inside and verb else None
+
+
+def _goal(act: Phrases, part: Part, to: int, joint: Joint, end: int) -> Part | None:
+    """What a noun names after a repeated "to" beside a gerund ("committed to cutting emissions and to the Paris goals")."""
+    named = act.low(to + 1) in act.rules.determiners and to + 3 < end
+    return Part(to + 1, act.head(to + 1, end), "noun") if part.form == "gerund" and joint.word and named else None
 
 
 def _denied(act: Phrases, begin: int, verb: int) -> bool:

@@ -49,6 +49,10 @@ _NAMED = frozenset({"noun.possessed", "commit.verb", "announce.act"})
 _ABLE = frozenset({"actor", "unknown", "event", "programme"})
 _WORD = re.compile(r"[A-Za-z-]+")
 _CAPITAL = re.compile(r"[A-Z][a-z]+\b(?!,)")
+_LOUD = re.compile(
+    r"(?:(?:FURTHER|ALSO|CONTINUE TO|JOINTLY|[A-Z]+LY)\s+)?(?P<verb>[A-Z]{3,})\b(?!\s+[A-Z]{3,})|"
+    r"(?:FURTHER|ALSO|JOINTLY)\s+(?P<plain>[a-z]+)"
+)
 _SHOUTED = re.compile(r"\b[A-Z]{5,}\b(?!\s+[A-Z]{2,}\b(?!\s*[a-z]))")
 
 
@@ -58,6 +62,10 @@ def uncapped(text: str, sentences: list[Sentence]) -> str:
     out: list[str] = []
     at = 0
     for sentence in sentences:
+        if shouted := _shouted(text, sentence):
+            out += [text[at : sentence.start], text[sentence.start : shouted].lower()]
+            at = shouted
+            continue
         first = _CAPITAL.match(text, sentence.start) if sentence.kind == "bullet" else None
         word = first.group().lower() if first else ""
         if word and (word in known.base or word in known.past or (sentence.stem and word in known.gerund)):
@@ -65,6 +73,16 @@ def uncapped(text: str, sentences: list[Sentence]) -> str:
             at = sentence.start + 1
     lowered = "".join([*out, text[at:]]) if out else text
     return _SHOUTED.sub(lambda word: word.group().lower() if is_finite(word.group().lower()) else word.group(), lowered)
+
+
+def _shouted(text: str, sentence: Sentence) -> int:
+    """Where the capitals of a declaration end: of a stem ("WE HEREBY COMMIT TO:") or of an item's verb ("FURTHER PROMOTE")."""
+    whole = text[sentence.start : sentence.end]
+    if whole.endswith(":") and whole.isupper():
+        return sentence.end
+    first = _LOUD.match(text, sentence.start, sentence.end) if sentence.kind == "bullet" else None
+    word = (first["verb"] or first["plain"]).lower() if first else ""
+    return first.end() if first and (word in verbs().base or word in verbs().gerund) else 0
 
 
 def inherited(text: str, sentence: Sentence, found: list[Found]) -> list[Found]:

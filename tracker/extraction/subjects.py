@@ -29,6 +29,8 @@ class Site(Struct, frozen=True):
 
 
 _WORD = re.compile(r"[A-Za-z][\w-]*|(?<=[A-Za-z])'(?:re|ve|ll)\b")
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-z])[.)]\s+(?=[A-Z])")
+"""The number of a paragraph before its first word."""
 _ADVERB = (
     r"(?:also|further|jointly|again|both|all|each|always|therefore|thus|together|now|then|soon|still|only|not|never|"
     r"once|in turn|too|hereby|already|first|even|just|today|"
@@ -71,7 +73,8 @@ def sites(text: str, sentence: Sentence) -> list[Site]:
     """The finite verbs of a sentence in reading order, each with its subject as far as the words give it."""
     out: list[Site] = []
     present = False
-    at = sentence.start
+    number = _NUMBER.match(text, sentence.start, sentence.end)
+    at = begin = number.end() if number else sentence.start
     for found in _WORD.finditer(text, sentence.start, sentence.end):
         low = found.group().lower()
         if not is_finite(low):
@@ -79,7 +82,7 @@ def sites(text: str, sentence: Sentence) -> list[Site]:
         kind = kind_of(text, sentence.start, found, present=present)
         if not kind:
             continue
-        site = _hang(text, out, sentence.start, at, found.start(), found.end(), low, kind)
+        site = _hang(text, out, begin, at, found.start(), found.end(), low, kind)
         present = present or (not out and (is_bare(low) or low in ("are", "'re")))
         out.append(site)
         at = found.end()
