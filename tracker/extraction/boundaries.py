@@ -18,10 +18,8 @@ def act_ends(found: list[Word], i: int) -> bool:
     rules = grammar()
     if low == "while" and i + 1 < len(found) and found[i + 1].low in lexicon().gerund:
         return found[i + 1].low in rules.telling
-    if low == "but" and i + 1 < len(found) and found[i + 1].low in ("not", "also"):
-        return False
     if low in ("while", "whereas", "but") or (low == "so" and phrase_at(found, i, (("so", "as", "to"),))):
-        return True
+        return not (low == "but" and i + 1 < len(found) and found[i + 1].low in ("not", "also"))
     if low not in rules.separators and low != ":":
         return False
     j = i
