@@ -160,7 +160,7 @@ class _Act(Phrases):
             elif act_ends(self.words, i) or self.own_verb(parts[-1], i) or self.aims_beyond(parts[-1], i):
                 again = self.resumed(parts, i)
                 end = end if again else i
-                i = again
+                i = again or end
             else:
                 i = self.past_separator(parts, i, end)
         parts[-1].last = end
