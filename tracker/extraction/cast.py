@@ -22,6 +22,10 @@ _ABOUT = re.compile(
 _VISIT = re.compile(r"\b(?:visit|trip|travels?) (?:to|in) (?:the )?$", re.IGNORECASE)
 _JOINED = re.compile(r"^\s?[-–—/+]\s?(?:and )?$")
 _OCCASION = re.compile(r" (?:[Ss]ummit|[Ll]eaders|[Mm]eeting|member|countries|[Cc]ouncil|[Ff]oreign|[Mm]inisterial|[Ss]tates)")
+_SPEAKS = re.compile(
+    r" (?:[Ll]eaders?|(?:[Ff]oreign |[Dd]efen[cs]e )?[Mm]inisters?)(?:'s?)? (?:[Jj]oint )?(?:[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu)"
+)
+"""Behind a grouping: it is its members who speak ("C5+1 Leaders' Joint Statement")."""
 _GOVERNMENT = re.compile(
     r"\b(?:Governments?|Republic|Kingdom|side|delegations?|peoples?) of (?:the )?(?:\w+ (?:and|of) (?:the )?)*$"
 )
@@ -136,8 +140,9 @@ def _named(
     persons = [person for person in people.titled if person.code and sentence.start <= person.start < sentence.end]
     found += [(person.start, person.code, _PERSON) for person in persons]
     titled = {person.code for person in persons}
-    names = full_names(text[sentence.start : sentence.end])
-    return found + [(sentence.start + at, known, _PERSON) for at, known in names if known not in titled]
+    names = [(sentence.start + at, name, known) for at, name, known in full_names(text[sentence.start : sentence.end])]
+    named = [(at, people.names.get(name.split()[-1], known)) for at, name, known in names]
+    return found + [(at, known, _PERSON) for at, known in named if known not in titled]
 
 
 def _acting(
@@ -167,7 +172,7 @@ def _weighed(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, floa
         paired = (number > 0 and _JOINED.match(text[mentions[number - 1].end : mention.start])) or (
             number + 1 < len(mentions) and _JOINED.match(text[mention.end : mentions[number + 1].start])
         )
-        if paired and mention.how != "capital":
+        if (paired and mention.how != "capital") or _SPEAKS.match(text, mention.end):
             weight = 4.0
         elif mention.how in ("capital", "organ"):
             weight = 0.3
@@ -211,7 +216,7 @@ def issuing(text: str, sentences: Sequence[Sentence], issuer: str, cast: Sequenc
             host = person.code in cast and person.office not in GUESTS
             if host and sentence.start <= person.start < sentence.end:
                 return person.code
-        named = [known for _, known in full_names(" ".join(text[sentence.start : sentence.end].split()[:8])) if known in cast]
+        named = [known for _, _, known in full_names(" ".join(text[sentence.start : sentence.end].split()[:8])) if known in cast]
         if named:
             return named[0]
     return cast[0] if cast else ""

@@ -92,16 +92,16 @@ def _listed() -> tuple[dict[str, str], dict[str, tuple[tuple[str, str], ...]]]:
     return single, {last: tuple(rows) for last, rows in several.items()}
 
 
-def full_names(words: str) -> list[tuple[int, str]]:
-    """The people of the list who are named in full in `words`: where, and the code, in reading order."""
+def full_names(words: str) -> list[tuple[int, str, str]]:
+    """The people of the list who are named in full in `words`: where, the name and the code, in reading order."""
     _, several = _listed()
-    found: dict[int, str] = {}
+    found: dict[int, tuple[str, str]] = {}
     for token in dict.fromkeys(re.findall(rf"{_CAP}[\w'-]+", words.replace("'s", ""))):
         for name, code in several.get(token, ()):
             at = words.find(name)
             if at >= 0:
-                found.setdefault(at, code)
-    return sorted(found.items())
+                found.setdefault(at, (name, code))
+    return sorted((at, name, code) for at, (name, code) in found.items())
 
 
 def well_known(words: str, tokens: Sequence[str]) -> str:
