@@ -97,7 +97,7 @@ CASES = {
     ],
     "what an act rests on closes it, and the list goes on": [
         "They will | {expand trade in timber}, rooted in the values they share.",
-        "They will | {train judges}, based on the customs of both, {restore old bridges}, and {fund clinics}.",
+        "They will | {train judges}, guided by the customs of both, {restore old bridges}, and {fund clinics}.",
         "They will | {build a network}, as a place for young people to meet.",
         "They are committed to | {work, grounded in mutual interests, to clear mines}.",
     ],

@@ -6,13 +6,20 @@ import re
 from functools import cache
 from typing import Literal
 
+from tracker.extraction.offices import alternatives
 from tracker.extraction.rules import table, word_set
 
 _FRONT = re.compile(
-    r"(?:In|On|At|As|Of|With|During|After|Before|Under|Given|Following|To|For|Through|Furthermore|Moreover|Additionally|Also|Finally|Further|Today|Earlier|Against|From|By|Regarding|Concerning|"
-    r"Subsequently|Meanwhile|However|Similarly|Accordingly|Consequently|Therefore|Thus|Upon|Within|Among|Toward|Towards|Amid|Since|While|When|Where|If|Should|Despite|Alongside|Beyond|Over|"
-    r"Based|Guided|Inspired|Together|Separately|Likewise|Second|Third|First|Next|Last|Until|Because|Although|Throughout|About|Pursuant|Per|Speaking|Hence|Meeting|Lastly|Overall|Welcoming|"
-    r"[A-Z][a-z]+(?:ing|ly)|Convinced|Determined|Committed|Concerned|Mindful|Aware|Confident)\b(?! Minist)"
+    alternatives("""
+        In On At As Of With During After Before Under Given Following To For Through Furthermore Moreover Additionally
+        Also Finally Further(?=,|_to) Today Earlier Against From By Regarding Concerning Subsequently Meanwhile However
+        Similarly Accordingly Consequently Therefore Thus Upon Within Among Toward Towards Amid Specifically
+        More_[a-z]+ly Most_[a-z]+ly Since While When Where If Should Despite Alongside Beyond Over Based Guided Inspired
+        Together Separately Likewise Second Third First Next Last Until Because Although Throughout About Pursuant Per
+        Speaking Hence Meeting Lastly Overall Welcoming [A-Z][a-z]+(?:ing|ly) Convinced Determined Committed Concerned
+        Mindful Aware Confident
+    """)
+    + r"\b(?! Minist)"
 )
 _BEHIND_FRONT = re.compile(
     r"(?:(?<=\s)(?:the|both)\s+(?:two\s+)?(?:sides|leaders|parties|countries|ministers|presidents|governments|participants|delegations)|(?<=\s)(?:they|he|she|we|it)|(?<=\s)[A-Z][\w.'-]*(?:\s+(?:and\s+)?(?:the\s+)?[A-Z][\w.'-]*)*)$"
@@ -74,6 +81,9 @@ _CUT = re.compile(
 _BOTH = re.compile(r"(?:the\s+)?(?:two|both|three|four|five|six|respective)\s", re.IGNORECASE)
 _FIRMS = word_set("company companies airline airlines bank fund group corporation holding industries railways energy motors")
 _NAME_BEFORE = re.compile(r"[A-Z][\w.&-]*\s+$")
+_LONE = re.compile(r"[A-Z][a-z]{3,}s")
+_BEGINS = re.compile(r"(?:^|[.!?\n]\s)$")
+"""A common noun has its capital only from the sentence that it begins ("Crises will continue")."""
 _ASSEMBLED = re.compile(r"(?:The|the)\s(?:Meeting|Summit|Conference|Commission|Council|Committee|Forum|Session|Assembly)")
 """Those who met, as one that speaks ("The Meeting looked forward to ...")."""
 _COUNT = re.compile(
@@ -114,6 +124,8 @@ def actor(text: str, start: int, end: int) -> Standing:
             return nouns[form]
     if _BOTH.match(text, start, stop):
         return "actor"
+    if _LONE.fullmatch(text, start, end) and _BEGINS.search(text, 0, start):
+        return "thing"
     coordinated = re.search(r"\band\b", text[start:stop])
     if word[0].isupper() or (coordinated and text[start].isupper()):
         return "actor"

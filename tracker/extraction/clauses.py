@@ -18,7 +18,7 @@ _ASIDE = 25
 _FRONTED = 16
 """How many words may stand between a trigger and its verb ("agreed, by the end of the year, to")."""
 
-_BASES = frozenset(["based", "guided", "inspired"])
+_BASES = frozenset(["guided", "inspired"])
 """Participles of what an act rests on, behind which a list may go on."""
 _AIMS = (
     ("with", "the", "aim"),

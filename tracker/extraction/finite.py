@@ -63,6 +63,8 @@ def kind_of(text: str, start: int, found: re.Match[str], *, present: bool) -> st
         return ""
     if found.start() == start:
         return forms.base[word] if word in _OPENING else ""
+    if low.endswith("ly") and _PRONOUN_LY.search(text, start, found.start()):
+        return forms.base[word]
     plural = low in _PLURAL and (text[found.start() - 1] == " " or low == "we")
     after_name = (
         previous[:1].isupper()
@@ -94,6 +96,8 @@ def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str
         return (word == "will" and low in ("the", "free", "political", "of", "good")) or (
             word == "may" and low in ("in", "on", "by", "of")
         )
+    if low in ("and", "also") and word.endswith("s") and _OBJECT_NEXT.match(text, found.end()):
+        return False
     if low in ("this", "that") and word.endswith("s") and word not in _NOUN_PLURALS:
         return False
     behind = low in _BEFORE_NOUN and not text.startswith("well as ", found.start() - 8)
@@ -102,6 +106,8 @@ def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str
     if word.endswith("s"):
         named = previous[:1].isupper() and (word not in _NOUNS_RATHER or (word == "calls" and _CALLS.match(text, found.end())))
         return word in _NOUN_PLURALS and not (named or low.endswith("ly") or low in _ONE)
+    if word == "developed" and _WEALTHY.match(text, found.end()):
+        return True
     if word == "shared" and not _SHARED.match(text, found.end()):
         return True
     return (
@@ -113,6 +119,9 @@ def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str
     )
 
 
+_WEALTHY = re.compile(r"\s+(?:countries|nations|economies|world|states|market)")
+_PRONOUN_LY = re.compile(r"\b(?:I|[Ww]e|[Tt]hey)\s+[a-z]+ly\s+$")
+_OBJECT_NEXT = re.compile(r"\s+(?:the|an?|its|their|his|her|our|all)\s")
 _SAYS = word_set("made makes gave gives")
 _CLEAR = re.compile(
     r"\s+(?:it\s+)?(?:\w+ly\s+)?(?:clear|plain|known)\b|\s+(?:(?:an?|the|his|her|its|their|firm|full)\s+)*(?:assurances?|word)\s+that\b"
@@ -141,7 +150,9 @@ urge encourage call commend applaud appreciate discuss review recall oppose reje
 _TO = re.compile(r"\s+(?:\w+ly\s+|ourselves\s+|themselves\s+)?(?:to|that|on)\b")
 _ALWAYS_VERB = word_set("agree commit recommit undertake intend vow")
 _NEVER_NOUN = word_set("reaffirm reiterate agree commit recommit undertake intend underscore welcome reconfirm")
-_NOUN_USE = re.compile(r"\s(?:for|of|in|from|as|by|with|and|between)\b|[,.;]")
+_NOUN_USE = re.compile(
+    r"\s(?:for|of|in|from|as|by|with|and|between|related|through|including|provided|given|needed|is|are|was|were)\b|[,.;]"
+)
 _NEVER_BEFORE_BASE = word_set("""
 to will would shall should can could may might must not the a an of its their our his her""")
 _NAME_GOES_ON = re.compile(r"\s+[A-Z]")

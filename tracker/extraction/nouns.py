@@ -46,6 +46,7 @@ _POSSESSOR = re.compile(
 )
 _INCLUDING = re.compile(r"\bincluding\s*$|\bincluding\s+(?:through\s+)?(?:\w+\s+){0,2}$")
 _WORTH = re.compile(
+    r"\b(?:consistent with|in line with|testament to|evidence of|reflection of|sign of)\b|"
     r"\b(?:account|overview|outline|summary|explanation)\s+of\b|"
     r"\b(?:importance|significance|need|value|relevance|necessity|urgency)\s+(?:of|for|to)\b(?!.*\band\b)"
 )

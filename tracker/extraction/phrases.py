@@ -125,7 +125,12 @@ class Phrases:
         if k + 1 >= end:
             return False
         after = self.words[k + 1]
-        if after.low in self.rules.determiners or after.low in self.rules.objects or after.low in verb.company:
+        if (
+            after.low in self.rules.determiners
+            or after.low in self.rules.objects
+            or after.low in verb.company
+            or after.low == "out"
+        ):
             return True
         if self.adjective(k, sep):
             return False

@@ -114,7 +114,8 @@ class _Reader:
         found = inherited(self.cues, sentence, triggers(self.cues, sentence, self.before, finite))
         begins = number == 0 or self.sentences[number - 1].block != sentence.block
         if begins and all(one.reason for one in found):
-            found = under_stem(self.cues, sentence) or found
+            alone = number + 1 == len(self.sentences) or self.sentences[number + 1].block != sentence.block
+            found = under_stem(self.cues, sentence, alone=alone) or found
         if not found and (close := decide.near(self.cues, sentence)):
             self.miss(close[0], sentence.end, close[1])
         kept = [one for one in found if not is_stem(self.text, one, sentence)]

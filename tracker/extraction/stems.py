@@ -9,12 +9,13 @@ from msgspec.structs import replace
 from tracker.extraction.actors import actor
 from tracker.extraction.document import Force, Sentence, Trigger
 from tracker.extraction.finite import is_finite
+from tracker.extraction.repeats import is_headline_case
 from tracker.extraction.subjects import sites
 from tracker.extraction.triggers import Found, frame_of, triggers
 from tracker.extraction.verbs import lexicon as verbs
 
 _FOLLOWING = re.compile(
-    r"[\s,]*(?:(?:[\w'-]+\s+){0,7}?(?:to|on|in|by|through|that|include|including|via)\s*|"
+    r"[\s,]*(?:(?:[\w'-]+\s+){0,7}?(?:to|on|in|by|through|that|include|including|via)\s*(?:,?\s*(?:among\s+others?|inter\s+alia)\s*)?|"
     r"(?:[^.;:]{0,100}?\b(?:following|below|as follows)\b[^.]*))?[:\u2013\u2014\s]*$"
 )
 _FORCES: dict[str, Force] = {
@@ -95,8 +96,11 @@ def inherited(text: str, sentence: Sentence, found: list[Found]) -> list[Found]:
     return [one if one.trigger.subject else replace(one, trigger=replace(one.trigger, subject=subject)) for one in found]
 
 
-def under_stem(text: str, sentence: Sentence) -> list[Found]:
-    """The trigger that a bullet takes over from its stem ("The two sides will:")."""
+def under_stem(text: str, sentence: Sentence, *, alone: bool = True) -> list[Found]:
+    """The trigger that a bullet takes over from its stem ("The two sides will:"); `alone`: whether the bullet is one sentence.
+
+    A name that further sentences of the bullet explain is its label ("Policy Dialogue on Climate Change. Both sides will ...").
+    """
     named = _TO_DO.match(text, sentence.start, sentence.end) if sentence.kind == "bullet" else None
     if named and actor(text, *named.span(1)) == "actor" and named.group(2) in verbs().base:
         trigger = Trigger("bullet.to", named.start(), named.start(2), named.span(1), "firm")
@@ -112,6 +116,8 @@ def under_stem(text: str, sentence: Sentence) -> list[Found]:
     frame = frame_of(text, begin, "auto")
     own = next(iter(sites(text, sentence)), None)
     if frame == "noun" and own and own.hang == "first" and own.subject:
+        return []
+    if frame == "noun" and not alone and is_headline_case(text[begin : sentence.end]):
         return []
     is_act = frame != "noun" or _is_nominal(text, begin)
     over = [Sentence(*span, sentence.block) for span in dict.fromkeys((sentence.stem, sentence.above)) if span]

@@ -62,6 +62,8 @@ _RELATIVE = re.compile(r"\b(?:which|who|whom|where|whereby)\b")
 _SUB = re.compile(
     r"\b(?:while|whereas|although|though|because|if|when|how|whether|what|until|unless|since|after|before|once|as)\b"
 )
+_LED = re.compile(r"(?:be|remain|stay|stand|become|keep|continue)\b")
+"""Verbs between a modal and a participle: the subject is that of the modal ("both sides will remain committed")."""
 _NOT_NOUN = re.compile(
     r"(?:in|on|at|by|for|with|from|of|to|under|during|between|among|through|after|before|towards?|into|over|within|including|based|aimed|aiming|following|against|across|about|"
     r"regarding|concerning|via|upon|as|than|[a-z]+ing|[a-z]+ed)\b",
@@ -96,6 +98,8 @@ def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: i
         return _first(text, at, body_end, (start, end), word, kind)
     if _FRONTED.match(text, begin) and text.find(",", at, body_end) >= 0 and all(one.hang in _INSIDE for one in before):
         return Site(start, end, word, kind, front(text, begin, body_end), begin, "first")
+    if before[-1].hang == "relative" and kind in ("modal", "be") and _closed(text, before[-1].lead, body_end, start):
+        return Site(start, end, word, kind, front(text, begin, before[-1].lead), begin, "first")
     body = text[at:body_end] + " "
     if not body.strip(" ,"):
         return _chain(text, before, begin, start, end, word, kind)
@@ -108,6 +112,11 @@ def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: i
     if mark is None:
         return _bare(text, before, at, body_end, (start, end), word, kind)
     return _joined(text, before, (at + mark.start(), at + mark.end(), mark.group()), body_end, (start, end), word, kind)
+
+
+def _closed(text: str, lead: int, body_end: int, start: int) -> bool:
+    """Whether the commas of a relative clause stand before its pronoun and before the verb at `start`, which is not its own."""
+    return text[lead : lead + 2].startswith(",") and text[body_end:start].startswith(",")
 
 
 def _first(text: str, at: int, body_end: int, span: tuple[int, int], word: str, kind: str) -> Site:
@@ -155,7 +164,8 @@ def _bare(text: str, before: list[Site], at: int, body_end: int, span: tuple[int
     tail = at
     while text[tail] == " ":
         tail += 1
-    if previous.kind in ("assert", "modal") and not _NOT_NOUN.match(text, tail):
+    led = previous.kind == "modal" and _LED.match(text, tail) is not None
+    if previous.kind in ("assert", "modal") and not led and not _NOT_NOUN.match(text, tail):
         return Site(*span, word, kind, (tail, body_end), tail, "bare", number)
     return Site(*span, word, kind, previous.subject, previous.lead, "chain", number)
 
