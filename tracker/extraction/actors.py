@@ -122,11 +122,9 @@ def actor(text: str, start: int, end: int) -> Standing:
     for form in (word.lower(), low, low.rstrip("e")):
         if form in nouns:
             return nouns[form]
-    if _BOTH.match(text, start, stop):
-        return "actor"
-    if _LONE.fullmatch(text, start, end) and _BEGINS.search(text, 0, start):
-        return "thing"
+    common = _LONE.fullmatch(text, start, end) and _BEGINS.search(text[max(0, start - 2) : start])
     coordinated = re.search(r"\band\b", text[start:stop])
-    if word[0].isupper() or (coordinated and text[start].isupper()):
+    named = not common and (word[0].isupper() or (coordinated and text[start].isupper()))
+    if named or _BOTH.match(text, start, stop):
         return "actor"
-    return "unknown" if not word[0].islower() else "thing"
+    return "unknown" if not (word[0].islower() or common) else "thing"

@@ -23,7 +23,7 @@ _VISIT = re.compile(r"\b(?:visit|trip|travels?) (?:to|in) (?:the )?$", re.IGNORE
 _JOINED = re.compile(r"^\s?[-–—/+]\s?(?:and )?$")
 _OCCASION = re.compile(r" (?:[Ss]ummit|[Ll]eaders|[Mm]eeting|member|countries|[Cc]ouncil|[Ff]oreign|[Mm]inisterial|[Ss]tates)")
 _SPEAKS = re.compile(
-    r" (?:[Ll]eaders?|(?:[Ff]oreign |[Dd]efen[cs]e )?[Mm]inisters?)(?:'s?)? (?:[Jj]oint )?(?:[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu)"
+    r" (?:leaders?|(?:foreign |defen[cs]e )?ministers?)(?:'s?)? (?:joint )?(?:statement|declaration|communiqu)", re.IGNORECASE
 )
 """Behind a grouping: it is its members who speak ("C5+1 Leaders' Joint Statement")."""
 _GOVERNMENT = re.compile(

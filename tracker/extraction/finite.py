@@ -61,10 +61,13 @@ def kind_of(text: str, start: int, found: re.Match[str], *, present: bool) -> st
         return "assert" if said else "" if _is_noun(text, found, word, previous, low) else forms.finite[word]
     if low in _NEVER_BEFORE_BASE or low.endswith("'s") or (word in _NOUN_TOO and _NOUN_USE.match(text, found.end())):
         return ""
-    if found.start() == start:
-        return forms.base[word] if word in _OPENING else ""
-    if low.endswith("ly") and _PRONOUN_LY.search(text, start, found.start()):
-        return forms.base[word]
+    acts = word in _OPENING if found.start() == start else _acts(text, start, found, word, previous, present=present)
+    return forms.base[word] if acts else ""
+
+
+def _acts(text: str, start: int, found: re.Match[str], word: str, previous: str, *, present: bool) -> bool:
+    """Whether a base form within a sentence is its verb: behind a plural, a name or, in the present, behind "and"."""
+    low = previous.lower()
     plural = low in _PLURAL and (text[found.start() - 1] == " " or low == "we")
     after_name = (
         previous[:1].isupper()
@@ -72,8 +75,9 @@ def kind_of(text: str, start: int, found: re.Match[str], *, present: bool) -> st
         and not text.startswith("-", found.end())
         and not _NAME_GOES_ON.match(text, found.end())
     )
-    if (
+    return (
         plural
+        or bool(low.endswith("ly") and _PRONOUN_LY.search(text, start, found.start()))
         or (after_name and (word not in _NOUN_TOO or not present))
         or (
             present
@@ -83,11 +87,9 @@ def kind_of(text: str, start: int, found: re.Match[str], *, present: bool) -> st
                 or (text.startswith(", ", found.start() - 2) and word not in _NOUN_TOO)
             )
         )
-        or (word in _ALWAYS_VERB and _TO.match(text, found.end()))
+        or bool(word in _ALWAYS_VERB and _TO.match(text, found.end()))
         or (word in _NEVER_NOUN and low.endswith("s") and text[found.start() - 1] == " ")
-    ):
-        return forms.base[word]
-    return ""
+    )
 
 
 def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str) -> bool:
@@ -96,20 +98,17 @@ def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str
         return (word == "will" and low in ("the", "free", "political", "of", "good")) or (
             word == "may" and low in ("in", "on", "by", "of")
         )
-    if low in ("and", "also") and word.endswith("s") and _OBJECT_NEXT.match(text, found.end()):
-        return False
-    if low in ("this", "that") and word.endswith("s") and word not in _NOUN_PLURALS:
+    third = word.endswith("s")
+    if third and ((low in ("and", "also") and _OBJECT_NEXT.match(text, found.end())) or _points(low, word)):
         return False
     behind = low in _BEFORE_NOUN and not text.startswith("well as ", found.start() - 8)
     if behind or low.endswith("'s") or previous.endswith("-"):
         return True
-    if word.endswith("s"):
+    if third:
         named = previous[:1].isupper() and (word not in _NOUNS_RATHER or (word == "calls" and _CALLS.match(text, found.end())))
         return word in _NOUN_PLURALS and not (named or low.endswith("ly") or low in _ONE)
-    if word == "developed" and _WEALTHY.match(text, found.end()):
-        return True
-    if word == "shared" and not _SHARED.match(text, found.end()):
-        return True
+    if word in ("shared", "developed"):
+        return not _SHARED.match(text, found.end()) if word == "shared" else _WEALTHY.match(text, found.end()) is not None
     return (
         word in _REDUCED
         and low not in _SUBJECT_PRONOUNS
@@ -117,6 +116,11 @@ def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str
         and bool(_REDUCED_BY.match(text, found.end()))
         and not low.endswith(("ly", "and"))
     )
+
+
+def _points(low: str, word: str) -> bool:
+    """Whether "this" or "that" is the subject of a form that is no plural ("this includes")."""
+    return low in ("this", "that") and word not in _NOUN_PLURALS
 
 
 _WEALTHY = re.compile(r"\s+(?:countries|nations|economies|world|states|market)")

@@ -96,10 +96,12 @@ def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: i
     body_end = _body_end(text, at, start)
     if not before:
         return _first(text, at, body_end, (start, end), word, kind)
-    if _FRONTED.match(text, begin) and text.find(",", at, body_end) >= 0 and all(one.hang in _INSIDE for one in before):
+    fronted = _FRONTED.match(text, begin) and text.find(",", at, body_end) >= 0 and all(one.hang in _INSIDE for one in before)
+    inner = before[-1] if kind in ("modal", "be") and before[-1].hang == "relative" else None
+    if inner is not None and _closed(text, inner.lead, body_end, start):
+        body_end, fronted = inner.lead, True
+    if fronted:
         return Site(start, end, word, kind, front(text, begin, body_end), begin, "first")
-    if before[-1].hang == "relative" and kind in ("modal", "be") and _closed(text, before[-1].lead, body_end, start):
-        return Site(start, end, word, kind, front(text, begin, before[-1].lead), begin, "first")
     body = text[at:body_end] + " "
     if not body.strip(" ,"):
         return _chain(text, before, begin, start, end, word, kind)
