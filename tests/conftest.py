@@ -8,11 +8,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tracker.desk import Desk
 from tracker.ledger import MemoryLedger
 from tracker.ledger.protocol import Ledger
 from tracker.model import Commitment, Deadline, Quantity, Readout, Source
+
+# Growth is bounded by tests of its own; a busy machine must not fail the others.
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 SAMPLE = Path(__file__).parent.parent / "data" / "readouts" / "wang-yi-tileuberdi-2022.txt"
 

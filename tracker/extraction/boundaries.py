@@ -17,7 +17,7 @@ def act_ends(found: list[Word], i: int) -> bool:
     low = found[i].low
     rules = grammar()
     if low == "while" and i + 1 < len(found) and found[i + 1].low in lexicon().gerund:
-        return found[i + 1].low in rules.telling
+        return found[i - 1].low == "," or found[i + 1].low in rules.telling
     if low in ("while", "whereas", "but") or (low == "so" and phrase_at(found, i, (("so", "as", "to"),))):
         return not (low == "but" and i + 1 < len(found) and found[i + 1].low in ("not", "also"))
     if low not in rules.separators and low != ":":

@@ -75,7 +75,7 @@ class _Act(Phrases):
     def clause(self) -> tuple[LeafSpan, ...]:
         """The leaves of an act told as a clause of its own: a passive or a meeting that will take place."""
         inside = next((i for i, word in enumerate(self.words) if word.start >= self.trigger.end), len(self.words))
-        return self.spans(self.walk(Part(0, inside - 1, "noun"), inside)) if inside else ()
+        return self.spans(self.walk(Part(0, inside - 1, "noun", told=True), inside)) if inside else ()
 
     def leading(self, first: int) -> Part:
         """The first leaf, with the form that its siblings share."""
@@ -171,12 +171,14 @@ class _Act(Phrases):
         part = parts[-1]
         opener = self.low(i + 1)
         tail = opener.endswith("ed") and opener in self.rules.leaving | _BASES
-        if self.low(i) != "," or not (tail or opener in ("which", "who", "where")) or part.form == "noun" or part.purpose:
+        aside = tail or opener in ("which", "who", "where", "while")
+        if self.low(i) != "," or not aside or part.form == "noun" or (part.purpose and opener != "while"):
             return 0
-        for k in range(i + 3, min(i + _FRONTED * 2, len(self.words))):
+        for k in range(i + 3, len(self.words)):
             if self.low(k) in self.rules.modals:
                 return 0
-            joint = self.joint(k) if self.low(k) in (",", "along", "as") else None
+            marks = (",", ";", "along", "as") if k < i + _FRONTED * 2 else (";",)
+            joint = self.joint(k) if self.low(k) in marks else None
             if (
                 joint is not None
                 and (joint.word or tail)

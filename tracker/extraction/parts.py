@@ -34,5 +34,7 @@ class Part(Struct):
     """Under a modal, an infinitive hangs on it: those told anew belong to that."""
     effort: bool = False
     """An infinitive says what its noun of effort is for ("intensify cooperation to"): those told anew belong there."""
+    told: bool = False
+    """It is told as a clause ("the forum will be held"): what its subject will also do is an effect."""
     denied: bool | None = None
     """Whether it is promised not to be done; None as the trigger or the part before it says."""

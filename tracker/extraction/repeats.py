@@ -14,6 +14,8 @@ the a an of to in on for and or with by at from as its their his her our this th
 including such all both also further""")
 _SAME = 0.8
 _TAKEN_UP = 0.5
+_LARGER = 3
+"""A leaf of so many times the words holds those of a short one by chance."""
 _REACH = 300
 """How many leaves back a repetition is looked for, so that a long text costs no more than its length."""
 
@@ -52,7 +54,7 @@ def _stems(quote: str) -> frozenset[str]:
 
 def _share(words: frozenset[str], others: frozenset[str]) -> float:
     """How much of `words` the others hold; a leaf of one or two words must be there wholly and alone."""
-    if not words:
+    if not words or len(others) > _LARGER * len(words):
         return 0.0
     common = len(words & others)
     return common / len(words) if len(words) > 2 else common / max(len(words), len(others))

@@ -95,7 +95,7 @@ def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part |
         first = _again(act, first)
     k = act.past_adverbs(first)
     if act.low(k) in act.rules.modals:
-        return None if part.bound else _after_modal(act, k)
+        return None if part.bound or part.told else _after_modal(act, k)
     told = part.form != "noun" and has_object(act, part, joint.end)
     if act.low(k) == "to" and (told or joint.semicolon):
         return _infinitive(act, part, k, joint) or _goal(act, part, k, joint, end)

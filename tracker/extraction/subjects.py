@@ -118,7 +118,7 @@ def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: i
 
 def _closed(text: str, lead: int, body_end: int, start: int) -> bool:
     """Whether the commas of a relative clause stand before its pronoun and before the verb at `start`, which is not its own."""
-    return text[lead : lead + 2].startswith(",") and text[body_end:start].startswith(",")
+    return "," in text[max(0, lead - 1) : lead + 1] and text[body_end:start].startswith(",")
 
 
 def _first(text: str, at: int, body_end: int, span: tuple[int, int], word: str, kind: str) -> Site:

@@ -50,6 +50,10 @@ _NOUN_THAT = re.compile(
 )
 _DEFINITE = re.compile(r"(?!(?:An?|Any|Such|Some|All|No|Every|Each)\s)[A-Z]|the\s")
 _OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|our|that|to|on|for|upon|how|[A-Z]|concerns?|support|hope|views)\b")
+_DATED = re.compile(
+    r"\b(?:in|by|on|from|during|before|after)\s[^,;]{0,30}?(?:19|20)\d\d\b|\b(?:next|later this|early next)\s(?:year|month)\b"
+)
+"""What a relative clause tells of a thing is a promise where it says when ("a centre, which will open in January 2030")."""
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "this", "that"})
 _CONDITION = re.compile(r"\b(?:[Ii]f|[Ss]hould|[Ww]ere|unless|otherwise|could|might)\b")
 _NOBODY = re.compile(r"(?:No|Neither|no|neither)\b")
@@ -203,7 +207,8 @@ def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Si
     hang = site.hang if site else ""
     subject = found.trigger.subject
     borrowed = hang == "relative" and site is not None and subject is not None and subject[1] <= site.lead
-    if not able or (borrowed and found.standing != "event"):
+    dated = borrowed and rule.fields.get("frame") == "passive" and _DATED.search(text, found.cue[1], found.until) is not None
+    if not (able or dated) or (borrowed and not dated and found.standing != "event"):
         return REASONS["forecast"]
     light = hang == "adverbial" or (hang == "relative" and rule.id in _LIGHT)
     if light or (site and hang == "that" and _HOLLOW_THAT.search(text, sentence.start, site.lead + 6)):
