@@ -21,7 +21,7 @@ from tracker.extraction.subjects import sites
 from tracker.extraction.triggers import Found, about, triggers
 from tracker.model import Leaf
 
-VERSION = "1"
+VERSION = "2"
 """Written into each commitment; raised whenever the same text may give other leaves."""
 
 
