@@ -42,6 +42,7 @@ def quotes(body: str) -> list[str]:
         ),
         ("The Meeting looked forward to the opening of the bridge in May.", ["the opening of the bridge in May"]),
         ("We reaffirm our previous commitments on fishing quotas.", ["previous commitments on fishing quotas"]),
+        ("He spoke with Mr. Rao, committing that Laos will send 20 nurses.", ["send 20 nurses"]),
         ("He secured Nepal's commitment to buy 40 buses.", ["buy 40 buses"]),
         ("7. Recognising the value of trade, both sides agreed to open a port.", ["open a port"]),
         ("APEC economies in the talks reaffirm their aim to lower duties by 2030.", ["lower duties by 2030"]),

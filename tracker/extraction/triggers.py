@@ -50,6 +50,8 @@ _NOUN_THAT = re.compile(
 )
 _DEFINITE = re.compile(r"(?!(?:An?|Any|Such|Some|All|No|Every|Each)\s)[A-Z]|the\s")
 _OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|our|that|to|on|for|upon|how|[A-Z]|concerns?|support|hope|views)\b")
+_SAID_SINCE = re.compile(r"(?:\b[a-z]+ing|\bto [a-z]+)\s*$")
+"""A verb of saying right before "that", which the talks only led to ("spoke with him, committing that")."""
 _DATED = re.compile(
     r"\b(?:in|by|on|from|during|before|after)\s[^,;]{0,30}?(?:19|20)\d\d\b|\b(?:next|later this|early next)\s(?:year|month)\b"
 )
@@ -214,6 +216,8 @@ def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Si
     if light or (site and hang == "that" and _HOLLOW_THAT.search(text, sentence.start, site.lead + 6)):
         return REASONS["clause"]
     talked = governor is not None and (governor.kind == "discuss" or (governor.kind == "request" and hang == "chain"))
+    if hang == "that" and governor is not None and site is not None:
+        talked = talked and not _SAID_SINCE.search(text, governor.end, site.lead)
     return REASONS[governor.kind] if governor and talked and hang in ("chain", "relative", "that") else ""
 
 
