@@ -17,7 +17,7 @@ _FRONT = re.compile(
         More_[a-z]+ly Most_[a-z]+ly Since While When Where If Should Despite Alongside Beyond Over Based Guided Inspired
         Together Separately Likewise Second Third First Next Last Until Because Although Throughout About Pursuant Per
         Speaking Hence Meeting Lastly Overall Welcoming [A-Z][a-z]+(?:ing|ly) Convinced Determined Committed Concerned
-        Mindful Aware Confident
+        Mindful Aware Confident Once
     """)
     + r"\b(?! Minist)"
 )

@@ -32,13 +32,13 @@ def nominal(found: list[Word], first: int, last: int) -> list[Range]:
     rules, lex = grammar(), lexicon()
     begins: list[tuple[int, int, str]] = []
     i = first
-    aim = False
+    aim = listed = False
     within = next((k for k in range(first + 1, last - 1) if _means(found, k)), last)
     while i < within:
         j = _behind(found, i, last, rules)
-        if found[i].low == "to" and i + 1 < last and found[i + 1].low in lex.base:
-            aim = True
-        inside = aim and j - i == 1 and found[i].low == "and"
+        aim = aim or (found[i].low == "to" and i + 1 < last and found[i + 1].low in lex.base)
+        listed = listed or found[i].low == "including"
+        inside = (aim and _within_aim(found, i, j, last, lex)) or (listed and not _names_act(found, j, last, lex))
         if i < j < last and not inside and (head := _head(found, j, _stop(found, j, last, rules), rules, lex)):
             begins.append((i, j, head))
         i = max(j, i + 1)
@@ -51,6 +51,16 @@ def nominal(found: list[Word], first: int, last: int) -> list[Range]:
             parts.append((begin, end))
             begin, leading = following, head
     return [*parts, (begin, last)]
+
+
+def _within_aim(found: list[Word], i: int, j: int, last: int, lex: Lexicon) -> bool:
+    """Whether what is joined on at `j` belongs to the infinitive before it ("efforts to secure aid and recovery")."""
+    return (j - i == 1 and found[i].low == "and") or (j < last and found[j].low in lex.base)
+
+
+def _names_act(found: list[Word], j: int, last: int, lex: Lexicon) -> bool:
+    """Whether an act is named at once at `j` ("establishment of", "the opening of"), and no example is listed there."""
+    return j + 1 < last and bool(_noun(found[j].low, lex) or _noun(found[j + 1].low, lex))
 
 
 def _means(found: list[Word], k: int) -> bool:

@@ -18,7 +18,7 @@ from tracker.extraction.sentences import sentences as split_sentences
 from tracker.extraction.statements import Polarity, Status, statements
 from tracker.extraction.stems import inherited, is_stem, uncapped, under_stem
 from tracker.extraction.subjects import sites
-from tracker.extraction.triggers import Found, about, triggers
+from tracker.extraction.triggers import Found, about, reports, triggers
 from tracker.model import Leaf
 
 VERSION = "2"
@@ -100,6 +100,7 @@ class _Reader:
         self.sentences, self.scene, self.date = sents, scene, date
         self.cues = uncapped(self.text, sents)
         self.before: Standing = "unknown"
+        self.reported = False
         self.leaves: list[Leaf] = []
         self.statements: list[Statement] = []
         self.misses: list[NearMiss] = []
@@ -111,7 +112,7 @@ class _Reader:
         if self.text[sentence.end - 1] == "?":
             return
         finite = sites(self.cues, sentence)
-        found = inherited(self.cues, sentence, triggers(self.cues, sentence, self.before, finite))
+        found = inherited(self.cues, sentence, triggers(self.cues, sentence, self.before, finite, reported=self.reported))
         begins = number == 0 or self.sentences[number - 1].block != sentence.block
         if begins and all(one.reason for one in found):
             alone = number + 1 == len(self.sentences) or self.sentences[number + 1].block != sentence.block
@@ -132,6 +133,7 @@ class _Reader:
         for status in statements(self.cues, sentence, finite):
             self.note(number, status)
         self.before = about(self.cues, finite)
+        self.reported = reports(finite)
 
     def is_prose(self, sentence: Sentence) -> bool:
         """Whether a sentence is to be read: a paragraph's, or a headline that is written as a sentence."""

@@ -67,10 +67,13 @@ _COORDINATOR = re.compile(
 )
 
 
-def triggers(text: str, sentence: Sentence, before: Standing = "unknown", finite: list[Site] | None = None) -> list[Found]:
+def triggers(
+    text: str, sentence: Sentence, before: Standing = "unknown", finite: list[Site] | None = None, *, reported: bool = False
+) -> list[Found]:
     """The triggers of one sentence in reading order; `before` is what the last sentence was about, for "it" and "this".
 
-    `finite` are the sentence's verbs where the caller has them already.
+    `finite` are the sentence's verbs where the caller has them already; `reported` says that the last sentence reported what
+    somebody said or decided, as minutes go on to do.
     """
     present = words(text, sentence.start, sentence.end)
     rules = [rule for rule in load("triggers") if rule.cues & present]
@@ -87,7 +90,7 @@ def triggers(text: str, sentence: Sentence, before: Standing = "unknown", finite
                 rule.fields.get("finite") and not any(start <= at < end for at in starts)
             ):
                 continue
-            one = _found(text, sentence, finite, rule, match, before)
+            one = _found(text, sentence, finite, rule, match, before, reported=reported)
             (out if one.reason else kept).append(one)
     for one in out:
         if not any(one.cue[0] < other.cue[1] and other.cue[0] < one.cue[1] for other in kept):
@@ -100,7 +103,14 @@ def about(text: str, finite: list[Site]) -> Standing:
     return actor(text, *finite[0].subject) if finite and finite[0].subject else "unknown"
 
 
-def _found(text: str, sentence: Sentence, finite: list[Site], rule: Rule, match: re.Match[str], before: Standing) -> Found:
+def reports(finite: list[Site]) -> bool:
+    """Whether a sentence tells what somebody said or decided, so that the next may go on without saying so."""
+    return any(site.kind in ("assert", "commit") for site in finite)
+
+
+def _found(
+    text: str, sentence: Sentence, finite: list[Site], rule: Rule, match: re.Match[str], before: Standing, *, reported: bool
+) -> Found:
     fields = rule.fields
     at = next((k for k, site in enumerate(finite) if match.start() <= site.start < match.end()), -1)
     own = at >= 0
@@ -153,6 +163,8 @@ def _found(text: str, sentence: Sentence, finite: list[Site], rule: Rule, match:
         standing,
         sure or bool(passive),
     )
+    if reported and governor is None and fields.get("minutes") and _is_plain(text, sentence, found, site if own else None):
+        return found
     reason = _reason(text, sentence, rule, match, found, site if own else None, governor, before)
     return replace(found, reason=reason) if reason else found
 
