@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from tracker.extraction.actors import actor
 from tracker.extraction.document import Force, Sentence
 from tracker.extraction.rules import Rule
 from tracker.extraction.subjects import Site
@@ -54,6 +55,10 @@ _AND_NOUN = re.compile(r"\band\s+(?:[a-z-]+\s+){0,2}$")
 _FAR = re.compile(r"\b(?:for|of|in|on|to|the need|importance|from|by)\b")
 _NAMED_HOLDER = re.compile(r"(?:[A-Z][\w.-]+\s?)+(?='s?\s)")
 _STATES = frozenset({"remain", "remains", "remained", "stands", "stood"})
+_EVINCE = frozenset(
+    {"demonstrates", "demonstrate", "demonstrated", "shows", "show", "showed", "reflects", "reflect", "reflected"}
+)
+"""What a visit or a figure shows, nobody promises ("it demonstrates Japan's commitment to")."""
 _ASKING = frozenset({"seek", "seeks", "sought", "need", "needs"})
 _OUTWARD = frozenset({"their", "its", "his", "her"})
 
@@ -108,7 +113,8 @@ def idle(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], lead: 
     said = _SAYING.search(text, max(start, match.start() - 160), match.start())
     if governor is None:
         return "" if said or told(text, sentence, match.end()) else REASONS["idle"]
-    if (governor.kind == "modal" or governor.word in _STATES) and not said:
+    shown = governor.word in _EVINCE and governor.subject is not None and actor(text, *governor.subject) in ("pointer", "thing")
+    if (shown or governor.kind == "modal" or governor.word in _STATES) and not said:
         return REASONS["loose"]
     included = _INCLUDING.search(text, start, lead)
     if governor.word in _ASKING or (governor.kind in ("discuss", "request") and not (included or said)):
