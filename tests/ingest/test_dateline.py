@@ -96,6 +96,15 @@ def test_no_text_raises(text: str, near: dt.date | None) -> None:
     dateline.whole(text)
 
 
+PIECES = ["DOHA, ", "Dec. 31", "31 December", "29 February", "May 1", " – ", "The ministers met.", " 2022", "yesterday", "\n"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join), st.dates() | st.sampled_from([dt.date.min, dt.date.max]))
+def test_no_dateline_raises_whatever_day_it_is_held_against(text: str, near: dt.date) -> None:
+    dateline.in_text(text, near)
+    dateline.reported(text, near)
+
+
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31)))
 def test_every_day_is_read_back_from_each_form(day: dt.date) -> None:
     assert dateline.whole(day.isoformat()) == day

@@ -119,8 +119,8 @@ def in_text(text: str, near: dt.date | None = None) -> Found | None:
     for pattern in _YEARLESS:
         if match := pattern.search(head):
             day = _day(match, near.year)
-            if day is None or day > near + dt.timedelta(days=1):
-                day = _day(match, near.year - 1)
+            if day is None or (day - near).days > 1:
+                day = _day(match, max(near.year - 1, 1))
             return Found(day, False) if day else None
     return None
 
@@ -140,7 +140,7 @@ def reported(text: str, near: dt.date) -> dt.date | None:
                 full = "year" in pattern.groupindex
                 day = _day(match, 0 if full else near.year)
                 if not full and (day is None or day > near):
-                    day = _day(match, near.year - 1)
+                    day = _day(match, max(near.year - 1, 1))
                 days |= {day} if day else set()
                 break
     return days.pop() if len(days) == 1 else None
