@@ -37,7 +37,7 @@ def reject(text: str, sentence: Sentence, found: Found, span: LeafSpan, scene: S
     leaf = text[span.start : span.end]
     before = text[sentence.start : span.start]
     for rule in load("out"):
-        if _about(rule, found.trigger.rule) and fires(rule, before, leaf):
+        if _about(rule, found.trigger.rule) and (scene.trip or not rule.fields.get("trip")) and fires(rule, before, leaf):
             return rule.id, str(rule.fields["reason"])
     if is_goodwill(text, span, scene):
         return "out.goodwill", _goodwill().reason

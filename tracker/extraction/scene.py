@@ -16,6 +16,8 @@ Place = tuple[int, int]
 
 _PAIR = 2
 """Talks take two: a single party that is known from elsewhere is completed from the text."""
+_OPENS = 3
+"""So many sentences, the title among them, say what a text is about."""
 _LEAD_REACH = 2
 _LISTS = 3
 """A subject is put together from at most so many lists ("the Secretary and the Ministers of A, B and C")."""
@@ -44,6 +46,9 @@ class Scene:
         self.codes = cast
         self.issuer = issuer
         self.title = title
+        opening = sentences[min(_OPENS, len(sentences)) - 1].end if sentences else 0
+        self.trip = wording.TRIP.search(text, 0, opening) is not None
+        """Whether the text announces somebody's travels: what the traveller will do there is a programme."""
         self.fields = topics.Reader(text)
         """What each stretch of the text speaks for."""
 

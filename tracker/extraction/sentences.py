@@ -8,8 +8,10 @@ from tracker.extraction.document import Block, Sentence
 from tracker.extraction.rules import word_set
 
 _NO_BREAK = word_set("""
-mr mrs ms dr prof st jr sr h.e hon rep sen gov gen lt col maj capt adm amb rev pres art arts no nos vol para paras vs cf e.g
-i.e approx jan feb mar apr jun jul aug sep sept oct nov dec p.r fig sec eq dept rs nrs mt ft""")
+mr mrs ms dr prof st jr sr h.e hon rep sen gov gen lt col maj capt adm amb rev pres vs cf e.g
+i.e approx jan feb mar apr jun jul aug sep sept oct nov dec p.r dept rs nrs mt ft""")
+_NUMBERED = word_set("art arts no nos vol para paras fig sec eq")
+"""Abbreviations only before a number ("Art. 5")."""
 _MAYBE = re.compile(r"([.!?]+|\.\.\.)[\"')\]]*(?:\[\d+\])?\s+(?=[\"'(\[]*[A-Z0-9])")
 _DEEPEST = 5
 """No list of a readout is nested deeper."""
@@ -80,6 +82,6 @@ def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
     word = found.group().lower().rsplit("-", 1)[-1] if found else ""
     if word in _DOTTED:
         return bool(_AFTER_COUNTRY.match(text, mark.end()))
-    if word in _NO_BREAK:
+    if word in _NO_BREAK or (word in _NUMBERED and text[mark.end() : mark.end() + 1].isdigit()):
         return False
     return not (len(word) == 1 and word.isalpha() and text[mark.start() - 1].isupper())

@@ -162,6 +162,12 @@ EVENT = re.compile(
 """An event as the subject, which binds all who take part."""
 LEAD = re.compile(r"\b(?:following|these|as follows|below)\b")
 WILL = re.compile(r" (?:will|would|is to|plans to|intends to)\b")
+TRIP = re.compile(
+    r"\bwill\s+(?:also\s+)?(?:be\s+)?(?:visit(?:ing)?|travel(?:l?ing)?)\b"
+    r"|\bwill\s+(?:be\s+)?(?:mak(?:e|ing)|pay(?:ing)?|undertak(?:e|ing))\s+an?\s[^.]{0,40}?visit\b"
+    r"|\bto\s+(?:visit|travel\s+to)\s+[A-Z]"
+)
+"""What the first sentences of a text say that announces somebody's travels."""
 GIVES = re.compile(r"'s? (?:[a-z-]+,? ){0,3}?(?:support|assistance|help|backing|aid|readiness)\b")
 """What the party in the genitive at the head of an act gives ("India's continued support for")."""
 DOER = re.compile(
