@@ -19,6 +19,8 @@ ReviewState = Literal["candidate", "accepted", "rejected"]
 BrokenWhy = Literal["lapsed", "cancelled", "reversed"]
 QuantityRole = Literal["amount", "change", "rate", "ordinal"]
 DateOrigin = Literal["given", "markup", "text", "file name", "unknown"]
+Origin = Literal["", "given", "markup", "text", "address"]
+"""Where a fact about a readout comes from: what the user said, the document's markup, its words, its address; "" not known."""
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 STRENGTHS: tuple[Strength, ...] = get_args(Strength)
@@ -121,12 +123,23 @@ class Changes(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     start: int | UnsetType = UNSET
     end: int | UnsetType = UNSET
     quote: str | UnsetType = UNSET
+    made: dt.date | UnsetType | None = UNSET
+    asserted_by: str | UnsetType = UNSET
 
 
 class Edit(Act, tag="edit", tag_field="kind", frozen=True, kw_only=True):
     """A person corrected what extraction wrote; the original stays in `Commitment.original`."""
 
     changes: Changes
+    follows: str = ""
+    """The readout whose correction brought this about ("" where the commitment itself was corrected)."""
+
+
+class Entry(Act, tag="entry", tag_field="kind", frozen=True, kw_only=True):
+    """The commitment came into the ledger by an act of a person, not with the import of its readout."""
+
+    why: Literal["by hand", "correction"]
+    """A person marked its words; or a corrected readout was read anew and the words found then."""
 
 
 class Review(Act, tag="review", tag_field="kind", frozen=True, kw_only=True):
@@ -160,7 +173,7 @@ class Retract(Act, tag="retract", tag_field="kind", frozen=True, kw_only=True):
     target: str
 
 
-Update = StatusUpdate | Check | Evidence | Note | Edit | Review | Link | Snooze | Retract
+Update = StatusUpdate | Check | Evidence | Note | Edit | Entry | Review | Link | Snooze | Retract
 
 
 class Standing(Value, frozen=True, kw_only=True):
@@ -228,6 +241,52 @@ class Commitment(Leaf, frozen=True, kw_only=True):
     history: tuple[Update, ...] = ()
 
 
+class Facts(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Values for the facts of a readout that a person may correct; unset ones stay."""
+
+    title: str | UnsetType = UNSET
+    date: dt.date | UnsetType | None = UNSET
+    published: dt.date | UnsetType | None = UNSET
+    issuer: str | UnsetType = UNSET
+    parties: tuple[str, ...] | UnsetType = UNSET
+    place: str | UnsetType = UNSET
+    event: str | UnsetType = UNSET
+    language: str | UnsetType = UNSET
+    version_of: str | UnsetType = UNSET
+
+
+class Origins(Value, frozen=True, kw_only=True):
+    """Where each fact about a readout comes from, the date aside (`Readout.date_origin`)."""
+
+    title: Origin = ""
+    published: Origin = ""
+    issuer: Origin = ""
+    parties: Origin = ""
+    place: Origin = ""
+    event: Origin = ""
+    language: Origin = ""
+
+
+class Imported(Facts, frozen=True, kw_only=True):
+    """What the import wrote of a readout that a person corrected or confirmed since: what the fold of its history begins with."""
+
+    date_origin: DateOrigin = "unknown"
+    origins: Origins = Origins()
+    unsure: tuple[str, ...] = ()
+
+
+class Correction(Act, tag="correction", tag_field="kind", frozen=True, kw_only=True):
+    """A person corrected facts of a readout, or found them right as they are; either settles the doubt about them."""
+
+    facts: Facts = Facts()
+    confirmed: tuple[str, ...] = ()
+    """What was unsure and is right: names of `Readout.unsure`."""
+
+
+Revision = Correction | Retract
+"""What the history of a readout consists of."""
+
+
 class Readout(Value, frozen=True, kw_only=True):
     """One published text, kept verbatim but for control characters (stripped) and line ends (line feeds)."""
 
@@ -253,3 +312,9 @@ class Readout(Value, frozen=True, kw_only=True):
     """Which of the fields above were guessed and want a person's look."""
     version_of: str = ""
     """The id of an earlier readout of which this text is a corrected or reprinted version."""
+    origins: Origins = Origins()
+    version: int = 0
+    """Counts the revisions ever recorded; a correction names the version it saw."""
+    original: Imported | None = None
+    """The facts as imported; None while nobody corrected or confirmed any."""
+    history: tuple[Revision, ...] = ()

@@ -17,10 +17,12 @@ from tracker.dates import first_day
 from tracker.model import (
     CLOSED,
     OPEN,
+    Act,
     Changes,
     Check,
     Commitment,
     Edit,
+    Entry,
     Evidence,
     Link,
     Retract,
@@ -31,7 +33,7 @@ from tracker.model import (
     Update,
 )
 
-ABOUT_THE_RECORD = (Review, Edit, Retract)
+ABOUT_THE_RECORD = (Review, Edit, Entry, Retract)
 """Kinds of update that correct what is recorded rather than tell what happened."""
 STALE_AFTER = 180
 """Days without a look after which an open commitment counts as not looked at for long."""
@@ -52,7 +54,7 @@ def _counts(update: Update, as_of: dt.date | None) -> bool:
     return as_of is None or isinstance(update, ABOUT_THE_RECORD) or first_day(update.on) <= as_of
 
 
-def taken_back(history: Sequence[Update]) -> set[str]:
+def taken_back(history: Sequence[Act]) -> set[str]:
     """The ids of the updates that a retraction in force takes back; a retraction can itself be taken back (redo)."""
     gone: set[str] = set()
     for update in reversed(history):

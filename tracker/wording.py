@@ -7,7 +7,7 @@ import datetime as dt
 import msgspec
 from msgspec import UNSET
 
-from tracker.model import Changes, Check, Edit, Evidence, Link, Note, Retract, Review, Snooze, StatusUpdate, Update
+from tracker.model import Changes, Check, Edit, Entry, Evidence, Link, Note, Retract, Review, Snooze, StatusUpdate, Update
 
 
 def describe(update: Update) -> str:  # noqa: PLR0911 - one answer for each kind of update
@@ -23,6 +23,8 @@ def describe(update: Update) -> str:  # noqa: PLR0911 - one answer for each kind
             return "note"
         case Edit():
             return "edited " + ", ".join(edited_fields(update.changes))
+        case Entry():
+            return "added by hand" if update.why == "by hand" else "found when its readout was corrected"
         case Review():
             return update.decision
         case Link():

@@ -54,7 +54,7 @@ def test_an_export_follows_the_published_schema(ledger: TinyLedger) -> None:
 
 def test_an_export_is_one_thing_a_line(ledger: TinyLedger) -> None:
     assert export(ledger).count(b"\n") == 1 + (1 + 1 + 1) + (1 + 5 + 1)
-    assert export(MemoryLedger()) == b'{"format":"tracker-ledger","schema":1,\n"readouts":[\n],\n"commitments":[\n]}\n'
+    assert export(MemoryLedger()) == b'{"format":"tracker-ledger","schema":2,\n"readouts":[\n],\n"commitments":[\n]}\n'
     ledger.close()
 
 
@@ -67,7 +67,7 @@ def test_an_export_is_one_thing_a_line(ledger: TinyLedger) -> None:
         (
             b'{"format":"tracker-ledger","schema":9,"people":[]}',
             NewerSchema,
-            "x.json has schema 9; this program knows exports up to 1",
+            "x.json has schema 9; this program knows exports up to 2",
         ),
         (
             b'{"format":"tracker-ledger","schema":1,"commitments":[{"id":"A"}]}',

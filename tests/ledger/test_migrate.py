@@ -69,6 +69,6 @@ def test_standings_are_folded_anew_from_schema_0() -> None:
 def test_an_old_file_that_cannot_be_understood_is_named_and_left(path: Path) -> None:
     text = '{"commitments": {"1": {"id": "A-1", "history": 5}}}'
     path.write_text(text)
-    with pytest.raises(DamagedLedger, match=r"ledger\.json has schema 0 and cannot be brought to 1: Expected `array`, got `int`"):
+    with pytest.raises(DamagedLedger, match=r"ledger\.json has schema 0 and cannot be brought to 2: Expected `array`, got `int`"):
         TinyLedger(path)
     assert path.read_text() == text

@@ -32,4 +32,9 @@ def _fold_standings(documents: Documents) -> Documents:
     return {**documents, "commitments": commitments}
 
 
-STEPS: dict[int, Callable[[Documents], Documents]] = {0: _fold_standings}
+def _as_they_are(documents: Documents) -> Documents:
+    """Schema 1 knew no corrections of readouts and no commitments that a person added: what it has is read as before."""
+    return documents
+
+
+STEPS: dict[int, Callable[[Documents], Documents]] = {0: _fold_standings, 1: _as_they_are}

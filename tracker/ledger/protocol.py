@@ -10,7 +10,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from tracker.model import Commitment, Readout, Status, Update
+from tracker.model import Commitment, Readout, Revision, Status, Update
 
 
 class Added(Struct, frozen=True):
@@ -53,7 +53,8 @@ class Ledger(Protocol):
     """Readouts and their commitments, each with an append-only history.
 
     When a writing call returns, the change survives the end of the process and of the power; if it raises, nothing of it was
-    written. Commitments are returned settled (`tracker.standing.settle`): their standing and edited fields are up to date.
+    written. Commitments are returned settled (`tracker.standing.settle`): their standing and edited fields are up to date; so are
+    readouts (`tracker.facts.settle`).
     """
 
     def add(self, readout: Readout, commitments: Iterable[Commitment]) -> Added:
@@ -96,6 +97,14 @@ class Ledger(Protocol):
 
         `expect` maps ids to the version that the caller saw; raises Conflict where another change came between, NotFound for
         an unknown id.
+        """
+        ...
+
+    def revise(self, revisions: Sequence[tuple[str, Revision]], *, expect: Mapping[str, int] | None = None) -> list[Readout]:
+        """Append revisions to the histories of the readouts named, all or nothing, and return these as they are now.
+
+        The facts are folded anew (`tracker.facts`); text and id never change, and the commitments are the caller's to revise in the
+        same batch. `expect` and errors as for `append`.
         """
         ...
 

@@ -6,14 +6,18 @@ import datetime as dt
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import TypeVar
 
 import msgspec
 
+from tracker import facts
 from tracker.errors import Conflict, LedgerError, NotFound
 from tracker.ledger.protocol import Added, Changed, Finding
 from tracker.ledger.shelf import Shelf, demand, matches
-from tracker.model import Commitment, Readout, Retract, Status, Update
+from tracker.model import Act, Commitment, Readout, Retract, Revision, Status, Update
 from tracker.standing import record, settle
+
+_Recorded = TypeVar("_Recorded", bound=Act)
 
 
 class Stage:
@@ -63,6 +67,7 @@ class StagedLedger:
                 if commitment.readout != readout.id:
                     raise LedgerError(f"{commitment.id} belongs to readout {commitment.readout}, not to {readout.id}")
             settled = self._settled(new)
+            readout = facts.settle(_counted_readout(readout))
             stage.readouts[readout.id] = stage.texts[readout.sha256] = readout
             stage.commitments.update((c.id, c) for c in settled)
         return Added(readout, tuple(settled))
@@ -77,16 +82,20 @@ class StagedLedger:
 
     def append(self, updates: Sequence[tuple[str, Update]], *, expect: Mapping[str, int] | None = None) -> list[Commitment]:
         """Append updates to the histories of the commitments named, all or nothing."""
-        by_id: dict[str, list[Update]] = {}
-        for id, update in updates:
-            by_id.setdefault(id, []).append(update)
         with self._writing() as stage:
             for id, version in (expect or {}).items():
-                found = self.get(id).version
-                if found != version:
-                    raise Conflict(id, version, found)
-            grown = {id: _grow(self.get(id), new) for id, new in by_id.items()}
+                _demand_version(id, version, self.get(id).version)
+            grown = {id: _grow(self.get(id), new) for id, new in _by_id(updates).items()}
             stage.commitments.update(grown)
+        return list(grown.values())
+
+    def revise(self, revisions: Sequence[tuple[str, Revision]], *, expect: Mapping[str, int] | None = None) -> list[Readout]:
+        """Append revisions to the histories of the readouts named, all or nothing."""
+        with self._writing() as stage:
+            for id, version in (expect or {}).items():
+                _demand_version(id, version, self.readout(id).version)
+            grown = {id: _revised(self.readout(id), new) for id, new in _by_id(revisions).items()}
+            stage.readouts.update(grown)
         return list(grown.values())
 
     def batch(self) -> AbstractContextManager[None]:
@@ -197,6 +206,9 @@ def inspect(readouts: Iterable[Readout], commitments: Iterable[Commitment]) -> l
         for readout in texts.values()
         if _digest(readout.text) != readout.sha256
     ]
+    for readout in texts.values():
+        if facts.settle(readout) != readout:
+            findings.append(Finding("damage", f"the facts of readout {readout.id} are not what its history says"))
     count = 0
     for commitment in commitments:
         count += 1
@@ -223,6 +235,23 @@ def _counted(commitment: Commitment) -> Commitment:
     return commitment if commitment.version >= count else msgspec.structs.replace(commitment, version=count)
 
 
+def _counted_readout(readout: Readout) -> Readout:
+    count = len(readout.history)
+    return readout if readout.version >= count else msgspec.structs.replace(readout, version=count)
+
+
+def _by_id(each: Iterable[tuple[str, _Recorded]]) -> dict[str, list[_Recorded]]:
+    found: dict[str, list[_Recorded]] = {}
+    for id, update in each:
+        found.setdefault(id, []).append(update)
+    return found
+
+
+def _demand_version(id: str, expected: int, found: int) -> None:
+    if found != expected:
+        raise Conflict(id, expected, found)
+
+
 def _digest(text: str) -> str:
     import hashlib
 
@@ -230,11 +259,21 @@ def _digest(text: str) -> str:
 
 
 def _grow(commitment: Commitment, updates: Sequence[Update]) -> Commitment:
-    known = {u.id for u in commitment.history}
+    _demand_sense(commitment.id, commitment.history, updates)
+    return record(commitment, *updates)
+
+
+def _revised(readout: Readout, revisions: Sequence[Revision]) -> Readout:
+    _demand_sense(readout.id, readout.history, revisions)
+    return facts.record(readout, *revisions)
+
+
+def _demand_sense(id: str, history: Sequence[Act], updates: Sequence[Act]) -> None:
+    """Raise where an update is recorded already, or a retraction takes back nothing that there is."""
+    known = {u.id for u in history}
     for update in updates:
         if update.id in known:
-            raise LedgerError(f"update {update.id} is recorded in {commitment.id} already")
+            raise LedgerError(f"update {update.id} is recorded in {id} already")
         if isinstance(update, Retract) and update.target not in known:
-            raise NotFound(f"{commitment.id} has no update {update.target} to take back")
+            raise NotFound(f"{id} has no update {update.target} to take back")
         known.add(update.id)
-    return record(commitment, *updates)

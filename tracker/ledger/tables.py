@@ -13,7 +13,7 @@ from msgspec import Raw, Struct
 from tracker.errors import DamagedLedger, LedgerError
 from tracker.ledger.journal import Change
 
-SCHEMA = 1
+SCHEMA = 2
 """The form of the documents that this program writes; raised with each step added to `migrate`."""
 
 META = "_meta"

@@ -1,0 +1,103 @@
+"""The facts of a readout: the fold of what the import wrote and what people corrected or confirmed since.
+
+Corrections are about the record and not the world: they count for every day asked about, and only "as known" cuts them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+from msgspec import UNSET
+
+from tracker.model import Correction, Facts, Imported, Origins, Readout, Revision
+from tracker.standing import taken_back
+
+FACTS = Facts.__struct_fields__
+"""The facts that a person may correct."""
+
+
+def settle(readout: Readout) -> Readout:
+    """The readout with its facts folded anew from what was imported and its whole history."""
+    return as_known(readout)
+
+
+def as_known(readout: Readout, day: dt.date | None = None) -> Readout:
+    """The readout as far as it was recorded by `day` (inclusive, UTC); all of it without one."""
+    history = tuple(u for u in readout.history if day is None or u.at.date() <= day)
+    base = _overlay(readout, readout.original) if readout.original else readout
+    found = msgspec.structs.replace(base, history=history, original=None)
+    corrections = in_force(history)
+    for correction in corrections:
+        found = _corrected(found, correction)
+    return msgspec.structs.replace(found, original=_imported(base)) if corrections else found
+
+
+def in_force(history: tuple[Revision, ...]) -> list[Correction]:
+    """The corrections that nobody took back, in recorded order."""
+    gone = taken_back(history)
+    return [u for u in history if isinstance(u, Correction) and u.id not in gone]
+
+
+def record(readout: Readout, *revisions: Revision) -> Readout:
+    """The readout with `revisions` appended to its history, folded, its version raised by their number."""
+    grown = msgspec.structs.replace(
+        readout, history=(*readout.history, *revisions), version=readout.version + len(revisions)
+    )
+    return settle(grown)
+
+
+def given(facts: Facts) -> dict[str, object]:
+    """The facts that are set, by name."""
+    return {name: value for name in FACTS if (value := getattr(facts, name)) is not UNSET}
+
+
+def corrected(readout: Readout) -> dict[str, Correction]:
+    """For each fact that a person corrected, the correction in force."""
+    return {name: correction for correction in in_force(readout.history) for name in given(correction.facts)}
+
+
+def origin(readout: Readout, fact: str) -> str:
+    """Where a fact comes from, in a word or two; "" where that is not recorded."""
+    if fact == "date":
+        return "" if readout.date_origin == "unknown" else readout.date_origin
+    return str(getattr(readout.origins, fact, ""))
+
+
+def turns(readout: Readout) -> list[tuple[Revision, dict[str, tuple[object, object]]]]:
+    """Each revision in recorded order with the facts it turned: name to what was and what came."""
+    found: list[tuple[Revision, dict[str, tuple[object, object]]]] = []
+    for place, revision in enumerate(readout.history):
+        before = settle(msgspec.structs.replace(readout, history=readout.history[:place]))
+        after = settle(msgspec.structs.replace(readout, history=readout.history[: place + 1]))
+        changed = {
+            name: (getattr(before, name), getattr(after, name))
+            for name in FACTS
+            if getattr(before, name) != getattr(after, name)
+        }
+        found.append((revision, changed))
+    return found
+
+
+def _corrected(readout: Readout, correction: Correction) -> Readout:
+    facts = given(correction.facts)
+    origins = dict.fromkeys((name for name in facts if name in Origins.__struct_fields__), "given")
+    settled = {*facts, *correction.confirmed}
+    return msgspec.structs.replace(
+        readout,
+        **facts,
+        date_origin="given" if "date" in facts else readout.date_origin,
+        origins=msgspec.structs.replace(readout.origins, **origins),
+        unsure=tuple(name for name in readout.unsure if name not in settled),
+    )
+
+
+def _overlay(readout: Readout, imported: Imported) -> Readout:
+    values = {name: getattr(imported, name) for name in Imported.__struct_fields__}
+    return msgspec.structs.replace(readout, **{name: value for name, value in values.items() if value is not UNSET})
+
+
+def _imported(readout: Readout) -> Imported:
+    return Imported(**{name: getattr(readout, name) for name in Imported.__struct_fields__})
+
+
