@@ -41,9 +41,7 @@ def in_force(history: tuple[Revision, ...]) -> list[Correction]:
 
 def record(readout: Readout, *revisions: Revision) -> Readout:
     """The readout with `revisions` appended to its history, folded, its version raised by their number."""
-    grown = msgspec.structs.replace(
-        readout, history=(*readout.history, *revisions), version=readout.version + len(revisions)
-    )
+    grown = msgspec.structs.replace(readout, history=(*readout.history, *revisions), version=readout.version + len(revisions))
     return settle(grown)
 
 
@@ -71,9 +69,7 @@ def turns(readout: Readout) -> list[tuple[Revision, dict[str, tuple[object, obje
         before = settle(msgspec.structs.replace(readout, history=readout.history[:place]))
         after = settle(msgspec.structs.replace(readout, history=readout.history[: place + 1]))
         changed = {
-            name: (getattr(before, name), getattr(after, name))
-            for name in FACTS
-            if getattr(before, name) != getattr(after, name)
+            name: (getattr(before, name), getattr(after, name)) for name in FACTS if getattr(before, name) != getattr(after, name)
         }
         found.append((revision, changed))
     return found
@@ -99,5 +95,3 @@ def _overlay(readout: Readout, imported: Imported) -> Readout:
 
 def _imported(readout: Readout) -> Imported:
     return Imported(**{name: getattr(readout, name) for name in Imported.__struct_fields__})
-
-

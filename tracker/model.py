@@ -283,6 +283,17 @@ class Correction(Act, tag="correction", tag_field="kind", frozen=True, kw_only=T
     """What was unsure and is right: names of `Readout.unsure`."""
 
 
+class Heard(Value, frozen=True, kw_only=True):
+    """A sentence of a readout that may tell how an earlier promise stands: found once, so that links need not read texts anew."""
+
+    start: int
+    end: int
+    setback: bool = False
+    """Whether extraction heard that something failed."""
+    stated: bool = True
+    """Whether extraction saw a statement; else only words of progress or failure stand in the sentence."""
+
+
 Revision = Correction | Retract
 """What the history of a readout consists of."""
 
@@ -313,6 +324,9 @@ class Readout(Value, frozen=True, kw_only=True):
     version_of: str = ""
     """The id of an earlier readout of which this text is a corrected or reprinted version."""
     origins: Origins = Origins()
+    heard: tuple[Heard, ...] = ()
+    heard_by: str = ""
+    """Which version of the program found these sentences (`tracker.links.passages.HEARD`); "" where none has looked."""
     version: int = 0
     """Counts the revisions ever recorded; a correction names the version it saw."""
     original: Imported | None = None

@@ -6,12 +6,24 @@ An act is the set of updates that share an act id. It is read from the histories
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from tracker.ledger.protocol import Ledger
-from tracker.model import Link, Retract, Update
-from tracker.standing import live, taken_back
+from tracker.model import Act, Entry, Link, Retract, Revision, Update
+from tracker.standing import taken_back
+
+
+class Taken(Struct):
+    """Updates of commitments and revisions of readouts, each with the id it belongs to."""
+
+    updates: list[tuple[str, Update]] = field(default_factory=list)
+    revisions: list[tuple[str, Revision]] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.updates or self.revisions)
 
 
 class Recorded(Struct):
@@ -21,8 +33,8 @@ class Recorded(Struct):
     """
 
     when: dt.datetime
-    updates: list[tuple[str, Update]]
-    live: list[tuple[str, Update]]
+    all: Taken
+    live: Taken
     created: set[str]
     undoes: bool = False
     redoes: bool = False
@@ -47,34 +59,52 @@ def last_redoable(ledger: Ledger, by: str) -> Recorded | None:
     return last
 
 
-def taken_back_by(ledger: Ledger, undo: Recorded) -> list[tuple[str, Update]]:
-    """The updates that an undo took back."""
-    targets = {u.target for _, u in undo.updates if isinstance(u, Retract)}
-    ids = dict.fromkeys(id for id, _ in undo.updates)
-    return [(id, u) for id in ids for u in ledger.get(id).history if u.id in targets]
+def taken_back_by(ledger: Ledger, undo: Recorded) -> Taken:
+    """What an undo took back."""
+    updates = {u.target for _, u in undo.all.updates if isinstance(u, Retract)}
+    revisions = {u.target for _, u in undo.all.revisions if isinstance(u, Retract)}
+    commitments = dict.fromkeys(id for id, _ in undo.all.updates)
+    readouts = dict.fromkeys(id for id, _ in undo.all.revisions)
+    return Taken(
+        [(id, u) for id in commitments for u in ledger.get(id).history if u.id in updates],
+        [(id, u) for id in readouts for u in ledger.readout(id).history if u.id in revisions],
+    )
 
 
 def _acts(ledger: Ledger, by: str) -> list[Recorded]:
     found: dict[str, Recorded] = {}
     for commitment in ledger.commitments():
         history = commitment.history
-        if not any(u.by == by for u in history):
-            continue
-        gone = taken_back(history)
-        retractions = {u.id for u in history if isinstance(u, Retract)}
-        force = {u.id for u in live(history)} | (retractions - gone)
-        for place, update in enumerate(history):
-            if update.by != by:
-                continue
-            name = update.act or update.id
-            act = found.setdefault(name, Recorded(when=update.at, updates=[], live=[], created=set()))
-            act.when = max(act.when, update.at)
-            act.updates.append((commitment.id, update))
-            if isinstance(update, Retract):
-                act.undoes |= update.target not in retractions
-                act.redoes |= update.target in retractions
-            if update.id in force:
-                act.live.append((commitment.id, update))
-            if place == 0 and isinstance(update, Link) and update.relation == "part of":
+        for update, act, is_live in _own(history, by, found):
+            act.all.updates.append((commitment.id, update))
+            if is_live:
+                act.live.updates.append((commitment.id, update))
+            parted = isinstance(update, Link) and update.relation == "part of"
+            if update is history[0] and (parted or isinstance(update, Entry)):
                 act.created.add(commitment.id)
+    for readout in ledger.readouts():
+        for revision, act, is_live in _own(readout.history, by, found):
+            act.all.revisions.append((readout.id, revision))
+            if is_live:
+                act.live.revisions.append((readout.id, revision))
     return list(found.values())
+
+
+_A = TypeVar("_A", bound=Act)
+
+
+def _own(history: Sequence[_A], by: str, found: dict[str, Recorded]) -> Iterator[tuple[_A, Recorded, bool]]:
+    """This person's updates in a history, each with its act (noted in `found`) and whether it is in force."""
+    if not any(u.by == by for u in history):
+        return
+    gone = taken_back(history)
+    retractions = {u.id for u in history if isinstance(u, Retract)}
+    for update in history:
+        if update.by != by:
+            continue
+        act = found.setdefault(update.act or update.id, Recorded(update.at, Taken(), Taken(), set()))
+        act.when = max(act.when, update.at)
+        if isinstance(update, Retract):
+            act.undoes |= update.target not in retractions
+            act.redoes |= update.target in retractions
+        yield update, act, update.id not in gone

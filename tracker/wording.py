@@ -7,10 +7,29 @@ import datetime as dt
 import msgspec
 from msgspec import UNSET
 
-from tracker.model import Changes, Check, Edit, Entry, Evidence, Link, Note, Retract, Review, Snooze, StatusUpdate, Update
+from tracker.model import (
+    Changes,
+    Check,
+    Correction,
+    Edit,
+    Entry,
+    Evidence,
+    Facts,
+    Link,
+    Note,
+    Retract,
+    Review,
+    Revision,
+    Snooze,
+    StatusUpdate,
+    Update,
+)
+
+FIELDS = {"made": "date of the talks", "asserted_by": "issuer", "date": "date of the talks", "version_of": "version of"}
+"""What fields are called where their name is no plain word."""
 
 
-def describe(update: Update) -> str:  # noqa: PLR0911 - one answer for each kind of update
+def describe(update: Update | Revision) -> str:  # noqa: PLR0911 - one answer for each kind of update
     """What an update did, in a few words and without its note."""
     match update:
         case StatusUpdate():
@@ -22,7 +41,13 @@ def describe(update: Update) -> str:  # noqa: PLR0911 - one answer for each kind
         case Note():
             return "note"
         case Edit():
-            return "edited " + ", ".join(edited_fields(update.changes))
+            fields = ", ".join(FIELDS.get(name, name) for name in edited_fields(update.changes))
+            return f"{fields} followed its readout" if update.follows else f"edited {fields}"
+        case Correction():
+            given = [FIELDS.get(name, name) for name in edited_fields(update.facts)]
+            confirmed = [FIELDS.get(name, name) for name in update.confirmed]
+            said = [("corrected", given), ("confirmed", confirmed)]
+            return "; ".join(f"{verb} {', '.join(names)}" for verb, names in said if names)
         case Entry():
             return "added by hand" if update.why == "by hand" else "found when its readout was corrected"
         case Review():
@@ -35,7 +60,7 @@ def describe(update: Update) -> str:  # noqa: PLR0911 - one answer for each kind
             return "taken back"
 
 
-def edited_fields(changes: Changes) -> list[str]:
+def edited_fields(changes: Changes | Facts) -> list[str]:
     """The names of the fields that an edit gives."""
     return [name for name, value in msgspec.structs.asdict(changes).items() if value is not UNSET]
 

@@ -24,9 +24,9 @@ BATCH = [
 
 
 def reading(monkeypatch: pytest.MonkeyPatch, trouble: BaseException | None) -> list[str]:
-    real = work.leaves_of
+    real = work.read_through
 
-    def trapped(draft: Readout) -> tuple[Leaf, ...]:
+    def trapped(draft: Readout) -> tuple[Readout, tuple[Leaf, ...]]:
         if "trap" in draft.text:
             if trouble is None:
                 time.sleep(30)
@@ -34,7 +34,7 @@ def reading(monkeypatch: pytest.MonkeyPatch, trouble: BaseException | None) -> l
                 raise trouble
         return real(draft)
 
-    monkeypatch.setattr(work, "leaves_of", trapped)
+    monkeypatch.setattr(work, "read_through", trapped)
     outcomes = work.work(BATCH, Metadata())
     assert [outcome.name for outcome in outcomes] == ["one", "bad", "three"]
     assert [bool(outcome.found) for outcome in outcomes] == [True, False, True]
@@ -65,7 +65,7 @@ def test_a_document_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None
 def test_what_is_stored_already_is_not_extracted_again(monkeypatch: pytest.MonkeyPatch) -> None:
     (first,) = work.work(BATCH[:1], Metadata())
     known = frozenset({first.found[0].draft.sha256[: work.PREFIX]})
-    monkeypatch.setattr(work, "leaves_of", lambda _: pytest.fail("extracted again"))
+    monkeypatch.setattr(work, "read_through", lambda _: pytest.fail("extracted again"))
     (again,) = work.work(BATCH[:1], Metadata(), known)
     assert again.found[0].leaves is None
 
@@ -77,7 +77,7 @@ def test_a_worker_process_has_bounded_memory() -> None:
         "from tracker.ingest import Metadata\n"
         "import tracker.intake.work as w\n"
         "prepare(frozenset(), 1 << 30)\n"
-        "w.leaves_of = lambda draft: bytes(2 << 30)\n"
+        "w.read_through = lambda draft: bytes(2 << 30)\n"
         "print(work([Item(name='a', data=b'Talks\\nThe two sides agreed to it.')], Metadata())[0].failure[0])\n"
     )
     if not hasattr(os, "fork"):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tracker.extraction.pipeline import VERSION, Extraction, NearMiss, Statement, extract
+    from tracker.extraction.pipeline import VERSION, Extraction, NearMiss, Statement, extract, mark
 
-__all__ = ["VERSION", "Extraction", "NearMiss", "Statement", "extract"]
+__all__ = ["VERSION", "Extraction", "NearMiss", "Statement", "extract", "mark"]
 
 
 def __getattr__(name: str) -> object:

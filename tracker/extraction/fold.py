@@ -7,6 +7,7 @@ the stages after this one never see them.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 
 _ONE_TO_ONE = str.maketrans(
     {
@@ -51,6 +52,12 @@ class Folded:
                 origins.extend([at] * len(plain))
             text, self._origins = "".join(out), origins
         self.text = text
+
+    def forth(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the plain text that `original[start:end]` became."""
+        if self._origins is None:
+            return start, end
+        return bisect_left(self._origins, start), bisect_left(self._origins, end)
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original text that `text[start:end]` stands for."""

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.extraction import clauses, decide, details, grading, titles
 from tracker.extraction import parties as _parties
 from tracker.extraction.actors import Standing
 from tracker.extraction.blocks import blocks, joined
-from tracker.extraction.document import LeafSpan, Sentence
+from tracker.extraction.document import LeafSpan, Sentence, Trigger
 from tracker.extraction.fold import Folded
 from tracker.extraction.repeats import first_mentions, is_headline_case
 from tracker.extraction.sentences import sentences as split_sentences
 from tracker.extraction.statements import Polarity, Status, statements
 from tracker.extraction.stems import inherited, is_stem, uncapped, under_stem
-from tracker.extraction.subjects import sites
+from tracker.extraction.subjects import Site, sites
 from tracker.extraction.triggers import Found, about, reports, triggers
+from tracker.extraction.verbs import lexicon, look
 from tracker.model import Leaf
 
 VERSION = "2"
@@ -58,25 +61,62 @@ def extract(
     text: str, *, date: dt.date | None = None, issuer: str = "", parties: tuple[str, ...] = (), title: str = ""
 ) -> Extraction:
     """Find the commitments in `text`; spans are offsets into it as given. Never raises, whatever the text."""
+    reader = _reader(text, date, issuer, parties, title)
+    for number in range(len(reader.sentences)):
+        reader.read(number)
+    reader.finish()
+    return Extraction(
+        leaves=tuple(reader.leaves),
+        statements=tuple(reader.statements),
+        misses=tuple(reader.misses),
+        parties=reader.scene.parties,
+    )
+
+
+def mark(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    date: dt.date | None = None,
+    issuer: str = "",
+    parties: tuple[str, ...] = (),
+    title: str = "",
+) -> Leaf:
+    """The leaf that `text[start:end]` makes, graded as those that `extract` finds: for words that a person says are a promise.
+
+    Where no rule knows the words by which somebody is bound, it is soft until the person says otherwise.
+    """
+    return _reader(text, date, issuer, parties, title).marked(start, end)
+
+
+def _reader(text: str, date: dt.date | None, issuer: str, parties: tuple[str, ...], title: str) -> _Reader:
     folded = Folded(text)
     plain = folded.text
     found = blocks(plain)
     plain = joined(plain, found)
     sents = split_sentences(plain, found)
     scene = _parties.scene(plain, sents, title=title, issuer=issuer, parties=parties)
-    reader = _Reader(text, plain, folded, sents, scene, date)
-    for number in range(len(sents)):
-        reader.read(number)
-    reader.finish()
-    return Extraction(
-        leaves=tuple(reader.leaves), statements=tuple(reader.statements), misses=tuple(reader.misses), parties=scene.parties
-    )
+    return _Reader(text, plain, folded, sents, scene, date)
 
 
 def _begins(following: Found, one: Found) -> int:
     """Where the next promise begins: with its clause, or within the same clause with its own phrase."""
     start = min(following.lead, following.trigger.start)
     return min(start, following.clause) if following.clause > one.cue[1] else start
+
+
+def _verb(words: str) -> str:
+    """The verb by which words are led, as a lemma; the first word where none is known."""
+    forms = lexicon()
+    first = ""
+    for word in words.lower().split()[:6]:
+        plain = word.strip(",;:.()\"'")
+        first = first or plain
+        for table in (forms.base, forms.gerund, forms.third, forms.participle, forms.past):
+            if verb := look(table, plain):
+                return verb.lemma
+    return first
 
 
 _QUOTED = re.compile(r'[,.!?]"(?=\s)')
@@ -112,11 +152,7 @@ class _Reader:
         if self.text[sentence.end - 1] == "?":
             return
         finite = sites(self.cues, sentence)
-        found = inherited(self.cues, sentence, triggers(self.cues, sentence, self.before, finite, reported=self.reported))
-        begins = number == 0 or self.sentences[number - 1].block != sentence.block
-        if begins and all(one.reason for one in found):
-            alone = number + 1 == len(self.sentences) or self.sentences[number + 1].block != sentence.block
-            found = under_stem(self.cues, sentence, alone=alone) or found
+        found = self.found(number, finite)
         if not found and (close := decide.near(self.cues, sentence)):
             self.miss(close[0], sentence.end, close[1])
         kept = [one for one in found if not is_stem(self.text, one, sentence)]
@@ -125,15 +161,53 @@ class _Reader:
                 self.miss(one.trigger.start, one.until, one.reason)
                 continue
             following = next((other for other in kept[at + 1 :] if not other.reason), None)
-            until = one.until if one.fixed else max(one.until, _begins(following, one) if following else sentence.end)
-            quoted = _QUOTED.search(self.text, one.act, until) or _TOLD_BY.search(self.text, one.act, until)
-            until = quoted.start() if quoted else until
-            for span in clauses.split(self.text, sentence, one.trigger, until):
+            for span in self.spans(sentence, one, following):
                 self.weigh(number, sentence, one, span)
         for status in statements(self.cues, sentence, finite):
             self.note(number, status)
         self.before = about(self.cues, finite)
         self.reported = reports(finite)
+
+    def found(self, number: int, finite: list[Site]) -> list[Found]:
+        """The triggers of a sentence, those that hold for it from its stem included."""
+        sentence = self.sentences[number]
+        found = inherited(self.cues, sentence, triggers(self.cues, sentence, self.before, finite, reported=self.reported))
+        begins = number == 0 or self.sentences[number - 1].block != sentence.block
+        if begins and all(one.reason for one in found):
+            alone = number + 1 == len(self.sentences) or self.sentences[number + 1].block != sentence.block
+            found = under_stem(self.cues, sentence, alone=alone) or found
+        return found
+
+    def spans(self, sentence: Sentence, one: Found, following: Found | None) -> tuple[LeafSpan, ...]:
+        """The parts of a trigger's act, which ends where the next promise begins."""
+        until = one.until if one.fixed else max(one.until, _begins(following, one) if following else sentence.end)
+        quoted = _QUOTED.search(self.text, one.act, until) or _TOLD_BY.search(self.text, one.act, until)
+        return clauses.split(self.text, sentence, one.trigger, quoted.start() if quoted else until)
+
+    def marked(self, start: int, end: int) -> Leaf:
+        """The leaf of given words: with the trigger whose act they share most with, else with one that says nothing."""
+        first, last = self.folded.forth(start, end)
+        number = max(bisect_right([s.start for s in self.sentences], first) - 1, 0)
+        found: list[tuple[int, Found, LeafSpan]] = []
+        if self.sentences:
+            sentence = self.sentences[number]
+            for one in self.found(number, sites(self.cues, sentence)):
+                spans = self.spans(sentence, one, None)
+                found += [(min(span.end, last) - max(span.start, first), one, span) for span in spans]
+        else:
+            sentence = Sentence(first, last, 0)
+        shared, one, span = max(found, key=lambda each: each[0], default=self.unheard(first, last))
+        if shared <= 0:
+            _, one, span = self.unheard(first, last)
+        within = replace(span, start=max(span.start, first), end=min(span.end, last))
+        leaf = self.leaf(number, sentence, one, within)
+        return replace(leaf, start=start, end=end, quote=self.original[start:end])
+
+    def unheard(self, start: int, end: int) -> tuple[int, Found, LeafSpan]:
+        """Words in which no rule hears a promise, as the act of a trigger that says nothing."""
+        trigger = Trigger("by hand", start, start, None, "soft")
+        span = LeafSpan(start, end, _verb(self.text[start:end]), trigger)
+        return end - start, Found(trigger, start, (start, start), end, start), span
 
     def is_prose(self, sentence: Sentence) -> bool:
         """Whether a sentence is to be read: a paragraph's, or a headline that is written as a sentence."""
@@ -155,31 +229,33 @@ class _Reader:
         if reason:
             self.miss(span.start, span.end, reason)
             return
+        self.leaves.append(self.leaf(number, sentence, found, span))
+
+    def leaf(self, number: int, sentence: Sentence, found: Found, span: LeafSpan) -> Leaf:
+        """What is promised in a span, and how it is graded."""
         slots = details.describe(self.text, span, sentence, self.date, self.scene)
         grade = grading.grade(self.text, span, sentence, slots)
         start, end = self.folded.back(span.start, span.end)
         group, _ = self.folded.back(sentence.start, sentence.end)
-        self.leaves.append(
-            Leaf(
-                start=start,
-                end=end,
-                quote=self.original[start:end],
-                group=group,
-                title=titles.title(self.text, span, sentence),
-                parties=slots.performer or self.scene.bound(number, found.trigger.subject, span.start, span.end),
-                beneficiary=slots.beneficiary,
-                action=slots.action,
-                object=slots.object,
-                quantities=slots.quantities,
-                places=slots.places,
-                condition=slots.condition,
-                purpose=slots.purpose,
-                deadline=slots.deadline,
-                topic=grade.topic,
-                strength=grade.strength,
-                specificity=grade.specificity,
-                why=(f"{found.trigger.rule}: {self.text[slice(*found.cue)].strip(' :')}", *grade.why),
-            )
+        return Leaf(
+            start=start,
+            end=end,
+            quote=self.original[start:end],
+            group=group,
+            title=titles.title(self.text, span, sentence),
+            parties=slots.performer or self.scene.bound(number, found.trigger.subject, span.start, span.end),
+            beneficiary=slots.beneficiary,
+            action=slots.action,
+            object=slots.object,
+            quantities=slots.quantities,
+            places=slots.places,
+            condition=slots.condition,
+            purpose=slots.purpose,
+            deadline=slots.deadline,
+            topic=grade.topic,
+            strength=grade.strength,
+            specificity=grade.specificity,
+            why=(f"{found.trigger.rule}: {self.text[slice(*found.cue)].strip(' :')}", *grade.why),
         )
 
     def note(self, number: int, status: Status) -> None:
@@ -197,4 +273,4 @@ class _Reader:
         self.misses.append(NearMiss(a, b, self.original[a:b], reason))
 
 
-__all__ = ["VERSION", "Extraction", "Found", "LeafSpan", "NearMiss", "Sentence", "Statement", "extract"]
+__all__ = ["VERSION", "Extraction", "Found", "LeafSpan", "NearMiss", "Sentence", "Statement", "extract", "mark"]

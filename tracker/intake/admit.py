@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Sequence
 
 from msgspec import Struct
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
-from tracker.extraction import VERSION, extract
 from tracker.ingest.meta import digest
 from tracker.intake.naming import Names, commitment_id
 from tracker.ledger.protocol import Ledger
 from tracker.model import Commitment, Leaf, Readout
+from tracker.reading import enter, read_through
 
 
 class Admitted(Struct, frozen=True, kw_only=True):
@@ -27,14 +27,6 @@ class Admitted(Struct, frozen=True, kw_only=True):
     """Why nothing was extracted, in plain words; "" otherwise."""
 
 
-def leaves_of(draft: Readout) -> tuple[Leaf, ...]:
-    """What extraction finds in the draft, in reading order; nothing in a text that is not English."""
-    if draft.language != "en":
-        return ()
-    found = extract(draft.text, date=draft.date, issuer=draft.issuer, parties=draft.parties, title=draft.title).leaves
-    return tuple(sorted(found, key=lambda leaf: (leaf.start, leaf.end)))
-
-
 def remark_on(draft: Readout, found: Sequence[Leaf]) -> str:
     """Why a readout has no commitments, in plain words."""
     if draft.language != "en":
@@ -45,24 +37,14 @@ def remark_on(draft: Readout, found: Sequence[Leaf]) -> str:
 def settle_in(draft: Readout, found: Sequence[Leaf], id: str, now: dt.datetime) -> tuple[Readout, tuple[Commitment, ...]]:
     """The draft and its leaves as they go into the ledger under `id`."""
     readout = replace(draft, id=id, sha256=draft.sha256 or digest(draft.text), added=now)
-    commitments = tuple(
-        Commitment(
-            **asdict(leaf),
-            id=commitment_id(id, ordinal),
-            readout=id,
-            made=readout.date,
-            asserted_by=readout.issuer,
-            extractor=VERSION,
-        )
-        for ordinal, leaf in enumerate(found, 1)
-    )
+    commitments = tuple(enter(leaf, readout, commitment_id(id, ordinal)) for ordinal, leaf in enumerate(found, 1))
     return readout, commitments
 
 
 def admit(ledger: Ledger, draft: Readout, *, now: dt.datetime) -> Admitted:
     """Take one draft (from `tracker.ingest.read`) into the ledger, durably, and say what was found in it."""
     sha = draft.sha256 or digest(draft.text)
-    found = leaves_of(draft)
+    draft, found = read_through(draft)
     with ledger.batch():
         stored = ledger.readouts()
         for readout in stored:

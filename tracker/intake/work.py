@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from tracker.errors import UnreadableDocument
 from tracker.ingest import Metadata, read
 from tracker.ingest.document import MAX_SECONDS, unreadable
-from tracker.intake.admit import leaves_of
 from tracker.intake.sources import Item
 from tracker.intake.versions import sketch
 from tracker.model import Leaf, Readout
+from tracker.reading import read_through
 
 PREFIX = 16
 """Hexadecimal digits of a text's hash by which a worker leaves out what is stored already; the writer looks at all of it."""
@@ -87,7 +87,7 @@ def _worded(name: str, error: Exception) -> UnreadableDocument:
 def _found(draft: Readout, known: frozenset[str]) -> Found:
     if draft.sha256[:PREFIX] in known:
         return Found(replace(draft, text=""), None)
-    return Found(draft, leaves_of(draft), sketch(draft.text))
+    return Found(*read_through(draft), sketch(draft.text))
 
 
 @contextmanager

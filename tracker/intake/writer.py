@@ -9,13 +9,14 @@ from typing import Literal
 from msgspec.structs import replace
 
 from tracker.clean import shown
-from tracker.intake.admit import leaves_of, remark_on, settle_in
+from tracker.intake.admit import remark_on, settle_in
 from tracker.intake.naming import Names, commitment_id
 from tracker.intake.summary import Entry, Failed, Known, Skipped, Summary
 from tracker.intake.versions import Carried, Earlier, carry, sketch
 from tracker.intake.work import PREFIX, Found, Outcome
 from tracker.ledger.protocol import Ledger
 from tracker.model import Commitment, Leaf, Readout
+from tracker.reading import read_through
 
 Versions = Literal["join", "separate"]
 """What to do with a near-identical text: join it to the earlier readout, or keep it as one of its own."""
@@ -76,7 +77,8 @@ class Writer:
         if same := self._ids.get(draft.sha256):
             self.summary.known.append(Known(shown(name), same))
             return
-        self.add(draft, leaves_of(draft) if found.leaves is None else found.leaves, name=name, hashes=found.hashes)
+        draft, leaves = read_through(draft) if found.leaves is None else (draft, found.leaves)
+        self.add(draft, leaves, name=name, hashes=found.hashes)
 
     def add(
         self, draft: Readout, leaves: Sequence[Leaf], *, name: str, hashes: Sequence[int] = ()

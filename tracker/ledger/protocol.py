@@ -103,8 +103,8 @@ class Ledger(Protocol):
     def revise(self, revisions: Sequence[tuple[str, Revision]], *, expect: Mapping[str, int] | None = None) -> list[Readout]:
         """Append revisions to the histories of the readouts named, all or nothing, and return these as they are now.
 
-        The facts are folded anew (`tracker.facts`); text and id never change, and the commitments are the caller's to revise in the
-        same batch. `expect` and errors as for `append`.
+        The facts are folded anew (`tracker.facts`); text and id never change. What follows for the commitments is for the caller
+        to write in the same batch. `expect` and errors as for `append`.
         """
         ...
 

@@ -206,9 +206,11 @@ def inspect(readouts: Iterable[Readout], commitments: Iterable[Commitment]) -> l
         for readout in texts.values()
         if _digest(readout.text) != readout.sha256
     ]
-    for readout in texts.values():
-        if facts.settle(readout) != readout:
-            findings.append(Finding("damage", f"the facts of readout {readout.id} are not what its history says"))
+    findings += [
+        Finding("damage", f"the facts of readout {readout.id} are not what its history says")
+        for readout in texts.values()
+        if facts.settle(readout) != readout
+    ]
     count = 0
     for commitment in commitments:
         count += 1

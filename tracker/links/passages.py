@@ -6,13 +6,15 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from tracker.extraction import Extraction, extract
+from tracker.extraction import VERSION, Extraction, extract
 from tracker.extraction.blocks import blocks
 from tracker.extraction.fold import Folded
 from tracker.extraction.sentences import sentences
 from tracker.links.cues import folded, found, reached, stuck
-from tracker.model import Deadline, Leaf, Readout
+from tracker.model import Deadline, Heard, Leaf, Readout
 
+HEARD = f"{VERSION}.1"
+"""Kept with what `told` found: the version of extraction, and of the words of progress and failure (raised with them)."""
 _LONGEST = 400
 """Characters of a sentence that are quoted whole; of a longer one only the clause that extraction found."""
 
@@ -76,6 +78,19 @@ def told(text: str, extraction: Extraction) -> list[Spoken]:
             setback = any(s.polarity == "setback" for s in stated) and len(stated) == 1
             heard.append(Spoken(start, end, text[start:end], False, setback=setback, stated=bool(stated)))
     return heard
+
+
+def hear(text: str, extraction: Extraction) -> tuple[Heard, ...]:
+    """What `told` finds, in the form that a ledger keeps."""
+    return tuple(Heard(start=s.start, end=s.end, setback=s.setback, stated=s.stated) for s in told(text, extraction))
+
+
+def remembered(readout: Readout) -> list[Spoken]:
+    """What `told` finds in a stored readout: as the import kept it, or read anew if it is of another version or was corrected."""
+    if readout.heard_by != HEARD or readout.version:
+        return told(readout.text, read(readout))
+    text = readout.text
+    return [Spoken(h.start, h.end, text[h.start : h.end], False, setback=h.setback, stated=h.stated) for h in readout.heard]
 
 
 def _statement(start: int, end: int, quote: str, polarity: str) -> Spoken:

@@ -17,7 +17,7 @@ from tracker.extraction import Extraction
 from tracker.ledger.protocol import Ledger
 from tracker.links.cues import reached, stuck
 from tracker.links.index import Index, text_of
-from tracker.links.passages import Spoken, promised, read, spoken, told
+from tracker.links.passages import Spoken, promised, read, remembered, spoken
 from tracker.links.proposal import Proposal, propose
 from tracker.links.relation import Dates, Verdict, relate
 from tracker.links.score import SETTINGS, Match, Passage, Settings, match, passage, promise
@@ -255,7 +255,7 @@ def pending(
         if not asked.index.knows(asked.index.codes(readout.parties), readout.date, but_for=readout.id):
             continue
         promises = [promised(commitment, commitment.id) for commitment in ledger.find(readout=readout.id)]
-        yield from asked.for_passages(readout, [*promises, *told(readout.text, read(readout))])
+        yield from asked.for_passages(readout, [*promises, *remembered(readout)])
 
 
 def answered(commitment: Commitment, later: Commitment | None, readout: Readout, item: Spoken) -> bool:

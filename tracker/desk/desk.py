@@ -1,0 +1,55 @@
+"""The desk: what a person does to commitments and to readouts, and the taking back of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.desk.commitments import OnCommitments
+from tracker.desk.readouts import OnReadouts
+from tracker.desk.stamp import Done, Stamp, shared
+from tracker.errors import TrackerError
+from tracker.model import Retract, Review, Revision, Update
+from tracker.recall import Recorded, Taken, last_redoable, last_undoable, taken_back_by
+from tracker.wording import counted, describe
+
+
+class Desk(OnCommitments, OnReadouts):
+    """One person's acts on one ledger."""
+
+    def undo(self) -> Done:
+        """Take back this person's last act still in force, however many commitments it touched.
+
+        Raises TrackerError where there is nothing to undo.
+        """
+        last = last_undoable(self.ledger, self.by)
+        if last is None:
+            raise TrackerError("there is nothing to undo")
+        stamp = self.stamp("", "", ())
+        rejected = [(id, Review(**shared(stamp), decision="rejected")) for id in sorted(last.created)]
+        return self._take_back("Undone", last.all, last, rejected, stamp)
+
+    def redo(self) -> Done:
+        """Bring back what the last undo took, unless something was recorded since.
+
+        Raises TrackerError where there is nothing to redo.
+        """
+        last = last_redoable(self.ledger, self.by)
+        if last is None:
+            raise TrackerError("there is nothing to redo")
+        return self._take_back("Redone", taken_back_by(self.ledger, last), last, (), self.stamp("", "", ()))
+
+    def _take_back(self, verb: str, what: Taken, act: Recorded, besides: Sequence[tuple[str, Update]], stamp: Stamp) -> Done:
+        """Retract what of an act is in force and append what goes `besides`; `what` is told."""
+        updates: list[tuple[str, Update]] = [(id, Retract(**shared(stamp), target=u.id)) for id, u in reversed(act.live.updates)]
+        revisions: list[tuple[str, Revision]] = [
+            (id, Retract(**shared(stamp), target=u.id)) for id, u in reversed(act.live.revisions)
+        ]
+        with self.ledger.batch():
+            readouts = self.ledger.revise(revisions)
+            now = self.ledger.append([*updates, *besides])
+        # What followed from the correction of a readout is told with it.
+        told = what.revisions or what.updates
+        ids = list(dict.fromkeys(id for id, _ in told))
+        which = ids[0] if len(ids) == 1 else counted(len(ids), "readout" if what.revisions else "commitment")
+        doings = list(dict.fromkeys(describe(u) for _, u in told))
+        return Done(f"{verb}: {which} {', '.join(doings)}", tuple(now), stamp["act"], readouts=tuple(readouts))

@@ -1,0 +1,185 @@
+"""A readout to what extraction finds in it; and, once its facts are corrected, to what that changes for its commitments.
+
+Pure: no id is given, no status set, no word of a person touched.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+import msgspec
+from msgspec import UNSET, Struct
+from msgspec.structs import replace
+
+from tracker.clean import elide
+from tracker.errors import UsageError
+from tracker.extraction import VERSION, Extraction, extract
+from tracker.extraction import mark as grade
+from tracker.links.passages import HEARD, hear
+from tracker.model import Changes, Commitment, Deadline, Edit, Leaf, Readout
+from tracker.standing import live
+
+READ = ("title", "date", "issuer", "parties", "language")
+"""The facts that extraction reads beside the text."""
+FOLLOWING = ("title", "parties", "beneficiary", "topic", "strength", "specificity", "deadline", "condition")
+"""What of a commitment follows a correction of its readout, unless a person edited it."""
+Span = tuple[int, int]
+
+
+class Reread(Struct, frozen=True):
+    """What a correction changes for the commitments of a readout."""
+
+    edits: tuple[tuple[str, Changes], ...] = ()
+    """New values by commitment; the ids stay."""
+    fresh: tuple[Leaf, ...] = ()
+    """What is found only now, in reading order: new candidates."""
+    missing: tuple[str, ...] = ()
+    """Ids of commitments that would no longer be found. They stay: an id is a promise, and people decide."""
+    kept: tuple[str, ...] = ()
+    """Ids of commitments whose deadline a person set, so that it does not follow the new date."""
+
+
+def read_through(draft: Readout) -> tuple[Readout, tuple[Leaf, ...]]:
+    """The draft with the sentences that links will ask for, and its leaves in reading order; of a text in English only."""
+    if draft.language != "en":
+        return replace(draft, heard=(), heard_by=HEARD), ()
+    found = _extracted(draft)
+    return replace(draft, heard=hear(draft.text, found), heard_by=HEARD), _ordered(found)
+
+
+def enter(leaf: Leaf, readout: Readout, id: str) -> Commitment:
+    """A leaf as it goes into the ledger under `id`."""
+    return Commitment(
+        **msgspec.structs.asdict(leaf),
+        id=id,
+        readout=readout.id,
+        made=readout.date,
+        asserted_by=readout.issuer,
+        extractor=VERSION,
+    )
+
+
+def mark(readout: Readout, start: int, end: int) -> Leaf:
+    """The leaf that words of a readout make, graded as extraction grades what it finds itself."""
+    return grade(readout.text, start, end, date=readout.date, issuer=readout.issuer, parties=readout.parties, title=readout.title)
+
+
+def locate(text: str, quote: str, which: int = 0) -> Span:
+    """Where words stand in a text, however they are broken into lines and whatever their quotation marks and dashes.
+
+    `which` chooses among several places, the first being 1. Raises UsageError where they are not there, or are there more than
+    once and nothing was chosen.
+    """
+    words = [_loose(word) for word in quote.split()]
+    found = [m.span() for m in re.finditer(r"\s+".join(words), text)] if words else []
+    if not found:
+        raise UsageError(f"the text has no {elide(quote, 60)!r}", _nearest_words(text, quote))
+    if which > len(found) or (not which and len(found) > 1):
+        places = "; ".join(f"{n}. “{_around(text, *span)}”" for n, span in enumerate(found[:_PLACES], 1))
+        more = f" and {len(found) - _PLACES} more" if len(found) > _PLACES else ""
+        raise UsageError(
+            f"the text has {elide(quote, 60)!r} {len(found)} times" if len(found) > 1 else "it is there once",
+            f"type more of the words, or choose one with --nth: {places}{more}",
+        )
+    return found[max(which, 1) - 1]
+
+
+def reread(before: Readout, after: Readout, commitments: Sequence[Commitment]) -> Reread:
+    """What changes for the commitments of `before` (all of them) when its facts become those of `after`.
+
+    Both are read by the present rules and only what differs between the two counts: what a later version of these rules would
+    find besides is none of a correction's business.
+    """
+    parted = bool(before.version_of) and not after.version_of
+    if not parted and all(getattr(before, name) == getattr(after, name) for name in READ):
+        return Reread()
+    was, now = _leaves(before), _leaves(after)
+    own = {_found_at(c): c for c in commitments}
+    edits, missing, kept = [], [], []
+    for span, commitment in own.items():
+        held = edited_by_person(commitment)
+        changes = _changes(commitment, before, after, was.get(span), now.get(span), held)
+        if changes != Changes():
+            edits.append((commitment.id, changes))
+        if span in was and span not in now and commitment.standing.review != "rejected":
+            missing.append(commitment.id)
+        if before.date != after.date and commitment.deadline and "deadline" in held:
+            kept.append(commitment.id)
+    fresh = (leaf for span, leaf in now.items() if span not in own and (parted or span not in was))
+    return Reread(tuple(edits), tuple(fresh), tuple(missing), tuple(kept))
+
+
+def edited_by_person(commitment: Commitment) -> frozenset[str]:
+    """The fields with a value that a person gave, and that no correction of the readout changes therefore."""
+    edits = (u.changes for u in live(commitment.history) if isinstance(u, Edit) and not u.follows)
+    return frozenset(name for changes in edits for name in changes.__struct_fields__ if getattr(changes, name) is not UNSET)
+
+
+def resolved(deadline: Deadline, day: dt.date | None) -> Deadline:
+    """The same words of a deadline, read against another day of the talks (None where it is not known)."""
+    from tracker.extraction.when import phrases
+
+    found = next((p.interval for p in phrases(deadline.words, 0, len(deadline.words), day) if p.interval), None)
+    return Deadline(words=deadline.words, earliest=found[0] if found else None, latest=found[1] if found else None)
+
+
+_PLACES = 4
+_AROUND = 28
+_ALIKE = {"'": "['‘’‚ʼ′]", '"': '["“”„«»]', "-": "[-‐‑‒–—−]"}
+_ALIKE |= {each: pattern for pattern in tuple(_ALIKE.values()) for each in pattern[1:-1]}
+
+
+def _loose(word: str) -> str:
+    """A pattern for a word, whatever kind of quotation mark or dash a keyboard or a text has."""
+    return "".join(_ALIKE.get(char, re.escape(char)) for char in word)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return " ".join(text[max(start - _AROUND, 0) : end + _AROUND].split())
+
+
+def _nearest_words(text: str, quote: str) -> str:
+    """The longest beginning of the words that the text does have, for the hint."""
+    words = quote.split()
+    for count in range(len(words) - 1, 1, -1):
+        found = re.search(r"\s+".join(map(_loose, words[:count])), text)
+        if found:
+            return f"it goes on differently after “{elide(' '.join(found.group().split()), 60)}”"
+    return "type words exactly as they stand there"
+
+
+def _extracted(readout: Readout) -> Extraction:
+    return extract(readout.text, date=readout.date, issuer=readout.issuer, parties=readout.parties, title=readout.title)
+
+
+def _ordered(found: Extraction) -> tuple[Leaf, ...]:
+    return tuple(sorted(found.leaves, key=lambda leaf: (leaf.start, leaf.end)))
+
+
+def _leaves(readout: Readout) -> dict[Span, Leaf]:
+    return {(leaf.start, leaf.end): leaf for leaf in (_ordered(_extracted(readout)) if readout.language == "en" else ())}
+
+
+def _found_at(commitment: Commitment) -> Span:
+    """Where extraction found it, whatever a person made of the span since."""
+    first = commitment.original or Changes()
+    start = commitment.start if first.start is UNSET else first.start
+    return start, commitment.end if first.end is UNSET else first.end
+
+
+def _changes(
+    commitment: Commitment, before: Readout, after: Readout, was: Leaf | None, now: Leaf | None, held: frozenset[str]
+) -> Changes:
+    new: dict[str, object] = {}
+    if before.date != after.date:
+        new["made"] = after.date
+    if before.issuer != after.issuer:
+        new["asserted_by"] = after.issuer
+    if was and now:
+        new |= {name: getattr(now, name) for name in FOLLOWING if getattr(was, name) != getattr(now, name)}
+    elif commitment.deadline and before.date != after.date:
+        new["deadline"] = resolved(commitment.deadline, after.date)
+    turned = {name: value for name, value in new.items() if name not in held and getattr(commitment, name) != value}
+    return msgspec.structs.replace(Changes(), **turned)
