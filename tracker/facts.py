@@ -12,6 +12,7 @@ from msgspec import UNSET
 
 from tracker.model import Correction, Facts, Imported, Origins, Readout, Revision
 from tracker.standing import taken_back
+from tracker.wording import FIELDS
 
 FACTS = Facts.__struct_fields__
 """The facts that a person may correct."""
@@ -55,11 +56,38 @@ def corrected(readout: Readout) -> dict[str, Correction]:
     return {name: correction for correction in in_force(readout.history) for name in given(correction.facts)}
 
 
+_ORIGINS = {
+    "": "", "unknown": "", "given": "given", "markup": "from the markup", "text": "from the text",
+    "file name": "from the file name", "address": "from its address",
+}  # fmt: skip
+
+
 def origin(readout: Readout, fact: str) -> str:
-    """Where a fact comes from, in a word or two; "" where that is not recorded."""
-    if fact == "date":
-        return "" if readout.date_origin == "unknown" else readout.date_origin
-    return str(getattr(readout.origins, fact, ""))
+    """Where a fact comes from, in plain words: who corrected it and when, else where the import took it; "" if not recorded."""
+    if correction := corrected(readout).get(fact):
+        return f"corrected by {correction.by or 'a person'} on {correction.at.date()}"
+    return _ORIGINS[readout.date_origin if fact == "date" else getattr(readout.origins, fact, "")]
+
+
+def worded(value: object) -> str:
+    """A fact's value in words: "none" where there is none."""
+    if isinstance(value, tuple):
+        value = ", ".join(map(str, value))
+    return "none" if value in {None, ""} else str(value)
+
+
+DOUBTS = {"text": "characters were guessed or replaced", "version_of": "taken for a version by its likeness"}
+"""What is unsure of a readout beside its facts."""
+
+
+def doubts(readout: Readout) -> list[str]:
+    """What is unsure, each with its value and where the guess comes from."""
+    found = []
+    for name in readout.unsure:
+        said = DOUBTS.get(name) or origin(readout, name) or "nothing says it"
+        value = f" {worded(getattr(readout, name))}" if name in FACTS else ""
+        found.append(f"{FIELDS.get(name, name)}{value} ({said})")
+    return found
 
 
 def turns(readout: Readout) -> list[tuple[Revision, dict[str, tuple[object, object]]]]:

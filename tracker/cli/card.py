@@ -10,7 +10,6 @@ import click
 
 from tracker.clean import elide, shown, width
 from tracker.cli.history import Entry, entries
-from tracker.cli.leaves import heading
 from tracker.cli.output import coloured
 from tracker.model import Commitment, Readout, Source, StatusUpdate
 from tracker.reports.marks import GLYPHS
@@ -148,26 +147,3 @@ def outcome(commitment: Commitment, room: int) -> str:
 def not_english(readout: Readout) -> str:
     """Why a text in another language has no commitments."""
     return f"not English ({shown(readout.language)}): not extracted"
-
-
-def show_readout(readout: Readout, commitments: list[Commitment]) -> None:
-    """Print a readout's whole text with its commitments marked and where each stands."""
-    room = min(shutil.get_terminal_size().columns, 100)
-    click.secho(shown(readout.title), bold=True)
-    click.echo(heading(readout))
-    click.secho(shown(readout.source), dim=True)
-    if readout.language != "en":
-        click.secho(f"! {not_english(readout)}", fg="yellow")
-    marked, done = "", 0
-    for c in sorted(commitments, key=lambda c: (c.start, c.end)):
-        if c.standing.review == "rejected" or c.end <= done:
-            continue
-        sign = f"[{GLYPHS[c.standing.status]} {c.id.rpartition('-')[2]}: "
-        quote = readout.text[max(c.start, done) : c.end]
-        marked += readout.text[done : max(c.start, done)] + click.style(
-            coloured(c.standing.status, sign + quote + "]"), bold=True
-        )
-        done = c.end
-    marked += readout.text[done:]
-    for paragraph in marked.split("\n"):
-        click.echo(_wrapped(paragraph, room))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from click import Context, Parameter
 from click.shell_completion import CompletionItem
@@ -11,8 +12,10 @@ from tracker.errors import TrackerError
 from tracker.model import STATUSES
 
 if TYPE_CHECKING:
+    from tracker.ledger.protocol import Ledger
     from tracker.model import Commitment
 
+_T = TypeVar("_T")
 MOST = 60
 """So many ids are offered at most; a shell shows no more on a screen."""
 
@@ -43,12 +46,27 @@ def query(ctx: Context, param: Parameter, incomplete: str) -> list[CompletionIte
     return [CompletionItem(words) for words in complete(incomplete, len(incomplete), known)]
 
 
+def readouts(ctx: Context, param: Parameter, incomplete: str) -> list[CompletionItem]:
+    """Ids of readouts that hold what was typed, each with its title; and what a filter of readouts may say."""
+    from tracker.sought import FIELDS, KINDS
+
+    part = incomplete.casefold()
+    words = [*(f"is:{kind}" for kind in KINDS), *(f"{field}:" for field in FIELDS)]
+    begun = [CompletionItem(word) for word in words if word.startswith(part)]
+    held = [r for r in _ledger(ctx, lambda ledger: ledger.readouts()) if part in r.id.casefold()]
+    return (begun if part else []) + [CompletionItem(r.id, help=r.title) for r in held[:MOST]]
+
+
 def _commitments(ctx: Context) -> list[Commitment]:
+    return _ledger(ctx, lambda ledger: ledger.commitments())
+
+
+def _ledger(ctx: Context, ask: Callable[[Ledger], list[_T]]) -> list[_T]:
     from tracker.cli.office import Office
 
     office = ctx.obj if isinstance(ctx.obj, Office) else Office(ctx.find_root().params.get("ledger"))
     try:
-        return office.ledger().commitments()
+        return ask(office.ledger())
     except TrackerError:
         return []
     finally:

@@ -10,7 +10,7 @@ from msgspec import UNSET, Struct
 from tracker.clean import elide, shown
 from tracker.model import Commitment, Deadline, Edit, Retract, Update
 from tracker.standing import at, taken_back
-from tracker.wording import describe
+from tracker.wording import FIELDS, describe
 
 MOST = 60
 """Cells that a value of an edited field takes; the quote can be a whole sentence."""
@@ -56,7 +56,8 @@ def _words(commitment: Commitment, place: int) -> str:
         return shown(describe(update))
     before = at(msgspec.structs.replace(commitment, history=commitment.history[:place]))
     new = {name: value for name, value in msgspec.structs.asdict(update.changes).items() if value is not UNSET}
-    return "edited " + "; ".join(f"{name}: {_value(getattr(before, name))} → {_value(value)}" for name, value in new.items())
+    turns = (f"{FIELDS.get(name, name)}: {_value(getattr(before, name))} → {_value(value)}" for name, value in new.items())
+    return ("followed its readout: " if update.follows else "edited ") + "; ".join(turns)
 
 
 def _value(value: object) -> str:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import shlex
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +12,7 @@ import msgspec
 from tracker.clean import elide, shown
 from tracker.cli.office import Office, on_terminal, say
 from tracker.cli.output import emit_json
+from tracker.cli.progress import bar
 from tracker.errors import Ambiguous, NotFound, UsageError
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def links(
         return
     known = {c.id: c for c in ledger.commitments()}
     count = 0
-    with _bar() as progress:
+    with bar("readouts") as progress:
         found = pending(ledger, readouts=wanted, progress=progress)
         if as_json:
             emit_json(msgspec.json.format(msgspec.json.encode(list(found)), indent=2))
@@ -72,21 +71,6 @@ def links(
                 click.echo(line)
     if on_terminal() or not count:
         say(f"{count} waiting" if count else "no suggestion waits")
-
-
-@contextmanager
-def _bar() -> Iterator[Callable[[int, int], None] | None]:
-    """A progress bar over the readouts on stderr, only on a terminal; what is printed meanwhile goes above it."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("readouts"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stderr=False) as bar:
-        task = bar.add_task("readouts", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def answer(ledger: Ledger, desk: Desk, suggestion: Suggestion, *, accepted: bool, record: bool) -> Iterator[str]:

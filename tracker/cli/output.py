@@ -11,7 +11,7 @@ import msgspec
 
 from tracker.clean import elide, pad, shown, width
 from tracker.cli.office import on_terminal
-from tracker.model import Commitment, Readout, Status
+from tracker.model import Commitment, Status
 from tracker.reports.marks import GLYPHS, STYLES
 from tracker.standing import age_days, is_late, is_overdue, stale_days
 
@@ -88,23 +88,6 @@ def due(c: Commitment) -> str:
     if not c.deadline:
         return ""
     return c.deadline.latest.isoformat() if c.deadline.latest else elide(shown(c.deadline.words), 18)
-
-
-def readout_lines(readouts: Sequence[Readout], counts: dict[str, int]) -> Iterable[str]:
-    """One line a readout: id, date, how many commitments, issuer, title; under a header on a terminal."""
-    if not on_terminal():
-        for r in readouts:
-            date = r.date.isoformat() if r.date else ""
-            yield "\t".join((r.id, date, str(counts.get(r.id, 0)), shown(r.issuer), shown(r.title)))
-        return
-    room = shutil.get_terminal_size().columns
-    ids = max((len(r.id) for r in readouts), default=0)
-    if readouts:
-        yield click.style(elide(f"{'id':<{ids}}  {'date':<10}  {'n':>4}  {'issuer':<14}  title", room), dim=True)
-    for r in readouts:
-        date = r.date.isoformat() if r.date else "no date"
-        head = f"{r.id:<{ids}}  {date:<10}  {counts.get(r.id, 0):>4}  {pad(shown(r.issuer) or 'unknown', 14)}  "
-        yield head + elide(shown(r.title), max(room - len(head), 20))
 
 
 def emit_json(data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""Commands that look: extract, list, show, readouts."""
+"""Commands that look: extract, list, show."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
-import msgspec
 
 from tracker.cli.office import Office, on_terminal, say
 from tracker.cli.options import AS_KNOWN, AS_OF, ID, JSON, QUERY, Filtered, day, given_metadata, metadata_options
 from tracker.errors import UnreadableDocument
-from tracker.model import Commitment, Readout
+from tracker.model import Commitment
 from tracker.wording import counted
 
 
@@ -161,40 +160,3 @@ def show(office: Office, id: str, as_of: str, as_known: str, *, as_json: bool) -
         output.emit_json(output.as_json([commitment], today))
         return
     card.show(commitment, office.ledger().readout(commitment.readout), today)
-
-
-@click.command()
-@click.argument("id", required=False)
-@JSON
-@click.pass_obj
-def readouts(office: Office, id: str | None, *, as_json: bool) -> None:
-    """The readouts in the ledger; one in full, with its commitments marked.
-
-    \b
-      tracker readouts
-      tracker readouts CHN-KAZ-20220607
-    """  # noqa: D301 - click reads \b as "keep these lines"
-    from tracker.cli import card, output
-
-    ledger = office.ledger()
-    if id:
-        readout = office.readout_named(id)
-        inside = ledger.find(readout=readout.id)
-        if as_json:
-            output.emit_json(msgspec.json.encode(readout))
-        else:
-            card.show_readout(readout, inside)
-        return
-    known: list[Readout] = ledger.readouts()
-    if as_json:
-        rows = [{name: getattr(r, name) for name in r.__struct_fields__ if name != "text"} for r in known]
-        output.emit_json(b"[\n" + b",\n".join(msgspec.json.encode(row) for row in rows) + b"\n]")
-        return
-    counts: dict[str, int] = {}
-    for commitment in ledger.commitments():
-        if commitment.standing.review != "rejected":
-            counts[commitment.readout] = counts.get(commitment.readout, 0) + 1
-    for line in output.readout_lines(known, counts):
-        click.echo(line)
-    if on_terminal():
-        say(counted(len(known), "readout"))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Sequence
 
 import msgspec
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
-from tracker.desk.stamp import Clerk, Done, next_ids, shared
+from tracker.desk.stamp import Clerk, Done, Expect, Stamp, next_ids, shared
 from tracker.errors import UsageError
-from tracker.facts import FACTS, given
+from tracker.facts import FACTS, given, worded
 from tracker.model import (
     Changes,
     Commitment,
@@ -32,40 +33,72 @@ class OnReadouts(Clerk):
     """What a person does to readouts."""
 
     def correct(
-        self, id: str, facts: Facts | None = None, *, confirmed: Sequence[str] = (), note: str = "", expect: int | None = None
+        self,
+        ids: Sequence[str],
+        facts: Facts | None = None,
+        *,
+        confirmed: Sequence[str] = (),
+        note: str = "",
+        expect: Expect = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> Done:
-        """Correct facts of a readout, or confirm what was unsure as right; either settles the doubt.
+        """Correct facts of readouts, or confirm what was unsure as right; either settles the doubt.
 
-        Its commitments follow with their ids: the day of the talks and what is reckoned from it, who issued it, whom it binds;
-        what a person edited stays. What is found only with the new facts becomes new candidates. `expect` is the version that was
-        looked at, else Conflict is raised; UsageError where nothing would change.
+        Their commitments follow with their ids: the day of the talks and what is reckoned from it, who issued it, whom it binds;
+        what a person edited stays. What is found only with the new facts becomes new candidates. Of several readouts those that
+        say so already are left alone. `expect` names the versions that were looked at; Conflict is raised where one has changed
+        since, UsageError where nothing would change. `progress` is told how many are read anew, of how many.
         """
+        given_facts = facts or Facts()
+        named = list(dict.fromkeys(ids))
+        stamp = self.stamp("", note, ())
+        plans: list[_Plan] = []
+        for done, id in enumerate(named):
+            if progress:
+                progress(done, len(named))
+            if plan := self._plan(id, given_facts, confirmed, stamp, alone=len(named) == 1):
+                plans.append(plan)
+        if not plans:
+            raise UsageError("nothing would change", "they say so already" if named else "no readout is named")
+        seen = {plan.before.id: plan.before.version for plan in plans}
+        inside = {c.id: c.version for plan in plans for c in plan.inside}
+        with self.ledger.batch():
+            # What was read before the lock was held must not have changed since.
+            readouts = self.ledger.revise([(p.before.id, p.correction) for p in plans], expect=seen | dict(expect or {}))
+            self.ledger.extend([c for plan in plans for c in plan.new])
+            updates = [update for plan in plans for update in plan.updates]
+            now = self.ledger.append(updates, expect={id: inside[id] for id, _ in updates if id in inside})
+        if len(plans) == 1:
+            words = f"{plans[0].before.id} {_told(plans[0].before, readouts[0], confirmed)}"
+        else:
+            what = ", ".join(FIELDS.get(name, name) for name in (*given(given_facts), *confirmed))
+            words = f"{counted(len(plans), 'readout')} corrected: {what}"
+        return Done(words, tuple(now), stamp["act"], _remarks(plans, now), tuple(readouts))
+
+    def _plan(self, id: str, facts: Facts, confirmed: Sequence[str], stamp: Stamp, *, alone: bool) -> _Plan | None:
+        """What correcting one readout writes; None where it says so already and is not the only one."""
+        from tracker.facts import record
         from tracker.reading import reread
 
-        stamp = self.stamp("", note, ())
-        with self.ledger.batch():
-            before = self.ledger.readout(id)
-            facts = _new(before, facts or Facts(), confirmed)
-            correction = Correction(**shared(stamp), facts=facts, confirmed=tuple(confirmed))
-            (after,) = self.ledger.revise([(id, correction)], expect=None if expect is None else {id: expect})
-            inside = self.ledger.find(readout=id)
-            plan = reread(before, after, inside)
-            new = self._enter(after, plan.fresh, [c.id for c in inside])
-            self.ledger.extend(new)
-            updates: list[tuple[str, Update]] = [
-                (each, Edit(**shared(stamp), changes=changes, follows=id)) for each, changes in plan.edits
-            ]
-            updates += [(c.id, Entry(**shared(stamp), why="correction")) for c in new]
-            now = self.ledger.append(updates)
-        moved = [changes for _, changes in plan.edits if changes.deadline is not UNSET]
-        notes = (
-            moved and f"{counted(len(moved), 'deadline')} reckoned anew",
-            plan.kept and f"a person set the deadline, which stays: {_named(plan.kept)}",
-            new and f"{counted(len(new), 'new candidate')}: {_named([c.id for c in new])}",
-            plan.missing and f"would no longer be found, and stays as it is: {_named(plan.missing)}",
-        )
-        words = f"{id} {_told(before, after, confirmed)}"
-        return Done(words, tuple(now), stamp["act"], tuple(note for note in notes if note), (after,))
+        before = self.ledger.readout(id)
+        if not alone:
+            confirmed = [name for name in confirmed if name in before.unsure]
+        try:
+            new = _demand_change(before, facts, confirmed)
+        except UsageError:
+            if alone:
+                raise
+            return None
+        correction = Correction(**shared(stamp), facts=new, confirmed=tuple(confirmed))
+        after = record(before, correction)
+        inside = self.ledger.find(readout=id)
+        reading = reread(before, after, inside)
+        entered = self._enter(after, reading.fresh, [c.id for c in inside])
+        updates: list[tuple[str, Update]] = [
+            (each, Edit(**shared(stamp), changes=changes, follows=id)) for each, changes in reading.edits
+        ]
+        updates += [(c.id, Entry(**shared(stamp), why="correction")) for c in entered]
+        return _Plan(before, correction, inside, entered, updates, reading.missing, reading.kept)
 
     def add(self, readout: str, start: int, end: int, changes: Changes | None = None, *, note: str = "") -> Done:
         """Take in words of a readout that extraction missed, as an accepted commitment graded as extraction would.
@@ -87,13 +120,16 @@ class OnReadouts(Clerk):
             self.ledger.extend([new])
             updates: list[tuple[str, Update]] = [(new.id, Entry(**shared(stamp), why="by hand"))]
             updates.append((new.id, Review(**shared(stamp), decision="accepted")))
-            if changes is not None and changes != Changes():
-                updates.append((new.id, Edit(**shared(stamp), changes=changes)))
+            if changes is not None and (other := _other(changes, new)) != Changes():
+                updates.append((new.id, Edit(**shared(stamp), changes=other)))
             now = self.ledger.append(updates)
         (commitment,) = now
         over = [c.id for c in inside if c.start < end and start < c.end and c.standing.review != "rejected"]
-        notes = (f"shares words with {_named(over)}",) if over else ()
-        return Done(f"{commitment.id} added: {commitment.title}", tuple(now), stamp["act"], notes)
+        notes = (
+            over and f"shares words with {_named(over)}",
+            commitment.strength == "soft" and f"graded soft; tracker edit {commitment.id} strength=firm if it is more",
+        )
+        return Done(f"{commitment.id} added: {commitment.title}", tuple(now), stamp["act"], tuple(note for note in notes if note))
 
     def _enter(self, readout: Readout, leaves: Sequence[Leaf], taken: Sequence[str]) -> list[Commitment]:
         """Leaves as commitments of a stored readout, with ids that follow on those taken."""
@@ -102,7 +138,34 @@ class OnReadouts(Clerk):
         return [enter(leaf, readout, id) for leaf, id in zip(leaves, next_ids(readout.id, taken, len(leaves)), strict=True)]
 
 
-def _new(readout: Readout, facts: Facts, confirmed: Sequence[str]) -> Facts:
+class _Plan(Struct):
+    """What the correction of one readout writes."""
+
+    before: Readout
+    correction: Correction
+    inside: list[Commitment]
+    new: list[Commitment]
+    updates: list[tuple[str, Update]]
+    missing: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def _remarks(plans: Sequence[_Plan], now: Sequence[Commitment]) -> tuple[str, ...]:
+    """What else a person should know of: what followed, what is new, what did not follow."""
+    was = {c.id: _due(c) for plan in plans for c in plan.inside}
+    moved = sum(1 for c in now if c.id in was and was[c.id] != _due(c))
+    new = [c.id for plan in plans for c in plan.new]
+    kept, missing = [id for plan in plans for id in plan.kept], [id for plan in plans for id in plan.missing]
+    notes = (
+        moved and f"{counted(moved, 'deadline')} reckoned anew",
+        kept and f"a person set the deadline, which stays: {_named(kept)}",
+        new and f"{counted(len(new), 'new candidate')}: {_named(new)}",
+        missing and f"would no longer be found, and stays as it is: {_named(missing)}",
+    )
+    return tuple(note for note in notes if note)
+
+
+def _demand_change(readout: Readout, facts: Facts, confirmed: Sequence[str]) -> Facts:
     """The facts that are to be recorded; raises UsageError where nothing would change or something cannot be."""
     for name in confirmed:
         if name not in readout.unsure:
@@ -115,26 +178,19 @@ def _new(readout: Readout, facts: Facts, confirmed: Sequence[str]) -> Facts:
     if not turned and not confirmed:
         if not values:
             raise UsageError("nothing is corrected", f"facts are {', '.join(FACTS)}")
-        raise UsageError(f"{readout.id} says so already", ", ".join(f"{n}: {shown_fact(readout, n)}" for n in values))
+        already = ", ".join(f"{FIELDS.get(n, n)}: {_worded(readout, n)}" for n in values)
+        raise UsageError(f"{readout.id} says so already", already)
     return Facts(**{name: value for name, value in values.items() if name in turned})  # type: ignore[arg-type]  # values of Facts
 
 
-def shown_fact(readout: Readout, name: str) -> str:
-    """The value of a fact in words: "none" where there is none."""
+def _worded(readout: Readout, name: str) -> str:
     return worded(getattr(readout, name))
-
-
-def worded(value: object) -> str:
-    """A fact's value in words."""
-    if isinstance(value, tuple):
-        value = ", ".join(map(str, value))
-    return "none" if value in {None, ""} else str(value)
 
 
 def _told(before: Readout, after: Readout, confirmed: Sequence[str]) -> str:
     changed = [n for n in FACTS if getattr(before, n) != getattr(after, n)]
     settled = [n for n in before.unsure if n not in after.unsure and n not in changed]
-    parts = [f"{FIELDS.get(n, n)}: {shown_fact(before, n)} → {shown_fact(after, n)}" for n in changed]
+    parts = [f"{FIELDS.get(n, n)}: {_worded(before, n)} → {_worded(after, n)}" for n in changed]
     if settled:
         parts.append(f"right as they were: {', '.join(FIELDS.get(n, n) for n in settled)}")
     return "; ".join(parts)
@@ -142,6 +198,16 @@ def _told(before: Readout, after: Readout, confirmed: Sequence[str]) -> str:
 
 def _named(ids: Sequence[str]) -> str:
     return ", ".join(ids[:TOLD]) + (f" and {len(ids) - TOLD} more" if len(ids) > TOLD else "")
+
+
+def _due(commitment: Commitment) -> dt.date | None:
+    return commitment.deadline.latest if commitment.deadline else None
+
+
+def _other(changes: Changes, commitment: Commitment) -> Changes:
+    """The changes that are any."""
+    same = [name for name in changes.__struct_fields__ if getattr(changes, name) == getattr(commitment, name)]
+    return msgspec.structs.replace(changes, **dict.fromkeys(same, UNSET))
 
 
 def _demand_new(readout: Readout, start: int, end: int, inside: Sequence[Commitment]) -> None:

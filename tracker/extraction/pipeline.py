@@ -107,18 +107,17 @@ def _begins(following: Found, one: Found) -> int:
 
 
 def _verb(words: str) -> str:
-    """The verb by which words are led, as a lemma; the first word where none is known."""
+    """The first verb that is known among the first words, as a lemma; "" where none is."""
     forms = lexicon()
-    first = ""
     for word in words.lower().split()[:6]:
         plain = word.strip(",;:.()\"'")
-        first = first or plain
         for table in (forms.base, forms.gerund, forms.third, forms.participle, forms.past):
             if verb := look(table, plain):
                 return verb.lemma
-    return first
+    return ""
 
 
+_UNHEARD = "no words that bind are known in it"
 _QUOTED = re.compile(r'[,.!?]"(?=\s)')
 """Where a quotation ends and the words of who said it begin."""
 
@@ -201,11 +200,12 @@ class _Reader:
             _, one, span = self.unheard(first, last)
         within = replace(span, start=max(span.start, first), end=min(span.end, last))
         leaf = self.leaf(number, sentence, one, within)
-        return replace(leaf, start=start, end=end, quote=self.original[start:end])
+        why = (_UNHEARD, *leaf.why[1:]) if one.trigger.rule == _UNHEARD else leaf.why
+        return replace(leaf, start=start, end=end, quote=self.original[start:end], why=why)
 
     def unheard(self, start: int, end: int) -> tuple[int, Found, LeafSpan]:
         """Words in which no rule hears a promise, as the act of a trigger that says nothing."""
-        trigger = Trigger("by hand", start, start, None, "soft")
+        trigger = Trigger(_UNHEARD, start, start, None, "soft")
         span = LeafSpan(start, end, _verb(self.text[start:end]), trigger)
         return end - start, Found(trigger, start, (start, start), end, start), span
 

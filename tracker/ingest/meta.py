@@ -16,7 +16,7 @@ from tracker.ingest import dateline
 from tracker.ingest.document import Document, Metadata
 from tracker.ingest.issuers import issuer_of
 from tracker.ingest.language import language_of
-from tracker.model import DateOrigin, Readout
+from tracker.model import DateOrigin, Origin, Origins, Readout
 
 _LIMIT = 300
 """Characters of a title, a name or a place, whatever the markup says."""
@@ -86,14 +86,13 @@ def describe(document: Document, *, source: str = "", given: Metadata | None = N
     said, told = document.markup, given or Metadata()
     text = clean(document.text).strip()
     title, issuer_there, title_sure = _title(text)
-    issuer_said = told.issuer or said.issuer
     if said.title:
         title, issuer_there, title_sure = *_prefix(_field(said.title)), True
     title = _field(told.title) or title
     published = told.published or said.published
     date, origin, date_sure = _date(text, told, said, published, source, document.name)
     opening = _opening(text, title)
-    issuer = canonical(_field(issuer_said) or issuer_there or issuer_of(said.source or source, title, text))
+    issuer, issuer_from = _issuer(told, said, issuer_there, said.source or source, title, text)
     named = told.parties or said.parties
     parties, parties_sure = (
         (tuple(dict.fromkeys(canonical(_field(name)) for name in named[:_MOST_PARTIES])), True)
@@ -101,6 +100,17 @@ def describe(document: Document, *, source: str = "", given: Metadata | None = N
         else _parties(text, issuer)
     )
     language, language_sure = language_of(text, told.language or said.language)
+    place = _field(told.place or said.place) or _place(text, opening)
+    event = _field(told.event or said.event) or _event(title, opening)
+    origins = Origins(
+        title=_origin(told.title, said.title, title),
+        published=_origin(told.published, said.published),
+        issuer=issuer_from,
+        parties=_origin(told.parties, said.parties, parties),
+        place=_origin(told.place, said.place, place),
+        event=_origin(told.event, said.event, event),
+        language=_origin(told.language, said.language and said.language.lower().startswith(language), language),
+    )
     doubts = {
         "title": not (title_sure or told.title),
         "text": document.garbled,
@@ -118,13 +128,27 @@ def describe(document: Document, *, source: str = "", given: Metadata | None = N
         published=published,
         issuer=issuer,
         parties=parties,
-        place=_field(told.place or said.place) or _place(text, opening),
-        event=_field(told.event or said.event) or _event(title, opening),
+        place=place,
+        event=event,
         language=language,
         source=shown((told.source or said.source or source)[:2000]),
         sha256=digest(text),
         unsure=tuple(field for field, doubt in doubts.items() if doubt),
+        origins=origins,
     )
+
+
+def _origin(told: object, said: object, found: object = None) -> Origin:
+    """Where a fact comes from: the first that has it of what the user told, what the markup said, what the text holds."""
+    return "given" if told else "markup" if said else "text" if found else ""
+
+
+def _issuer(told: Metadata, said: Metadata, there: str, source: str, title: str, text: str) -> tuple[str, Origin]:
+    if told.issuer or said.issuer:
+        return canonical(_field(told.issuer or said.issuer)), _origin(told.issuer, said.issuer)
+    by_address = "" if there else issuer_of(source, "", "")
+    issuer = canonical(there or by_address or issuer_of("", title, text))
+    return issuer, "address" if by_address else _origin("", "", issuer)
 
 
 def _field(words: str) -> str:

@@ -1,0 +1,176 @@
+"""Commands on readouts: list them and what is unsure of them, show one, correct its facts, add words that were missed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from tracker.cli import complete
+from tracker.cli.change import told
+from tracker.cli.office import Office, on_terminal, say
+from tracker.cli.options import AS_KNOWN, JSON, NOTE, Filtered, day
+from tracker.errors import UsageError
+from tracker.wording import counted
+
+if TYPE_CHECKING:
+    from tracker.model import Readout
+
+UNLISTED = frozenset({"text", "heard", "heard_by"})
+"""Fields of a readout that a list in JSON leaves out."""
+
+
+@click.command(cls=Filtered)
+@click.argument("query", nargs=-1, metavar="[ID | FILTER...]", shell_complete=complete.readouts)
+@click.option("--set", "given", multiple=True, metavar="FACT=VALUE", help="Correct a fact; may be given several times")
+@click.option("--confirm", "confirmed", multiple=True, metavar="FACT", help="What was unsure is right as it is; or all")
+@NOTE
+@click.option("--version", "expect", type=int, help="The version you saw; refused if it changed since")
+@click.option("--yes", is_flag=True, help="Do not ask when a filter fits several")
+@AS_KNOWN
+@JSON
+@click.pass_obj
+def readouts(
+    office: Office,
+    query: tuple[str, ...],
+    given: tuple[str, ...],
+    confirmed: tuple[str, ...],
+    note: str,
+    expect: int | None,
+    as_known: str,
+    *,
+    yes: bool,
+    as_json: bool,
+) -> None:
+    """The readouts in the ledger; one in full, with its commitments marked; or correct what was taken for its facts.
+
+    \b
+      tracker readouts
+      tracker readouts CHN-KAZ-20220607
+      tracker readouts is:unsure                    what wants a look, and where each guess comes from
+      tracker readouts unsure:date language:en
+      tracker readouts 20220607 --set date=2022-06-07 --set issuer=China
+      tracker readouts 20220607 --confirm parties   the guess was right
+      tracker readouts unsure:issuer --set "issuer=United States"
+
+    Facts are date (of the talks), published, issuer, parties, title, place, event and language. A correction settles the
+    doubt; deadlines reckoned from the date follow, ids stay. What it was before is kept; tracker undo brings it back.
+
+    A filter has words; is: with unsure, corrected, version, undated or foreign; unsure: with a fact; issuer: party: date:
+    place: event: language: source: with what they hold. A minus in front means not.
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    from tracker.facts import as_known as known_by
+    from tracker.sought import is_filter, sought
+
+    ledger = office.ledger()
+    several = not query or is_filter(query)
+    found = sought(ledger.readouts(), query) if several else [office.readout_named(query[0])]
+    if given or confirmed:
+        _correct(office, found, query, given, confirmed, note=note, expect=expect, yes=yes)
+        return
+    until = day(as_known, office.today)
+    if until:
+        found = [known_by(readout, until) for readout in found]
+    if several:
+        _list(office, found, as_json=as_json, doubts=bool(query))
+    elif as_json:
+        click.echo(msgspec.json.encode(found[0]))
+    else:
+        from tracker.cli.source import show_readout
+
+        show_readout(found[0], ledger.find(readout=found[0].id))
+
+
+def _list(office: Office, found: list[Readout], *, as_json: bool, doubts: bool) -> None:
+    from tracker.cli.source import readout_lines
+
+    if as_json:
+        rows = [{name: getattr(r, name) for name in r.__struct_fields__ if name not in UNLISTED} for r in found]
+        click.echo(b"[\n" + b",\n".join(msgspec.json.encode(row) for row in rows) + b"\n]")
+        return
+    counts: dict[str, int] = {}
+    for commitment in office.ledger().commitments():
+        if commitment.standing.review != "rejected":
+            counts[commitment.readout] = counts.get(commitment.readout, 0) + 1
+    for line in readout_lines(found, counts, doubts=doubts):
+        click.echo(line)
+    if on_terminal() or not found:
+        unsure = sum(bool(readout.unsure) for readout in found)
+        check = f", {unsure} with something unsure: tracker readouts is:unsure" if unsure and not doubts else ""
+        say(counted(len(found), "readout") + check)
+
+
+def _correct(
+    office: Office,
+    found: list[Readout],
+    query: tuple[str, ...],
+    given: tuple[str, ...],
+    confirmed: tuple[str, ...],
+    *,
+    note: str,
+    expect: int | None,
+    yes: bool,
+) -> None:
+    from tracker.desk.typed import facts
+
+    if not query:
+        raise UsageError("no readout is named", "tracker readouts ID --set date=2022-06-07, or a filter such as is:unsure")
+    if expect is not None and len(found) != 1:
+        raise UsageError("--version goes with one readout", "name it by its id")
+    new = facts(given, office.today)
+    if "all" in confirmed:
+        confirmed = tuple(dict.fromkeys(name for readout in found for name in readout.unsure))
+        if not confirmed:
+            raise UsageError("nothing is unsure there", "tracker readouts is:unsure lists what is")
+    if len(found) > 1 and not yes and not click.confirm(f"correct {counted(len(found), 'readout')}?", err=True):
+        say("nothing changed")
+        return
+    wanted = None if expect is None else {found[0].id: expect}
+    with _bar(len(found)) as progress:
+        done = office.desk().correct(
+            [readout.id for readout in found], new, confirmed=confirmed, note=note, expect=wanted, progress=progress
+        )
+    told(done)
+
+
+@contextmanager
+def _bar(count: int) -> Iterator[Callable[[int, int], None] | None]:
+    """A progress bar where many texts are read anew, on stderr and only on a terminal."""
+    import sys
+
+    if count < 20 or not sys.stderr.isatty():
+        yield None
+        return
+    from tracker.cli.progress import bar
+
+    with bar("reading anew") as moved:
+        yield moved
+
+
+@click.command()
+@click.argument("readout", shell_complete=complete.readouts)
+@click.option("--quote", required=True, metavar="WORDS", help="The words, exactly as they stand in the readout")
+@click.option("--nth", type=click.IntRange(min=1), help="Which of several places with these words, the first being 1")
+@click.option("--set", "given", multiple=True, metavar="FIELD=VALUE", help="A field as you see it, for example topic=health")
+@NOTE
+@click.pass_obj
+def add(office: Office, readout: str, quote: str, nth: int | None, given: tuple[str, ...], note: str) -> None:
+    """Take in words of a readout that extraction missed, as a commitment.
+
+    \b
+      tracker add CHN-KAZ-20220607 --quote "restore flights between the two capitals"
+      tracker add 20220607 --quote "the Centre in Almaty" --set title="Open the Centre in Almaty" --set strength=firm
+
+    Title, parties, topic, strength, deadline and the rest are proposed as extraction would grade these words; --set goes before
+    that, with the fields of tracker edit. The history says that it was added by hand, and by whom.
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    from tracker.cli.corrections import corrections
+    from tracker.reading import locate
+
+    home = office.readout_named(readout)
+    changes = corrections(given, office.today) if given else None
+    start, end = locate(home.text, quote, nth or 0)
+    told(office.desk().add(home.id, start, end, changes, note=note))
