@@ -106,6 +106,8 @@ ACTS: dict[str, Act] = dict(
         _act("pane.first", "home g", "Top", "To the top", "text"),
         _act("pane.last", "end G", "End", "To the end", "text"),
         _act("review.accept-all", "A", "Accept all", "Accept every candidate that the filter shows", "review", "tracker review"),
+        _act("readout.correct", "C", "Correct", "Correct a fact, or say that a guess is right", "readouts", "tracker readouts"),
+        _act("readout.add", "plus", "Add", "Take in words of the readout that extraction missed", "readouts", "tracker add"),
         _act("report.kind", "r", "Kind", "Choose the kind of report", "report", "tracker report"),
         _act("report.save", "W", "Write", "Write the report to a file in any format", "report", "tracker report"),
     )
@@ -115,6 +117,7 @@ ACTS: dict[str, Act] = dict(
 FOOTERS: dict[Scope, tuple[str, ...]] = {
     "commitment": ("commitment.set-status", "commitment.check", "commitment.note", "commitment.edit", "table.mark"),
     "review": ("commitment.accept", "commitment.reject", "commitment.edit", "commitment.split", "commitment.merge"),
+    "readouts": ("readout.correct", "readout.add", "commitment.set-status", "commitment.note", "table.mark"),
     "agenda": ("commitment.set-status", "commitment.check", "commitment.snooze", "commitment.note", "table.mark"),
     "report": ("report.save", "report.kind"),
     "everywhere": ("filter.edit", "time.travel", "change.undo", "screen.help", "screen.quit"),

@@ -124,6 +124,8 @@ class Store:
             raise TrackerError(f"this is {self.as_of}, where nothing can be changed", "esc returns to today")
         done = act(self.desk)
         self._revision = self.ledger.revision
+        if done.readouts:
+            self.readout.cache_clear()
         self._take(done.commitments)
         self.tell(Change(frozenset(c.id for c in done.commitments)))
         return done

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from tracker.acts import Scope
 from tracker.model import Commitment, Readout
 from tracker.tui.keys import bindings
-from tracker.tui.screens.view import View
+from tracker.tui.screens.correcting import Correcting, doubt_blocks
 from tracker.tui.widgets.columns import COLUMNS, CommitmentRows
 from tracker.tui.widgets.pane import Pane
 from tracker.tui.widgets.quote import heading, margin_blocks
@@ -48,6 +48,7 @@ class ReadoutRows:
             "issuer": Cell(readout.issuer or "unknown", "" if readout.issuer else "tint--dim"),
             "found": Cell(f"{found}"),
             "new": Cell(f"{candidates}" if candidates else "", "tint--accent"),
+            "unsure": Cell(f"? {', '.join(readout.unsure)}" if readout.unsure else "", "tint--warn"),
             "id": Cell(readout.id, "tint--dim"),
         }
         return [given[column.name] for column in columns]
@@ -61,7 +62,7 @@ class ReadoutTable(Table):
     """The list of readouts."""
 
 
-class ReadoutsView(View):
+class ReadoutsView(Correcting):
     """Readouts, the commitments of one, its text."""
 
     name_ = "view.readouts"
@@ -73,6 +74,7 @@ class ReadoutsView(View):
         Column("issuer", "Issued by", 12, grow=1, drop=2),
         Column("found", "Found", 5, right=True),
         Column("new", "New", 5, right=True, drop=1),
+        Column("unsure", "Unsure", 8, grow=1, drop=3, wish=24),
     )
 
     def body(self) -> ComposeResult:
@@ -130,7 +132,13 @@ class ReadoutsView(View):
             return
         readout = self.store.readout(id)
         chosen = self.table.key if self.table.has_focus else ""
-        pane.show(margin_blocks(readout, self.store.of_readout(id), chosen), title=heading(readout), stay=False)
+        blocks = [*doubt_blocks(readout), *margin_blocks(readout, self.store.of_readout(id), chosen)]
+        pane.show(blocks, title=heading(readout), stay=False)
+
+    def readout_here(self) -> Readout | None:
+        """The readout under the cursor of the upper list."""
+        id = self.query_one(ReadoutTable).key
+        return self.store.readout(id) if id else None
 
     def on_mount(self) -> None:
         """The lower list follows the cursor of the upper one, the text both."""

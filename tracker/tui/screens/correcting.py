@@ -1,0 +1,113 @@
+"""What a person does to the readout under the cursor: correct or confirm its facts, mark words that extraction missed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tracker.errors import UsageError
+from tracker.facts import doubts, worded
+from tracker.model import TITLE_LENGTH, Changes, Readout
+from tracker.tui.screens.acting import talk
+from tracker.tui.screens.view import View
+from tracker.tui.widgets.bar import Choice
+from tracker.tui.widgets.columns import letters
+from tracker.tui.widgets.pane import Block, line
+from tracker.wording import FIELDS
+
+RIGHT = "right"
+NO_READOUT = "there is no readout here"
+
+
+class Correcting(View):
+    """A view with a readout under the cursor."""
+
+    def readout_here(self) -> Readout | None:
+        """The readout under the cursor."""
+        raise NotImplementedError
+
+    @talk
+    async def action_readout_correct(self) -> None:
+        """A fact by its letter, then its value; or what was unsure is right."""
+        from tracker.desk.typed import READERS, facts
+
+        readout = self.readout_here()
+        if readout is None:
+            self.bar.say(NO_READOUT, bad=True)
+            return
+        names = [name for name in READERS if name != "version_of" or readout.version_of]
+        menu = [
+            Choice(letter, _label(readout, name), name)
+            for letter, name in zip(letters([f"{name}xz" for name in names]), names, strict=True)
+        ]
+        sure = "" if readout.unsure else "nothing is unsure"
+        answer = await self.bar.choose("Correct", [*menu, Choice("r", "all is right", RIGHT, sure)])
+        if answer is None:
+            return
+        if answer.value == RIGHT:
+            self.do(lambda desk: desk.correct([readout.id], confirmed=readout.unsure, expect={readout.id: readout.version}))
+            return
+        name = answer.value
+        value = worded(getattr(readout, name))
+
+        def read(text: str) -> object:
+            return facts([f"{name}={text}"], self.store.today)
+
+        text = await self.bar.ask(
+            f"{FIELDS.get(name, name).capitalize()} of {readout.id}",
+            name,
+            value="" if value == "none" else value,
+            hint="none",
+            check=read,
+            complete=self._completion(name),
+        )
+        if text is not None:
+            new = facts([f"{name}={text}"], self.store.today)
+            self.do(lambda desk: desk.correct([readout.id], new, expect={readout.id: readout.version}))
+
+    def _completion(self, name: str) -> Callable[[str], Sequence[str]] | None:
+        """For parties, those that this ledger knows, for the last one typed."""
+        if name not in {"issuer", "parties"}:
+            return None
+        known = self.store.vocabulary()["party"]
+
+        def complete(text: str) -> list[str]:
+            head, comma, last = text.rpartition(",")
+            part = last.strip().casefold()
+            return [f"{head}{comma} {name}".strip() for name in known if part and name.casefold().startswith(part)]
+
+        return complete
+
+    @talk
+    async def action_readout_add(self) -> None:
+        """The words as they stand in the text, then a title."""
+        from tracker.reading import locate, mark
+
+        readout = self.readout_here()
+        if readout is None:
+            self.bar.say(NO_READOUT, bad=True)
+            return
+        quote = await self.bar.ask(
+            "Words that extraction missed, as they stand in the text", "words", check=lambda text: locate(readout.text, text)
+        )
+        if quote is None:
+            return
+        start, end = locate(readout.text, quote)
+        proposed = mark(readout, start, end).title
+        title = await self.bar.ask("Its title", "title", value=proposed, check=_title)
+        if title is not None:
+            self.do(lambda desk: desk.add(readout.id, start, end, Changes(title=title)))
+
+
+def doubt_blocks(readout: Readout) -> list[Block]:
+    """What is unsure of a readout, each with its value and its origin, to stand above the text."""
+    found = [line(f"? {doubt}", "tint--warn") for doubt in doubts(readout)]
+    return [*found, line("C corrects, or says that it is right", "tint--dim"), line()] if found else []
+
+
+def _label(readout: Readout, name: str) -> str:
+    return f"{'?' if name in readout.unsure else ''}{FIELDS.get(name, name) if name != 'date' else 'date'}"
+
+
+def _title(text: str) -> None:
+    if not 0 < len(text) <= TITLE_LENGTH:
+        raise UsageError(f"a title has 1 to {TITLE_LENGTH} characters", f"this has {len(text)}")
