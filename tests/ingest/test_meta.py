@@ -8,7 +8,7 @@ import pytest
 
 from tracker.ingest import Document, Metadata
 from tracker.ingest.meta import describe
-from tracker.model import Readout
+from tracker.model import Origins, Readout
 
 BODY = (
     "The president and the prime minister agreed to open a school in the region and to meet again in the spring of the next year."
@@ -210,3 +210,18 @@ def test_endless_metadata_is_cut() -> None:
     assert max(len(found.title), len(found.place)) <= 300
     assert len(found.parties) <= 200
     assert len(found.source) <= 2000
+
+
+def test_where_each_fact_comes_from_is_kept() -> None:
+    text = f"Talks between Kenya and Norway\nNAIROBI, 7 June 2022\n{BODY}"
+    markup = Metadata(title="Talks with Norway", parties=("Kenya", "Norway"), published=dt.date(2022, 6, 8), language="en-GB")
+    told = describe(
+        Document(text=text, markup=markup), source="https://www.state.gov/x", given=Metadata(event="visit", title="Talks")
+    )
+    assert told.origins == Origins(
+        title="given", published="markup", issuer="address", parties="markup", place="text", event="given", language="markup"
+    )
+    plain = draft(text)
+    assert plain.origins == Origins(title="text", parties="text", place="text", event="text", language="text")
+    assert draft(text, issuer="Kenya").origins.issuer == "given"
+    assert draft(f"Kenya: Talks\n{BODY}").origins.issuer == "text"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,14 @@ from msgspec.structs import replace
 
 from tracker.errors import Conflict, LedgerError, NotFound
 from tracker.ledger import Ledger, MemoryLedger, copy, open_ledger
+from tracker.ledger.staged import inspect
 from tracker.model import (
     Changes,
     Commitment,
+    Correction,
     Deadline,
     Edit,
+    Facts,
     Note,
     Readout,
     Retract,
@@ -315,3 +319,81 @@ def test_a_backup_is_a_ledger_with_the_state_now(ledger: Ledger, tmp_path: Path)
     opened = open_ledger(kept, create=False)
     assert [c.standing.status for c in opened.commitments()] == ["pending", "underway", "pending"]
     opened.close()
+
+
+def corrected(id: str, **facts: object) -> Correction:
+    return Correction(id=id, on="2023-05-01", at=NOW, by="me", facts=Facts(**facts))  # type: ignore[arg-type]  # a table
+
+
+def test_a_correction_of_a_readout_is_kept_with_what_was_before(ledger: Ledger, again: Callable[[], Ledger]) -> None:
+    readout = make_readout()
+    ledger.add(readout, make_commitments(readout))
+    revision = ledger.revision
+    (now,) = ledger.revise([("R1", corrected("c1", date=dt.date(2022, 6, 8)))])
+    assert (now.date, now.version, now.original and now.original.date) == (dt.date(2022, 6, 8), 1, dt.date(2022, 6, 7))
+    assert ledger.revision > revision
+    assert ledger.changes(revision).readouts == {"R1"}
+    found = again()
+    assert found.readout("R1") == now
+    assert found.readouts() == [now]
+    assert found.commitments() == make_commitments(readout)
+    assert found.check().sound
+
+
+def test_a_correction_can_be_taken_back_and_brought_again(ledger: Ledger, again: Callable[[], Ledger]) -> None:
+    readout = make_readout()
+    ledger.add(readout, ())
+    ledger.revise([("R1", corrected("c1", issuer="Arcadia"))])
+    (back,) = ledger.revise([("R1", Retract(id="c2", on="2023", at=NOW, target="c1"))])
+    assert (back.issuer, back.original, len(back.history)) == ("", None, 2)
+    (anew,) = ledger.revise([("R1", Retract(id="c3", on="2023", at=NOW, target="c2"))])
+    assert anew.issuer == "Arcadia"
+    assert again().readout("R1").issuer == "Arcadia"
+
+
+def test_a_correction_names_the_version_it_saw(ledger: Ledger) -> None:
+    readout = make_readout()
+    ledger.add(readout, ())
+    ledger.revise([("R1", corrected("c1", issuer="Arcadia"))], expect={"R1": 0})
+    revision = ledger.revision
+    with pytest.raises(Conflict) as caught:
+        ledger.revise([("R1", corrected("c2", issuer="Elbonia"))], expect={"R1": 0})
+    assert (caught.value.expected, caught.value.found) == (0, 1)
+    assert (ledger.readout("R1").issuer, ledger.revision) == ("Arcadia", revision)
+
+
+def test_revisions_are_written_all_or_none(ledger: Ledger, again: Callable[[], Ledger]) -> None:
+    for id in ("R1", "R2"):
+        ledger.add(make_readout(id, f"{id}: {TEXT}"), ())
+    with pytest.raises(NotFound, match="R3"):
+        ledger.revise([("R1", corrected("c1", place="Here")), ("R3", corrected("c2", place="There"))])
+    with pytest.raises(NotFound, match="no update x to take back"):
+        ledger.revise([("R1", corrected("c1", place="Here")), ("R2", Retract(id="c3", on="2023", at=NOW, target="x"))])
+    with pytest.raises(LedgerError, match="recorded in R1 already"):
+        ledger.revise([("R1", corrected("c1", place="Here")), ("R1", corrected("c1", place="There"))])
+    seen = []
+    with suppress(RuntimeError), ledger.batch():
+        ledger.revise([("R1", corrected("c1", place="Here"))])
+        seen.append(ledger.readout("R1").place)
+        raise RuntimeError
+    assert seen == ["Here"]
+    assert [r.place for r in again().readouts()] == ["", ""]
+
+
+def test_corrections_travel_with_a_copy(ledger: Ledger) -> None:
+    readout = make_readout()
+    ledger.add(readout, make_commitments(readout))
+    ledger.revise([("R1", corrected("c1", issuer="Arcadia"))])
+    target = MemoryLedger()
+    copy(ledger, target)
+    assert target.readouts() == ledger.readouts()
+    assert target.check().sound
+
+
+def test_a_readout_whose_facts_are_not_what_its_history_says_is_found(ledger: Ledger) -> None:
+    readout = make_readout()
+    ledger.add(readout, ())
+    (now,) = ledger.revise([("R1", corrected("c1", issuer="Arcadia"))])
+    told = [finding.what for finding in inspect([replace(now, issuer="Elbonia")], [])]
+    assert "the facts of readout R1 are not what its history says" in told
+    assert not any("facts" in finding.what for finding in inspect([now], []))

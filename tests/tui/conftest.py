@@ -21,7 +21,7 @@ from tracker.tui.widgets.table import Table
 
 NAMED = {
     " ": "space", ":": "colon", "/": "slash", "-": "minus", "<": "less_than_sign", ".": "full_stop", ",": "comma",
-    "|": "vertical_line", "@": "at", "?": "question_mark", "*": "asterisk",
+    "|": "vertical_line", "@": "at", "?": "question_mark", "*": "asterisk", "+": "plus",
 }  # fmt: skip
 
 

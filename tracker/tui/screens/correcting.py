@@ -105,7 +105,7 @@ def doubt_blocks(readout: Readout) -> list[Block]:
 
 
 def _label(readout: Readout, name: str) -> str:
-    return f"{'?' if name in readout.unsure else ''}{FIELDS.get(name, name) if name != 'date' else 'date'}"
+    return f"{'?' if name in readout.unsure else ''}{name.replace('_', ' ')}"
 
 
 def _title(text: str) -> None:

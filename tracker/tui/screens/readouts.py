@@ -48,7 +48,7 @@ class ReadoutRows:
             "issuer": Cell(readout.issuer or "unknown", "" if readout.issuer else "tint--dim"),
             "found": Cell(f"{found}"),
             "new": Cell(f"{candidates}" if candidates else "", "tint--accent"),
-            "unsure": Cell(f"? {', '.join(readout.unsure)}" if readout.unsure else "", "tint--warn"),
+            "unsure": Cell("?" if readout.unsure else "", "tint--warn"),
             "id": Cell(readout.id, "tint--dim"),
         }
         return [given[column.name] for column in columns]
@@ -70,11 +70,11 @@ class ReadoutsView(Correcting):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("commitment", "readouts"))
     columns: ClassVar[Sequence[Column]] = (
         Column("date", "Talks", 10),
+        Column("unsure", "", 1),
         Column("title", "Readout", 24, grow=4, wish=50),
         Column("issuer", "Issued by", 12, grow=1, drop=2),
         Column("found", "Found", 5, right=True),
         Column("new", "New", 5, right=True, drop=1),
-        Column("unsure", "Unsure", 8, grow=1, drop=3, wish=24),
     )
 
     def body(self) -> ComposeResult:

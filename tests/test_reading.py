@@ -1,0 +1,129 @@
+"""Words are found where they stand; what a person marks is graded as extraction grades; a text read anew changes little."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import asdict, replace
+
+from tracker.errors import UsageError
+from tracker.extraction import extract, mark
+from tracker.links.passages import HEARD, remembered, told
+from tracker.links.passages import read as read_again
+from tracker.model import Deadline, Readout
+from tracker.reading import locate, read_through, reread, resolved
+
+TEXT = (
+    "Talks between Kenya and Norway\n\nMinisters of Kenya and Norway met. The “two sides” agreed to open a school - in Kisumu\n"
+    "within three months. Kenya’s port was opened. Norway will lift its duty. The two sides agreed to open a clinic next year."
+)
+DAY = dt.date(2022, 6, 7)
+READOUT = Readout(id="R", title="Talks", text=TEXT, date=DAY, parties=("Kenya", "Norway"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["open a school", '"two sides" agreed', "Kenya's port", "school – in Kisumu within  three", "duty.", "open a school — in"],
+)
+def test_words_are_found_whatever_the_breaks_quotes_and_dashes(words: str) -> None:
+    start, end = locate(TEXT, words)
+    assert len(TEXT[start:end].split()) == len(words.split())
+    assert TEXT[start:end].split(maxsplit=1)[0][-1] in {words.split(maxsplit=1)[0][-1], "”"}
+
+
+@given(st.integers(0, len(TEXT)), st.integers(0, len(TEXT)))
+def test_any_stretch_of_the_text_is_found(one: int, other: int) -> None:
+    low, high = sorted((one, other))
+    words = TEXT[low:high]
+    if not words.split():
+        return
+    start, end = locate(TEXT, words, 1)
+    assert TEXT[start:end].split() == words.split()
+    assert start <= TEXT.index(words.split()[0], low)
+
+
+def test_of_several_places_one_is_chosen() -> None:
+    first, second = locate(TEXT, "The", 1), locate(TEXT, "The", 2)
+    assert first < second
+    with pytest.raises(UsageError, match=r"2 times: type more of the words, or choose one with --nth: 1\. “"):
+        locate(TEXT, "The")
+    with pytest.raises(UsageError, match="it is there once"):
+        locate(TEXT, "duty", 2)
+
+
+def test_where_words_go_on_differently_is_said() -> None:
+    with pytest.raises(UsageError, match="it goes on differently after “Norway will lift”"):
+        locate(TEXT, "Norway will lift the ban")
+    with pytest.raises(UsageError, match="exactly as they stand"):
+        locate(TEXT, "")
+
+
+def test_what_extraction_found_is_graded_the_same_when_a_person_marks_it() -> None:
+    for leaf in extract(TEXT, date=DAY, parties=("Kenya", "Norway"), title="Talks").leaves:
+        marked = mark(TEXT, leaf.start, leaf.end, date=DAY, parties=("Kenya", "Norway"), title="Talks")
+        assert asdict(marked) == asdict(leaf)
+
+
+def test_a_sentence_marked_whole_is_graded_by_its_promise() -> None:
+    start, end = locate(TEXT, "Norway will lift its duty")
+    leaf = mark(TEXT, start, end, parties=("Kenya", "Norway"))
+    assert (leaf.quote, leaf.title, leaf.parties, leaf.strength) == (
+        "Norway will lift its duty", "Lift its duty", ("Norway",), "firm",
+    )  # fmt: skip
+
+
+def test_words_that_bind_nobody_are_soft_and_say_so() -> None:
+    start, end = locate(TEXT, "Kenya's port")
+    leaf = mark(TEXT, start, end, parties=("Kenya", "Norway"))
+    assert (leaf.strength, leaf.why[0]) == ("soft", "no words that bind are known in it")
+
+
+@given(st.text(alphabet="Th ag.\nwil“”\u00ad\ufb01…", max_size=60), st.data())
+def test_any_span_of_any_text_makes_a_leaf_with_its_words(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    if text[start:end].strip():
+        leaf = mark(text, start, end)
+        assert (leaf.start, leaf.end, leaf.quote) == (start, end, text[start:end])
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "latest"),
+    [
+        ("next year", dt.date(2021, 6, 7), dt.date(2022, 12, 31)),
+        ("within three months", dt.date(2021, 6, 7), dt.date(2021, 9, 6)),
+        ("by the end of 2023", dt.date(2021, 6, 7), dt.date(2023, 12, 31)),
+        ("next year", None, None),
+        ("once it is ratified", DAY, None),
+    ],
+)
+def test_a_deadline_is_read_against_another_day(words: str, day: dt.date | None, latest: dt.date | None) -> None:
+    found = resolved(Deadline(words=words, latest=dt.date(1999, 1, 1)), day)
+    assert (found.words, found.latest) == (words, latest)
+
+
+def test_sentences_for_links_are_kept_at_import_and_are_those_that_reading_anew_finds() -> None:
+    draft, _ = read_through(READOUT)
+    assert draft.heard_by == HEARD
+    assert draft.heard
+    assert remembered(draft) == told(TEXT, read_again(READOUT))
+
+
+def test_of_another_version_or_once_corrected_they_are_read_anew() -> None:
+    draft, _ = read_through(READOUT)
+    expected = remembered(draft)
+    for stale in (replace(draft, heard=(), heard_by="0"), replace(draft, heard=(), version=1), READOUT):
+        assert remembered(stale) == expected
+
+
+def test_facts_that_extraction_does_not_read_change_nothing() -> None:
+    assert reread(READOUT, replace(READOUT, place="Oslo", event="visit", published=DAY), []) == reread(READOUT, READOUT, [])
+
+
+def test_a_version_that_is_none_gets_what_it_shared() -> None:
+    version = replace(READOUT, version_of="Q")
+    found = reread(version, replace(version, version_of=""), [])
+    assert [leaf.quote for leaf in found.fresh] == [leaf.quote for leaf in read_through(READOUT)[1]]

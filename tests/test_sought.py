@@ -1,0 +1,67 @@
+"""Which readouts a filter means."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tracker.errors import UsageError
+from tracker.facts import record
+from tracker.model import Correction, Facts, Readout
+from tracker.sought import is_filter, sought
+
+SURE = Readout(
+    id="KEN-20220607", title="Talks on tea", text="x", date=dt.date(2022, 6, 7), issuer="Kenya", parties=("Kenya", "Norway")
+)
+UNSURE = Readout(id="NOR-NODATE", title="Visit", text="y", unsure=("date", "issuer"), place="Oslo", source="https://a.example/1")
+FOREIGN = Readout(id="FRA-20220101", title="Visite", text="z", date=dt.date(2022, 1, 1), language="fr", version_of="R")
+CORRECTED = record(
+    Readout(id="IND-20220101", title="Call", text="c", date=dt.date(2022, 1, 1), unsure=("issuer",)),
+    Correction(id="a", on="2025", at=dt.datetime(2025, 1, 1, tzinfo=dt.UTC), facts=Facts(issuer="India")),
+)
+ALL = [SURE, UNSURE, FOREIGN, CORRECTED]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("", ALL),
+        ("is:unsure", [UNSURE]),
+        ("is:corrected", [CORRECTED]),
+        ("is:version", [FOREIGN]),
+        ("is:undated", [UNSURE]),
+        ("is:foreign", [FOREIGN]),
+        ("-is:unsure", [SURE, FOREIGN, CORRECTED]),
+        ("unsure:date", [UNSURE]),
+        ("unsure:parties", []),
+        ("party:norway", [SURE]),
+        ("party:norway,france", [SURE]),
+        ("issuer:kenya,india", [SURE, CORRECTED]),
+        ("date:2022-01", [FOREIGN, CORRECTED]),
+        ("date:none", [UNSURE]),
+        ("language:fr", [FOREIGN]),
+        ("source:a.example", [UNSURE]),
+        ("talks TEA", [SURE]),
+        ("oslo", [UNSURE]),
+        ("-tea is:undated", [UNSURE]),
+    ],
+)
+def test_a_filter_finds(words: str, found: list[Readout]) -> None:
+    assert sought(ALL, words.split()) == found
+
+
+@pytest.mark.parametrize(
+    ("word", "message"),
+    [("is:unsur", "no readout is 'unsur': did you mean unsure"), ("isuer:kenya", "no field 'isuer': did you mean issuer")],
+)
+def test_what_is_wrong_is_named_with_the_nearest(word: str, message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        sought(ALL, [word])
+
+
+def test_one_plain_word_names_a_readout() -> None:
+    assert not is_filter(["KEN-20220607"])
+    assert is_filter(["is:unsure"])
+    assert is_filter(["two", "words"])
+    assert is_filter(["-tea"])

@@ -1,0 +1,112 @@
+"""The readouts view corrects facts, settles doubts and takes in missed words: from the keys to the ledger."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tracker.ingest import Metadata, read
+from tracker.intake.admit import admit
+from tracker.ledger import Ledger, MemoryLedger
+
+TALKS = (
+    b"Talks between Kenya and Norway\n\n"
+    b"On 7 June 2022 ministers of Kenya and Norway met in Nairobi. The two sides agreed to open a school within three months. "
+    b"The Norwegian side has in mind a new port at Lamu next year.\n"
+)
+Open = Any
+ID = "KEN-NOR-20220607"
+
+
+@pytest.fixture
+def ledger(clock: Callable[[], dt.datetime]) -> Ledger:
+    made = MemoryLedger()
+    (draft,) = read(TALKS, "talks.txt", given=Metadata())
+    admit(made, draft, now=clock())
+    return made
+
+
+async def test_what_is_unsure_is_marked_with_its_origin(open_app: Open, ledger: Ledger) -> None:
+    async with open_app(ledger) as t:
+        await t.press("3")
+        assert "?" in t.row(0)
+        assert "? issuer none (nothing says it)" in t.pane("text")
+
+
+async def test_a_fact_is_corrected_and_its_deadline_follows(open_app: Open, ledger: Ledger) -> None:
+    async with open_app(ledger) as t:
+        await t.press("3", "C", "d")
+        await t.clear()
+        await t.write("2021-06-07")
+        await t.press("enter")
+        assert ledger.readout(ID).date == dt.date(2021, 6, 7)
+        deadline = ledger.get(f"{ID}-01").deadline
+        assert deadline is not None
+        assert deadline.latest == dt.date(2021, 9, 6)
+        assert "1 deadline reckoned anew" in t.bar
+        assert "2021-06-07" in t.row(0)
+        await t.press("u")
+        assert ledger.readout(ID).date == dt.date(2022, 6, 7)
+        assert "2022-06-07" in t.row(0)
+
+
+async def test_what_is_no_value_is_refused_where_it_was_typed(open_app: Open, ledger: Ledger) -> None:
+    async with open_app(ledger) as t:
+        await t.press("3", "C", "i")
+        await t.write("Keniya")
+        await t.press("enter")
+        assert "did you mean Kenya?" in t.text
+        await t.clear()
+        await t.write("Kenya")
+        await t.press("enter")
+        assert ledger.readout(ID).issuer == "Kenya"
+        assert "?" not in t.row(0)
+        assert "nothing says it" not in t.pane("text")
+
+
+async def test_all_is_right_settles_every_doubt(open_app: Open, ledger: Ledger) -> None:
+    async with open_app(ledger) as t:
+        await t.press("3", "C", "r")
+        assert ledger.readout(ID).unsure == ()
+        assert "right as they were: issuer" in t.bar
+        await t.press("C", "r")
+        assert "nothing is unsure" in t.bar
+        await t.press("escape")
+
+
+async def test_missed_words_are_taken_in_with_a_title(open_app: Open, ledger: Ledger) -> None:
+    async with open_app(ledger) as t:
+        await t.press("3", "+")
+        await t.write("a port that is not there")
+        await t.press("enter")
+        assert "the text has no" in t.text
+        await t.clear()
+        await t.write("a new port at Lamu next year")
+        await t.press("enter")
+        await t.clear()
+        await t.write("Build a port at Lamu")
+        await t.press("enter")
+        new = ledger.get(f"{ID}-02")
+        assert (new.title, new.quote, new.standing.review) == ("Build a port at Lamu", "a new port at Lamu next year", "accepted")
+        assert "Build a port at Lamu" in t.text
+
+
+async def test_a_past_day_takes_no_corrections(open_app: Open, ledger: Ledger) -> None:
+    async with open_app(ledger) as t:
+        await t.press("3", "@")
+        await t.write("2024-01-01")
+        await t.press("enter")
+        await t.press("C", "r")
+        assert "nothing can be changed" in t.bar
+        assert ledger.readout(ID).unsure == ("issuer",)
+
+
+async def test_without_a_readout_it_says_so(open_app: Open) -> None:
+    async with open_app(MemoryLedger()) as t:
+        await t.press("3", "C")
+        assert "there is no readout here" in t.bar
+        await t.press("+")
+        assert "there is no readout here" in t.bar
