@@ -75,3 +75,18 @@ def test_figures_in_the_text_are_not_page_numbers() -> None:
 def test_no_pages_give_no_paragraphs() -> None:
     assert paragraphs([]) == []
     assert paragraphs([[]]) == []
+
+
+def test_of_two_pages_what_stands_at_the_same_height_on_both_is_a_running_head() -> None:
+    def page(*lines: str) -> list[Line]:
+        return [Line(text, 60, 60 + 5 * len(text), 760 - 14 * n, 771 - 14 * n) for n, text in enumerate(lines)]
+
+    head, foot = "Ministry of Foreign Affairs", "Press Office"
+    body = [f"The ministers spoke about matter number {word} for a while." for word in "abcdefg"]
+    pages = [page(head, "Kenya and Norway Hold Talks", *body, foot), page(head, "They met again.", *body[::-1], foot)]
+    text = " ".join(paragraphs(pages))
+    assert head not in text
+    assert foot not in text
+    assert "Kenya and Norway Hold Talks" in text
+    said_twice = [page("Kenya and Norway Hold Talks", head, *body), page("They met again.", "And parted.", head, *body)]
+    assert " ".join(paragraphs(said_twice)).count(head) == 2

@@ -42,7 +42,7 @@ def test_a_table_in_an_old_code_page() -> None:
     ("data", "cause"),
     [
         (b"name,colour\na,b\n", r"a\.csv: a table without a column of text"),
-        (b'{"title": "x"}\n', r"line 1: no text in this row"),
+        (b'{"title": "x"}\n', r"a\.csv: no text in this row"),
         (b'{"text": \n', r"not valid JSON"),
         (b'[{"text": "x"},', r"not valid JSON"),
         (b"[" * 100_000, r"a\.csv"),
@@ -56,4 +56,17 @@ def test_a_table_that_cannot_be_read(data: bytes, cause: str) -> None:
 def test_a_bad_row_harms_no_other() -> None:
     rows = list(split(io.BytesIO(b'{"text": "one"}\n{"text": \n{"text": "three"}\n'), "a.jsonl"))
     assert [name for name, _ in rows] == ["a.jsonl line 1", "a.jsonl line 2", "a.jsonl line 3"]
+    assert "a.jsonl line 2: not valid JSON" in str(rows[1][1])
     assert read(rows[2][1] if isinstance(rows[2][1], bytes) else b"", rows[2][0])[0].text == "three"
+
+
+@pytest.mark.parametrize("row", [b"{broken", b"words", b"{}", b"[1]", b"null", b'{"text": "a"} {"text": "b"}'])
+def test_what_is_no_object_is_a_bad_row_and_no_text_of_its_own(row: bytes) -> None:
+    rows = list(split(io.BytesIO(b'{"text": "one"}\n' + row + b"\n"), "a.jsonl"))
+    assert rows[0][1] == b'{"text": "one"}'
+    assert str(rows[1][1]).startswith("a.jsonl line 2: no")
+
+
+def test_a_row_that_travelled_alone_is_named_once() -> None:
+    with pytest.raises(UnreadableDocument, match=r"\Aa\.csv row 4: no text in this row"):
+        read(b'{"title":"x"}', "a.csv row 4")

@@ -85,6 +85,24 @@ def test_empty_and_blank_files_are_named() -> None:
         read(b" \n\t\n \x00", "blank.txt")
 
 
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("a bridge over the **Volta** by __2025__", "a bridge over the Volta by 2025"),
+        ("the *two* sides _agreed_", "the two sides agreed"),
+        ('the [two sides](https://a.example/x "title") met, see [1][ref] ![map](m.png)', "the two sides met, see 1 map"),
+        ("a ** b and 2 * 3 * 4, snake_case_name and [not a link]", "a ** b and 2 * 3 * 4, snake_case_name and [not a link]"),
+        ("# Heading\n\n- one\n* two\n* three", "# Heading\n\n- one\n* two\n* three"),
+    ],
+)
+def test_markdown_keeps_its_words_and_loses_its_marks(marked: str, words: str) -> None:
+    text = f"The ministers of Kenya and Norway met. Norway will build {marked}"
+    (draft,) = read(text.encode(), "x.md")
+    assert draft.text == f"The ministers of Kenya and Norway met. Norway will build {words}"
+    (plain,) = read(text.encode(), "x.txt")
+    assert plain.text == text
+
+
 @given(st.text(max_size=400))
 def test_any_text_gives_documents_that_are_slices_of_it(text: str) -> None:
     for document in texts.read(text):

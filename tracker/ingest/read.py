@@ -58,10 +58,13 @@ def _documents(data: bytes, name: str, charset: str) -> list[Document]:
         return mail.read(data, name, documents)
     plain, guessed = decode(data, name, charset)
     plain = plain.replace("\r\n", "\n").replace("\r", "\n")
-    return [replace(document, garbled=guessed) for document in text.read(plain)]
+    marked = name.lower().endswith((".md", ".markdown"))
+    return [replace(document, garbled=guessed) for document in text.read(plain, markdown=marked)]
 
 
 def _rows(data: bytes, name: str) -> list[Document]:
+    if data.startswith(b"{") and b"\n" not in data.strip():
+        return rows.read(data, name)
     found: list[Document] = []
     for called, row in rows.split(io.BytesIO(data), name):
         if isinstance(row, UnreadableDocument):

@@ -59,7 +59,7 @@ def _lines(file: IO[bytes], name: str) -> Iterator[tuple[str, bytes | Unreadable
             yield name, unreadable(f"{name} line {number}", f"longer than {megabytes(MAX_BYTES)}")
             return
         if plain := line.removeprefix(b"\xef\xbb\xbf").strip():
-            yield f"{name} line {number}", plain
+            yield _row(plain, f"{name} line {number}")
 
 
 def _array(data: bytes, name: str) -> Iterator[tuple[str, bytes | UnreadableDocument]]:
@@ -75,7 +75,17 @@ def _array(data: bytes, name: str) -> Iterator[tuple[str, bytes | UnreadableDocu
         yield name, unreadable(name, f"not valid JSON ({error})")
         return
     for number, row in enumerate(rows, 1):
-        yield f"{name} item {number}", bytes(row)
+        yield _row(bytes(row), f"{name} item {number}")
+
+
+def _row(data: bytes, name: str) -> tuple[str, bytes | UnreadableDocument]:
+    """A row as it stands, if it is an object with anything in it: later it is known by its look alone."""
+    try:
+        return name, data if msgspec.json.decode(data, type=dict[str, msgspec.Raw]) else unreadable(
+            name, "no text in this row", _HINT
+        )
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        return name, unreadable(name, f"not valid JSON ({error})")
 
 
 def _table(file: IO[bytes], name: str, head: bytes) -> Iterator[tuple[str, bytes | UnreadableDocument]]:

@@ -14,6 +14,14 @@ _FRONT = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n(.*?\n)?(?:---|\+\+\+|\.\.\.)[ \t
 _PAIR = re.compile(r"([A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(.*))?$")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)$")
 _FRONT_LIMIT = 20_000
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\](?:\([^()\s]{0,2000}(?:[ \t]+\"[^\"\n]{0,300}\")?\)|\[[^\[\]\n]{0,100}\])")
+_MARKS = (
+    re.compile(r"\*\*(?=\S)([^*\n]{1,1000}?)(?<=\S)\*\*"),
+    re.compile(r"\b__(?=\S)([^\n]{1,1000}?)(?<=\S)__\b"),
+    re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,1000}?)(?<=\S)\*(?![*\w])"),
+    re.compile(r"(?<![_\w])_(?=[^\s_])([^_\n]{1,1000}?)(?<=\S)_(?![_\w])"),
+)
+"""Strong, then emphasised; their words stay."""
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "fulltext", "full_text", "readout", "transcript"),
@@ -30,11 +38,14 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 """The names under which front matter, JSON and CSV may give a field; the first is the one that the documentation shows."""
 
 
-def read(text: str) -> list[Document]:
-    """The documents in `text` (line ends already line feeds): one, or one for each `Article Number:` line."""
+def read(text: str, *, markdown: bool = False) -> list[Document]:
+    """The documents in `text` (line ends already line feeds): one, or one for each `Article Number:` line.
+
+    Of `markdown` the words are kept, without the signs of emphasis and the addresses of links.
+    """
     starts = list(_ARTICLE.finditer(text))
     if not starts or text[: starts[0].start()].strip():
-        return [_single(text)]
+        return [_single(text, markdown=markdown)]
     ends = [start.start() for start in starts[1:]] + [len(text)]
     return [
         Document(text=text[start.end() : end], name=f"article {start[1]}" if len(starts) > 1 else "")
@@ -49,14 +60,23 @@ def has_front_matter(text: str) -> bool:
     return bool(found and (found[1] == "+++" or any(_PAIR.match(line) for line in (found[2] or "").split("\n"))))
 
 
-def _single(text: str) -> Document:
+def _single(text: str, *, markdown: bool) -> Document:
     if not has_front_matter(text):
-        return Document(text=text)
+        return Document(text=_unmarked(text) if markdown else text)
     found = _FRONT.match(text, 0, _FRONT_LIMIT)
     assert found is not None  # noqa: S101 - has_front_matter looked at the same match
     return Document(
-        text=text[found.end() :], markup=metadata(_toml(found[2] or "") if found[1] == "+++" else _yaml(found[2] or ""))
+        text=_unmarked(text[found.end() :]),
+        markup=metadata(_toml(found[2] or "") if found[1] == "+++" else _yaml(found[2] or "")),
     )
+
+
+def _unmarked(text: str) -> str:
+    """Markdown's words without the marks within a line; what structures lines (headings, items) stays."""
+    text = _LINK.sub(r"\1", text)
+    for mark in _MARKS:
+        text = mark.sub(r"\1", text)
+    return text
 
 
 def _toml(block: str) -> dict[str, object]:

@@ -12,6 +12,8 @@ from msgspec import Struct
 
 _EDGE = 3
 """Running heads and page numbers stand among this many lines at the top and at the bottom of a page."""
+_PAIR, _LEVEL = 2, 2.0
+"""Pages, and points by which a running head may be higher on one of them."""
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[-*•◦▪●○■□‣⁃·–—\uf0b7\uf0a7]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\s+\S")
 _STOP = re.compile(r"[.!?:;][\"')\]”’]*$")
@@ -77,9 +79,15 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
 
 
 def _without_edges(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The pages without what stands at the same edge of most of them, figures aside, and without page numbers."""
+    """The pages without what stands at the same edge of most of them, figures aside, and without page numbers.
+
+    Of two pages only, what is said twice may be words of the text: a running head stands at the same height on both.
+    """
     seen = Counter(key for page in pages for key in {_key(line.text) for line in _edges(page)})
     often = {key for key, count in seen.items() if count >= max(3, len(pages) // 2)}
+    if len(pages) == _PAIR:
+        first, second = pages
+        often |= {_key(line.text) for line in _edges(first) if _at_height(line, second)}
     out: list[list[Line]] = []
     for page in pages:
         edge = {id(line) for line in _edges(page)}
@@ -91,6 +99,11 @@ def _without_edges(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 
 def _edges(page: Sequence[Line]) -> list[Line]:
     return [*page[:_EDGE], *page[-_EDGE:]] if len(page) > 2 * _EDGE else list(page)
+
+
+def _at_height(line: Line, page: Sequence[Line]) -> bool:
+    """Whether a page has the same words at the same height."""
+    return any(_key(line.text) == _key(other.text) and abs(line.bottom - other.bottom) < _LEVEL for other in _edges(page))
 
 
 def _key(text: str) -> str:
