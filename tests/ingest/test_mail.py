@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from tests.ingest.builders import BODY, TITLE, docx, mail, page, paragraph, pdf
-from tracker.ingest import read
+from tracker.ingest import read, read_each
 
 DAY = dt.date(2023, 5, 5)
 
@@ -13,7 +13,7 @@ DAY = dt.date(2023, 5, 5)
 def test_body_subject_and_date() -> None:
     (draft,) = read(bytes(mail("\n\n".join(BODY))), "a.eml")
     assert draft.title == TITLE
-    assert (draft.published, draft.date_origin) == (DAY, "markup")
+    assert (draft.published, draft.date, draft.date_origin) == (DAY, dt.date(2023, 5, 4), "text")
     assert BODY[1] in draft.text
     assert "press@ministry.example" not in draft.text
 
@@ -69,3 +69,20 @@ def test_broken_headers_do_no_harm() -> None:
     (draft,) = read(raw, "a.eml")
     assert draft.text == "The ministers met in Oslo and agreed on it."
     assert draft.published is None
+
+
+def test_an_attachment_that_cannot_be_read_costs_the_mail_nothing_else() -> None:
+    message = mail("\n".join(BODY))
+    message.add_attachment(b"%PDF-1.4 broken", maintype="application", subtype="pdf", filename="annex.pdf")
+    message.add_attachment("\n".join(BODY).replace("Kenya", "Ghana").encode(), maintype="text", subtype="plain", filename="b.txt")
+    drafts, failures = read_each(bytes(message), "a.eml")
+    assert [draft.parties for draft in drafts] == [("Kenya", "Norway"), ("Ghana", "Norway")]
+    assert [failure.message for failure in failures] == ["a.eml/annex.pdf: a damaged PDF"]
+
+
+def test_a_covering_note_is_kept_where_all_that_it_covers_cannot_be_read() -> None:
+    message = mail("Please find it attached.")
+    message.add_attachment(b"%PDF-1.4 broken", maintype="application", subtype="pdf", filename="annex.pdf")
+    drafts, failures = read_each(bytes(message), "a.eml")
+    assert [draft.text for draft in drafts] == ["Please find it attached."]
+    assert len(failures) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -10,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.ingest.builders import BODY, mail
 from tracker.ingest import Metadata
-from tracker.intake import work
+from tracker.intake import run, work
 from tracker.intake.sources import Item
+from tracker.ledger import MemoryLedger
 from tracker.model import Leaf, Readout
 
 TEXT = b"Talks\nThe ministers of Kenya and Norway met. The two sides agreed to open a school.\n"
@@ -84,3 +87,13 @@ def test_a_worker_process_has_bounded_memory() -> None:
         pytest.skip("no resource limits here")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
     assert done.stdout.strip() == "a: needs more memory than a document may take"
+
+
+def test_what_fails_beside_what_was_read_is_told(tmp_path: Path) -> None:
+    message = mail("\n".join(BODY))
+    message.add_attachment(b"%PDF-1.4 broken", maintype="application", subtype="pdf", filename="annex.pdf")
+    (tmp_path / "a.eml").write_bytes(bytes(message))
+    summary = run(MemoryLedger(), [tmp_path], now=dt.datetime(2024, 1, 1, tzinfo=dt.UTC))
+    assert [entry.id for entry in summary.added] == ["KEN-NOR-20230504"]
+    assert [failed.message.rpartition("/")[2] for failed in summary.failed] == ["annex.pdf: a damaged PDF"]
+    assert summary.exit_code == 3

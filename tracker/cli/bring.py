@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 BRIEF = 12
 """So many readouts are told one by one; more are summed up."""
+FAILURES = 100
+"""So many failures are told one by one: an archive made to annoy has as many as it likes."""
 LINKED = 50
 """Up to so many new readouts are matched to earlier commitments at once; the links of more are found when asked for."""
 
@@ -111,8 +113,10 @@ def _tell(summary: Summary) -> None:
         click.echo(f"... and {len(summary.added) - BRIEF:,} more")
     _reasons([f"{shown(known.name)}: the same text is {known.id} already, nothing added" for known in summary.known])
     _reasons([f"{shown(skipped.name)}: passed over, {skipped.reason}" for skipped in summary.skipped])
-    for failed in summary.failed:
+    for failed in summary.failed[:FAILURES]:
         say(f"tracker: {failed.message}" + (f": {failed.hint}" if failed.hint else ""))
+    if len(summary.failed) > FAILURES:
+        say(f"tracker: {len(summary.failed) - FAILURES:,} more failed; --json names all")
     account = _account(summary)
     if len(account) > 1 or sum(count for _, count, _ in account) > 1:
         say("")

@@ -34,18 +34,20 @@ def extract(office: Office, /, files: tuple[str, ...], form: str, *, explain: bo
     from tracker.cli import card, leaves
     from tracker.extraction import Extraction
     from tracker.extraction import extract as find
-    from tracker.ingest import read
+    from tracker.ingest import read_each
 
     metadata = given_metadata(given, office.today)
     failed = 0
     for name in files:
         try:
             source = sys.stdin.buffer.read() if name == "-" else Path(name)
-            drafts = read(source, "standard input" if name == "-" else name, given=metadata)
+            drafts, besides = read_each(source, "standard input" if name == "-" else name, given=metadata)
         except UnreadableDocument as error:
             failed += 1
             say(f"tracker: {error}")
             continue
+        for one in besides:
+            say(f"tracker: {one}")
         for draft in drafts:
             english = draft.language == "en"
             found = (

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from tracker.ingest.document import MAX_BYTES, Document, Metadata
-from tracker.ingest.read import read
+from tracker.ingest.read import read, read_each
 
-__all__ = ["MAX_BYTES", "Document", "Metadata", "read"]
+__all__ = ["MAX_BYTES", "Document", "Metadata", "read", "read_each"]

@@ -131,7 +131,12 @@ def reported(text: str, near: dt.date) -> dt.date | None:
     A year that is left out is the latest that puts it no later than `near`; None where there is no such day or several.
     """
     lines = _head(text).split("\n")
-    sentence = _SENTENCE.split(lines[-1], maxsplit=1)[0]
+    # A body without a title above it (a mail) begins at once.
+    body = lines[0] if lines[0].rstrip().endswith(".") else lines[-1]
+    return _only_day(_SENTENCE.split(body, maxsplit=1)[0], near) or _only_day(_SENTENCE.split(lines[-1], maxsplit=1)[0], near)
+
+
+def _only_day(sentence: str, near: dt.date) -> dt.date | None:
     days = set[dt.date]()
     for on in _ON.finditer(sentence):
         words = sentence[on.end() : on.end() + 30]

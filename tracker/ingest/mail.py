@@ -11,6 +11,7 @@ from email.message import EmailMessage
 
 from msgspec.structs import replace
 
+from tracker.errors import UnreadableDocument
 from tracker.ingest.charset import decode
 from tracker.ingest.dateline import whole
 from tracker.ingest.document import Document, Metadata, unreadable
@@ -42,15 +43,20 @@ def _mail(data: bytes, name: str, read_part: Reader) -> list[Document]:
     if len(parts) > MAX_PARTS:
         raise unreadable(name, f"a mail of more than {MAX_PARTS} parts")
     attached = [part for part in parts if part.get_content_disposition() == "attachment" and _readable(part)]
-    found = [
-        replace(document, name=_filename(part))
-        for part in attached
-        for document in read_part(_payload(part), f"{name}/{_filename(part)}")
-    ]
+    found = [document for part in attached for document in _attachment(part, name, read_part)]
     for document in _body(parts, name, read_part):
-        if not found or len(document.text.split()) > _FEW_WORDS:
+        if all(each.failure for each in found) or len(document.text.split()) > _FEW_WORDS:
             found.insert(0, replace(document, markup=markup))
     return found
+
+
+def _attachment(part: EmailMessage, name: str, read_part: Reader) -> list[Document]:
+    """The documents in an attachment; one that cannot be read is told and costs the mail nothing else."""
+    called = _filename(part)
+    try:
+        return [replace(document, name=called) for document in read_part(_payload(part), f"{name}/{called}")]
+    except UnreadableDocument as error:
+        return [Document(text="", name=called, failure=error)]
 
 
 def _body(parts: list[EmailMessage], name: str, read_part: Reader) -> list[Document]:

@@ -24,15 +24,22 @@ def read(source: Path | bytes, name: str = "", *, given: Metadata | None = None,
     A table gives one a row, a text with article numbers one an article, all other files one; archives are for
     `tracker.intake.run`. Raises UnreadableDocument.
     """
+    return read_each(source, name, given=given, charset=charset)[0]
+
+
+def read_each(
+    source: Path | bytes, name: str = "", *, given: Metadata | None = None, charset: str = ""
+) -> tuple[list[Readout], list[UnreadableDocument]]:
+    """As `read`, and what in the file could not be read where the rest could (an attachment of a mail)."""
     called = name or (str(source) if isinstance(source, Path) else "input")
     data = source if isinstance(source, bytes) else _bytes(source, called)
-    found = [
-        describe(document, source=called, given=given) for document in documents(data, called, charset) if document.text.strip()
-    ]
-    drafts = [draft for draft in found if draft.text]
+    found = documents(data, called, charset)
+    failures = [document.failure for document in found if document.failure]
+    drafts = [describe(document, source=called, given=given) for document in found if document.text.strip()]
+    drafts = [draft for draft in drafts if draft.text]
     if not drafts:
-        raise unreadable(called, "holds no text" if data else "is empty")
-    return drafts
+        raise failures[0] if failures else unreadable(called, "holds no text" if data else "is empty")
+    return drafts, failures
 
 
 def documents(data: bytes, name: str, charset: str = "") -> list[Document]:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.errors import UnreadableDocument
-from tracker.ingest import Metadata, read
+from tracker.ingest import Metadata, read_each
 from tracker.ingest.document import MAX_SECONDS, unreadable
 from tracker.intake.sources import Item
 from tracker.intake.versions import sketch
@@ -38,6 +38,8 @@ class Outcome(Struct, frozen=True):
     found: tuple[Found, ...] = ()
     failure: tuple[str, str] | None = None
     skipped: str = ""
+    besides: tuple[tuple[str, str], ...] = ()
+    """Messages and hints for parts of it that could not be read where the rest could."""
 
 
 _known: frozenset[str] = frozenset()
@@ -66,8 +68,9 @@ def _one(item: Item, given: Metadata, known: frozenset[str]) -> Outcome:
         return Outcome(item.name, failure=item.failure, skipped=item.skipped)
     try:
         with _deadline(item.name, MAX_SECONDS):
-            drafts = read(item.data, item.name, given=given, charset=item.charset)
-            return Outcome(item.name, tuple(_found(draft, known) for draft in drafts))
+            drafts, failures = read_each(item.data, item.name, given=given, charset=item.charset)
+            besides = tuple((failure.message, failure.hint) for failure in failures)
+            return Outcome(item.name, tuple(_found(draft, known) for draft in drafts), besides=besides)
     except Exception as error:
         # Whatever a hostile file provokes in a library, the rest of the batch goes on.
         failure = _worded(item.name, error)

@@ -69,6 +69,7 @@ class Writer:
             self.summary.failed.append(Failed(shown(outcome.name), *outcome.failure))
         elif outcome.skipped:
             self.summary.skipped.append(Skipped(shown(outcome.name), outcome.skipped))
+        self.summary.failed += [Failed(shown(outcome.name), *each) for each in outcome.besides]
         for found in outcome.found:
             self._take(outcome.name, found)
 
