@@ -94,9 +94,9 @@ def test_an_address_is_one_item_with_its_character_set(site: str) -> None:
     ("path", "cause"),
     [
         ("/nowhere", "the server says 404 Not Found"),
-        ("/circle", "the server says 302"),
-        ("/further", "the server says 302"),
-        ("/file", "the server says 302"),
+        ("/circle", "is redirected more than 5 times"),
+        ("/further", "is redirected more than 5 times"),
+        ("/file", "leads to file:///etc/passwd, which is no web page"),
         ("/ftp", "leads to ftp://127.0.0.1/x, which is no web page"),
         ("/announced", "200 MB is more than 0.1 MB"),
         ("/endless", "more than 0.1 MB"),

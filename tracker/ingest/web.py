@@ -72,13 +72,22 @@ def fetch(url: str, *, timeout: float = TIMEOUT, deadline: float = DEADLINE, lim
         raise
     except urllib.error.HTTPError as error:
         with error:
-            raise unreadable(url, f"the server says {error.code} {error.reason}") from error
+            raise unreadable(url, _refusal(error)) from error
     except TimeoutError as error:
         raise unreadable(url, f"no answer within {timeout:g} seconds") from error
     except (urllib.error.URLError, http.client.HTTPException, OSError, ValueError) as error:
         reason = getattr(error, "reason", "") or error
         slow = isinstance(reason, TimeoutError)
         raise unreadable(url, f"no answer within {timeout:g} seconds" if slow else f"cannot be fetched ({reason})") from error
+
+
+def _refusal(error: urllib.error.HTTPError) -> str:
+    """Why there is no page; the library's own words about redirects are a paragraph."""
+    if not 300 <= error.code < 400:
+        return f"the server says {error.code} {error.reason}"
+    target = error.headers.get("Location", "")
+    web = not urlsplit(target).scheme or is_address(target)
+    return f"is redirected more than {REDIRECTS} times" if web else f"leads to {target}, which is no web page"
 
 
 def _plain(url: str) -> str:
