@@ -96,9 +96,11 @@ def reread(before: Readout, after: Readout, commitments: Sequence[Commitment]) -
     if not parted and all(getattr(before, name) == getattr(after, name) for name in READ):
         return Reread()
     was, now = _leaves(before), _leaves(after)
-    own = {_found_at(c): c for c in commitments}
+    own = {commitment.id: _found_at(commitment) for commitment in commitments}
+    taken = set(own.values())
     edits, missing, kept = [], [], []
-    for span, commitment in own.items():
+    for commitment in commitments:
+        span = own[commitment.id]
         held = edited_by_person(commitment)
         changes = _changes(commitment, before, after, was.get(span), now.get(span), held)
         if changes != Changes():
@@ -107,7 +109,7 @@ def reread(before: Readout, after: Readout, commitments: Sequence[Commitment]) -
             missing.append(commitment.id)
         if before.date != after.date and commitment.deadline and "deadline" in held:
             kept.append(commitment.id)
-    fresh = (leaf for span, leaf in now.items() if span not in own and (parted or span not in was))
+    fresh = (leaf for span, leaf in now.items() if span not in taken and (parted or span not in was))
     return Reread(tuple(edits), tuple(fresh), tuple(missing), tuple(kept))
 
 

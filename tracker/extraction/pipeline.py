@@ -190,6 +190,8 @@ class _Reader:
         found: list[tuple[int, Found, LeafSpan]] = []
         if self.sentences:
             sentence = self.sentences[number]
+            if number:
+                self.before = about(self.cues, sites(self.cues, self.sentences[number - 1]))
             for one in self.found(number, sites(self.cues, sentence)):
                 spans = self.spans(sentence, one, None)
                 found += [(min(span.end, last) - max(span.start, first), one, span) for span in spans]
