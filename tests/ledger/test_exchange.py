@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -13,8 +14,9 @@ from tracker.errors import LedgerError, NewerSchema, UnreadableDocument
 from tracker.ledger import MemoryLedger
 from tracker.ledger.exchange import export, export_to, json_schema, load, load_from
 from tracker.ledger.tinydb_ledger import TinyLedger
-from tracker.model import Commitment, Readout, StatusUpdate
+from tracker.model import Changes, Commitment, Correction, Edit, Entry, Facts, Readout, StatusUpdate
 
+NOW = dt.datetime(2023, 5, 1, tzinfo=dt.UTC)
 PUBLISHED = Path(__file__).parents[2] / "docs" / "schema" / "ledger.json"
 
 
@@ -36,6 +38,28 @@ def test_export_and_load_lose_nothing(ledger: TinyLedger, tmp_path: Path) -> Non
     assert load_from(target, out).known == ("R1",)
     ledger.close()
     target.close()
+
+
+def test_corrections_go_out_and_come_back(ledger: TinyLedger) -> None:
+    correction = Correction(
+        id="c1", on="2023-05-01", at=NOW, by="me", facts=Facts(issuer="Arcadia", date=None), confirmed=("text",)
+    )
+    (corrected,) = ledger.revise([("R1", correction)])
+    ledger.append([("R1-3", Entry(id="e1", on="2023-05-01", at=NOW, why="by hand"))])
+    ledger.append([("R1-3", Edit(id="e2", on="2023-05-01", at=NOW, changes=Changes(made=None), follows="R1"))])
+    target = MemoryLedger()
+    load(target, export(ledger), "an export")
+    assert target.readouts() == [corrected]
+    assert target.commitments() == ledger.commitments()
+    jsonschema.Draft202012Validator(json.loads(PUBLISHED.read_text())).validate(json.loads(export(ledger)))
+    ledger.close()
+
+
+def test_an_export_of_the_first_schema_loads(ledger: TinyLedger) -> None:
+    old = export(ledger).replace(b'"schema":2', b'"schema":1', 1)
+    target = MemoryLedger()
+    assert load(target, old, "an old export").commitments == 5
+    ledger.close()
 
 
 def test_the_published_schema_is_current() -> None:

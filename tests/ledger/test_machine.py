@@ -24,7 +24,7 @@ from tracker.ledger.exchange import export, load
 from tracker.ledger.recovery import restore
 from tracker.ledger.table import JournalledDB
 from tracker.ledger.tinydb_ledger import TinyLedger
-from tracker.model import Commitment, Readout, StatusUpdate
+from tracker.model import Commitment, Correction, Facts, Readout, StatusUpdate
 
 NOW = dt.datetime(2023, 5, 1, 12, 0, tzinfo=dt.UTC)
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of its own is made in it
@@ -45,6 +45,7 @@ class LedgerMachine(RuleBasedStateMachine):
         self.path = self.folder / "ledger.json"
         self.handles: list[TinyLedger] = []
         self.model: dict[str, list[tuple[str, str]]] = {}
+        self.places: dict[str, list[str]] = {}
         self.texts = 0
         self.acts = 0
 
@@ -78,6 +79,7 @@ class LedgerMachine(RuleBasedStateMachine):
         ]
         self.handles[at].add(readout, new)
         self.model |= {c.id: [] for c in new}
+        self.places[readout.id] = []
 
     @rule(at=HANDLES, data=st.data(), status=STATUSES, note=st.text(max_size=30))
     @precondition(lambda self: self.model)
@@ -96,6 +98,17 @@ class LedgerMachine(RuleBasedStateMachine):
         with pytest.raises(Conflict) if behind else nullcontext():
             self.handles[at].append([(id, self.update("stalled", ""))], expect={id: version})
             self.model[id].append(("stalled", ""))
+
+    @rule(at=HANDLES, data=st.data(), place=st.sampled_from(["Oslo", "Lima", ""]), behind=st.integers(0, 1))
+    @precondition(lambda self: self.places)
+    def revise(self, at: int, data: st.DataObject, place: str, behind: int) -> None:
+        id = data.draw(st.sampled_from(sorted(self.places)))
+        version = len(self.places[id]) - behind
+        self.acts += 1
+        correction = Correction(id=f"u{self.acts}", on="2023-05", at=NOW, facts=Facts(place=place))
+        with pytest.raises(Conflict) if behind else nullcontext():
+            self.handles[at].revise([(id, correction)], expect={id: version})
+            self.places[id].append(place)
 
     @rule(at=HANDLES, data=st.data(), fail=st.booleans())
     @precondition(lambda self: self.model)
@@ -160,6 +173,11 @@ class LedgerMachine(RuleBasedStateMachine):
             after = handle.commitments()
             assert {c.id: [(u.status, u.note) for u in c.history if isinstance(u, StatusUpdate)] for c in after} == self.model
             assert [c.id for c in after] == sorted(self.model)
+            corrected = [[u.facts.place for u in r.history if isinstance(u, Correction)] for r in handle.readouts()]
+            assert dict(zip(sorted(self.places), corrected, strict=True)) == self.places
+            assert [r.place for r in handle.readouts()] == [
+                given[-1] if given else "" for _, given in sorted(self.places.items())
+            ]
             for commitment in after:
                 assert commitment.version == len(self.model[commitment.id])
                 if not changed.all and commitment.id not in changed.commitments:
