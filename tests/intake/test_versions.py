@@ -10,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tracker.desk import Desk
 from tracker.ingest import Document, read
 from tracker.ingest.meta import describe
 from tracker.intake import run
 from tracker.intake.versions import Earlier, carry, shared, sketch
 from tracker.ledger import MemoryLedger
 from tracker.model import Commitment, Leaf, Readout, Review, StatusUpdate
+from tracker.reading import locate
 
 NOW = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 HEAD = "Kenya: Foreign Minister Holds Talks with Norwegian Foreign Minister\n2023-05-04\nThe ministers met in Nairobi.\n"
@@ -156,3 +158,15 @@ def test_likeness_is_symmetric_and_one_for_itself(one: str, other: str) -> None:
 
 def test_reading_is_part_of_it() -> None:
     assert read(FIRST.encode(), "a.txt")[0].parties == ("Kenya", "Norway")
+
+
+def test_what_a_person_marked_is_kept_where_a_new_version_has_its_words(tmp_path: Path) -> None:
+    ledger = MemoryLedger()
+    imported(ledger, tmp_path, "a.txt", FIRST)
+    desk = Desk(ledger, "me", lambda: NOW)
+    (home,) = ledger.readouts()
+    here = desk.add(home.id, *locate(home.text, "the visits that had been exchanged")).commitments[0].id
+    lost = desk.add(home.id, *locate(home.text, "stays of up to 30 days")).commitments[0].id
+    (entry,) = run(ledger, [path_with(tmp_path, CORRECTED)], now=NOW).versions
+    assert here in entry.kept
+    assert lost in entry.gone

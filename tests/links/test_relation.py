@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
-from tracker.links.cues import aim, reached
+from tracker.links.cues import EDGE, aim, cues, moved, reached, stuck
 from tracker.links.relation import Dates, Verdict, relate
 from tracker.links.score import passage
 from tracker.links.words import Reader
@@ -125,3 +126,30 @@ def test_what_extraction_heard_as_a_setback_is_one() -> None:
         failed=True,
     )
     assert verdict.relation == "sets back"
+
+
+def test_patterns_that_are_looked_for_together_are_each_found_as_alone() -> None:
+    table = cues()
+    far = [stage for stage in (*table.stages, table.noun) if stage.level >= 2]
+    each = [pattern for row in (*far, *table.setbacks) for pattern in row.patterns]
+    for pattern in each:
+        assert pattern.pattern.startswith(EDGE)
+        depth = re.sub(r"\\.|\[(?:\\.|[^\]])*\]", "", pattern.pattern)
+        while "(" in depth:
+            depth = re.sub(r"\([^()]*\)", "", depth)
+        assert "|" not in depth, pattern.pattern
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("the lease has expired", True),
+        ("the port was opened in May", True),
+        ("the ministers discussed the opening of the port", False),
+        ("negotiations were opened", False),
+        ("the sun shone on the harbour", False),
+    ],
+)
+def test_a_quick_look_says_what_the_long_one_says(words: str, told: bool) -> None:
+    assert (moved(words, nouns=False) or stuck(words)) == told
+    assert moved(words, nouns=False) == (reached(words, nouns=False)[0] >= 2)

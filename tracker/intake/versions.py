@@ -115,8 +115,11 @@ def _same_parties(one: Readout, other: Readout) -> bool:
     return not a or not b or bool(a & b)
 
 
-def carry(leaves: Sequence[Leaf], before: Sequence[Commitment]) -> Carried:
-    """Pair the leaves of a new version with the commitments of the earlier ones by their words, each once, in reading order."""
+def carry(leaves: Sequence[Leaf], before: Sequence[Commitment], text: str = "") -> Carried:
+    """Pair the leaves of a new version with the commitments of the earlier ones by their words, each once, in reading order.
+
+    What a person marked by hand no leaf repeats: it is kept where the new `text` has its words.
+    """
     waiting: dict[str, list[Commitment]] = {}
     for commitment in before:
         waiting.setdefault(_plain(commitment.quote), []).append(commitment)
@@ -127,7 +130,10 @@ def carry(leaves: Sequence[Leaf], before: Sequence[Commitment]) -> Carried:
             kept.append(same.pop(0).id)
         else:
             fresh.append(leaf)
-    gone = [commitment for commitment in before if commitment.id not in set(kept)]
+    paired, words = set(kept), f" {_words(text)} "
+    still = [c.id for c in before if c.id not in paired and f" {_words(c.quote)} " in words]
+    kept += still
+    gone = [c for c in before if c.id not in paired and c.id not in still]
     return Carried(fresh=tuple(fresh), kept=tuple(kept), gone=tuple(each.id for each in gone), changed=_changed(fresh, gone))
 
 
@@ -148,4 +154,8 @@ def _changed(fresh: Sequence[Leaf], gone: Sequence[Commitment]) -> tuple[tuple[s
 
 
 def _plain(quote: str) -> str:
-    return " ".join(_WORD.findall(quote.casefold()))[:600]
+    return _words(quote)[:600]
+
+
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))

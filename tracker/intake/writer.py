@@ -91,7 +91,7 @@ class Writer:
         if twin:
             root = twin.version_of or twin.id
             draft = replace(draft, version_of=root, unsure=(*draft.unsure, "version_of"))
-            carried = carry(leaves, self._commitments_of(root))
+            carried = carry(leaves, self._commitments_of(root), draft.text)
         id = self._names.give(draft.parties, draft.date)
         readout, commitments = settle_in(draft, carried.fresh, id, self._now)
         added = self._ledger.add(readout, commitments)

@@ -96,6 +96,7 @@ class StagedLedger:
                 _demand_version(id, version, self.readout(id).version)
             grown = {id: _revised(self.readout(id), new) for id, new in _by_id(revisions).items()}
             stage.readouts.update(grown)
+            stage.texts.update((readout.sha256, readout) for readout in grown.values())
         return list(grown.values())
 
     def batch(self) -> AbstractContextManager[None]:

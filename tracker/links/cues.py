@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from tracker.model import Status
 EFFECT = 5
 """The stage at which a promise that names no nearer aim is fulfilled: its effect is there."""
 
+EDGE = r"\b"
+"""Every setback and every stage from `_AGREED` on begins with it, and has no alternatives outside brackets."""
+_AGREED = 2
 Patterns = tuple[re.Pattern[str], ...]
 
 
@@ -108,8 +112,32 @@ def reached(text: str, *, nouns: bool = True) -> tuple[int, str]:
 
 def stuck(text: str) -> bool:
     """Whether a passage says that something was put off, stopped, undone or is lacking."""
-    plain = folded(text)
-    return any(pattern.search(plain) for row in cues().setbacks for pattern in row.patterns)
+    return _quick().stuck.search(folded(text)) is not None
+
+
+def moved(text: str, *, nouns: bool = True) -> bool:
+    """Whether a passage reports that something was agreed or more (`reached`, from stage 2 on); a quick no for most."""
+    return _quick().moved.search(folded(text)) is not None and reached(text, nouns=nouns)[0] >= _AGREED
+
+
+class _Quick(Struct, frozen=True):
+    """Many patterns as one: a text is gone through once for all of them."""
+
+    stuck: re.Pattern[str]
+    moved: re.Pattern[str]
+
+
+@cache
+def _quick() -> _Quick:
+    table = cues()
+    far = [stage for stage in (*table.stages, table.noun) if stage.level >= _AGREED]
+    return _Quick(_joined(row.patterns for row in table.setbacks), _joined(stage.patterns for stage in far))
+
+
+def _joined(lists: Iterable[Patterns]) -> re.Pattern[str]:
+    """One pattern for all: each begins at the edge of a word, which is looked for once."""
+    each = [pattern.pattern.removeprefix(EDGE) for patterns in lists for pattern in patterns]
+    return re.compile(f"{EDGE}(?:{'|'.join(each)})")
 
 
 def setback(later: str, earlier: str, *, promise: bool) -> tuple[Setback, str] | None:

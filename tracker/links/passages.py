@@ -10,7 +10,7 @@ from tracker.extraction import VERSION, Extraction, extract
 from tracker.extraction.blocks import blocks
 from tracker.extraction.fold import Folded
 from tracker.extraction.sentences import sentences
-from tracker.links.cues import folded, found, reached, stuck
+from tracker.links.cues import folded, found, moved, stuck
 from tracker.model import Deadline, Heard, Leaf, Readout
 
 HEARD = f"{VERSION}.1"
@@ -103,4 +103,5 @@ def _progress(text: str) -> bool:
         return False
     plain = folded(text)
     talk = bool(found("talks", plain))
-    return reached(text, nouns=not talk)[0] >= 2 or stuck(text) or bool(found("tells", plain) and not talk)
+    # The cheapest look first: most sentences tell nothing, and each is looked at when its readout comes in.
+    return bool(not talk and found("tells", plain)) or stuck(text) or moved(text, nouns=not talk)
