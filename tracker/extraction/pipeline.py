@@ -191,7 +191,8 @@ class _Reader:
         if self.sentences:
             sentence = self.sentences[number]
             if number:
-                self.before = about(self.cues, sites(self.cues, self.sentences[number - 1]))
+                earlier = sites(self.cues, self.sentences[number - 1])
+                self.before, self.reported = about(self.cues, earlier), reports(earlier)
             for one in self.found(number, sites(self.cues, sentence)):
                 spans = self.spans(sentence, one, None)
                 found += [(min(span.end, last) - max(span.start, first), one, span) for span in spans]
