@@ -68,6 +68,8 @@ def test_as_known_shows_what_was_taken_for_true_then(run: Run, clock: object) ->
     run("readouts", "0607", "--set", "date=2021-06-07")
     assert "\t2022-06-07\t" in run("readouts", "--as-known", "2025-01-16").stdout
     assert "\t2021-06-07\t" in run("readouts").stdout
+    assert "Talks between Kenya and Norway (2022-06-07)" in run("show", "0607-01", "--as-known", "2025-01-16").stdout
+    assert "Talks between Kenya and Norway (2021-06-07)" in run("show", "0607-01").stdout
 
 
 @pytest.mark.usefixtures("talks")

@@ -150,6 +150,7 @@ def show(office: Office, id: str, as_of: str, as_known: str, *, as_json: bool) -
       tracker show 607-18              any unique part of the id is enough
       tracker show 607-18 --as-of 2023-01-01
     """  # noqa: D301 - click reads \b as "keep these lines"
+    from tracker import facts
     from tracker.cli import card, output
     from tracker.standing import at
 
@@ -161,4 +162,4 @@ def show(office: Office, id: str, as_of: str, as_known: str, *, as_json: bool) -
     if as_json:
         output.emit_json(output.as_json([commitment], today))
         return
-    card.show(commitment, office.ledger().readout(commitment.readout), today)
+    card.show(commitment, facts.as_known(office.ledger().readout(commitment.readout), known), today)

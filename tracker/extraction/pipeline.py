@@ -87,15 +87,18 @@ def mark(
 
     Where no rule knows the words by which somebody is bound, it is soft until the person says otherwise.
     """
-    return _reader(text, date, issuer, parties, title).marked(start, end)
+    return _reader(text, date, issuer, parties, title, whole=True).marked(start, end)
 
 
-def _reader(text: str, date: dt.date | None, issuer: str, parties: tuple[str, ...], title: str) -> _Reader:
+def _reader(
+    text: str, date: dt.date | None, issuer: str, parties: tuple[str, ...], title: str, *, whole: bool = False
+) -> _Reader:
+    """A reader of the text; `whole` takes a text without any sentence for one."""
     folded = Folded(text)
     plain = folded.text
     found = blocks(plain)
     plain = joined(plain, found)
-    sents = split_sentences(plain, found)
+    sents = split_sentences(plain, found) or ([Sentence(0, len(plain), 0)] if whole else [])
     scene = _parties.scene(plain, sents, title=title, issuer=issuer, parties=parties)
     return _Reader(text, plain, folded, sents, scene, date)
 
@@ -187,17 +190,14 @@ class _Reader:
         """The leaf of given words: with the trigger whose act they share most with, else with one that says nothing."""
         first, last = self.folded.forth(start, end)
         number = max(bisect_right([s.start for s in self.sentences], first) - 1, 0)
+        sentence = self.sentences[number]
+        if number:
+            earlier = sites(self.cues, self.sentences[number - 1])
+            self.before, self.reported = about(self.cues, earlier), reports(earlier)
         found: list[tuple[int, Found, LeafSpan]] = []
-        if self.sentences:
-            sentence = self.sentences[number]
-            if number:
-                earlier = sites(self.cues, self.sentences[number - 1])
-                self.before, self.reported = about(self.cues, earlier), reports(earlier)
-            for one in self.found(number, sites(self.cues, sentence)):
-                spans = self.spans(sentence, one, None)
-                found += [(min(span.end, last) - max(span.start, first), one, span) for span in spans]
-        else:
-            sentence = Sentence(first, last, 0)
+        for one in self.found(number, sites(self.cues, sentence)):
+            spans = self.spans(sentence, one, None)
+            found += [(min(span.end, last) - max(span.start, first), one, span) for span in spans]
         shared, one, span = max(found, key=lambda each: each[0], default=self.unheard(first, last))
         if shared <= 0:
             _, one, span = self.unheard(first, last)
