@@ -23,23 +23,37 @@ def regions(document: Document) -> Iterator[Region]:
 
 
 def evaluate(example: Example) -> str | None:
-    """Run the `$ ` lines of a block; below each stands what it prints, `...` for anything in between."""
-    folder = example.namespace.get("folder")
+    """Run the `$ ` lines of a block; below each stands what it prints, `...` for anything in between.
+
+    A block builds on those before it in its page: those that another process tests, or nobody asked for, are run first.
+    """
+    ran: set[int] = example.namespace.setdefault("ran", set())
+    for start, earlier in example.document.regions:
+        if start < example.region.start and start not in ran:
+            ran.add(start)
+            for command, _ in steps(earlier.parsed):
+                run(command, example)
+    ran.add(example.region.start)
     for command, expected in steps(example.parsed):
-        done = subprocess.run(  # noqa: S602 - the commands are the documentation's own, pipes included
-            command,
-            shell=True,
-            cwd=folder,
-            env=example.namespace["environment"],
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-        printed = done.stdout + done.stderr
+        printed = run(command, example)
         if not fits(printed, expected):
             return f"$ {command}\nprinted\n{printed}\nnot\n{expected}"
     return None
+
+
+def run(command: str, example: Example) -> str:
+    """What a command prints in the folder of its page."""
+    done = subprocess.run(  # noqa: S602 - the commands are the documentation's own, pipes included
+        command,
+        shell=True,
+        cwd=example.namespace.get("folder"),
+        env=example.namespace["environment"],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    return done.stdout + done.stderr
 
 
 def steps(block: str) -> Iterator[tuple[str, str]]:
