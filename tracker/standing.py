@@ -35,6 +35,8 @@ from tracker.model import (
 
 ABOUT_THE_RECORD = (Review, Edit, Entry, Retract)
 """Kinds of update that correct what is recorded rather than tell what happened."""
+ABOUT_THE_OUTCOME = (StatusUpdate, Check, Evidence)
+"""Kinds of update that say somebody looked at what became of a commitment."""
 STALE_AFTER = 180
 """Days without a look after which an open commitment counts as not looked at for long."""
 
@@ -47,6 +49,8 @@ def live(history: Iterable[Update], as_of: dt.date | None = None, as_known: dt.d
     """
     known = [u for u in history if as_known is None or u.at.date() <= as_known]
     gone = taken_back(known)
+    if not gone and as_of is None:
+        return known
     return [u for u in known if u.id not in gone and not isinstance(u, Retract) and _counts(u, as_of)]
 
 
@@ -89,7 +93,7 @@ def _fold(updates: list[Update], as_of: dt.date | None, *, followed: bool) -> St
             review = update
         elif isinstance(update, Snooze):
             snoozed = update.until
-        if isinstance(update, StatusUpdate | Check | Evidence):
+        if isinstance(update, ABOUT_THE_OUTCOME):
             looked = max(looked or dt.date.min, min(update.at.date(), as_of or dt.date.max))
     return Standing(
         status=status.status if status else "pending",

@@ -12,6 +12,7 @@ from tests.reports.books import TODAY, books, days, few, moment, move, promise, 
 from tracker import standing
 from tracker.model import CLOSED, OPEN, STATUSES, Check, Commitment, Deadline, Readout, Snooze
 from tracker.reports import figures
+from tracker.reports.moves import moves, newest_first
 from tracker.reports.pages import page
 from tracker.reports.scope import as_they_stood
 from tracker.reports.tally import NO_PARTY, Earliest
@@ -168,6 +169,19 @@ def test_latest_changes_are_the_last_recorded_even_when_many_were_taken_back() -
     latest = figures.summary(book, today=TODAY).latest
     assert [change.id[-2:] for change in latest if change.after == "fulfilled"] == ["03", "02", "01"]
     assert len(latest) == figures.LISTED
+
+
+@given(books(), st.none() | days, st.none() | days)
+@few
+def test_the_latest_changes_are_those_of_a_plain_sort_of_all(
+    ledger: Ledger, as_of: dt.date | None, as_known: dt.date | None
+) -> None:
+    commitments, readouts = ledger
+    stood = as_they_stood(commitments, readouts, as_of=as_of, as_known=as_known)
+    every = [change for c in stood if c.standing.review == "accepted" for change in moves(c)]
+    latest = figures.summary(commitments, readouts, today=TODAY, as_of=as_of, as_known=as_known).latest
+    newest = [(change.recorded, change.id) for change in newest_first(every)[: figures.LISTED]]
+    assert [(change.recorded, change.id) for change in latest] == newest
 
 
 @given(st.lists(st.integers(0, 400), min_size=1, max_size=400), st.integers(1, 7))

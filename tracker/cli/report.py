@@ -184,7 +184,7 @@ class Wish:
     def _selected(self, found: list[Commitment], readouts: list[Readout]) -> Report:
         from tracker.reports import agenda, changes, matrix
         from tracker.reports.figures import judged_on, summarised, window
-        from tracker.reports.scope import book
+        from tracker.reports.scope import Selection
 
         asked = self.asked
         match self.kind:
@@ -200,7 +200,7 @@ class Wish:
             case "lineage":
                 return self._lineage(found, readouts)
             case _:
-                kept = book(found, readouts, judged_on(asked, self.until))
+                kept = Selection(found, readouts, judged_on(asked, self.until))
                 return summarised(kept, window(asked, self.since, self.until), self.vocabulary)
 
     def _lineage(self, found: list[Commitment], readouts: list[Readout]) -> Report:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import ClassVar, Literal
 
 from msgspec.structs import replace
@@ -92,7 +93,10 @@ def changes(
 def _recorded_since(rows: Iterable[Commitment], since: dt.date) -> list[Commitment]:
     """Those whose history grew from that day on."""
     start = dt.datetime.combine(since, dt.time.min, dt.UTC)
-    return [c for c in rows if any(u.at >= start for u in c.history)]
+    return [c for c in rows if (history := c.history) and max(map(_recorded, history)) >= start]
+
+
+_recorded: Callable[[Update], dt.datetime] = attrgetter("at")
 
 
 def _by_status(commitments: Iterable[Commitment]) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from tracker.model import STATUSES, STRENGTHS, Commitment, Readout
 from tracker.reports.lines import Change, Line
 from tracker.reports.moves import latest
 from tracker.reports.periods import Period, over_time
-from tracker.reports.scope import Asked, Book, Figure, Scope, book
+from tracker.reports.scope import Asked, Figure, Scope, Selection
 from tracker.reports.scores import Rating, Score, Window
 from tracker.reports.tally import Tally
 from tracker.standing import STALE_AFTER
@@ -74,10 +74,10 @@ def summary(
     until: dt.date | None = None,
     with_candidates: bool = False,
 ) -> Summary:
-    """The summary of the commitments that count (see `scope.book`); `since` and `until` are the score's window."""
+    """The summary of the commitments that count (see `scope.Selection`); `since` and `until` are the score's window."""
     asked = Asked(today=today, as_of=as_of, as_known=as_known, query=query_words, with_candidates=with_candidates)
-    counted = book(commitments, readouts, judged_on(asked, until))
-    return summarised(counted, window(asked, since, until), vocabulary)
+    selection = Selection(commitments, readouts, judged_on(asked, until))
+    return summarised(selection, window(asked, since, until), vocabulary)
 
 
 def judged_on(asked: Asked, until: dt.date | None) -> Asked:
@@ -93,19 +93,19 @@ def window(asked: Asked, since: dt.date | None = None, until: dt.date | None = N
     return Window(since=since, until=end, final=bool(until and until < asked.today and until <= asked.day))
 
 
-def summarised(counted: Book, over: Window, vocabulary: str) -> Summary:
-    """The figures of a book already selected."""
-    scope, tally = counted.scope, Tally(counted.scope.day, Rating(over), LISTED)
-    tally.take(counted.commitments)
-    strengths = tally.strengths()
+def summarised(selection: Selection, over: Window, vocabulary: str) -> Summary:
+    """The figures of what was selected, gone over once."""
+    tally = Tally(selection.asked.day, Rating(over), LISTED)
+    tally.take(selection)
+    scope, strengths = selection.scope, tally.strengths()
     return Summary(
         scope=scope,
         by_status=tuple(tally.groups[status].n for status in STATUSES),
         parties=_splits(tally.parties()),
         topics=_splits(tally.topics()),
         strengths=tuple(_split(name, strengths[name]) for name in STRENGTHS if name in strengths),
-        periods=over_time(counted.made, tally.ended, scope.day),
-        undated=counted.made.get(None, 0),
+        periods=over_time(selection.made, tally.ended(), scope.day),
+        undated=selection.made.get(None, 0),
         latest=tuple(latest(tally.moved, LISTED)),
         overdue=tally.overdue.lines(scope.day),
         overdue_n=tally.overdue.n,

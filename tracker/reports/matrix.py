@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import ClassVar
 
 from tracker.model import Commitment, Readout, Status
 from tracker.reports.figures import judged_on, window
 from tracker.reports.scope import Asked, Figure, Scope, book
-from tracker.reports.scores import Score, rated, score, tallied
+from tracker.reports.scores import Score, Window, rated, score, tallied
 from tracker.reports.tally import NO_PARTY
 from tracker.reports.vocabularies import vocabulary
 
@@ -55,6 +55,25 @@ class Matrix(Figure, frozen=True, kw_only=True, tag_field="kind", tag="matrix"):
     """Every commitment, by id."""
 
 
+class Outcomes:
+    """How many commitments fell in each category, and how many were left out for each reason."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._out: Counter[str] = Counter()
+
+    def add(self, category: str, why: str, n: int) -> None:
+        """Count `n` of one category in, or of one reason where there is no category."""
+        if category:
+            self._counts[category] += n
+        else:
+            self._out[why] += n
+
+    def score(self, over: Window) -> Score:
+        """What the points make of them."""
+        return tallied(self._counts, self._out, over, POINTS)
+
+
 def matrix(
     commitments: Sequence[Commitment],
     readouts: Sequence[Readout],
@@ -72,13 +91,11 @@ def matrix(
     over = window(asked, since, until)
     values = vocabulary(POINTS).values
     marks: list[Mark] = []
-    counts: dict[str, Counter[str]] = {}
-    out: dict[str, Counter[str]] = {}
+    outcomes: dict[tuple[tuple[str, ...], str, str], int] = defaultdict(int)
     for c in sorted(counted.commitments, key=lambda c: c.id):
         category, why = rated(c, over, POINTS)
         word = category if vocabulary_name == POINTS else rated(c, over, vocabulary_name)[0]
-        for party in dict.fromkeys(c.parties) or (NO_PARTY,):
-            (counts if category else out).setdefault(party, Counter())[category or why] += 1
+        outcomes[c.parties, category, why] += 1
         marks.append(
             Mark(
                 id=c.id,
@@ -90,14 +107,15 @@ def matrix(
                 left_out=why,
             )
         )
-    scores = [
-        PartyScore(party=party, score=tallied(counts.get(party, Counter()), out.get(party, Counter()), over, POINTS))
-        for party in counts.keys() | out.keys()
-    ]
+    total, scores = Outcomes(), defaultdict[str, Outcomes](Outcomes)
+    for (bound, category, why), n in outcomes.items():
+        for each in (total, *(scores[party] for party in dict.fromkeys(bound) or (NO_PARTY,))):
+            each.add(category, why, n)
+    parties = [PartyScore(party=party, score=each.score(over)) for party, each in scores.items()]
     return Matrix(
         scope=counted.scope,
-        total=score(counted.commitments, over, POINTS),
+        total=total.score(over),
         words=score(counted.commitments, over, vocabulary_name) if vocabulary_name != POINTS else None,
-        parties=tuple(sorted(scores, key=lambda one: (-one.score.n, one.party))),
+        parties=tuple(sorted(parties, key=lambda one: (-one.score.n, one.party))),
         marks=tuple(marks),
     )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import heapq
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tracker.dates import first_day
 from tracker.model import Commitment, Retract, Status, StatusUpdate, Update
@@ -88,38 +87,20 @@ def newest_first(changes: Iterable[Change]) -> list[Change]:
     return sorted(changes, key=lambda change: _newest(change.recorded, change.id))
 
 
-def latest(moved: Sequence[Commitment], count: int) -> list[Change]:
-    """The `count` moves recorded last, of commitments that have any; of those recorded at the same moment the first by id."""
-    when = _last_moves(moved)
-    tried = count
-    while True:
-        # A commitment's moves are no newer than the last one written down: the newest by that suffice, unless undo hides some.
-        tried = min(tried * 4, len(moved))
-        oldest = heapq.nlargest(tried, when)[-1] if tried else _NEVER
-        near = [(c, at) for c, at in zip(moved, when, strict=True) if at >= oldest]
-        likely = heapq.nsmallest(tried, near, key=lambda pair: _newest(pair[1], pair[0].id))
-        found = newest_first(change for c, _ in likely for change in moves(c))
-        if tried == len(moved):
-            return found[:count]
-        limit = _newest(likely[-1][1], likely[-1][0].id)
-        if sum(_newest(change.recorded, change.id) <= limit for change in found) >= count:
-            return found[:count]
+def latest(moved: Mapping[dt.date, Sequence[Commitment]], count: int) -> list[Change]:
+    """The `count` moves recorded last; of those recorded at the same moment the first by id.
+
+    `moved` holds commitments by the day of their last look, after which no move of theirs can have been recorded (the day
+    for which they were folded excepted): the newest days are read first, and only as many as it takes.
+    """
+    found: list[Change] = []
+    for day in sorted(moved, reverse=True):
+        found += (change for commitment in moved[day] for change in moves(commitment))
+        if sum(change.recorded.date() >= day for change in found) >= count:
+            break
+    return newest_first(found)[:count]
 
 
 def _newest(at: dt.datetime, id: str) -> tuple[float, str]:
     """Orders the newest first, then by id, so that the order never depends on chance."""
     return -at.timestamp(), id
-
-
-def _last_moves(commitments: Iterable[Commitment]) -> list[dt.datetime]:
-    """When a move of each was last written down, in force or not."""
-    when: list[dt.datetime] = []
-    for commitment in commitments:
-        last = commitment.history[-1] if commitment.history else None
-        if not isinstance(last, StatusUpdate):
-            last = next((u for u in reversed(commitment.history) if isinstance(u, StatusUpdate)), None)
-        when.append(last.at if last else _NEVER)
-    return when
-
-
-_NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)

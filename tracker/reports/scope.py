@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -57,49 +57,68 @@ class Asked(Struct, frozen=True, kw_only=True):
         return self.as_of or self.today
 
 
+class Selection:
+    """Of the commitments given, those that a report counts, as they stood: accepted ones, and candidates where asked for.
+
+    Goes over them one by one, once, and counts what the scope says of them on the way, so that a large ledger is walked
+    through only once whatever else is counted.
+    """
+
+    def __init__(self, commitments: Sequence[Commitment], readouts: Sequence[Readout], asked: Asked) -> None:
+        self.asked = asked
+        self.made: dict[dt.date | None, int] = {}
+        """How many were made on each day; None: how many whose day is not known."""
+        self._stood = as_they_stood(commitments, readouts, as_of=asked.as_of, as_known=asked.as_known)
+        self._talked: set[str] = set()
+        self._candidates = self._rejected = 0
+
+    def __iter__(self) -> Iterator[Commitment]:
+        made, talked = self.made, self._talked
+        for c in self._stood:
+            review = c.standing.review
+            if review != "accepted":
+                if review == "rejected":
+                    self._rejected += 1
+                    continue
+                self._candidates += 1
+                if not self.asked.with_candidates:
+                    continue
+            talked.add(c.readout)
+            made[c.made] = made.get(c.made, 0) + 1
+            yield c
+
+    @property
+    def scope(self) -> Scope:
+        """What was counted and what left out, once all are gone over."""
+        days = {day for day in self.made if day}
+        asked = self.asked
+        return Scope(
+            day=asked.day,
+            as_of=asked.as_of,
+            as_known=asked.as_known,
+            query=asked.query,
+            n=sum(self.made.values()),
+            readouts=len(self._talked),
+            candidates=self._candidates,
+            with_candidates=asked.with_candidates,
+            rejected=self._rejected,
+            first_made=min(days, default=None),
+            last_made=max(days, default=None),
+        )
+
+
 class Book(Struct, frozen=True, kw_only=True):
     """The commitments that count, as they stood, with their scope."""
 
     scope: Scope
     commitments: list[Commitment]
-    made: dict[dt.date | None, int]
-    """How many were made on each day; None: how many whose day is not known."""
 
 
 def book(commitments: Sequence[Commitment], readouts: Sequence[Readout], asked: Asked) -> Book:
-    """What a report on `commitments` counts: accepted ones, and candidates where asked for, as they stood."""
-    stood = as_they_stood(commitments, readouts, as_of=asked.as_of, as_known=asked.as_known)
-    candidates = rejected = 0
-    kept: list[Commitment] = []
-    talked: set[str] = set()
-    made: dict[dt.date | None, int] = {}
-    for c in stood:
-        review = c.standing.review
-        if review == "rejected":
-            rejected += 1
-            continue
-        if review == "candidate":
-            candidates += 1
-            if not asked.with_candidates:
-                continue
-        kept.append(c)
-        talked.add(c.readout)
-        made[c.made] = made.get(c.made, 0) + 1
-    days = {day for day in made if day}
-    scope = Scope(
-        day=asked.day,
-        as_of=asked.as_of,
-        as_known=asked.as_known,
-        query=asked.query,
-        n=len(kept),
-        readouts=len(talked),
-        candidates=candidates,
-        with_candidates=asked.with_candidates,
-        rejected=rejected,
-        first_made=min(days, default=None),
-        last_made=max(days, default=None),
-    )
-    return Book(scope=scope, commitments=kept, made=made)
+    """The selection as a list."""
+    selection = Selection(commitments, readouts, asked)
+    counted = list(selection)
+    return Book(scope=selection.scope, commitments=counted)
 
 
 def as_they_stood(

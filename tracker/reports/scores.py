@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from tracker import standing
-from tracker.model import Commitment, Evidence, Status, StatusUpdate
+from tracker.model import Commitment, Evidence, Status, StatusUpdate, Update
 from tracker.reports.scope import Figure
 from tracker.reports.vocabularies import Situation, reason_out, vocabulary
 
@@ -96,12 +96,15 @@ def _silence(commitment: Commitment, window: Window) -> Situation:
 
 
 def _ever_moved(commitment: Commitment) -> bool:
-    for update in standing.live(commitment.history):
-        if isinstance(update, StatusUpdate) and update.status in {"underway", "partial", "fulfilled"}:
-            return True
-        if isinstance(update, Evidence) and any(source.stance == "supports" for source in update.sources):
-            return True
-    return False
+    steps = [u.id for u in commitment.history if _is_step(u)]
+    return bool(steps) and not standing.taken_back(commitment.history).issuperset(steps)
+
+
+def _is_step(update: Update) -> bool:
+    """Whether it tells of a first act, or of evidence for one."""
+    if isinstance(update, StatusUpdate):
+        return update.status in {"underway", "partial", "fulfilled"}
+    return isinstance(update, Evidence) and any(source.stance == "supports" for source in update.sources)
 
 
 def unscorable(commitment: Commitment, window: Window) -> str:

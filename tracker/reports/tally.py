@@ -17,8 +17,7 @@ from tracker.standing import STALE_AFTER, is_late
 NO_PARTY = "(not clear)"
 """Stands for the party where the text does not say who is bound."""
 
-
-_OUTCOMES: frozenset[Status] = frozenset({"fulfilled", "partial", "broken"})
+OUTCOMES: frozenset[Status] = frozenset({"fulfilled", "partial", "broken"})
 """What is counted over time."""
 
 
@@ -55,12 +54,14 @@ class Earliest:
 class Group:
     """How many commitments of one status there are of each name."""
 
-    __slots__ = ("bound", "strengths", "topics")
+    __slots__ = ("bound", "ended", "strengths", "topics")
 
     def __init__(self) -> None:
         self.bound: dict[tuple[str, ...], int] = defaultdict(int)
         self.topics: dict[str, int] = defaultdict(int)
         self.strengths: dict[str, int] = defaultdict(int)
+        self.ended: dict[str, int] = defaultdict(int)
+        """By when the dated ones among them came to their status, where that is an outcome."""
 
     @property
     def n(self) -> int:
@@ -81,10 +82,8 @@ class Tally:
         """Open and not put off, by the day of the last look, which is more than `STALE_AFTER` days ago."""
         self.snoozed = 0
         """Open, and put off to a later day."""
-        self.moved: list[Commitment] = []
-        """Those whose status anybody ever set."""
-        self.ended: Counter[tuple[str, Status]] = Counter()
-        """Dated commitments by when they came to their outcome, and which."""
+        self.moved: dict[dt.date, list[Commitment]] = defaultdict(list)
+        """Those whose status anybody ever set, by the day of the last look."""
         self.late = 0
         self.unsourced = 0
         self._stale_before = day - dt.timedelta(days=STALE_AFTER)
@@ -102,7 +101,7 @@ class Tally:
             if status in OPEN:
                 self._open(c, now)
             else:
-                self._closed(c, now)
+                self._closed(c, now, group)
             rate(c)
 
     def _open(self, c: Commitment, now: Standing) -> None:
@@ -115,17 +114,21 @@ class Tally:
         elif look and look < self._stale_before:
             self.stale.show(look, c)
         if now.since:
-            self.moved.append(c)
+            self.moved[now.looked or dt.date.max].append(c)
 
-    def _closed(self, c: Commitment, now: Standing) -> None:
-        self.moved.append(c)
+    def _closed(self, c: Commitment, now: Standing, group: Group) -> None:
+        self.moved[now.looked or dt.date.max].append(c)
         if not now.sourced:
             self.unsourced += 1
-        if now.status in _OUTCOMES:
+        if now.status in OUTCOMES:
             if c.made and now.since:
-                self.ended[now.since, now.status] += 1
+                group.ended[now.since] += 1
             if c.deadline and is_late(c):
                 self.late += 1
+
+    def ended(self) -> Mapping[tuple[str, Status], int]:
+        """Dated commitments by when they came to their outcome, and which."""
+        return {(since, status): n for status, group in self.groups.items() for since, n in group.ended.items()}
 
     def parties(self) -> Mapping[str, Counter[str]]:
         """By who is bound, each with its statuses; a joint commitment counts for each."""

@@ -18,7 +18,7 @@ from tracker.errors import TrackerError, UsageError, nearest
 from tracker.model import Commitment, Readout
 from tracker.reports.formats import ENDINGS, write
 from tracker.reports.pages import Report
-from tracker.reports.scope import Asked, book
+from tracker.reports.scope import Asked, Selection
 from tracker.tui.keys import bindings
 from tracker.tui.screens.acting import talk
 from tracker.tui.screens.view import View
@@ -33,7 +33,7 @@ Make = Callable[[list[Commitment], list[Readout], Asked], Report]
 def _summary(found: list[Commitment], readouts: list[Readout], asked: Asked) -> Report:
     from tracker.reports.figures import summarised, window
 
-    return summarised(book(found, readouts, asked), window(asked), "g20")
+    return summarised(Selection(found, readouts, asked), window(asked), "g20")
 
 
 def _changes(found: list[Commitment], readouts: list[Readout], asked: Asked) -> Report:
