@@ -273,6 +273,25 @@ def test_the_workbook_has_filters_a_frozen_head_real_dates_and_no_formula() -> N
         assert f"<v>{serial}</v>" in sheet
 
 
+def test_scores_in_the_workbook_are_numbers() -> None:
+    report = matrix(*realistic(), ASKED)
+    with zipfile.ZipFile(io.BytesIO(write(report, "xlsx"))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    numbers = {float(value) for value in re.findall(r"<c [^>]*?(?<!t=.s.)><v>([^<]+)</v>", sheet)}
+    assert report.parties
+    for party in report.parties:
+        assert {party.score.mean, party.score.percent, party.score.coverage} - {None} <= numbers
+
+
+def test_markdown_leaves_out_the_periods_in_which_nothing_happened() -> None:
+    figures = summary(*realistic(), today=TODAY)
+    quiet = [p.name for p in figures.periods if not (p.made or p.fulfilled or p.partial or p.broken)]
+    text = write(figures, "markdown").decode()
+    assert quiet
+    for period in figures.periods:
+        assert (f"| {period.name} |" in text) == (period.name not in quiet)
+
+
 def test_a_calendar_reads_the_deadlines_as_whole_days() -> None:
     calendar = icalendar.Calendar.from_ical(write(agenda(*realistic(), ASKED), "ics"))
     events = {str(event["uid"]): event for event in calendar.walk("VEVENT")}

@@ -10,7 +10,7 @@ from hypothesis import given
 from tests.reports.books import PAPER, TODAY, books, days, few, moment, move, promise, talks
 from tracker import standing
 from tracker.errors import UsageError
-from tracker.model import STATUSES, Check, Commitment, Deadline, Link, Quantity, Readout, Retract, Snooze
+from tracker.model import STATUSES, Check, Commitment, Deadline, Link, Quantity, Readout, Retract, Snooze, Update
 from tracker.reports.agenda import agenda
 from tracker.reports.changes import changes
 from tracker.reports.comparison import compare
@@ -83,6 +83,23 @@ def test_new_commitments_and_other_records_are_counted() -> None:
     assert [one.id for one in report.new] == ["CHN-KAZ-20220607-01"]
     assert {each.name: each.n for each in report.other} == {"looked, nothing new": 1, "candidates accepted": 1}
     assert changes([promise(1)], [talks()], ASKED, since=day("2022-06-09")).new == ()
+
+
+def test_a_deadline_is_told_by_the_first_brief_after_it_passed_and_by_no_other() -> None:
+    def due(number: int, on: str, *updates: Update) -> Commitment:
+        return promise(number, *updates, deadline=Deadline(words="by then", latest=day(on)))
+
+    book = [
+        due(1, "2024-02-29"),
+        due(2, "2024-02-28"),
+        due(3, "2024-03-31"),
+        due(4, "2024-03-10", move("fulfilled", "2024-03-01")),
+        due(5, "2024-03-10"),
+    ]
+    march = changes(book, [], ASKED, since=day("2024-03-01"), until=day("2024-03-31"))
+    assert [(one.id[-2:], one.days) for one in march.passed] == [("01", 31), ("05", 21)]
+    april = changes(book, [], ASKED, since=day("2024-04-01"), until=day("2024-04-30"))
+    assert [one.id[-2:] for one in april.passed] == ["03"]
 
 
 def test_a_day_after_the_end_is_refused() -> None:
@@ -275,6 +292,14 @@ def test_the_citation_leads_back_to_the_characters() -> None:
         f"“open office number 1”, in: {readout.title}, China, 2022-06-07, characters {file.start}–{file.end}, "
         f"https://example.org/talks, SHA-256 abababababab [CHN-KAZ-20220607-01]"
     )
+
+
+@pytest.mark.parametrize("path", ["/home/ana/secret/talks.txt", "talks.txt", "C:\\Users\\ana\\talks.txt", "notes/talks.txt"])
+def test_of_a_file_no_more_than_its_name_leaves(path: str) -> None:
+    readout = talks(source=path)
+    file = dossier(promise(1), [promise(1)], [readout], ASKED)
+    assert (file.url, transcript(readout, [promise(1)], ASKED).source) == ("talks.txt", "talks.txt")
+    assert ", talks.txt, " in file.citation
 
 
 def test_its_past_can_be_asked_for() -> None:

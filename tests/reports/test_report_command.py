@@ -130,7 +130,8 @@ def test_candidates_are_counted_when_asked_for(run: Run) -> None:
 def test_a_window_that_has_passed_makes_the_score_final(run: Run) -> None:
     score = figures(run, "matrix", "--until", "2023")["total"]
     assert score["window"] == {"since": None, "until": "2023-12-31", "final": True}  # type: ignore[index]  # JSON
-    assert "(final)" in run("matrix", "--until", "2023").stdout
+    assert "to 2023-12-31 (final: " in run("matrix", "--until", "2023").stdout
+    assert "(interim: " in run("matrix").stdout
 
 
 @pytest.mark.parametrize("vocabulary", VOCABULARIES)

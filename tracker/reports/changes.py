@@ -17,7 +17,7 @@ from tracker.reports.lines import Change, Line, line
 from tracker.reports.moves import moves, newest_first, told
 from tracker.reports.scope import Asked, Figure, Scope, as_they_stood, book
 from tracker.reports.scores import Count
-from tracker.standing import live
+from tracker.standing import is_overdue, live
 
 Clock = Literal["recorded", "happened"]
 
@@ -34,6 +34,8 @@ class Changes(Figure, frozen=True, kw_only=True, tag_field="kind", tag="changes"
     moved: tuple[Change, ...]
     new: tuple[Line, ...]
     """Commitments whose readout came into the ledger (or whose talks were held, by the other clock) between the dates."""
+    passed: tuple[Line, ...]
+    """Open, and overdue on the last day but not yet on the day before `since`; the longest overdue first."""
     other: tuple[Count, ...]
     """What else was recorded: looks without news, sources, notes, corrections, reviews."""
     then: tuple[int, ...]
@@ -84,6 +86,7 @@ def changes(
         clock=clock,
         moved=tuple(newest_first(found) if recorded else sorted(found, key=lambda change: (change.on, change.id), reverse=True)),
         new=tuple(line(c) for c in sorted(fresh, key=lambda c: c.id)),
+        passed=tuple(_passed(rows, before, end)),
         other=tuple(_other(touched, since, end, recorded=recorded)),
         then=_by_status(earlier),
         now=_by_status(rows),
@@ -97,6 +100,14 @@ def _recorded_since(rows: Iterable[Commitment], since: dt.date) -> list[Commitme
 
 
 _recorded: Callable[[Update], dt.datetime] = attrgetter("at")
+
+
+def _passed(rows: Iterable[Commitment], before: dt.date, end: dt.date) -> Iterator[Line]:
+    """Those that came to be overdue after `before` and still are at the end."""
+    dated = ((c.deadline.latest, c) for c in rows if c.deadline and is_overdue(c, end))
+    fell = ((due, c) for due, c in dated if due and due >= before)
+    for due, commitment in sorted(fell, key=lambda pair: (pair[0], pair[1].id)):
+        yield line(commitment, (end - due).days)
 
 
 def _by_status(commitments: Iterable[Commitment]) -> tuple[int, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import PureWindowsPath
 from typing import ClassVar
 
 from tracker.clean import shown
 from tracker.dates import first_day
-from tracker.model import Commitment, Link, Readout, Retract, Source, Status, StatusUpdate, Update
+from tracker.model import Commitment, Link, Readout, Retract, Source, Status, StatusUpdate, Strength, Update
 from tracker.reports.lines import Line, line
 from tracker.reports.scope import Asked, Figure, as_they_stood
 from tracker.reports.scores import Window, rated
@@ -19,6 +20,17 @@ from tracker.wording import describe
 
 CONTEXT = 240
 """Characters of the readout shown on either side of the words."""
+
+WORDING: Mapping[Strength, str] = {
+    "firm": "promised outright",
+    "planned": "planned or intended",
+    "effort": "an effort is promised, not its result",
+    "soft": "readiness or support, no more",
+}
+"""What a strength means, for who has not read the documents."""
+
+CHECKABLE: Mapping[int, str] = {1: "names a field only", 2: "checkable", 3: "checkable, with a number, date or place"}
+"""What a specificity means."""
 
 
 class Entry(Figure, frozen=True, kw_only=True):
@@ -129,7 +141,7 @@ def dossier(
         readout_title=readout.title if readout else "",
         issuer=readout.issuer if readout else one.asserted_by,
         published=_iso((readout.published or readout.date) if readout else one.made),
-        url=readout.source if readout else "",
+        url=origin(readout) if readout else "",
         sha256=readout.sha256 if readout else "",
         citation=citation(one, readout),
     )
@@ -146,19 +158,24 @@ def _context(text: str, *, cut: bool, front: bool) -> str:
     return "… " + text.split(" ", 1)[1] if front else text.rsplit(" ", 1)[0] + " …"
 
 
+def origin(readout: Readout) -> str:
+    """Where the text is from: its address, or the file's name alone, for its folder means nothing where the report goes."""
+    return readout.source if "://" in readout.source else PureWindowsPath(readout.source).name
+
+
 def citation(commitment: Commitment, readout: Readout | None) -> str:
     """How to cite the words: quote, readout, issuer, date, place in the text, address, and the id."""
     where = f"characters {commitment.start}–{commitment.end}"
     title = shown(readout.title) if readout else commitment.readout
     issuer = (readout.issuer if readout else "") or commitment.asserted_by or "issuer unknown"
     day = _iso((readout.published or readout.date) if readout else commitment.made) or "no date"
-    address = f", {readout.source}" if readout and readout.source else ""
+    address = f", {origin(readout)}" if readout and readout.source else ""
     print_ = f", SHA-256 {readout.sha256[:12]}" if readout and readout.sha256 else ""
     return f"“{shown(commitment.quote)}”, in: {title}, {issuer}, {day}, {where}{address}{print_} [{commitment.id}]"
 
 
 def _grades(c: Commitment) -> Iterator[tuple[str, str]]:
-    yield "bound", ", ".join(c.parties) or "not clear"
+    yield "who is bound", ", ".join(c.parties) or "not clear"
     if c.beneficiary:
         yield "for", ", ".join(c.beneficiary)
     if c.asserted_by:
@@ -177,9 +194,8 @@ def _grades(c: Commitment) -> Iterator[tuple[str, str]]:
     if c.purpose:
         yield "purpose", c.purpose
     yield "topic", c.topic
-    yield "strength", c.strength
-    checkable = {1: "names a field only", 2: "checkable", 3: "checkable, with a number, date or place"}
-    yield "specificity", f"{c.specificity} of 3 ({checkable.get(c.specificity, '')})"
+    yield "strength", f"{c.strength} ({WORDING[c.strength]})"
+    yield "specificity", f"{c.specificity} of 3 ({CHECKABLE.get(c.specificity, '')})"
 
 
 def _readings(c: Commitment, window: Window) -> Iterator[Reading]:

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from tracker.clean import pad, shown, width
 from tracker.reports import words
-from tracker.reports.layout import Cell, Column, Table
+from tracker.reports.layout import RIGHT, Cell, Column, Table
 from tracker.reports.marks import GLYPHS, STYLES
 from tracker.reports.wrapping import wrapped
 
@@ -94,7 +94,7 @@ def _plain(value: Cell, column: Column) -> str:
 
 
 def _padded(text: str, column: Column, cells: int) -> str:
-    return pad(text, cells, right=column.kind in {"number", "signed", "points"})
+    return pad(text, cells, right=column.kind in RIGHT)
 
 
 def _style(text: str, column: Column) -> str:

@@ -10,7 +10,9 @@ from msgspec import Struct
 from tracker.model import Status
 
 Cell = str | int | float | dt.date | dt.datetime | None
-ColumnKind = Literal["text", "wide", "number", "signed", "points", "date", "status", "move", "url", "id"]
+ColumnKind = Literal["text", "wide", "number", "signed", "points", "mean", "percent", "date", "status", "move", "url", "id"]
+RIGHT: frozenset[ColumnKind] = frozenset({"number", "signed", "points", "mean", "percent"})
+"""Kinds of column that are set flush right: numbers, so that their digits stand under each other."""
 
 
 class Block(Struct, frozen=True, kw_only=True):
@@ -74,6 +76,11 @@ class Course(Block, frozen=True, kw_only=True):
 
     periods: tuple[str, ...]
     lines: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+def is_running(name: str) -> bool:
+    """Whether a line of a course counts up over time: these share a scale of their own."""
+    return name.endswith("so far")
 
 
 class Column(Struct, frozen=True):

@@ -7,7 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.clean import clean, shown
 from tracker.reports import words
-from tracker.reports.layout import AnyBlock, Bars, Course, Document, Facts, Prose, Quote, Remarks, Table, Timeline
+from tracker.reports.layout import (
+    RIGHT,
+    AnyBlock,
+    Bars,
+    Course,
+    Document,
+    Facts,
+    Prose,
+    Quote,
+    Remarks,
+    Table,
+    Timeline,
+    is_running,
+)
 from tracker.reports.marks import GLYPHS
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|])")
@@ -87,11 +100,14 @@ def _bars(block: Bars) -> Iterator[str]:
 
 
 def _course(block: Course) -> Iterator[str]:
-    if block.periods:
+    """The periods in which anything happened: a running total that stands still says nothing more."""
+    counts = [values for name, values in block.lines if not is_running(name)]
+    told = [at for at in range(len(block.periods)) if any(values[at] for values in counts)]
+    if told:
         yield from _grid(
             ("", *(name for name, _ in block.lines)),
             (False, *([True] * len(block.lines))),
-            [(period, *(words.number(values[at]) for _, values in block.lines)) for at, period in enumerate(block.periods)],
+            [(block.periods[at], *(words.number(values[at]) for _, values in block.lines)) for at in told],
         )
 
 
@@ -100,7 +116,7 @@ def _table(block: Table) -> Iterator[str]:
         yield plain(block.empty)
         return
     head = [plain(column.name) for column in block.columns]
-    right = [column.kind in {"number", "signed", "points"} for column in block.columns]
+    right = [column.kind in RIGHT for column in block.columns]
     rows = []
     for row in block.rows:
         cells = []

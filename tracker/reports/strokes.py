@@ -8,7 +8,7 @@ from rich.text import Text
 
 from tracker.clean import pad, shown, width
 from tracker.reports import words
-from tracker.reports.layout import Bar, Bars, Course
+from tracker.reports.layout import Bar, Bars, Course, is_running
 from tracker.reports.marks import GLYPHS, STYLES
 from tracker.reports.wrapping import wrapped
 
@@ -93,23 +93,18 @@ def course(block: Course, room: int) -> Iterator[Text]:
     shown_periods = max(1, (room - label - digits - 4) // each)
     top: dict[bool, int] = {}
     for name, values in block.lines:
-        top[_running(name)] = max(top.get(_running(name), 0), *values)
+        top[is_running(name)] = max(top.get(is_running(name), 0), *values)
     told = [(name, values) for name, values in block.lines if any(values)]
     for name, values in told:
-        number = values[-1] if _running(name) else sum(values)
+        number = values[-1] if is_running(name) else sum(values)
         line = Text("  " + pad(name, label) + pad(words.number(number), digits, right=True) + "  ")
-        line.append("".join(_spark(n, top[_running(name)]) * each for n in values[-shown_periods:]))
+        line.append("".join(_spark(n, top[is_running(name)]) * each for n in values[-shown_periods:]))
         line.rstrip()
         yield line
     ends = block.periods[-shown_periods:]
     gap = max(1, len(ends) * each - width(ends[0]) - width(ends[-1]))
     axis = ends[0] + (" " * gap + ends[-1] if len(ends) > 1 else "")
     yield Text(" " * (label + digits + 4) + axis, style="dim")
-
-
-def _running(name: str) -> bool:
-    """Whether a line counts up over time: these share a scale of their own."""
-    return name.endswith("so far")
 
 
 def _spark(n: int, top: int) -> str:

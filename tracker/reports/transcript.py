@@ -9,6 +9,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from tracker.model import STATUSES, Commitment, Readout, Status
+from tracker.reports.dossier import origin
 from tracker.reports.figures import window
 from tracker.reports.lines import Line, line
 from tracker.reports.scope import Asked, Figure, Scope, book
@@ -41,6 +42,7 @@ class Transcript(Figure, frozen=True, kw_only=True, tag_field="kind", tag="reado
     event: str
     language: str
     source: str
+    """Its address, or the name of the file it was read from."""
     sha256: str
     unsure: tuple[str, ...]
     """Which of these were guessed."""
@@ -73,7 +75,7 @@ def transcript(
         place=readout.place,
         event=readout.event,
         language=readout.language,
-        source=readout.source,
+        source=origin(readout),
         sha256=readout.sha256,
         unsure=readout.unsure,
         text=readout.text,

@@ -33,14 +33,20 @@ def signed(value: float | None) -> str:
 
 def cell(value: Cell, column: Column) -> str:
     """A table's cell in words."""
-    if value is None:
-        return ""
+    if isinstance(value, str):
+        return value
     if isinstance(value, dt.datetime):
         return f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, dt.date):
         return value.isoformat()
-    if isinstance(value, str):
-        return value
+    return _figure(value, column)
+
+
+def _figure(value: float | None, column: Column) -> str:
+    if column.kind in {"mean", "percent"}:
+        return signed(value) if column.kind == "mean" else percent(value)
+    if value is None:
+        return ""
     if column.kind in {"signed", "points"}:
         return f"{value:+g}" if value else "0"
     return f"{value:,}" if isinstance(value, int) else f"{value:g}"
@@ -54,7 +60,8 @@ def source(given: Source) -> str:
 def span(window: Window) -> str:
     """A score's window and whether it can still change."""
     start = window.since.isoformat() if window.since else "the first commitment"
-    return f"{start} to {window.until} ({'final' if window.final else 'interim'})"
+    state = "final: as things stood at its end" if window.final else "interim: it can still change"
+    return f"{start} to {window.until} ({state})"
 
 
 def subtitle(scope: Scope) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from tracker.clean import clean
@@ -25,6 +26,10 @@ class _Sheet(Protocol):
     def write_datetime(self, row: int, col: int, date: dt.datetime, cell_format: object = None) -> int: ...
     def set_column(self, first_col: int, last_col: int, width: float) -> int: ...
     def freeze_panes(self, row: int, col: int) -> None: ...
+    def set_landscape(self) -> None: ...
+    def set_paper(self, paper_size: int) -> None: ...
+    def fit_to_pages(self, width: int, height: int) -> None: ...
+    def repeat_rows(self, first_row: int) -> None: ...
     def autofilter(self, first_row: int, first_col: int, last_row: int, last_col: int) -> None: ...
 
 
@@ -43,16 +48,38 @@ def to_xlsx(document: Document) -> bytes:
     with Workbook(out, options) as book:
         # A fixed moment, so that the file depends on nothing but the report.
         book.set_properties({"title": clean(document.title)[:250], "created": dt.datetime(2000, 1, 1)})  # noqa: DTZ001 - a constant
-        bold = book.add_format({"bold": True})
-        _report_sheet(book.add_worksheet("Report"), document, bold)
-        _data_sheet(book.add_worksheet("Data"), document.data, bold)
+        looks = {look: book.add_format({"valign": "top", **given}) for look, given in _LOOKS.items()}
+        _report_sheet(_paper(book.add_worksheet("Report")), document, looks)
+        _data_sheet(_paper(book.add_worksheet("Data")), document.data, looks)
     return out.getvalue()
 
 
-def _report_sheet(sheet: _Sheet, document: Document, bold: object) -> None:
-    sheet.set_column(0, 0, 34)
-    sheet.set_column(1, 12, 16)
-    sheet.write_string(0, 0, clean(document.title), bold)
+_LOOKS: Mapping[str, Mapping[str, object]] = {
+    "head": {"bold": True, "text_wrap": True},
+    "title": {"bold": True},
+    "wide": {"text_wrap": True},
+    "date": {"num_format": "yyyy-mm-dd", "align": "left"},
+    "signed": {"num_format": "+0;-0;0"},
+    "points": {"num_format": "+0;-0;0"},
+    "mean": {"num_format": "+0.00;-0.00;0.00"},
+    "percent": {"num_format": '0.0" %"'},
+    "text": {},
+}
+"""How cells are shown, by the kind of their column; numbers stay numbers."""
+
+
+def _paper(sheet: _Sheet) -> _Sheet:
+    """Printed on A4, across, no wider than one page."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    return sheet
+
+
+def _report_sheet(sheet: _Sheet, document: Document, looks: Mapping[str, object]) -> None:
+    sheet.set_column(0, 0, 48)
+    sheet.set_column(1, 12, 18)
+    sheet.write_string(0, 0, clean(document.title), looks["title"])
     sheet.write_string(1, 0, clean(document.subtitle))
     at = 3
     for block in document.blocks:
@@ -60,11 +87,20 @@ def _report_sheet(sheet: _Sheet, document: Document, bold: object) -> None:
         if not rows:
             continue
         if block.title:
-            sheet.write_string(at, 0, clean(block.title), bold)
+            sheet.write_string(at, 0, clean(block.title), looks["title"])
+            at += 1
+        kinds: Sequence[str] = ()
+        if isinstance(block, Table) and block.rows:
+            kinds = [column.kind for column in block.columns]
+            for column, name in enumerate(rows.pop(0)):
+                _write(sheet, at, column, name, looks["head"])
             at += 1
         for row in rows:
             for column, value in enumerate(row):
-                _write(sheet, at, column, value)
+                _write(sheet, at, column, value, looks.get(kinds[column] if kinds else "text", looks["text"]))
+            at += 1
+        if isinstance(block, Table) and block.of is not None and block.of > len(block.rows):
+            _write(sheet, at, 0, f"{len(block.rows)} of {words.number(block.of)} listed; the sheet Data holds all", None)
             at += 1
         at += 1
 
@@ -108,27 +144,30 @@ def _course(block: Course) -> list[tuple[Cell, ...]]:
     return rows
 
 
-def _data_sheet(sheet: _Sheet, table: Table, bold: object) -> None:
+def _data_sheet(sheet: _Sheet, table: Table, looks: Mapping[str, object]) -> None:
     for at, column in enumerate(table.columns):
-        sheet.write_string(0, at, clean(column.name), bold)
-        sheet.set_column(at, at, {"wide": 60, "id": 24, "date": 12, "number": 9}.get(column.kind, 16))
+        sheet.write_string(0, at, clean(column.name), looks["head"])
+        sheet.set_column(at, at, {"wide": 60, "id": 24, "date": 12, "number": 12}.get(column.kind, 18))
     rows = table.rows[:SHEET_ROWS]
+    kinds = [column.kind for column in table.columns]
     for number, row in enumerate(rows, 1):
         for at, value in enumerate(row):
-            _write(sheet, number, at, value)
+            if value is not None and value != "":
+                _write(sheet, number, at, value, looks.get(kinds[at], looks["text"]))
     sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
     if table.columns:
         sheet.autofilter(0, 0, max(len(rows), 1), len(table.columns) - 1)
 
 
-def _write(sheet: _Sheet, row: int, column: int, value: Cell) -> None:
+def _write(sheet: _Sheet, row: int, column: int, value: Cell, look: object) -> None:
     if value is None or value == "":
         return
     if isinstance(value, dt.datetime):
-        sheet.write_datetime(row, column, value.astimezone(dt.UTC).replace(tzinfo=None))
+        sheet.write_datetime(row, column, value.astimezone(dt.UTC).replace(tzinfo=None), look)
     elif isinstance(value, dt.date) and value.year >= 1900:
-        sheet.write_datetime(row, column, dt.datetime(value.year, value.month, value.day))  # noqa: DTZ001 - a day, not a moment
+        sheet.write_datetime(row, column, dt.datetime(value.year, value.month, value.day), look)  # noqa: DTZ001 - a day, not a moment
     elif isinstance(value, int | float):
-        sheet.write_number(row, column, value)
+        sheet.write_number(row, column, value, look)
     else:
-        sheet.write_string(row, column, clean(words.cell(value, Column("")))[:_CELL])
+        sheet.write_string(row, column, clean(words.cell(value, Column("")))[:_CELL], look)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tracker.model import STATUSES
 from tracker.reports import words
-from tracker.reports.changes import Changes
+from tracker.reports.changes import Changes, Clock
 from tracker.reports.layout import Cell, Column, Document, Event, Facts, Prose, Table, Timeline
 from tracker.reports.lines import Change
 from tracker.reports.pages.lists import LONGEST, line_table, move
+
+CLOCKS: Mapping[Clock, str] = {"recorded": "was recorded", "happened": "happened"}
+"""In words, whose dates count."""
 
 
 def page(report: Changes) -> Document:
@@ -17,7 +20,7 @@ def page(report: Changes) -> Document:
     return Document(
         kind=report.kind,
         title=f"What changed from {report.since} to {report.until}",
-        subtitle=words.subtitle(report.scope) + f" · by when it was {report.clock}",
+        subtitle=words.subtitle(report.scope) + f" · by when it {CLOCKS[report.clock]}",
         blocks=(
             Prose(words=_headline(report)),
             _net(report),
@@ -27,6 +30,7 @@ def page(report: Changes) -> Document:
                 empty="no commitment moved",
                 of=len(report.moved),
             ),
+            line_table("Deadlines that passed", report.passed, "days over", empty="no open commitment came to be overdue"),
             line_table("New commitments", report.new, empty="none"),
             Facts(title="Also recorded", rows=tuple((each.name, words.number(each.n)) for each in report.other)),
             words.scope_remarks(report.scope),
@@ -39,7 +43,7 @@ def _headline(report: Changes) -> str:
     touched = len({change.id for change in report.moved})
     return (
         f"{words.count(len(report.moved), 'move')} of {words.count(touched, 'commitment')}, "
-        f"{words.count(len(report.new), 'new commitment')}."
+        f"{words.count(len(report.new), 'new commitment')}, {words.number(len(report.passed))} newly overdue."
     )
 
 
@@ -59,7 +63,8 @@ def _net(report: Changes) -> Table:
 
 def _event(change: Change) -> Event:
     by = f" by {change.by}" if change.by else ""
-    lines = [f"{change.title} [{change.id}]", f"recorded {change.recorded:%Y-%m-%d}{by}"]
+    who = f"{', '.join(change.parties)}: " if change.parties else ""
+    lines = [f"{who}{change.title} [{change.id}]", f"recorded {change.recorded:%Y-%m-%d}{by}"]
     if change.taken_back:
         lines.append("an earlier record was taken back")
     if change.outdone:

@@ -44,11 +44,9 @@ def page(report: Dossier) -> Document:
             ),
             *([_related(report)] if report.related else []),
             Table(
-                title="In the words of others",
-                columns=(Column("vocabulary"), Column("it would print", "wide")),
-                rows=tuple(
-                    (reading.vocabulary, reading.category or f"nothing: {reading.left_out}") for reading in report.readings
-                ),
+                title="How others would rate it",
+                columns=(Column("vocabulary"), Column("rating", "wide")),
+                rows=tuple((reading.name, reading.category or f"not rated: {reading.left_out}") for reading in report.readings),
             ),
             Remarks(
                 title="To cite",

@@ -42,7 +42,7 @@ def line_table(title: str, lines: Sequence[Line], days: str = "", *, of: int | N
         columns=(
             *((Column(days, "number"),) if days else ()),
             Column("commitment", "wide"),
-            Column("bound"),
+            Column("who is bound"),
             Column("status", "status"),
             *((Column("due", "date"),) if dated else ()),
             Column("id", "id"),

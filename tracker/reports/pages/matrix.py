@@ -36,7 +36,7 @@ def page(report: Matrix) -> Document:
 
 def _parties(report: Matrix) -> Table:
     return Table(
-        title="By party bound",
+        title="By party (who is bound)",
         columns=(
             Column("party", "wide"),
             Column("+1", "number"),
@@ -44,9 +44,9 @@ def _parties(report: Matrix) -> Table:
             Column("-1", "number"),
             Column("n", "number"),
             Column("left out", "number"),
-            Column("mean", "number"),
-            Column("percent", "number"),
-            Column("coverage", "number"),
+            Column("mean", "mean"),
+            Column("percent", "percent"),
+            Column("coverage", "percent"),
         ),
         rows=tuple(
             (
@@ -54,9 +54,9 @@ def _parties(report: Matrix) -> Table:
                 *(count.n for count in one.score.categories),
                 one.score.n,
                 sum(count.n for count in one.score.left_out),
-                words.signed(one.score.mean),
-                words.percent(one.score.percent),
-                words.percent(one.score.coverage),
+                one.score.mean,
+                one.score.percent,
+                one.score.coverage,
             )
             for one in report.parties
         ),

@@ -22,7 +22,7 @@ def page(report: Transcript) -> Document:
                 columns=(
                     Column("no.", "number"),
                     Column("commitment", "wide"),
-                    Column("bound"),
+                    Column("who is bound"),
                     Column("status", "status"),
                     Column("due", "date"),
                     Column("id", "id"),

@@ -25,7 +25,7 @@ def page(summary: Summary) -> Document:
         blocks=(
             Prose(words=_headline(summary)),
             status_bars("By status", summary.by_status, total=scope.n),
-            split_bars("By party bound", summary.parties),
+            split_bars("By party (who is bound)", summary.parties),
             split_bars("By topic", summary.topics, key=False),
             split_bars("By strength of the wording", summary.strengths, key=False),
             _course(summary),
@@ -83,7 +83,7 @@ def _headline(summary: Summary) -> str:
         parts[-1] += f" ({words.number(summary.overdue_n)} overdue)"
     line = ", ".join(parts) + "."
     if summary.late_n:
-        line += f" {words.number(summary.late_n)} came after the deadline."
+        line += f" {words.number(summary.late_n)} of them came late, after the deadline."
     if summary.unsourced_n:
         line += f" {words.number(summary.unsourced_n)} closed without a source."
     return line
