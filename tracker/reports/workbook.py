@@ -4,15 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from tracker.clean import clean
 from tracker.reports import words
-from tracker.reports.layout import AnyBlock, Bars, Cell, Column, Course, Document, Facts, Prose, Quote, Remarks, Table, Timeline
+from tracker.reports.layout import (
+    RIGHT,
+    AnyBlock,
+    Bars,
+    Cell,
+    Column,
+    Course,
+    Document,
+    Facts,
+    Prose,
+    Quote,
+    Remarks,
+    Table,
+    Timeline,
+)
 
 SHEET_ROWS = 1_048_575
 """Rows that one sheet of XLSX holds under its head."""
+
+_WIDEST = 80
+"""Characters of the widest column: a title seldom takes more."""
 
 _CELL = 32_767
 """Characters that one cell of XLSX holds."""
@@ -48,16 +65,16 @@ def to_xlsx(document: Document) -> bytes:
     with Workbook(out, options) as book:
         # A fixed moment, so that the file depends on nothing but the report.
         book.set_properties({"title": clean(document.title)[:250], "created": dt.datetime(2000, 1, 1)})  # noqa: DTZ001 - a constant
-        looks = {look: book.add_format({"valign": "top", **given}) for look, given in _LOOKS.items()}
+        looks = {look: book.add_format(given) for look, given in _LOOKS.items()}
         _report_sheet(_paper(book.add_worksheet("Report")), document, looks)
         _data_sheet(_paper(book.add_worksheet("Data")), document.data, looks)
     return out.getvalue()
 
 
 _LOOKS: Mapping[str, Mapping[str, object]] = {
-    "head": {"bold": True, "text_wrap": True},
     "title": {"bold": True},
-    "wide": {"text_wrap": True},
+    "head": {"bold": True},
+    "head of numbers": {"bold": True, "align": "right"},
     "date": {"num_format": "yyyy-mm-dd", "align": "left"},
     "signed": {"num_format": "+0;-0;0"},
     "points": {"num_format": "+0;-0;0"},
@@ -77,8 +94,8 @@ def _paper(sheet: _Sheet) -> _Sheet:
 
 
 def _report_sheet(sheet: _Sheet, document: Document, looks: Mapping[str, object]) -> None:
-    sheet.set_column(0, 0, 48)
-    sheet.set_column(1, 12, 18)
+    for at, cells in enumerate(_widths(document)):
+        sheet.set_column(at, at, cells)
     sheet.write_string(0, 0, clean(document.title), looks["title"])
     sheet.write_string(1, 0, clean(document.subtitle))
     at = 3
@@ -92,8 +109,8 @@ def _report_sheet(sheet: _Sheet, document: Document, looks: Mapping[str, object]
         kinds: Sequence[str] = ()
         if isinstance(block, Table) and block.rows:
             kinds = [column.kind for column in block.columns]
-            for column, name in enumerate(rows.pop(0)):
-                _write(sheet, at, column, name, looks["head"])
+            del rows[0]
+            _head(sheet, at, block.columns, looks)
             at += 1
         for row in rows:
             for column, value in enumerate(row):
@@ -103,6 +120,21 @@ def _report_sheet(sheet: _Sheet, document: Document, looks: Mapping[str, object]
             _write(sheet, at, 0, f"{len(block.rows)} of {words.number(block.of)} listed; the sheet Data holds all", None)
             at += 1
         at += 1
+
+
+def _widths(document: Document) -> list[int]:
+    """Of each column, wide enough for the cells of all tables, for rows do not grow by themselves in every spreadsheet."""
+    widths = [24, *[18] * 12]
+    for block in document.blocks:
+        for row in block.rows if isinstance(block, Table) else ():
+            for at, value in enumerate(row[: len(widths)]):
+                widths[at] = min(max(widths[at], len(str(value))), _WIDEST)
+    return widths
+
+
+def _head(sheet: _Sheet, row: int, columns: Sequence[Column], looks: Mapping[str, object]) -> None:
+    for at, column in enumerate(columns):
+        sheet.write_string(row, at, clean(column.name), looks["head of numbers" if column.kind in RIGHT else "head"])
 
 
 def _rows(block: AnyBlock) -> list[tuple[Cell, ...]]:  # noqa: PLR0911 - one return a kind of block
@@ -122,7 +154,14 @@ def _rows(block: AnyBlock) -> list[tuple[Cell, ...]]:  # noqa: PLR0911 - one ret
         case Quote():
             return [(line,) for line in block.words.split("\n") if line.strip()]
         case Timeline():
-            return [(event.on, event.head, *event.lines, *(url for _, url in event.links)) for event in block.events]
+            return list(_events(block))
+
+
+def _events(block: Timeline) -> Iterator[tuple[Cell, ...]]:
+    for event in block.events:
+        yield event.on, event.head
+        yield from (("", line) for line in event.lines)
+        yield from (("", name if name == url or not url else f"{name} {url}") for name, url in event.links)
 
 
 def _bars(block: Bars) -> list[tuple[Cell, ...]]:
@@ -145,9 +184,9 @@ def _course(block: Course) -> list[tuple[Cell, ...]]:
 
 
 def _data_sheet(sheet: _Sheet, table: Table, looks: Mapping[str, object]) -> None:
+    _head(sheet, 0, table.columns, looks)
     for at, column in enumerate(table.columns):
-        sheet.write_string(0, at, clean(column.name), looks["head"])
-        sheet.set_column(at, at, {"wide": 60, "id": 24, "date": 12, "number": 12}.get(column.kind, 18))
+        sheet.set_column(at, at, {"wide": _WIDEST - 10, "id": 24, "date": 12, "number": 12}.get(column.kind, 18))
     rows = table.rows[:SHEET_ROWS]
     kinds = [column.kind for column in table.columns]
     for number, row in enumerate(rows, 1):

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Mapping
 from tracker.model import STATUSES
 from tracker.reports import words
 from tracker.reports.changes import Changes, Clock
-from tracker.reports.layout import Cell, Column, Document, Event, Facts, Prose, Table, Timeline
+from tracker.reports.layout import Cell, Column, ColumnKind, Document, Event, Facts, Prose, Table, Timeline
 from tracker.reports.lines import Change
 from tracker.reports.pages.lists import LONGEST, line_table, move
 
 CLOCKS: Mapping[Clock, str] = {"recorded": "was recorded", "happened": "happened"}
 """In words, whose dates count."""
+
+_KINDS: Mapping[str, ColumnKind] = {"id": "id", "title": "wide", "note": "wide", "recorded": "date"}
+"""Of the columns of the data that are more than text."""
 
 
 def page(report: Changes) -> Document:
@@ -102,6 +105,4 @@ def _data(report: Changes) -> Table:
         )
         for change in report.moved
     )
-    return Table(
-        title="changes", columns=tuple(Column(name, "date" if name == "recorded" else "text") for name in columns), rows=rows
-    )
+    return Table(title="changes", columns=tuple(Column(name, _KINDS.get(name, "text")) for name in columns), rows=rows)
