@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 
@@ -16,6 +17,10 @@ def main() -> None:
         sys.exit(f"tracker: {error.name} is not installed; see the README's first command (pip install .)")
     except KeyboardInterrupt:
         sys.exit(130)
+    if "_TRACKER_COMPLETE" in os.environ:
+        from tracker.cli.shells import register
+
+        register()
     try:
         cli()
     finally:

@@ -97,10 +97,7 @@ def completion(shell: str) -> None:
       tracker completion zsh  >> ~/.zshrc
       tracker completion fish > ~/.config/fish/completions/tracker.fish
     """  # noqa: D301 - click reads \b as "keep these lines"
-    from click.shell_completion import get_completion_class
-
     from tracker.cli.main import cli
+    from tracker.cli.shells import SHELLS
 
-    shell_class = get_completion_class(shell)
-    assert shell_class is not None  # noqa: S101 - click knows all three
-    click.echo(shell_class(cli, {}, "tracker", "_TRACKER_COMPLETE").source())
+    click.echo(SHELLS[shell](cli, {}, "tracker", "_TRACKER_COMPLETE").source(), nl=False)

@@ -12,6 +12,7 @@ import click
 import msgspec
 
 from tracker.clean import shown
+from tracker.cli import complete
 from tracker.cli.office import Office, say
 from tracker.cli.options import JSON, given_metadata, metadata_options
 from tracker.interrupts import Interrupts
@@ -32,7 +33,7 @@ STOPPED = "stopped; run it again to go on"
 
 
 @click.command("import")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=complete.files)
 @metadata_options
 @click.option("--workers", type=click.IntRange(min=1), help="Processes to use  [default: one a core]")
 @click.option("--scheduler", metavar="ADDRESS", help="Spread the work over a Dask cluster, for example tcp://host:8786")

@@ -145,7 +145,7 @@ def review(office: Office, decision: str, query: tuple[str, ...], note: str, *, 
 
 @click.command()
 @ID
-@click.argument("changes", nargs=-1, required=True, metavar="FIELD=VALUE...")
+@click.argument("changes", nargs=-1, required=True, metavar="FIELD=VALUE...", shell_complete=complete.corrections)
 @NOTE
 @click.option("--version", "expect", type=int, help="The version you saw; refused if it changed since")
 @click.pass_obj
@@ -166,7 +166,7 @@ def edit(office: Office, id: str, changes: tuple[str, ...], note: str, expect: i
 
 @click.command()
 @ID
-@click.argument("relation")
+@click.argument("relation", shell_complete=complete.relations)
 @click.argument("to", shell_complete=complete.ids)
 @NOTE
 @click.pass_obj

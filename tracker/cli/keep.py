@@ -52,8 +52,9 @@ def doctor(ctx: click.Context, *, as_json: bool) -> None:
     "--to", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to  [default: beside the ledger]"
 )
 @click.option("--list", "listed", is_flag=True, help="Show the kept copies instead of making one")
+@click.option("--json", "as_json", is_flag=True, help="The kept copies as JSON")
 @click.pass_obj
-def backup(office: Office, to: Path | None, *, listed: bool) -> None:
+def backup(office: Office, to: Path | None, *, listed: bool, as_json: bool) -> None:
     """Keep a copy of the ledger; seven daily and four weekly ones are kept by themselves.
 
     \b
@@ -63,10 +64,13 @@ def backup(office: Office, to: Path | None, *, listed: bool) -> None:
     """  # noqa: D301 - click reads \b as "keep these lines"
     from tracker.ledger.backups import backups
 
-    if not listed:
+    if not (listed or as_json):
         click.echo(f"kept as {office.ledger().backup(to and office.spare(to))}")
         return
     kept = backups(office.path)
+    if as_json:
+        click.echo(msgspec.json.encode(kept, enc_hook=str))
+        return
     for copy in kept:
         click.echo(f"{copy.name:<24} {copy.written:%Y-%m-%d %H:%M}  {copy.size:>12,} bytes")
     if not kept:

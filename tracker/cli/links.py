@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from tracker.clean import elide, shown
+from tracker.cli import complete
 from tracker.cli.office import Office, on_terminal, say
 from tracker.cli.output import emit_json
 from tracker.cli.progress import bar
@@ -26,7 +27,7 @@ SHOWN_TERMS = 6
 
 
 @click.command()
-@click.argument("readout", required=False)
+@click.argument("readout", required=False, shell_complete=complete.readouts)
 @click.option("--accept", multiple=True, metavar="ID", help="Write the link; ID as listed, or a unique part of it")
 @click.option("--reject", multiple=True, metavar="ID", help="Remember that they do not belong together")
 @click.option("--record", is_flag=True, help="With --accept: record the status update too")

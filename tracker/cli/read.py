@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from tracker.cli import complete
 from tracker.cli.office import Office, on_terminal, say
 from tracker.cli.options import AS_KNOWN, AS_OF, ID, JSON, QUERY, Filtered, day, given_metadata, metadata_options
 from tracker.errors import UnreadableDocument
@@ -17,12 +18,13 @@ from tracker.wording import counted
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=complete.files)
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", help="How to print  [default: table]")
 @click.option("--explain", is_flag=True, help="The text with its commitments marked, and what was passed over and why")
+@click.option("--json", "as_json", is_flag=True, help="Short for --format jsonl")
 @metadata_options
 @click.pass_obj
-def extract(office: Office, /, files: tuple[str, ...], form: str, *, explain: bool, **given: str) -> None:
+def extract(office: Office, /, files: tuple[str, ...], form: str, *, explain: bool, as_json: bool, **given: str) -> None:
     """Show the commitments in readouts without storing anything.
 
     \b
@@ -57,7 +59,7 @@ def extract(office: Office, /, files: tuple[str, ...], form: str, *, explain: bo
             )
             if not english:
                 say(f"{name}: {card.not_english(draft)}")
-            if form == "jsonl":
+            if as_json or form == "jsonl":
                 click.echo(leaves.jsonl(draft, found))
             elif explain:
                 leaves.explain(draft, found)

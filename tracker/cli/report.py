@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
+from tracker.cli import complete
 from tracker.cli.office import Office, on_terminal, say
 from tracker.cli.options import AS_KNOWN, AS_OF, Filtered, day
 from tracker.dates import first_day, last_day, typed
@@ -38,12 +39,14 @@ FORMATS = ("terminal", "markdown", "html", "json", "csv", "xlsx", "ics")
 
 
 def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Kinds first, then the fields and values of the filter language."""
-    from tracker.query import complete
-
-    begun = {} if ctx.params.get("asked") else {kind: told for kind, told in KINDS.items() if kind.startswith(incomplete)}
-    kinds = [CompletionItem(kind, help=told) for kind, told in begun.items()]
-    return kinds + [CompletionItem(each) for each in complete(incomplete, len(incomplete), {})]
+    """Kinds first, then the ids that the kind takes, or the fields and values of the filter language."""
+    asked = tuple(ctx.params.get("asked") or ())
+    if asked[:1] == ("commitment",):
+        return complete.ids(ctx, param, incomplete)
+    if asked[:1] in {("readout",), ("compare",)}:
+        return complete.readouts(ctx, param, incomplete)
+    kinds = {} if asked else {kind: told for kind, told in KINDS.items() if kind.startswith(incomplete)}
+    return [CompletionItem(kind, help=told) for kind, told in kinds.items()] + complete.query(ctx, param, incomplete)
 
 
 @click.command(cls=Filtered)
