@@ -86,8 +86,11 @@ def test_record_sets_the_status_too_and_undo_takes_it_back(run: Run, ledger_file
     ledger.close()
     assert update.on == "2024-07-30"
     assert update.sources[0].url == "https://example.org/ceremony"
-    run("undo")
+    assert run("undo").stdout == "Undone: CHN-KAZ-20220607-01 fulfils CHN-KAZ-20240730, set to fulfilled\n"
     assert standing(ledger_file) == "pending"
+    assert ID in run("links").stdout
+    run("redo")
+    assert (standing(ledger_file), run("links").stdout) == ("fulfilled", "")
 
 
 def test_rejecting_is_remembered(run: Run, ledger_file: Path) -> None:

@@ -159,6 +159,7 @@ def test_a_file_that_never_was_a_ledger_is_not_called_damaged(run: Run, ledger_f
         assert done.exit_code == 1
         assert "is not a ledger" in done.output
         assert "restore" not in done.output
+        assert [path.name for path in ledger_file.parent.iterdir() if path.is_file()] == [ledger_file.name]
     ledger_file.write_text('{"_meta": {"1": {"schema":1,"s', "utf-8")
     assert "damaged" in run("list").stderr
 

@@ -78,6 +78,30 @@ def test_a_bulk_act_is_all_or_nothing_and_one_undo(desk: Desk) -> None:
     assert {status(desk, id) for id in (ONE, TWO, THREE)} == {"underway"}
 
 
+def test_acts_done_together_are_one_undo(desk: Desk, source: Source) -> None:
+    done = desk.together(
+        lambda d: d.link(ONE, "restates", TWO),
+        lambda d: d.status([TWO], "fulfilled", sources=[source]),
+    )
+    assert done.words == f"{ONE} linked: restates {TWO}; {TWO} set to fulfilled"
+    assert {c.id for c in done.commitments} == {ONE, TWO}
+    desk.undo()
+    assert (status(desk, TWO), links(desk.ledger.get(ONE))) == ("pending", [])
+    desk.redo()
+    assert (status(desk, TWO), len(links(desk.ledger.get(ONE)))) == ("fulfilled", 1)
+
+
+def test_of_acts_done_together_none_remains_where_one_fails(desk: Desk) -> None:
+    with pytest.raises(UsageError):
+        desk.together(
+            lambda d: d.note([ONE], "first"),
+            lambda d: d.status([TWO], "nonsense"),
+        )
+    assert desk.ledger.get(ONE).history == ()
+    first, second = desk.note([ONE], "one"), desk.note([ONE], "two")
+    assert first.act != second.act, "what follows is an act of its own"
+
+
 def test_undo_goes_back_act_by_act_and_redo_forward(desk: Desk) -> None:
     desk.status([ONE], "underway")
     desk.note([ONE], "asked the embassy")

@@ -12,6 +12,7 @@ import pytest
 from tracker.desk import Desk
 from tracker.ledger.protocol import Ledger
 from tracker.model import Note, Source
+from tracker.standing import links
 from tracker.tui.screens import taking
 
 Open = Any
@@ -102,3 +103,6 @@ async def test_a_suggested_link_is_taken_with_its_status(open_app: Open, small_l
         assert consulate.standing.status == "fulfilled", t.text
         assert consulate.standing.sourced
         assert not any(isinstance(u, Note) for u in consulate.history)
+        await t.press("u")
+        assert [links(c) for c in small_ledger.commitments() if links(c)] == [], "the link and the status are one act"
+        assert small_ledger.get(consulate.id).standing.status == "pending"

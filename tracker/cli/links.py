@@ -17,8 +17,7 @@ from tracker.cli.progress import bar
 from tracker.errors import Ambiguous, NotFound, UsageError
 
 if TYPE_CHECKING:
-    from tracker.desk import Desk
-    from tracker.ledger.protocol import Ledger
+    from tracker.desk import Desk, Done
     from tracker.links import Suggestion
     from tracker.model import Commitment
 
@@ -56,7 +55,7 @@ def links(
         typed = [(id, True) for id in accept] + [(id, False) for id in reject]
         waiting = list(pending(ledger, readouts=wanted or _meant([id for id, _ in typed], [r.id for r in ledger.readouts()])))
         for suggestion, accepted in [(_one(waiting, id), accepted) for id, accepted in typed]:
-            for words in answer(ledger, office.desk(), suggestion, accepted=accepted, record=record):
+            for words in answer(office.desk(), suggestion, accepted=accepted, record=record):
                 click.echo(words)
         return
     known = {c.id: c for c in ledger.commitments()}
@@ -74,28 +73,26 @@ def links(
         say(f"{count} waiting" if count else "no suggestion waits")
 
 
-def answer(ledger: Ledger, desk: Desk, suggestion: Suggestion, *, accepted: bool, record: bool) -> Iterator[str]:
-    """Write a suggestion's link, accepted or turned down, and with `record` the update it proposes; yields what was done."""
+def answer(desk: Desk, suggestion: Suggestion, *, accepted: bool, record: bool) -> Iterator[str]:
+    """Write a suggestion's link, accepted or turned down, and with `record` the update it proposes; yields what was done.
+
+    Both are one act: undo takes them back together.
+    """
     proposal = suggestion.proposal
-    with ledger.batch():
-        link = desk.link(suggestion.holder, suggestion.relation, suggestion.to, quote=suggestion.later_quote, accepted=accepted)
-        yield link.words
-        if not accepted:
-            return
-        if not record:
-            yield from _offer(suggestion)
-        elif proposal.status:
-            done = desk.status(
-                [suggestion.commitment],
-                proposal.status,
-                on=proposal.on,
-                note=proposal.note,
-                sources=[proposal.source],
-                why=proposal.why,
-            )
-            yield done.words
-        else:
-            yield desk.evidence([suggestion.commitment], [proposal.source], on=proposal.on, note=proposal.note).words
+
+    def link(desk: Desk) -> Done:
+        return desk.link(suggestion.holder, suggestion.relation, suggestion.to, quote=suggestion.later_quote, accepted=accepted)
+
+    def follow(desk: Desk) -> Done:
+        ids, given = [suggestion.commitment], [proposal.source]
+        if proposal.status:
+            return desk.status(ids, proposal.status, on=proposal.on, note=proposal.note, sources=given, why=proposal.why)
+        return desk.evidence(ids, given, on=proposal.on, note=proposal.note)
+
+    recorded = accepted and record
+    yield desk.together(link, *([follow] if recorded else [])).words
+    if accepted and not recorded:
+        yield from _offer(suggestion)
 
 
 def lines(suggestion: Suggestion, earlier: Commitment) -> Iterator[str]:

@@ -24,7 +24,7 @@ UNLISTED = frozenset({"text", "heard", "heard_by"})
 
 
 @click.command(cls=Filtered)
-@click.argument("query", nargs=-1, metavar="[ID | FILTER...]", shell_complete=complete.readouts)
+@click.argument("query", nargs=-1, metavar="[ID | FILTER...]", shell_complete=complete.readouts_or_filter)
 @click.option("--set", "given", multiple=True, metavar="FACT=VALUE", help="Correct a fact; may be given several times")
 @click.option("--confirm", "confirmed", multiple=True, metavar="FACT", help="What was unsure is right as it is; or all")
 @NOTE

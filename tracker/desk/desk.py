@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
 
 from tracker.desk.commitments import OnCommitments
 from tracker.desk.readouts import OnReadouts
@@ -15,6 +16,19 @@ from tracker.wording import counted, describe
 
 class Desk(OnCommitments, OnReadouts):
     """One person's acts on one ledger."""
+
+    def together(self, *acts: Callable[[Desk], Done]) -> Done:
+        """Several acts as one: durable together or not at all, and one undo takes all of them back."""
+        self._act = act = os.urandom(8).hex()
+        try:
+            with self.ledger.batch():
+                done = [each(self) for each in acts]
+        finally:
+            self._act = ""
+        now = {c.id: c for one in done for c in one.commitments}
+        revised = {r.id: r for one in done for r in one.readouts}
+        notes = tuple(note for one in done for note in one.notes)
+        return Done("; ".join(one.words for one in done), tuple(now.values()), act, notes, tuple(revised.values()))
 
     def undo(self) -> Done:
         """Take back this person's last act still in force, however many commitments it touched.

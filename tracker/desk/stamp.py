@@ -53,6 +53,8 @@ class Clerk:
         self.ledger = ledger
         self.by = by
         self._clock = clock
+        self._act = ""
+        """The id of the act that is being put together, "" while there is none."""
 
     @property
     def today(self) -> dt.date:
@@ -63,7 +65,12 @@ class Clerk:
         """What all updates of an act share; raises UsageError where `on` is no date."""
         now = self._clock()
         return Stamp(
-            on=typed(on, now.date()), at=now, by=self.by, act=os.urandom(8).hex(), note=note.strip(), sources=tuple(sources)
+            on=typed(on, now.date()),
+            at=now,
+            by=self.by,
+            act=self._act or os.urandom(8).hex(),
+            note=note.strip(),
+            sources=tuple(sources),
         )
 
     def write(self, ids: Sequence[str], make: Callable[[str], Update], stamp: Stamp, did: str, expect: Expect = None) -> Done:

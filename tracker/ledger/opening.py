@@ -38,10 +38,10 @@ def open_files(places: Places, types: Types, lock: disk.Lock, *, create: bool) -
 
     Raises NotFound, DamagedLedger, NewerSchema, LockedLedger, LedgerError.
     """
+    if strange := foreign(places):  # before anything is made beside a file that is somebody else's
+        raise strange
     try:
         return _open(places, types, lock, create=create)
-    except DamagedLedger as error:
-        raise foreign(places) or error from None
     except OSError as error:
         raise LedgerError(f"{places.path} cannot be opened: {error.strerror}") from error
 

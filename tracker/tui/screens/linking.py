@@ -63,10 +63,8 @@ class Linking(View):
                 return desk.status(ids, proposal.status, on=proposal.on, note=proposal.note, sources=sources, why=proposal.why)
             return desk.evidence(ids, sources, on=proposal.on, note=proposal.note)
 
-        done = self.do(link)
-        if done and value == "record":
-            done = self.do(record)
-        return int(done is not None)
+        acts = (link, record) if value == "record" else (link,)
+        return int(self.do(lambda desk: desk.together(*acts)) is not None)
 
     def _show_suggestion(self, suggestion: Suggestion) -> None:
         """The earlier commitment, and the passage that may speak of it."""
