@@ -27,7 +27,6 @@ from tracker.model import (
 )
 from tracker.standing import (
     age_days,
-    as_it_stood,
     at,
     fold,
     is_late,
@@ -155,12 +154,6 @@ def test_a_closed_one_without_source_is_told_from_one_with() -> None:
     assert lacks_source(record(one, status("a", "fulfilled", "2024")))
     assert not lacks_source(record(one, status("a", "fulfilled", "2024", sources=[Source(url="https://x.example")])))
     assert not lacks_source(record(one, status("a", "underway", "2024")))
-
-
-def test_what_was_not_yet_made_did_not_stand() -> None:
-    one = commitment(1, "open a consulate general in Aktobe")
-    assert as_it_stood([one], dt.date(2022, 6, 6)) == []
-    assert as_it_stood([one], dt.date(2022, 6, 7)) == [one]
 
 
 days = st.dates(dt.date(2020, 1, 1), TODAY)

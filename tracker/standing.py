@@ -199,10 +199,3 @@ def lacks_source(commitment: Commitment) -> bool:
 def links(commitment: Commitment) -> list[Link]:
     """The accepted links in force."""
     return [u for u in live(commitment.history) if isinstance(u, Link) and u.accepted]
-
-
-def as_it_stood(
-    commitments: Iterable[Commitment], as_of: dt.date | None = None, as_known: dt.date | None = None
-) -> list[Commitment]:
-    """The commitments made by `as_of`, each as it stood then and as far as it was recorded by `as_known`."""
-    return [at(c, as_of, as_known) for c in commitments if as_of is None or c.made is None or c.made <= as_of]

@@ -180,7 +180,7 @@ def test_csv_to_a_pipe_is_csv_and_nothing_else(run: Run) -> None:
 @pytest.mark.parametrize(
     ("args", "code", "said"),
     [
-        (("changes",), 2, "changes since when?"),
+        (("changes",), 2, "changes needs the day since when: for example --since"),
         (("changes", "--since", "2030"), 2, "lies after today"),
         (("--since", "2024", "--until", "2023"), 2, "lies after --until"),
         (("commitment",), 2, "commitment takes 1 id"),

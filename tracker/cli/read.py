@@ -115,7 +115,7 @@ def list_(
     else:
         for line in output.lines(shown, today):
             click.echo(line)
-        if on_terminal() or not found:
+        if on_terminal() or not (found or exit_code):  # a cron job that finds nothing says nothing
             more = f", {len(shown)} shown" if len(shown) < len(found) else ""
             say(counted(len(found), "commitment") + more + (f" as of {today}" if as_of else ""))
     if exit_code and found:
@@ -126,15 +126,17 @@ def select(office: Office, words: Sequence[str], as_of: str = "", as_known: str 
     """The commitments that fit, on the day asked about (today if none), and that day."""
     from tracker.match import Index
     from tracker.query import parse
-    from tracker.standing import as_it_stood
 
     until, known = day(as_of, office.today), day(as_known, office.today)
     today = until or office.today
     query = parse(" ".join(words), today)
-    commitments = office.ledger().commitments()
+    ledger = office.ledger()
+    stood: Sequence[Commitment] = ledger.commitments()
     if until or known:
-        commitments = as_it_stood(commitments, until, known)
-    index = Index(commitments, today)
+        from tracker.reports.scope import as_they_stood
+
+        stood = as_they_stood(stood, ledger.readouts(), as_of=until, as_known=known)
+    index = Index(stood, today)
     return today, [index.commitments[i] for i in index.select(query)]
 
 

@@ -193,7 +193,7 @@ class Wish:
         match self.kind:
             case "changes":
                 if self.since is None:
-                    raise UsageError("changes since when?", "for example --since 2024-06-01, or --since 4w")
+                    raise UsageError("changes needs the day since when", "for example --since 2024-06-01, or --since 4w")
                 clock: changes.Clock = "happened" if self.clock == "happened" else "recorded"
                 return changes.changes(found, readouts, asked, since=self.since, until=self.until, clock=clock)
             case "agenda":
