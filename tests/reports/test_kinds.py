@@ -17,6 +17,7 @@ from tracker.reports.comparison import compare
 from tracker.reports.dossier import dossier
 from tracker.reports.figures import summary
 from tracker.reports.matrix import matrix
+from tracker.reports.pages import page
 from tracker.reports.scope import Asked
 from tracker.reports.tally import NO_PARTY
 from tracker.reports.transcript import transcript
@@ -306,6 +307,8 @@ def test_its_past_can_be_asked_for() -> None:
     book, readout = filed()
     file = dossier(book[0], book, [readout], Asked(today=TODAY, as_of=day("2022-12-31")))
     assert (file.line.status, file.line.since, len(file.timeline)) == ("underway", "2022-11", 2)
+    known = dossier(book[0], book, [readout], Asked(today=TODAY, as_known=day("2022-12-31")))
+    assert page(known).subtitle.endswith(f"as of {TODAY} · as recorded by 2022-12-31")
 
 
 # a readout's text

@@ -72,6 +72,8 @@ class Dossier(Figure, frozen=True, kw_only=True, tag_field="kind", tag="commitme
 
     kind: ClassVar[str] = "commitment"
     day: dt.date
+    as_known: dt.date | None = None
+    """The day by which what it says was recorded, where one was asked for."""
     line: Line
     quote: str
     before: str
@@ -125,6 +127,7 @@ def dossier(
         related += [_tied(how, other, one) for how, other in found if other.id not in known]
     return Dossier(
         day=asked.day,
+        as_known=asked.as_known,
         line=line(one),
         quote=one.quote,
         before=_context(words[max(0, one.start - CONTEXT) : one.start], cut=one.start > CONTEXT, front=True),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rich.text import Text
 
 from tracker.clean import clean, width
+
+_BREAKABLE = re.compile(r"[^\S\u00a0]+")
+"""Blanks where a line may end: all but the one that holds words together."""
 
 
 def wrapped(text: str, room: int, *, style: str = "", indent: int = 0) -> list[Text]:
@@ -15,7 +19,7 @@ def wrapped(text: str, room: int, *, style: str = "", indent: int = 0) -> list[T
     space = " " * indent
     for paragraph in clean(text).split("\n"):
         line = ""
-        for word in paragraph.split():
+        for word in filter(None, _BREAKABLE.split(paragraph)):
             if line and width(line) + 1 + width(word) > room - indent:
                 out.append(Text(space + line, style=style))
                 line = word

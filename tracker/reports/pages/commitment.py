@@ -20,7 +20,7 @@ def page(report: Dossier) -> Document:
     return Document(
         kind=report.kind,
         title=one.title,
-        subtitle=f"{one.id} · as of {report.day}",
+        subtitle=f"{one.id} · as of {report.day}" + (f" · as recorded by {report.as_known}" if report.as_known else ""),
         blocks=(
             Prose(
                 words=f"{GLYPHS[one.status]} {one.status}{why}{since}{late}." + (" Not reviewed yet." if one.candidate else "")
