@@ -47,8 +47,13 @@ def over_time(made: Mapping[dt.date | None, int], ended: Mapping[tuple[str, Stat
     for date, n in days.items():
         by_made[_name(date, grain)] += n
     by_end: Counter[tuple[str, str]] = Counter()
+    known: dict[str, str] = {}
     for (since, status), n in ended.items():
-        by_end[min(max(_name(first_day(since), grain), names[0]), names[-1]), status] += n
+        month = since[:7]  # no period is shorter, so that all days of a month have one name
+        name = known.get(month)
+        if name is None:
+            name = known[month] = min(max(_name(first_day(month), grain), names[0]), names[-1])
+        by_end[name, status] += n
     return _summed(names, by_made, by_end)
 
 

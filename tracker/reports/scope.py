@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -66,14 +68,13 @@ class Selection:
 
     def __init__(self, commitments: Sequence[Commitment], readouts: Sequence[Readout], asked: Asked) -> None:
         self.asked = asked
-        self.made: dict[dt.date | None, int] = {}
-        """How many were made on each day; None: how many whose day is not known."""
         self._stood = as_they_stood(commitments, readouts, as_of=asked.as_of, as_known=asked.as_known)
+        self._days: list[dt.date | None] = []
         self._talked: set[str] = set()
         self._candidates = self._rejected = 0
 
     def __iter__(self) -> Iterator[Commitment]:
-        made, talked = self.made, self._talked
+        made, talked = self._days.append, self._talked.add
         for c in self._stood:
             review = c.standing.review
             if review != "accepted":
@@ -83,9 +84,14 @@ class Selection:
                 self._candidates += 1
                 if not self.asked.with_candidates:
                     continue
-            talked.add(c.readout)
-            made[c.made] = made.get(c.made, 0) + 1
+            talked(c.readout)
+            made(c.made)
             yield c
+
+    @cached_property
+    def made(self) -> Mapping[dt.date | None, int]:
+        """How many were made on each day, once all are gone over; None: how many whose day is not known."""
+        return Counter(self._days)
 
     @property
     def scope(self) -> Scope:
@@ -97,7 +103,7 @@ class Selection:
             as_of=asked.as_of,
             as_known=asked.as_known,
             query=asked.query,
-            n=sum(self.made.values()),
+            n=len(self._days),
             readouts=len(self._talked),
             candidates=self._candidates,
             with_candidates=asked.with_candidates,

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from tracker import standing
-from tracker.model import Commitment, Evidence, Status, StatusUpdate, Update
+from tracker.model import Commitment, Evidence, Retract, Status, StatusUpdate
 from tracker.reports.scope import Figure
 from tracker.reports.vocabularies import Situation, reason_out, vocabulary
 
@@ -20,6 +20,9 @@ OUTSIDE = "made outside the window"
 
 _CHECKABLE = 2
 """The least specificity that is scored."""
+
+_ACTS: frozenset[Status] = frozenset({"underway", "partial", "fulfilled"})
+"""The statuses that say an act was done."""
 
 _ALONE: Mapping[Status, Situation] = {
     "underway": "underway",
@@ -96,15 +99,19 @@ def _silence(commitment: Commitment, window: Window) -> Situation:
 
 
 def _ever_moved(commitment: Commitment) -> bool:
-    steps = [u.id for u in commitment.history if _is_step(u)]
-    return bool(steps) and not standing.taken_back(commitment.history).issuperset(steps)
-
-
-def _is_step(update: Update) -> bool:
-    """Whether it tells of a first act, or of evidence for one."""
-    if isinstance(update, StatusUpdate):
-        return update.status in {"underway", "partial", "fulfilled"}
-    return isinstance(update, Evidence) and any(source.stance == "supports" for source in update.sources)
+    """Whether a first act, or evidence for one, is on record and in force."""
+    gone: set[str] = set()
+    for update in reversed(commitment.history):  # what is taken back stands before the retraction
+        if update.id in gone:
+            continue
+        if isinstance(update, Retract):
+            gone.add(update.target)
+        elif isinstance(update, StatusUpdate):
+            if update.status in _ACTS:
+                return True
+        elif isinstance(update, Evidence) and any(source.stance == "supports" for source in update.sources):
+            return True
+    return False
 
 
 def unscorable(commitment: Commitment, window: Window) -> str:
