@@ -16,6 +16,7 @@ from tracker.reports.changes import changes
 from tracker.reports.comparison import compare
 from tracker.reports.dossier import dossier
 from tracker.reports.figures import summary
+from tracker.reports.layout import Table
 from tracker.reports.matrix import matrix
 from tracker.reports.pages import page
 from tracker.reports.scope import Asked
@@ -197,6 +198,21 @@ def test_the_words_of_another_vocabulary_stand_beside_the_points() -> None:
     assert (report.marks[0].points, report.marks[0].word) == (0, "Compromise")
     assert report.words is not None
     assert report.words.vocabulary == "politifact"
+
+
+def grid(book: list[Commitment]) -> Table:
+    (table,) = [b for b in page(matrix(book, [], ASKED)).blocks if isinstance(b, Table) and b.title == "By commitment"]
+    return table
+
+
+def test_the_grid_has_a_column_for_each_of_few_parties_and_names_them_in_one_where_they_are_many() -> None:
+    done = move("fulfilled", "2023")
+    few = grid([promise(1, done, parties=("China", "Chad")), promise(2, done, parties=())])
+    assert [column.name for column in few.columns] == ["commitment", NO_PARTY, "Chad", "China", "id"]
+    assert [row[1:4] for row in few.rows] == [(None, 1, 1), (1, None, None)]
+    many = grid([promise(n, done, parties=(f"Party {n}", "Chad")) for n in range(1, 10)])
+    assert [column.name for column in many.columns] == ["commitment", "who is bound", "points", "id"]
+    assert many.rows[0][1:3] == ("Party 1, Chad", 1)
 
 
 @given(books())

@@ -6,9 +6,10 @@ from tracker.reports import words
 from tracker.reports.layout import Cell, Column, Document, Remarks, Table
 from tracker.reports.matrix import Mark, Matrix
 from tracker.reports.pages.lists import LONGEST
+from tracker.reports.tally import NO_PARTY
 
 WIDE = 8
-"""Parties that get a column of their own for reading; XLSX and CSV hold all."""
+"""Up to so many parties get a column of their own for reading: with more, most cells would be empty. CSV and XLSX have all."""
 
 
 def page(report: Matrix) -> Document:
@@ -65,26 +66,36 @@ def _parties(report: Matrix) -> Table:
 
 
 def _grid(report: Matrix) -> Table:
-    """Commitments down, the parties with most ratings across; only what is rated."""
-    parties = [one.party for one in report.parties[:WIDE] if one.score.n]
+    """What is rated, by id: the parties across where there are few, else who is bound and the points."""
+    parties = [one.party for one in report.parties if one.score.n]
     rated = [mark for mark in report.marks if mark.points is not None]
-    named = report.words is not None
+    few = len(parties) <= WIDE
+    across = tuple(Column(party, "points") for party in parties) if few else (Column("who is bound"), Column("points", "points"))
     return Table(
         title="By commitment",
         columns=(
             Column("commitment", "wide"),
-            *(Column(party, "points") for party in parties),
-            *([Column(report.words.vocabulary)] if report.words else []),
+            *across,
+            *((Column(report.words.vocabulary),) if report.words else ()),
             Column("id", "id"),
         ),
-        rows=tuple((mark.title, *_points(mark, parties), *([mark.word] if named else []), mark.id) for mark in rated[:LONGEST]),
+        rows=tuple(
+            (
+                mark.title,
+                *(_points(mark, parties) if few else (", ".join(mark.parties), mark.points)),
+                *((mark.word,) if report.words else ()),
+                mark.id,
+            )
+            for mark in rated[:LONGEST]
+        ),
         of=len(rated),
         empty="no commitment is rated yet",
     )
 
 
 def _points(mark: Mark, parties: list[str]) -> tuple[Cell, ...]:
-    return tuple(mark.points if party in mark.parties else None for party in parties)
+    bound = mark.parties or (NO_PARTY,)
+    return tuple(mark.points if party in bound else None for party in parties)
 
 
 def _data(report: Matrix) -> Table:
