@@ -21,13 +21,17 @@ def wrapped(text: str, room: int, *, style: str = "", indent: int = 0) -> list[T
         line = ""
         for word in filter(None, _BREAKABLE.split(paragraph)):
             if line and width(line) + 1 + width(word) > room - indent:
-                out.append(Text(space + line, style=style))
+                out.append(_line(space + line, style))
                 line = word
             else:
                 line = f"{line} {word}" if line else word
         if line:
-            out.append(Text(space + line, style=style))
+            out.append(_line(space + line, style))
     return out
+
+
+def _line(text: str, style: str) -> Text:
+    return Text(text.replace("\u00a0", " "), style=style)
 
 
 def folded(text: Text, room: int) -> Iterator[Text]:
