@@ -17,7 +17,7 @@ from tracker.intake.admit import admit
 from tracker.ledger import Ledger, MemoryLedger, open_ledger
 from tracker.model import Changes, Deadline, Edit, Facts, Readout
 from tracker.reading import locate
-from tracker.standing import as_it_stood
+from tracker.standing import at
 
 TEXT = b"""Talks between Kenya and Norway
 
@@ -137,9 +137,9 @@ def test_a_correction_counts_for_days_past_but_not_for_what_was_known(desk: Desk
     clock.tick(10)
     desk.correct([ID], Facts(date=EARLIER))
     everything = desk.ledger.commitments()
-    (then,) = [c for c in as_it_stood(everything, as_of=dt.date(2024, 1, 1)) if c.id == SCHOOL]
+    then = at(next(c for c in everything if c.id == SCHOOL), as_of=dt.date(2024, 1, 1))
     assert (then.made, then.deadline and then.deadline.latest) == (EARLIER, dt.date(2021, 9, 6))
-    (known,) = [c for c in as_it_stood(everything, as_known=dt.date(2025, 1, 20)) if c.id == SCHOOL]
+    known = at(next(c for c in everything if c.id == SCHOOL), as_known=dt.date(2025, 1, 20))
     assert (known.made, known.deadline and known.deadline.latest) == (dt.date(2022, 6, 7), dt.date(2022, 9, 6))
 
 
