@@ -289,7 +289,9 @@ def _places(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
     ends = []
     k = place + 1
     while k < last and (
-        found[k].capital or found[k].low in (",", "and") or (k + 1 < last and found[k].low in _OF_NAMES and found[k + 1].capital)
+        found[k].capital
+        or found[k].low in (",", "and")
+        or (k + 1 < last and found[k].low in _OF_NAMES and found[k - 1].capital and found[k + 1].capital)
     ):
         if found[k].low in (",", "and") and found[k - 1].capital:
             ends.append(k)
