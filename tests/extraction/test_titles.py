@@ -44,6 +44,10 @@ def titles(case: str, *, polarity: bool = True) -> list[str]:
             "They | will | buy 20 million tonnes in 2026 and 30 million tonnes in 2027.",
             ["Buy 20 million tonnes in 2026", "Buy 30 million tonnes in 2027"],
         ),
+        (
+            "They | will | open consulates of Laos in Osh and of Nepal in Baku.",
+            ["Open consulates of Laos in Osh", "Open consulates of Nepal in Baku"],
+        ),
         ("They | will | set up posts in Osh and Baku respectively.", ["Set up posts in Osh", "Set up posts in Baku"]),
         ("They | will | open hubs in Goa and Pune.", ["Open hubs in Goa", "Open hubs in Pune"]),
         ("They | will | send aid, with the next convoy to take place in May.", ["Send aid", "Hold the next convoy in May"]),

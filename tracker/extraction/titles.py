@@ -177,10 +177,13 @@ def _only_last(quote: str) -> str:
     found = words(quote, 0, len(quote))
     rules = grammar()
     joint = next((k for k in range(len(found) - 1, 0, -1) if found[k].low in ("and", ",")), None)
-    if joint is None:
+    if joint is None or joint + 1 >= len(found):
         return quote
+    again = found[joint + 1].low
+    if again in rules.prepositions and (first := next((k for k in range(joint) if found[k].low == again), None)):
+        return quote[: found[first].start] + quote[found[joint + 1].start :]
     place = next((k for k in range(joint, 0, -1) if found[k].low in rules.prepositions), None)
-    if place is None or joint + 1 >= len(found):
+    if place is None:
         return quote
     return quote[: found[place].end] + " " + quote[found[joint + 1].start :]
 
