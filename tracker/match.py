@@ -137,8 +137,7 @@ class Index:
 
 def haystack(commitment: Commitment) -> str:
     """All that plain words search, casefolded: id, title, quote, parties, and the notes of the history."""
-    notes = [u.note for u in commitment.history if u.note]
-    return "\n".join((commitment.id, commitment.title, commitment.quote, *commitment.parties, *notes)).casefold()
+    return "\n".join((commitment.id, commitment.title, commitment.quote, *commitment.parties, *commitment.notes)).casefold()
 
 
 def _narrows(old: Query, new: Query) -> bool:

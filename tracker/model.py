@@ -240,6 +240,11 @@ class Commitment(Leaf, frozen=True, kw_only=True):
     standing: Standing = Standing()
     history: tuple[Update, ...] = ()
 
+    @property
+    def notes(self) -> list[str]:
+        """The remarks in the history, for searching."""
+        return [update.note for update in self.history if update.note]
+
 
 class Facts(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """Values for the facts of a readout that a person may correct; unset ones stay."""

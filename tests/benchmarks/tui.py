@@ -144,14 +144,12 @@ def measure(command: Sequence[str], stamp: Path, needle: bytes) -> Figures:
 
 def ours(path: Path, stamp: Path) -> None:
     """The program on a ledger."""
-    from tracker.config import Settings
     from tracker.ledger import open_ledger
-    from tracker.tui.app import TrackerApp
-    from tracker.tui.store import Store
+    from tracker.tui.app import run
 
-    store = Store(open_ledger(path), "benchmark", lambda: dt.datetime.now(dt.UTC), title=path.name)
+    ledger = open_ledger(path)
     stamp.write_text(str(time.monotonic()))
-    TrackerApp(store, Settings()).run()
+    run(ledger, by="benchmark", clock=lambda: dt.datetime.now(dt.UTC), title=path.name)
 
 
 def hello(stamp: Path) -> None:

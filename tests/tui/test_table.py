@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
 from tracker.tui.widgets.rows import GAP, Cell, Column, fit, sized, thumb
-from tracker.tui.widgets.table import GUTTER, Table
+from tracker.tui.widgets.sheet import GUTTER
+from tracker.tui.widgets.table import Table
 
 COLUMNS = (Column("id", "Id", 6, drop=2), Column("name", "Name", 10, grow=1), Column("size", "Size", 5, right=True, drop=1))
 
@@ -161,7 +162,7 @@ async def test_the_mouse_moves_opens_sorts_and_scrolls() -> None:
         assert ("opened", "k3") in app.said
         await pilot.click(app.table, offset=(14, 0))
         assert ("sort", "name") in app.said
-        app.table.scroll_rows(3)
+        app.table.wheel(3)
         assert app.table.top == 3
         assert app.table.cursor == 3
         await pilot.click(app.table, offset=(39, 9))

@@ -8,11 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import msgspec
-from msgspec import Raw
+from msgspec import Raw, Struct
 
 from tracker.model import Commitment, Update
 
+
+class _Noted(Struct, frozen=True, gc=False):
+    """What a search wants of an update."""
+
+    note: str = ""
+
+
 _HISTORY = msgspec.json.Decoder(tuple[Update, ...])
+_NOTES = msgspec.json.Decoder(list[_Noted])
 _slot = Commitment.__dict__["history"]
 
 
@@ -22,6 +30,12 @@ def _history(commitment: Commitment) -> tuple[Update, ...]:
         value = _HISTORY.decode(value)
         _slot.__set__(commitment, value)
     return cast("tuple[Update, ...]", value)
+
+
+def _notes(commitment: Commitment) -> list[str]:
+    """The notes alone: half the time of decoding the history, and nothing of it stays in memory."""
+    value = _slot.__get__(commitment)
+    return [update.note for update in (_NOTES.decode(value) if isinstance(value, Raw) else value) if update.note]
 
 
 class Stored(Commitment, frozen=True, kw_only=True, gc=False):
@@ -47,6 +61,7 @@ class Stored(Commitment, frozen=True, kw_only=True, gc=False):
 
 # The slot of the base class keeps the undecoded bytes, so that encoding copies them; reading goes through the property.
 setattr(Stored, "history", property(_history))  # noqa: B010 - an assignment would look like one of the declared type
+setattr(Stored, "notes", property(_notes))  # noqa: B010 - as above
 
 
 def plain(commitment: Commitment) -> Commitment:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import os
 from collections.abc import Callable, Iterable
 from importlib import import_module
@@ -20,6 +19,7 @@ from tracker.clean import shown
 from tracker.config import Settings
 from tracker.errors import TrackerError
 from tracker.ledger.protocol import Ledger
+from tracker.tui.collector import Collector
 from tracker.tui.keys import bindings, by_use
 from tracker.tui.screens.palette import Palette
 from tracker.tui.screens.view import ACTIONS, WIDE, View
@@ -42,8 +42,10 @@ POLL = 0.25
 
 NOTE = 12.0
 """Seconds for which something the ledger has to tell stays on the screen."""
-WARM = 0.03
+WARM = 0.02
 """Seconds between two steps of preparing the search."""
+REST = 1.0
+"""Seconds without work after which there is time to tidy up."""
 
 
 class TrackerApp(App[None]):
@@ -54,7 +56,9 @@ class TrackerApp(App[None]):
     TITLE = "tracker"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("everywhere", app=True))
 
-    def __init__(self, store: Store, settings: Settings, session_file: Path | None = None) -> None:
+    def __init__(
+        self, store: Store, settings: Settings, session_file: Path | None = None, rest: Callable[[], None] | None = None
+    ) -> None:
         # Textual picks the filter that takes colours away here, and the right one only if colours are the terminal's own.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.store = store
@@ -63,6 +67,8 @@ class TrackerApp(App[None]):
         self.session: Session = load(session_file)
         self.session.filters = {**self.session.filters, **settings.views}
         self.views: dict[str, View] = {}
+        self._rest = rest
+        """Called every second, for what may be done in a pause."""
         self._wrong = ""
         """What kept the last look at the ledger from being taken: it is said once, not four times a second."""
 
@@ -74,6 +80,8 @@ class TrackerApp(App[None]):
         self._go(self.session.view if self.session.view in VIEWS else "view.ledger")
         self.set_interval(POLL, self._poll)
         self._warming = self.set_interval(WARM, self._warm)
+        if self._rest:
+            self.set_interval(REST, self._rest)
 
     def _poll(self) -> None:
         wrong = ""
@@ -218,5 +226,5 @@ def run(
     settings = settings or Settings()
     check_keymap(settings.keys)
     store = Store(ledger, by, clock, readonly=readonly, title=title)
-    gc.freeze()  # what is loaded stays: the collector need not walk 100,000 commitments while somebody types
-    TrackerApp(store, settings, session).run()
+    with Collector() as collector:
+        TrackerApp(store, settings, session, collector.rest).run()

@@ -19,11 +19,12 @@ from tracker.match import Index
 from tracker.model import Commitment, Readout
 from tracker.query import EVERYTHING
 from tracker.standing import at
+from tracker.tui.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from tracker.links import Suggester, Suggestion
 
-STEP = 1_000
+STEP = 500
 """Commitments that one step of preparing takes: a few milliseconds, which no key press feels."""
 
 
@@ -52,7 +53,7 @@ class Store:
         self._revision = ledger.revision
         self._now = Index(ledger.commitments(), self.desk.today)
         self._then: Index | None = None
-        self._vocabulary: dict[str, list[str]] | None = None
+        self._vocabulary = Vocabulary(self._now.commitments)
         self._suggester: Suggester | None = None
         self._book: int | None = None
         self._told = 0
@@ -163,24 +164,11 @@ class Store:
 
     def vocabulary(self) -> dict[str, list[str]]:
         """The values that only this ledger knows, by query field, for completion."""
-        if self._vocabulary is None:
-            rows = self._now.commitments
-            parties = sorted({p for c in rows for p in (*c.parties, *c.beneficiary)})
-            self._vocabulary = {
-                "party": parties,
-                "to": parties,
-                "by": sorted({c.asserted_by for c in rows if c.asserted_by}),
-                "place": sorted({p for c in rows for p in c.places}),
-                "readout": sorted({c.readout for c in rows}),
-            }
-        return self._vocabulary
+        return self._vocabulary.words()
 
     def warm(self) -> bool:
         """Prepare a little of what the first search and the first completion need; whether there is more to prepare."""
-        if self._now.warm(STEP):
-            return True
-        self.vocabulary()
-        return False
+        return self._now.warm(STEP) or self._vocabulary.gather(STEP)
 
     def tell(self, change: Change) -> None:
         """Call everyone who listens."""
@@ -190,14 +178,14 @@ class Store:
 
     def _take(self, commitments: list[Commitment] | tuple[Commitment, ...]) -> None:
         if any(c.id not in self._now.position for c in commitments):
-            self._vocabulary = None
+            self._vocabulary = Vocabulary(self._now.commitments)
         self._now.changed(commitments)
         if self._then and self.as_of:
             self._then.changed([at(c, self.as_of) for c in commitments if c.id in self._then.position])
 
     def _reload(self, change: Change) -> None:
         self._now = Index(self.ledger.commitments(), self.desk.today)
-        self._vocabulary = None
+        self._vocabulary = Vocabulary(self._now.commitments)
         if self.as_of:
             self.travel(self.as_of)
         self.tell(change)

@@ -12,18 +12,13 @@ from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tracker.clean import clean, elide
+from tracker.tui.widgets.lined import Lined
 from tracker.tui.widgets.rows import thumb
-from tracker.tui.widgets.tint import overlay
-
-WHEEL = 3
 
 
 class Span(NamedTuple):
@@ -123,10 +118,9 @@ def _cut(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
     return tuple(cut)
 
 
-class Pane(Widget, can_focus=True):
+class Pane(Lined):
     """A text to scroll through, with a title line that says what it is."""
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"pane--title", "pane--title-focused", "pane--bar", "pane--thumb"}
     DEFAULT_CSS = """
     Pane { height: 1fr; }
@@ -148,16 +142,14 @@ class Pane(Widget, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.title = title
         self.top = 0
-        self.locked = False
-        """While set, keys do nothing here: somebody is being asked something elsewhere."""
         self._blocks: tuple[Block, ...] = ()
         self._lines: list[Line] = []
-        self._tints: dict[str, Style] = {}
         self._follow = self._sought = False
         self._wrapped_to = 0
         self._size_painted = (0, "")
         self._base: Style | None = None
-        self._width = 0
+        self._styles: dict[str, Style] = {}
+        self._width, self._fits = 0, 1
 
     def show(self, blocks: Sequence[Block], *, title: str | None = None, stay: bool = False) -> None:
         """Show other blocks, from their anchor or the top; with `stay` from the line shown now."""
@@ -211,10 +203,6 @@ class Pane(Widget, can_focus=True):
     def _clamp(self) -> None:
         self.top = max(0, min(self.top, len(self._lines) - self.page))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing moves while locked."""
-        return not self.locked
-
     def action_scroll_by(self, lines: int) -> None:
         """Scroll by lines."""
         self._follow = False
@@ -226,15 +214,9 @@ class Pane(Widget, can_focus=True):
         """Scroll by pages."""
         self.action_scroll_by(pages * max(1, self.page - 1))
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+    def wheel(self, lines: int) -> None:
         """Scroll."""
-        self.action_scroll_by(WHEEL)
-        event.stop()
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll."""
-        self.action_scroll_by(-WHEEL)
-        event.stop()
+        self.action_scroll_by(lines)
 
     def on_resize(self) -> None:
         """Wrap anew; what is sought comes into view again unless the user has scrolled since."""
@@ -242,46 +224,47 @@ class Pane(Widget, can_focus=True):
         self._wrap()
         self.refresh()
 
-    def on_focus(self) -> None:
-        """The title shows that keys go here."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """The title shows that keys go elsewhere."""
-        self.refresh()
-
     def notify_style_update(self) -> None:
         """Colours changed."""
         super().notify_style_update()
-        self._tints.clear()
-        self._base = None
+        self._styles.clear()
 
-    def tint(self, name: str) -> Style:
-        """The style of a component class, without what it does not set itself."""
-        style = self._tints.get(name)
-        if style is None:
-            style = self._tints[name] = overlay(self, name)
-        return style
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """What all lines share is looked up once a paint."""
-        self._base, self._width = self.rich_style, self.content_size.width
+    def begin_paint(self) -> None:
+        """The colours and the width of this paint."""
+        base, self._width = self.rich_style, self.content_size.width
+        if base != self._base:
+            self._base = base
+            self._styles.clear()
         if self._width != self._wrapped_to:
             self._wrap()
-        return super().render_lines(crop)
+        self._fits = self.page
+
+    def _style(self, tint: str) -> Style:
+        style = self._styles.get(tint)
+        if style is None:
+            style = self._styles[tint] = (self._base or self.rich_style) + self.tint(tint)
+        return style
 
     def render_line(self, y: int) -> Strip:
         """One line: the title or a line of text, with the scroll bar at its end."""
-        base, width = self._base or self.rich_style, self._width or self.content_size.width
+        if self._base is None:
+            self.begin_paint()
+        width, base = self._width, self._style("")
         if self.title:
             if y == 0:
-                tint = self.tint("pane--title-focused" if self.has_focus else "pane--title")
+                style = self._style("pane--title-focused" if self.has_focus else "pane--title")
                 mark = "› " if self.has_focus else ""
-                return Strip([Segment(elide(clean(mark + self.title), width), base + tint)]).adjust_cell_length(width, base)
+                return Strip([Segment(elide(clean(mark + self.title), width), style)]).adjust_cell_length(width, base)
             y -= 1
         at = self.top + y
-        spans = self._lines[at].spans if at < len(self._lines) else ()
-        strip = Strip([Segment(text, base + self.tint(tint)) for text, tint in spans]).adjust_cell_length(width - 1, base)
-        inside = thumb(y, self.page, self.top, len(self._lines))
-        bar = " " if inside is None else "┃" if inside else "│"
-        return Strip([*strip, Segment(bar, base + self.tint("pane--thumb" if inside else "pane--bar"))], width)
+        segments, room = [], width - 1
+        for text, tint in self._lines[at].spans if at < len(self._lines) else ():
+            segments.append(Segment(text, self._style(tint)))
+            room -= cell_len(text)
+        if room < 0:
+            segments = [*Strip(segments).adjust_cell_length(width - 1)]
+        inside = thumb(y, self._fits, self.top, len(self._lines))
+        if inside is None:
+            return Strip([*segments, Segment(" " * (max(room, 0) + 1), base)], width)
+        bar = Segment("┃" if inside else "│", self._style("pane--thumb" if inside else "pane--bar"))
+        return Strip([*segments, *([Segment(" " * room, base)] if room > 0 else []), bar], width)

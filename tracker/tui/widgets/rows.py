@@ -123,8 +123,11 @@ def _squeezed(columns: list[Column], width: int) -> list[Column]:
 
 def sized(text: str, width: int, *, right: bool = False) -> str:
     """`text`, safe for a terminal, in exactly `width` cells, with an ellipsis where it was cut."""
-    safe = shown(text)
-    length = cell_len(safe)
+    if text.isascii() and text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        safe, length = text, len(text)  # nothing to make safe, and a cell each: most cells of most tables
+    else:
+        safe = shown(text)
+        length = cell_len(safe)
     if length > width:
         return set_cell_size(safe, width - 1) + "…" if width > 0 else ""
     return " " * (width - length) + safe if right else safe + " " * (width - length)

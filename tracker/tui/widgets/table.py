@@ -9,30 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from rich.cells import set_cell_size
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
+from tracker.tui.widgets.lined import Lined
 from tracker.tui.widgets.marks import Marks
-from tracker.tui.widgets.rows import GAP, Column, NoRows, Rows, fit, sized, thumb
-from tracker.tui.widgets.tint import overlay
-
-GUTTER = 2
-"""Cells before the first column: the mark, then the cursor; both are shapes, so that neither depends on colour."""
-WHEEL = 3
-"""Rows that one notch of the mouse wheel moves."""
+from tracker.tui.widgets.rows import Column, NoRows, Rows, thumb
+from tracker.tui.widgets.sheet import CURSOR, FOCUSED, FRESH, MARKED, Sheet
 
 
-class Table(Widget, can_focus=True):
+class Table(Lined):
     """A table of rows with a cursor, marks, a range, a sort mark in its header, and a scroll bar."""
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "table--header", "table--cursor", "table--cursor-blurred", "table--marked", "table--fresh", "table--bar", "table--thumb",
     }  # fmt: skip
@@ -87,7 +78,6 @@ class Table(Widget, can_focus=True):
 
     def __init__(self, columns: Sequence[Column], *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self.columns = tuple(columns)
         self.rows: Rows = NoRows()
         self.sorted_by = ""
         """The name of the column sorted by, with "-" before it for descending."""
@@ -97,16 +87,11 @@ class Table(Widget, can_focus=True):
         """What to say where there are no rows."""
         self.fresh: frozenset[str] = frozenset()
         """Keys shown as just changed by somebody else."""
-        self.locked = False
-        """While set, keys do nothing here: somebody is being asked something elsewhere."""
         self.follow: Callable[[Table], None] | None = None
         """Called when the cursor has moved, in time for what it changes to be painted with it; without it `Moved` is posted."""
         self._marks = Marks()
-        self._strips: dict[tuple[str, int], Strip] = {}
-        self._fitted: list[Column] = []
-        self._fitted_to = self._width = 0
-        self._base = Style.null()
-        self._tints: dict[str, Style] = {}
+        self._sheet = Sheet(columns, self.tint)
+        self._lines = 1
 
     # What is shown ------------------------------------------------------------------------------------------------------
 
@@ -177,18 +162,14 @@ class Table(Widget, can_focus=True):
         else:
             self.post_message(self.Moved(self, self.key))
 
-    def scroll_rows(self, rows: int) -> None:
+    def wheel(self, lines: int) -> None:
         """Scroll without moving the cursor."""
-        self.top = max(0, min(self.top + rows, self.rows.count() - self.page))
+        self.top = max(0, min(self.top + lines, self.rows.count() - self.page))
         self.refresh()
 
     def _scroll_into_view(self) -> None:
         self.top = max(self.cursor - self.page + 1, min(self.top, self.cursor))
         self.top = max(0, min(self.top, self.rows.count() - self.page))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing moves while locked."""
-        return not self.locked
 
     def action_move(self, rows: int) -> None:
         """Move the cursor by rows."""
@@ -243,23 +224,13 @@ class Table(Widget, can_focus=True):
 
     # Mouse --------------------------------------------------------------------------------------------------------------
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll."""
-        self.scroll_rows(WHEEL)
-        event.stop()
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll."""
-        self.scroll_rows(-WHEEL)
-        event.stop()
-
     def on_click(self, event: events.Click) -> None:
         """Go to the row; with ctrl mark it; a second click opens it; a click on a title asks to sort."""
         at = event.get_content_offset(self)
         if at is None:
             return
         if at.y == 0:
-            if column := self._column_at(at.x):
+            if column := self._sheet.column_at(at.x):
                 self.post_message(self.SortWanted(self, column))
         elif at.x == self.size.width - 1 and self.rows.count() > self.page:
             self.move_to((at.y - 1) * (self.rows.count() - 1) // max(1, self.page - 1))
@@ -270,103 +241,46 @@ class Table(Widget, can_focus=True):
             elif event.chain == 2:
                 self.action_open()
 
-    def _column_at(self, x: int) -> str:
-        edge = GUTTER
-        for column in self._fitted:
-            edge += column.width + GAP
-            if x < edge:
-                return column.name
-        return ""
-
     # Painting -----------------------------------------------------------------------------------------------------------
 
     def _forget(self) -> None:
-        self._strips.clear()
+        self._sheet.forget()
         self.refresh()
 
     def notify_style_update(self) -> None:
         """Colours changed: paint all anew."""
         super().notify_style_update()
-        self._tints.clear()
-        self._strips.clear()
+        self._sheet.recolour()
 
     def on_resize(self) -> None:
         """The cursor stays in view."""
         self._scroll_into_view()
         self._forget()
 
-    def on_focus(self) -> None:
-        """The cursor shows that keys go here."""
-        self._cursor_changed()
-
-    def on_blur(self) -> None:
-        """The cursor shows that keys go elsewhere."""
-        self._cursor_changed()
-
-    def _cursor_changed(self) -> None:
-        self._strips = {place: strip for place, strip in self._strips.items() if not place[1] & 1}
+    def focus_changed(self) -> None:
+        """The cursor shows whether keys go here."""
         self.refresh(Region(0, self.cursor - self.top + 1, self.size.width, 1))
 
-    def tint(self, name: str) -> Style:
-        """The style of a component class, without what it does not set itself."""
-        style = self._tints.get(name)
-        if style is None:
-            style = self._tints[name] = overlay(self, name)
-        return style
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """What all lines share is looked up once a paint."""
-        self._look_up()
-        return super().render_lines(crop)
-
-    def _look_up(self) -> None:
-        self._base, self._width = self.rich_style, self.content_size.width
-        if self._width != self._fitted_to:
-            self._fitted, self._fitted_to = fit(self.columns, self._width - GUTTER - 1), self._width
-            self._strips.clear()
+    def begin_paint(self) -> None:
+        """The colours and the width of this paint."""
+        self._sheet.begin(self.rich_style, self.content_size.width)
+        self._lines = self.page
 
     def render_line(self, y: int) -> Strip:
         """One line: the header, a row or nothing."""
-        if not self._width:
-            self._look_up()
-        base, width = self._base, self._width
+        if not self._sheet.is_ready:
+            self.begin_paint()
         if y == 0:
-            return self._header(base, width)
+            return self._sheet.header(self.sorted_by)
         row = self.top + y - 1
-        if row >= self.rows.count():
-            text = "  " + sized(self.empty, width - 2) if y == 2 and not self.rows.count() else " " * width
-            return Strip([Segment(text, base)], width)
-        key = self.rows.key(row)
-        marked = key in self._marks.keys or row in self._marks.range(self.cursor)
-        kind = (row == self.cursor) | marked << 1 | (key in self.fresh) << 2
-        strip = self._strips.get((key, kind))
-        if strip is None:
-            strip = self._strips[key, kind] = self._row(row, base, width - 1, kind)
-        return Strip([*strip, self._bar(y, base)], width)
-
-    def _header(self, base: Style, width: int) -> Strip:
-        text = " " * GUTTER
-        for column in self._fitted:
-            arrow = {column.name: " ▲", f"-{column.name}": " ▼"}.get(self.sorted_by, "")
-            text += sized(column.title + arrow, column.width, right=column.right) + " " * GAP
-        return Strip([Segment(set_cell_size(text, width), base + self.tint("table--header"))], width)
-
-    def _row(self, row: int, base: Style, width: int, kind: int) -> Strip:
-        cursor, marked, fresh = kind & 1, kind & 2, kind & 4
-        ground = base
-        for on, name in ((fresh, "table--fresh"), (marked, "table--marked")):
-            if on:
-                ground += self.tint(name)
-        over = self.tint("table--cursor" if self.has_focus else "table--cursor-blurred") if cursor else Style.null()
-        segments = [Segment(("+" if marked else "*" if fresh else " ") + ("›" if cursor else " "), ground + over)]
-        for column, cell in zip(self._fitted, self.rows.cells(row, self._fitted), strict=True):
-            text = sized(cell.text, column.width, right=column.right)
-            segments.append(Segment(text, ground + self.tint(cell.tint) + over))
-            segments.append(Segment(" " * GAP, ground + over))
-        return Strip(segments).adjust_cell_length(width, ground + over)
-
-    def _bar(self, y: int, base: Style) -> Segment:
-        inside = thumb(y - 1, self.page, self.top, self.rows.count())
-        if inside is None:
-            return Segment(" ", base)
-        return Segment("┃" if inside else "│", base + self.tint("table--thumb" if inside else "table--bar"))
+        count = self.rows.count()
+        if row >= count:
+            return self._sheet.words(self.empty if y == 2 and not count else "")
+        key, state = self.rows.key(row), 0
+        if row == self.cursor:
+            state = CURSOR | FOCUSED if self.has_focus else CURSOR
+        if key in self._marks.keys or row in self._marks.range(self.cursor):
+            state |= MARKED
+        if key in self.fresh:
+            state |= FRESH
+        return self._sheet.row(self.rows, row, state, thumb(y - 1, self._lines, self.top, count))
