@@ -10,7 +10,10 @@ import sys
 def main() -> None:
     """Run the command line; exits with its code."""
     try:
-        from tracker.cli.main import cli
+        if len(sys.argv) == 1 and sys.stdout.isatty():
+            from tracker.cli.screens import alone as run
+        else:
+            from tracker.cli.main import cli as run
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("tracker"):
             raise
@@ -22,7 +25,7 @@ def main() -> None:
 
         register()
     try:
-        cli()
+        sys.exit(run())
     finally:
         # All is said and stored: from here Ctrl-C ends what is left of the process without a word.
         signal.signal(signal.SIGINT, signal.SIG_DFL)

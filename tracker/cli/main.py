@@ -8,8 +8,8 @@ import sys
 
 import click
 
-from tracker import __version__, paths
-from tracker.cli.office import Office, on_terminal, say
+from tracker import __version__
+from tracker.cli.office import INTERRUPTED, Office, on_terminal, say
 from tracker.errors import TrackerError, UsageError
 
 FAMILIES = {
@@ -49,10 +49,6 @@ FAMILIES = {
 """Where each command is; the module is imported only when the command is called."""
 
 COMMANDS = {name: place for family in FAMILIES.values() for name, place in family.items()}
-
-
-INTERRUPTED = 130
-"""The exit code after Ctrl-C, as a shell has it."""
 
 
 class Refused(click.ClickException):
@@ -179,13 +175,6 @@ def cli(ctx: click.Context, ledger: str | None, color: str) -> None:
         if not on_terminal():
             click.echo(ctx.get_help())
             return
-        from tracker.tui.app import run
+        from tracker.cli.screens import open_screens
 
-        run(
-            office.ledger(create=True),
-            by=office.settings.by,
-            clock=office.clock,
-            settings=office.settings,
-            title=str(office.path),
-            session=paths.state_path(),
-        )
+        open_screens(office)

@@ -8,8 +8,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from tracker import paths
 from tracker.config import Settings, load
 from tracker.errors import Ambiguous, LedgerError, NotFound, UsageError
@@ -18,6 +16,10 @@ if TYPE_CHECKING:
     from tracker.desk import Desk
     from tracker.ledger.protocol import Ledger
     from tracker.model import Commitment, Readout
+
+
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as a shell has it."""
 
 
 def now() -> dt.datetime:
@@ -134,6 +136,8 @@ def _one(ids: Sequence[str], typed: str, what: str) -> str:
 
 def say(message: str) -> None:
     """Talk to the person, on stderr: stdout is for data."""
+    import click
+
     from tracker.clean import clean
 
     click.echo(clean(message), err=True)

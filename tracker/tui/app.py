@@ -22,7 +22,7 @@ from tracker.ledger.protocol import Ledger
 from tracker.tui.collector import Collector
 from tracker.tui.keys import bindings, by_use
 from tracker.tui.screens.palette import Palette
-from tracker.tui.screens.view import ACTIONS, WIDE, View
+from tracker.tui.screens.view import ACTIONS, View
 from tracker.tui.session import Session, load, save
 from tracker.tui.store import Store
 from tracker.tui.themes import CONTRAST, NO_COLOUR
@@ -78,6 +78,10 @@ class TrackerApp(App[None]):
         self.theme = self._first_theme()
         self.set_keymap(self.settings.keys)
         self._go(self.session.view if self.session.view in VIEWS else "view.ledger")
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Once the first screen is painted: the watch, the search, the tidying up."""
         self.set_interval(POLL, self._poll)
         self._warming = self.set_interval(WARM, self._warm)
         if self._rest:
@@ -120,8 +124,8 @@ class TrackerApp(App[None]):
         self.session.view = name
         if name not in self.views:
             module, _, cls = VIEWS[name].partition(":")
-            view: View = getattr(import_module(module), cls)(self.store, self.settings.keys, self.session)
-            view.add_class("-wide" if self.size.width >= WIDE else "-narrow")  # else all is styled twice
+            kind: type[View] = getattr(import_module(module), cls)
+            view = kind(self.store, self.settings.keys, self.session, self.size.width)
             self.views[name] = view
             self.install_screen(view, name)
             if state := self.session.views.get(name):

@@ -16,8 +16,10 @@ from tracker.model import CLOSED, RELATIONS, STATUSES, Commitment
 from tracker.reports.marks import GLYPHS
 from tracker.tui.changing import EDITS, changes, cuts, source_of, sources_of
 from tracker.tui.store import Store
-from tracker.tui.widgets.bar import Bar, Choice, Field
+from tracker.tui.widgets.bar import Bar
 from tracker.tui.widgets.columns import REASONS, letters
+from tracker.tui.widgets.form import Field
+from tracker.tui.widgets.legend import Choice
 from tracker.tui.widgets.pane import Pane
 from tracker.tui.widgets.table import Table
 from tracker.wording import counted

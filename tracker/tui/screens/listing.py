@@ -18,7 +18,8 @@ from tracker.query import SORTS
 from tracker.tui.keys import bindings
 from tracker.tui.screens.acting import talk
 from tracker.tui.screens.linking import Linking
-from tracker.tui.widgets.bar import Choice
+from tracker.tui.screens.view import Body
+from tracker.tui.widgets.legend import Choice
 from tracker.tui.widgets.columns import COLUMNS, CommitmentRows, letters
 from tracker.tui.widgets.columns import SORTS as COLUMN_SORTS
 from tracker.tui.widgets.detail import detail_blocks
@@ -39,7 +40,7 @@ class Listing(Linking):
 
     def body(self) -> ComposeResult:
         """The list, the commitment, its source."""
-        with Container(id="body"):
+        with Body(id="body"):
             yield Table(self.columns, id="list")
             with Container(id="side"):
                 yield Pane("Commitment", id="detail")
@@ -112,9 +113,13 @@ class Listing(Linking):
         self.table.freshen(ids)
 
     def on_mount(self) -> None:
-        """What is beside the list follows its cursor."""
-        self.table.follow = self._moved
+        """What is beside the list follows its cursor, from the moment when the list has been painted."""
         super().on_mount()
+        self.call_after_refresh(self._follow)
+
+    def _follow(self) -> None:
+        self.table.follow = self._moved
+        self._moved(self.table)
 
     def _moved(self, _: Table) -> None:
         self._show_current()

@@ -14,8 +14,8 @@ from textual.widget import Widget
 from tracker.acts import Scope
 from tracker.model import Commitment, Readout
 from tracker.tui.keys import bindings
-from tracker.tui.screens.correcting import Correcting, doubt_blocks
-from tracker.tui.widgets.columns import COLUMNS, CommitmentRows
+from tracker.tui.screens.view import Body, View
+from tracker.tui.widgets.columns import COLUMNS, SAID, CommitmentRows
 from tracker.tui.widgets.pane import Pane
 from tracker.tui.widgets.quote import heading, margin_blocks
 from tracker.tui.widgets.rows import Cell, Column
@@ -68,6 +68,7 @@ class ReadoutsView(Correcting):
     name_ = "view.readouts"
     scopes: ClassVar[tuple[Scope, ...]] = ("everywhere", "commitment", "list", "text", "readouts")
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("commitment", "readouts"))
+    COMPONENT_CLASSES: ClassVar[set[str]] = SAID
     columns: ClassVar[Sequence[Column]] = (
         Column("date", "Talks", 10),
         Column("unsure", "", 1),
@@ -79,7 +80,7 @@ class ReadoutsView(Correcting):
 
     def body(self) -> ComposeResult:
         """Readouts above their commitments, the text beside both."""
-        with Container(id="body"):
+        with Body(id="body"):
             with Container(id="lists"):
                 yield ReadoutTable(self.columns, id="readouts")
                 yield Table(tuple(c for c in COLUMNS if c.name in {"status", "title", "parties"}), id="list")

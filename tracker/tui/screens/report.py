@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 from textual.widget import Widget
 
 from tracker.acts import Scope
@@ -21,8 +20,8 @@ from tracker.reports.pages import Report
 from tracker.reports.scope import Asked, Selection
 from tracker.tui.keys import bindings
 from tracker.tui.screens.acting import talk
-from tracker.tui.screens.view import View
-from tracker.tui.widgets.bar import Choice
+from tracker.tui.screens.view import Body, View
+from tracker.tui.widgets.legend import Choice
 from tracker.tui.widgets.columns import letters
 from tracker.tui.widgets.drawn import drawn
 from tracker.tui.widgets.pane import Pane
@@ -74,7 +73,7 @@ class ReportView(View):
 
     def body(self) -> ComposeResult:
         """One text."""
-        with Container(id="body"):
+        with Body(id="body"):
             yield Pane("", id="report")
 
     def main(self) -> Widget:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Container
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
@@ -36,9 +37,16 @@ WIDE = 120
 ACTIONS = frozenset(act.action for act in ACTS.values())
 
 
+class Body(Container):
+    """What is between filter and bar: its widgets cover it, so nothing of it is painted."""
+
+    BLANK = True
+
+
 class View(Going):
     """A view of the ledger under a filter."""
 
+    BLANK = True
     scopes: ClassVar[tuple[Scope, ...]] = ("everywhere", "commitment", "list")
     """The scopes of the acts that apply here, for footer and help."""
     name_: ClassVar[str] = ""
@@ -51,8 +59,8 @@ class View(Going):
     COMPONENT_CLASSES: ClassVar[set[str]] = TINTS
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual declares it so
 
-    def __init__(self, store: Store, keymap: Mapping[str, str], session: Session) -> None:
-        super().__init__()
+    def __init__(self, store: Store, keymap: Mapping[str, str], session: Session, width: int) -> None:
+        super().__init__(classes="-wide" if width >= WIDE else "-narrow")  # said here, else all is styled twice
         self.store = store
         self.session = session
         self.keymap = keymap

@@ -12,11 +12,13 @@ from tracker.standing import age_days, is_late, is_overdue, lacks_source
 from tracker.tui.widgets.rows import Cell, Column
 from tracker.wording import span
 
-TINTS: set[str] = {f"{use}--{status}" for status in (*GLYPHS, "dim") for use in ("tint", "said")} | {
+TINTS: set[str] = {f"tint--{status}" for status in (*GLYPHS, "dim")} | {
     "tint--title", "tint--label", "tint--dim", "tint--warn", "tint--good", "tint--bad", "tint--accent", "tint--quote",
     "tint--other",
 }  # fmt: skip
 """The component classes by which lists and panes colour their text; tracker.tcss says how."""
+SAID: set[str] = {f"said--{status}" for status in (*GLYPHS, "dim")}
+"""Those by which the words of a commitment are coloured within the whole text of a readout."""
 
 COLUMNS = (
     Column("status", "Status", 14),

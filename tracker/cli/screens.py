@@ -1,0 +1,39 @@
+"""The ledger of an office on the full screen; `tracker` with nothing behind it comes here straight, without a parser."""
+
+from __future__ import annotations
+
+import gc
+
+from tracker import paths
+from tracker.cli.office import INTERRUPTED, Office, say
+from tracker.errors import TrackerError
+
+
+def open_screens(office: Office) -> None:
+    """Show the ledger, made if there is none, until the user leaves."""
+    from tracker.tui.app import run
+
+    run(
+        office.ledger(create=True),
+        by=office.settings.by,
+        clock=office.clock,
+        settings=office.settings,
+        title=str(office.path),
+        session=paths.state_path(),
+    )
+
+
+def alone() -> int:
+    """What `tracker` does on a terminal; returns the exit code, and words errors as the command line does."""
+    gc.disable()  # until the program runs: all that is made so far stays, and looking for garbage in it takes a tenth of the start
+    office = Office()
+    try:
+        open_screens(office)
+    except TrackerError as error:
+        say(f"tracker: {error}")
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    finally:
+        office.close()
+    return 0

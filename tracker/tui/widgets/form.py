@@ -1,0 +1,120 @@
+"""Fields to what was typed in them: a line of up to three, each checked when all are given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from tracker.clean import shown
+from tracker.errors import TrackerError
+from tracker.tui.widgets.entry import Entry
+
+FIELDS = 3
+"""How many fields a form has at most."""
+SUGGESTED = 6
+"""How many ways to go on are shown while somebody types."""
+
+Complete = Callable[[str], Sequence[str]]
+
+
+class Field(NamedTuple):
+    """A field of a form; `check` raises TrackerError where what was typed is not valid."""
+
+    name: str
+    label: str
+    hint: str = ""
+    value: str = ""
+    check: Callable[[str], object] | None = None
+
+
+class Form(Horizontal):
+    """A line of fields; `give` gets what was typed by name, or None where it was given up, `tell` what there is to say."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "give_up", "Never mind", show=False),
+        # First of all, so that what is typed after it goes to the next field however fast it is typed.
+        Binding("tab", "next_field(1)", "Next field", show=False, priority=True),
+        Binding("shift+tab", "next_field(-1)", "Field before", show=False, priority=True),
+    ]
+
+    def __init__(self, give: Callable[[dict[str, str] | None], None], tell: Callable[[str, bool], None]) -> None:
+        super().__init__(id="bar-fields")
+        self._give = give
+        self._tell = tell
+        self._fields: tuple[Field, ...] = ()
+        self._complete: Complete | None = None
+        self._labels = [Static(classes="bar-label") for _ in range(FIELDS)]
+        self._inputs = [Entry(compact=True, select_on_focus=False) for _ in range(FIELDS)]
+
+    def compose(self) -> ComposeResult:
+        """A label before each field."""
+        for label, field in zip(self._labels, self._inputs, strict=True):
+            yield label
+            yield field
+
+    def open(self, fields: Sequence[Field], complete: Complete | None = None) -> Input:
+        """Ask for the fields; returns the first. `complete` suggests for one field alone."""
+        self._fields, self._complete = tuple(fields), complete
+        for number, (label, field) in enumerate(zip(self._labels, self._inputs, strict=True)):
+            label.display = field.display = number < len(fields)
+            if number < len(fields):
+                label.update(Text(fields[number].label))
+                field.value, field.placeholder = fields[number].value, fields[number].hint
+                field.cursor_position = len(field.value)
+        return self._inputs[0]
+
+    def holds(self, widget: Widget | None) -> bool:
+        """Whether a widget is one of the fields."""
+        return widget in self._inputs
+
+    def action_give_up(self) -> None:
+        """No answer."""
+        self._give(None)
+
+    def action_next_field(self, step: int) -> None:
+        """Accept a suggestion, or go to the next field."""
+        focused = self.screen.focused
+        if self._complete and isinstance(focused, Input):
+            found = self._complete(focused.value)
+            if found:
+                focused.value = found[0]
+                focused.cursor_position = len(focused.value)
+            return
+        numbers = range(len(self._fields))
+        here = next((n for n in numbers if self._inputs[n] is focused), 0)
+        if self._fields:
+            self.screen.set_focus(self._inputs[(here + step) % len(self._fields)])
+
+    @on(Input.Changed)
+    def suggest(self, event: Input.Changed) -> None:
+        """Show how the text could go on."""
+        event.stop()
+        if self._complete and self.display and event.value:
+            found = [shown(each) for each in self._complete(event.value)[:SUGGESTED]]
+            self._tell("  ".join(["tab", *found]) if found else "", False)
+
+    @on(Input.Submitted)
+    def submit(self, event: Input.Submitted) -> None:
+        """Check each field; the first wrong one is named and focused."""
+        event.stop()
+        filled: dict[str, str] = {}
+        for number, field in enumerate(self._fields):
+            text = self._inputs[number].value.strip()
+            try:
+                if field.check:
+                    field.check(text)
+            except TrackerError as error:
+                self._tell(str(error), True)
+                self._inputs[number].focus()
+                return
+            filled[field.name] = text
+        self.screen.set_focus(None)
+        self._give(filled)

@@ -1,0 +1,50 @@
+"""Keys and their words to lines of a width: the few that matter now, and the letters of a menu."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from tracker.clean import elide, shown
+
+Piece = tuple[str, str]
+"""Text and the component class that colours it."""
+
+
+class Choice(NamedTuple):
+    """A line of a letter menu; `off` says why it cannot be chosen now ("" if it can)."""
+
+    letter: str
+    words: str
+    value: str
+    off: str = ""
+
+
+def keys_line(hints: Sequence[tuple[str, str]], always: int, width: int) -> list[Piece]:
+    """As many of the (key, words) as find room, from the first on; the last `always` of them stay whatever the room."""
+    first = len(hints) - always
+    cells = [cell_len(f"{key} {words}  ") for key, words in hints]
+    room = width + 2 - sum(cells[first:])
+    some = 0
+    while some < first and cells[some] <= room:
+        room -= cells[some]
+        some += 1
+    kept = (*hints[:some], *hints[first:])
+    return [piece for key, words in kept for piece in ((key, "bar--key"), (f" {words}  ", "bar--words"))]
+
+
+def menu_lines(title: str, choices: Sequence[Choice], width: int) -> tuple[list[Piece], list[Piece]]:
+    """The title and the choices, on the first line as long as there is room, then on the second."""
+    head = f"{elide(shown(title), width // 2)}  "
+    lines: tuple[list[Piece], list[Piece]] = ([(head, "bar--title")], [])
+    at, room = 0, width - cell_len(head)
+    for choice in choices:
+        cells = cell_len(f"{choice.letter} {choice.words}")
+        if cells > room and at == 0:
+            at, room = 1, width
+        room -= cells + 2
+        key, words = ("bar--off", "bar--off") if choice.off else ("bar--key", "bar--words")
+        lines[at].extend([(choice.letter, key), (f" {shown(choice.words)}  ", words)])
+    return lines
