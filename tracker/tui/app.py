@@ -72,12 +72,15 @@ class TrackerApp(App[None]):
         self._wrong = ""
         """What kept the last look at the ledger from being taken: it is said once, not four times a second."""
 
-    def on_mount(self) -> None:
-        """Colours, keys, the view of the last session, the watch."""
+    def get_default_screen(self) -> Screen[None]:
+        """The view of the last session at once, in its colours: another screen before it would only be thrown away."""
         self.register_theme(CONTRAST)
         self.theme = self._first_theme()
         self.set_keymap(self.settings.keys)
-        self._go(self.session.view if self.session.view in VIEWS else "view.ledger")
+        return self._made(self.session.view if self.session.view in VIEWS else "view.ledger")
+
+    def on_mount(self) -> None:
+        """The first view comes before all else."""
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -120,8 +123,8 @@ class TrackerApp(App[None]):
         """The view that is shown, also while something lies over it; None before the first is."""
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, View)), None)
 
-    def _go(self, name: str) -> None:
-        self.session.view = name
+    def _made(self, name: str) -> View:
+        """A view, made when it is first wanted."""
         if name not in self.views:
             module, _, cls = VIEWS[name].partition(":")
             kind: type[View] = getattr(import_module(module), cls)
@@ -130,12 +133,19 @@ class TrackerApp(App[None]):
             self.install_screen(view, name)
             if state := self.session.views.get(name):
                 self.call_after_refresh(view.restore, state)
-        if self.screen is self.views[name]:
+        return self.views[name]
+
+    def _go(self, name: str) -> None:
+        self.session.view = name
+        view, first = self._made(name), self.screen_stack[0]
+        if view is self.screen:
             return
-        if isinstance(self.screen, View):
-            self.switch_screen(name)
-        else:
+        if view is first:  # it was there before all others, and stays below them
+            self.pop_screen()
+        elif self.screen is first:
             self.push_screen(name)
+        else:
+            self.switch_screen(name)
 
     def action_view_ledger(self) -> None:
         """All commitments."""
