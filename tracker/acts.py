@@ -109,7 +109,7 @@ ACTS: dict[str, Act] = dict(
         _act("readout.correct", "C", "Correct", "Correct a fact, or say that a guess is right", "readouts", "tracker readouts"),
         _act("readout.add", "plus", "Add", "Take in words of the readout that extraction missed", "readouts", "tracker add"),
         _act("report.kind", "r", "Kind", "Choose the kind of report", "report", "tracker report"),
-        _act("report.save", "W", "Write", "Write the report to a file in any format", "report", "tracker report"),
+        _act("report.save", "s W", "Save", "Save the report to a file in any format", "report", "tracker report"),
     )
 )  # fmt: skip
 """Every act by its id."""

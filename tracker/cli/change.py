@@ -159,7 +159,7 @@ def edit(office: Office, id: str, changes: tuple[str, ...], note: str, expect: i
 
     A deadline is a date, words that name a day, or none. What extraction wrote is kept; tracker undo brings it back.
     """  # noqa: D301 - click reads \b as "keep these lines"
-    from tracker.cli.corrections import corrections
+    from tracker.corrections import corrections
 
     told(office.desk().edit(office.named(id).id, corrections(changes, office.today), note=note, expect=expect))
 

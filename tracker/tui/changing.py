@@ -1,14 +1,12 @@
-"""What is typed into a form to the values that the desk takes: sources, edited fields, the parts of a split."""
+"""What is typed into a form to the values that the desk takes: sources, the parts of a split; and the fields that can be edited."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from tracker.dates import first_day, last_day, typed
-from tracker.errors import UsageError, nearest
-from tracker.model import STRENGTHS, TITLE_LENGTH, TOPICS, Changes, Commitment, Deadline, Source
+from tracker.errors import UsageError
+from tracker.model import STRENGTHS, TITLE_LENGTH, TOPICS, Commitment, Source
 
 
 def source_of(text: str) -> Source:
@@ -55,76 +53,30 @@ def cuts(commitment: Commitment, text: str) -> list[tuple[int, int, str]]:
 
 
 class Edit(NamedTuple):
-    """A field that a person may correct: its letter, its value as text, what may be typed."""
+    """A field that a person may correct: its letter, its value as text, the values there are where they are few."""
 
     name: str
     letter: str
     value: Callable[[Commitment], str]
-    read: Callable[[str], Changes]
     choices: Sequence[str] = ()
-
-    def check(self, text: str) -> None:
-        """Raise UsageError where the text is no value of the field."""
-        self.read(text)
+    hint: str = ""
 
     def complete(self, text: str) -> list[str]:
         """The values that begin so."""
         return [choice for choice in self.choices if choice.startswith(text.strip().lower())]
 
 
-def changes(edit: Edit, text: str) -> Changes:
-    """The edit of one field as the desk takes it."""
-    return edit.read(text)
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(",") if name.strip())
-
-
-def _title(text: str) -> Changes:
-    if not text or len(text) > TITLE_LENGTH:
-        raise UsageError(f"a title has 1 to {TITLE_LENGTH} characters", f"this has {len(text)}")
-    return Changes(title=text)
-
-
-def _topic(text: str) -> Changes:
-    for topic in TOPICS:
-        if topic == text.lower():
-            return Changes(topic=topic)
-    raise UsageError(f"{text!r} is no topic", nearest(text, TOPICS))
-
-
-def _strength(text: str) -> Changes:
-    for strength in STRENGTHS:
-        if strength == text.lower():
-            return Changes(strength=strength)
-    raise UsageError(f"{text!r} is no strength", nearest(text, STRENGTHS))
-
-
-def _deadline(text: str) -> Changes:
-    if not text:
-        return Changes(deadline=None)
-    day = typed(text, dt.date.min, future=True)
-    return Changes(deadline=Deadline(words=text, earliest=first_day(day), latest=last_day(day)))
-
-
-def _specificity(text: str) -> Changes:
-    if text not in {"1", "2", "3"}:
-        raise UsageError(f"{text!r} is no specificity", "valid are 1, 2, 3")
-    return Changes(specificity=int(text))
-
-
 EDITS: dict[str, Edit] = {
     edit.name: edit
     for edit in (
-        Edit("title", "t", lambda c: c.title, _title),
-        Edit("parties", "p", lambda c: ", ".join(c.parties), lambda text: Changes(parties=_names(text))),
-        Edit("beneficiary", "b", lambda c: ", ".join(c.beneficiary), lambda text: Changes(beneficiary=_names(text))),
-        Edit("deadline", "d", lambda c: str(c.deadline.latest or c.deadline.words) if c.deadline else "", _deadline),
-        Edit("topic", "o", lambda c: c.topic, _topic, TOPICS),
-        Edit("strength", "s", lambda c: c.strength, _strength, STRENGTHS),
-        Edit("specificity", "n", lambda c: str(c.specificity), _specificity),
-        Edit("condition", "c", lambda c: c.condition, lambda text: Changes(condition=text)),
+        Edit("title", "t", lambda c: c.title),
+        Edit("parties", "p", lambda c: ", ".join(c.parties), hint="names, commas between them"),
+        Edit("beneficiary", "b", lambda c: ", ".join(c.beneficiary), hint="names, commas between them"),
+        Edit("deadline", "d", lambda c: str(c.deadline.latest or c.deadline.words) if c.deadline else "", hint="2027-06, or by the end of 2027"),
+        Edit("topic", "o", lambda c: c.topic, TOPICS),
+        Edit("strength", "s", lambda c: c.strength, STRENGTHS),
+        Edit("specificity", "n", lambda c: str(c.specificity), ("1", "2", "3")),
+        Edit("condition", "c", lambda c: c.condition),
     )
 }
-"""The fields that can be edited, by name."""
+"""The fields that can be edited, by name; `tracker.corrections` reads what is typed into them."""

@@ -9,17 +9,16 @@ from typing import TypeVar
 
 from textual.screen import Screen
 
+from tracker.corrections import correction
 from tracker.dates import VALID, back, typed
 from tracker.desk import Desk, Done
 from tracker.errors import TrackerError, UsageError
-from tracker.model import CLOSED, RELATIONS, STATUSES, Commitment
+from tracker.model import CLOSED, RELATIONS, STATUSES, Changes, Commitment
 from tracker.reports.marks import GLYPHS
-from tracker.tui.changing import EDITS, changes, cuts, source_of, sources_of
+from tracker.tui.changing import EDITS, cuts, source_of, sources_of
 from tracker.tui.store import Store
-from tracker.tui.widgets.bar import Bar
+from tracker.tui.widgets.bar import Bar, Choice, Field
 from tracker.tui.widgets.columns import REASONS, letters
-from tracker.tui.widgets.form import Field
-from tracker.tui.widgets.legend import Choice
 from tracker.tui.widgets.pane import Pane
 from tracker.tui.widgets.table import Table
 from tracker.wording import counted
@@ -177,11 +176,20 @@ class Acting(Screen[None]):
             return
         edit = EDITS[answer.value]
         value = edit.value(commitment)
+
+        def read(text: str) -> Changes:
+            return correction(edit.name, text, self.store.today)
+
         text = await self.bar.ask(
-            f"{edit.name.capitalize()} of {commitment.id}", edit.name, value=value, check=edit.check, complete=edit.complete
+            f"{edit.name.capitalize()} of {commitment.id}",
+            edit.name,
+            value=value,
+            hint=edit.hint,
+            check=read,
+            complete=edit.complete if edit.choices else None,
         )
         if text is not None and text != value:
-            new = changes(edit, text)
+            new = read(text)
             self.do(lambda desk: desk.edit(commitment.id, new, expect=commitment.version))
 
     def action_commitment_accept(self) -> None:

@@ -14,7 +14,7 @@ from tracker.errors import TrackerError, UsageError
 from tracker.tui.screens.acting import talk
 from tracker.tui.screens.taking import Taking
 from tracker.tui.session import Session
-from tracker.tui.widgets.legend import Choice
+from tracker.tui.widgets.bar import Choice
 from tracker.tui.widgets.columns import letters
 from tracker.wording import counted
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.desk import Desk, Done
 from tracker.tui.screens.acting import talk
 from tracker.tui.screens.view import View
-from tracker.tui.widgets.legend import Choice
+from tracker.tui.widgets.bar import Choice
 from tracker.tui.widgets.detail import detail_blocks
 from tracker.tui.widgets.pane import Pane
 from tracker.tui.widgets.quote import heading, source_blocks

@@ -19,7 +19,7 @@ from tracker.tui.keys import bindings
 from tracker.tui.screens.acting import talk
 from tracker.tui.screens.linking import Linking
 from tracker.tui.screens.view import Body
-from tracker.tui.widgets.legend import Choice
+from tracker.tui.widgets.bar import Choice
 from tracker.tui.widgets.columns import COLUMNS, CommitmentRows, letters
 from tracker.tui.widgets.columns import SORTS as COLUMN_SORTS
 from tracker.tui.widgets.detail import detail_blocks

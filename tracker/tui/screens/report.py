@@ -21,7 +21,7 @@ from tracker.reports.scope import Asked, Selection
 from tracker.tui.keys import bindings
 from tracker.tui.screens.acting import talk
 from tracker.tui.screens.view import Body, View
-from tracker.tui.widgets.legend import Choice
+from tracker.tui.widgets.bar import Choice
 from tracker.tui.widgets.columns import letters
 from tracker.tui.widgets.drawn import drawn
 from tracker.tui.widgets.pane import Pane

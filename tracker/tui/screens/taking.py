@@ -11,7 +11,7 @@ from textual.app import SuspendNotSupported
 from tracker.errors import NotFound
 from tracker.model import Commitment, Source
 from tracker.tui.screens.acting import Acting, talk
-from tracker.tui.widgets.legend import Choice
+from tracker.tui.widgets.bar import Choice
 
 EDITOR_NOTE = "\n# Write the note above; lines that begin with # are left out, an empty note is none.\n# {what}\n"
 

@@ -21,6 +21,8 @@ from tracker.tui.widgets.form import Complete, Field, Form
 from tracker.tui.widgets.legend import Choice, Piece, keys_line, menu_lines
 from tracker.tui.widgets.tint import overlay
 
+__all__ = ["Answer", "Bar", "Choice", "Field"]
+
 KEPT_FOR_KEYS = 30
 """Cells of a form's title line that stay free for what enter and esc do."""
 

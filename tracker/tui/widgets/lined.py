@@ -84,7 +84,8 @@ class Lined(Widget, can_focus=True):
             return super().render_lines(crop)
         above, right, below, left = self.gutter
         width, height = self.outer_size
-        filters, ground, base = self.get_line_filters(), self.background_colors[1], self.rich_style
+        filters, ground = self.get_line_filters(), self.background_colors[1]
+        blank = Style(bgcolor=self.rich_style.bgcolor)
         strips = []
         for y in crop.line_range:
             if not above <= y < height - below:
@@ -92,7 +93,7 @@ class Lined(Widget, can_focus=True):
                 continue
             strip = self.render_line(y - above)
             if left or right:
-                sides = (Segment(" " * left, base), *strip, Segment(" " * right, base))
+                sides = (Segment(" " * left, blank), *strip, Segment(" " * right, blank))
                 strip = Strip((each for each in sides if each.text), width)
             for each in filters:
                 strip = strip.apply_filter(each, ground)

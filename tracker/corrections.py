@@ -1,4 +1,4 @@
-"""FIELD=VALUE as typed to the Changes of an edit, with errors that name the valid fields and values."""
+"""What a person types into the fields of a commitment to the Changes of an edit: one reading for command line and screens."""
 
 from __future__ import annotations
 
@@ -12,12 +12,17 @@ from tracker.errors import UsageError, nearest
 from tracker.model import STRENGTHS, TITLE_LENGTH, TOPICS, Changes, Deadline
 
 
+def correction(name: str, value: str, today: dt.date) -> Changes:
+    """The change of one field to what was typed on the day `today`; raises UsageError where that is no value of the field."""
+    return corrections([f"{name}={value}"], today)
+
+
 def corrections(given: Iterable[str], today: dt.date) -> Changes:
     """The changes that `field=value` words mean on the day `today`.
 
     Raises UsageError for an unknown field or a value that does not fit.
     """
-    readers = READERS | {"deadline": lambda value: _deadline(value, today)}
+    readers = READERS | {"deadline": lambda value: deadline(value, today)}
     values: dict[str, object] = {}
     for word in given:
         name, equals, value = word.partition("=")
@@ -37,9 +42,9 @@ def _title(value: str) -> str:
 
 def _one_of(what: str, valid: tuple[str, ...]) -> Callable[[str], str]:
     def read(value: str) -> str:
-        if value not in valid:
+        if value.lower() not in valid:
             raise UsageError(f"{value!r} is no {what}", nearest(value, valid))
-        return value
+        return value.lower()
 
     return read
 
@@ -58,7 +63,11 @@ def _parties(value: str) -> tuple[str, ...]:
     return tuple(canonical(name) for name in value.split(",") if name.strip())
 
 
-def _deadline(value: str, today: dt.date) -> Deadline | None:
+def deadline(value: str, today: dt.date) -> Deadline | None:
+    """A deadline as typed on the day `today`: a date of any precision, or words such as "by the end of 2027"; "" and none: no deadline.
+
+    Raises UsageError where the words name no day.
+    """
     if not value or value == "none":
         return None
     if is_partial(value):

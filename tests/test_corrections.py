@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tracker.corrections import correction, corrections, deadline
+from tracker.errors import UsageError
+from tracker.model import Changes, Deadline
+
+TODAY = dt.date(2025, 1, 15)
+
+
+@pytest.mark.parametrize(
+    ("typed", "earliest", "latest"),
+    [
+        ("2027", "2027-01-01", "2027-12-31"),
+        ("2027-06", "2027-06-01", "2027-06-30"),
+        ("2027-06-30", "2027-06-30", "2027-06-30"),
+        ("by the end of 2027", "2027-01-01", "2027-12-31"),
+        ("before June 2026", None, "2026-05-31"),
+    ],
+)
+def test_a_deadline_is_a_date_of_any_precision_or_words(typed: str, earliest: str | None, latest: str) -> None:
+    read = deadline(typed, TODAY)
+    assert read is not None
+    assert read.words == typed
+    assert str(read.latest) == latest
+    assert read.earliest is None or read.earliest <= dt.date.fromisoformat(latest)
+    assert earliest is None or typed != earliest or str(read.earliest) == earliest
+
+
+@pytest.mark.parametrize("typed", ["", "none"])
+def test_a_deadline_can_be_taken_away(typed: str) -> None:
+    assert correction("deadline", typed, TODAY) == Changes(deadline=None)
+
+
+@pytest.mark.parametrize("typed", ["someday", "2027-13", "by the end of 2027 or so", "tomorrow they said"])
+def test_what_names_no_day_is_refused_with_what_would(typed: str) -> None:
+    with pytest.raises(UsageError, match="names no day.*by the end of 2027"):
+        deadline(typed, TODAY)
+
+
+def test_several_fields_are_read_together() -> None:
+    read = corrections(["topic=Consular", "specificity=2", "parties=Kazakh, PRC", "deadline=2027"], TODAY)
+    assert read == Changes(
+        topic="consular",
+        specificity=2,
+        parties=("Kazakhstan", "China"),
+        deadline=Deadline(words="2027", earliest=dt.date(2027, 1, 1), latest=dt.date(2027, 12, 31)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ("topic", "no correction"),
+        ("topik=energy", "topic"),
+        ("topic=enery", "energy"),
+        ("specificity=4", "valid are 1"),
+        ("title=", "1 to 90"),
+    ],
+)
+def test_what_is_wrong_is_named_with_what_is_valid(given: str, says: str) -> None:
+    with pytest.raises(UsageError, match=says):
+        corrections([given], TODAY)

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from tracker.tui.widgets.legend import Choice, Piece, keys_line, menu_lines
+
+HINTS = [("s", "status"), ("c", "looked"), ("n", "note"), ("?", "keys"), ("q", "quit")]
+MENU = [Choice(letter, words, words) for letter, words in (("p", "pending"), ("u", "underway"), ("f", "履行 fulfilled"))]
+
+
+def said(pieces: list[Piece]) -> str:
+    return "".join(text for text, _ in pieces).rstrip()
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (80, "s status  c looked  n note  ? keys  q quit"),
+        (34, "s status  c looked  ? keys  q quit"),
+        (32, "s status  ? keys  q quit"),
+        (5, "? keys  q quit"),
+    ],
+)
+def test_what_finds_no_room_is_left_out_but_never_help_and_the_way_out(width: int, line: str) -> None:
+    assert said(keys_line(HINTS, 2, width)) == line
+
+
+def test_a_menu_goes_on_in_the_second_line() -> None:
+    first, second = menu_lines("Consulate", MENU, 40)
+    assert said(first) == "Consulate  p pending  u underway"
+    assert said(second) == "f 履行 fulfilled"
+    assert cell_len(said(first)) <= 40
+
+
+def test_a_long_title_leaves_half_of_the_line() -> None:
+    first, _ = menu_lines("x" * 200, MENU, 60)
+    assert said(first).startswith("x" * 29 + "…  p pending")
+
+
+def test_what_cannot_be_chosen_is_shown_as_off() -> None:
+    first, _ = menu_lines("Saved", [Choice("+", "save", "", "type one first")], 40)
+    assert ("+", "bar--off") in first
+    assert (" save  ", "bar--off") in first
+
+
+def test_nothing_of_a_title_reaches_the_terminal_as_a_command() -> None:
+    first, _ = menu_lines("\x1b[31mred\x1b[0m", MENU, 60)
+    assert "\x1b" not in said(first)
