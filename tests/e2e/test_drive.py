@@ -1,148 +1,275 @@
-"""The real program in a real terminal, from import to report, driven by keys as a person would."""
+"""The real program in a real terminal, driven by keys as a person would: a day from import to report, and the demo."""
 
 from __future__ import annotations
 
+import csv
 import json
 import os
-import shlex
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.conftest import SAMPLE
+from tests.e2e.terminal import Terminal
 
 pytestmark = pytest.mark.terminal
 
 TRACKER = Path(sys.executable).parent / "tracker"
-PATIENCE = 20.0
-"""Seconds until what is expected must be on the screen; a slow machine needs two."""
-
-
-class Terminal:
-    """A tmux session of one program; `shows` waits until words are on its screen."""
-
-    def __init__(self, name: str, command: str, environment: dict[str, str], size: tuple[int, int] = (120, 40)) -> None:
-        self.name = name
-        set_all = " ".join(f"{key}={shlex.quote(value)}" for key, value in environment.items())
-        whole = f"env -u COLUMNS -u LINES {set_all} {command}"
-        self.tmux("new-session", "-d", "-s", name, "-x", str(size[0]), "-y", str(size[1]), whole)
-        self.tmux("set-option", "-t", name, "remain-on-exit", "on")
-
-    def tmux(self, *args: str) -> str:
-        return subprocess.run(["tmux", "-L", self.name, *args], capture_output=True, text=True, check=True).stdout
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.tmux("send-keys", "-t", self.name, key)
-            time.sleep(0.05)
-
-    def types(self, text: str) -> None:
-        self.tmux("send-keys", "-t", self.name, "-l", text)
-
-    def screen(self) -> str:
-        return self.tmux("capture-pane", "-t", self.name, "-p")
-
-    def shows(self, *words: str) -> str:
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            screen = self.screen()
-            if all(word in screen for word in words):
-                return screen
-            time.sleep(0.05)
-        pytest.fail(f"{words} not on the screen:\n{self.screen()}")
-
-    def comes(self, word: str, within: float) -> bool:
-        until = time.monotonic() + within
-        while word not in self.screen():
-            if time.monotonic() > until:
-                return False
-            time.sleep(0.05)
-        return True
-
-    def ends(self) -> None:
-        until = time.monotonic() + PATIENCE
-        while self.tmux("display-message", "-p", "-t", self.name, "#{pane_dead}").strip() != "1":
-            if time.monotonic() > until:
-                pytest.fail(f"still running:\n{self.screen()}")
-            time.sleep(0.05)
-
-    def close(self) -> None:
-        subprocess.run(["tmux", "-L", self.name, "kill-server"], capture_output=True, check=False)
+SOON = 3.0
+"""Seconds within which a foreign change must be seen: half a second on a machine with nothing else to do."""
 
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf "Asked the consular desk.\\nNo answer yet.\\n" > "$1"\n')
+    editor.chmod(0o755)
     return {
         "TRACKER_LEDGER": str(tmp_path / "ledger.json"),
         "XDG_CONFIG_HOME": str(tmp_path / "config"),
         "XDG_STATE_HOME": str(tmp_path / "state"),
         "HOME": str(tmp_path),
         "LANG": "C.UTF-8",
+        "VISUAL": str(editor),
     }
 
 
 @pytest.fixture
-def terminal(environment: dict[str, str], tmp_path: Path) -> Iterator[Terminal]:
+def terminal(environment: dict[str, str]) -> Iterator[Terminal]:
     if not shutil.which("tmux"):
         if os.environ.get("CI"):
             pytest.fail("tmux is not installed")
         pytest.skip("tmux is not installed")
-    command(environment, "import", str(SAMPLE), "--date", "2022-06-07")
     session = Terminal(f"drive-{os.getpid()}", str(TRACKER), environment)
     yield session
     session.close()
 
 
-def command(environment: dict[str, str], *args: str) -> str:
-    done = subprocess.run([TRACKER, *args], env=os.environ | environment, capture_output=True, text=True, check=True)
-    return done.stdout
+class Ledger:
+    """What the command line says of the ledger."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        self.environment = os.environ | environment
+
+    def run(self, *args: str) -> str:
+        return subprocess.run([TRACKER, *args], env=self.environment, capture_output=True, text=True, check=True).stdout
+
+    def list(self, *query: str) -> list[dict[str, Any]]:
+        return list(json.loads(self.run("list", *query, "--json")))
+
+    def one(self, *query: str) -> dict[str, Any]:
+        (only,) = self.list(*query)
+        return only
+
+    def status(self, *query: str) -> str:
+        return str(self.one(*query).get("standing", {}).get("status", "pending"))
+
+    def history(self, *query: str) -> list[dict[str, Any]]:
+        (shown,) = json.loads(self.run("show", self.one(*query)["id"], "--json"))
+        return list(shown["history"])
 
 
-def stands(environment: dict[str, str], words: str) -> str:
-    (one,) = json.loads(command(environment, "list", words, "--json"))
-    return str(one["standing"].get("status", "pending")) if "standing" in one else "pending"
+def imported(terminal: Terminal, folder: Path) -> None:
+    """Import: an empty ledger, a path completed, a readout in it."""
+    shutil.copy(SAMPLE, folder / "2022-06-07-talks.txt")
+    terminal.shows("the ledger is empty; i imports a readout")
+    terminal.press("i")
+    terminal.shows("path or URL")
+    terminal.types(f"{folder}/2022")
+    terminal.shows("tab", "2022-06-07-talks.txt")
+    terminal.press("Tab", "Enter")
+    terminal.shows("1 readout added with", "2 reviews them")
 
 
-def test_from_import_over_filter_status_and_undo_to_the_report(terminal: Terminal, environment: dict[str, str]) -> None:
-    found = json.loads(command(environment, "list", "--json"))
-    (visa,) = (one["id"] for one in found if "visa" in one["title"])
-    terminal.shows("1 Ledger", f"{len(found)} commitments")
+def reviewed(terminal: Terminal, ledger: Ledger) -> None:
+    """Review: accept, reject, edit, split, merge, accept what is left."""
+    count = len(ledger.list())
+    terminal.press("2")
+    terminal.shows(f"candidate 1 of {count}")
+    terminal.press("a")
+    terminal.shows("accepted", f"candidate 1 of {count - 1}")
+    terminal.press("x")
+    terminal.shows("rejected", f"candidate 1 of {count - 2}")
+    terminal.press("/")
+    terminal.types("manufacturing")
+    terminal.shows("candidate 1 of 1")
+    terminal.press("Enter", "e")
+    terminal.shows("t title")
+    terminal.press("t")
+    terminal.shows("Title of")
+    terminal.erases("Expand cooperation")
+    terminal.types("Build factories together")
+    terminal.press("Enter")
+    terminal.shows("edited", "Build factories together")
+    terminal.press("e", "d")
+    terminal.shows("Deadline of")
+    terminal.types("by the end of 2024")
+    terminal.press("Enter")
+    terminal.shows("2024-12-31")
+    terminal.press("Escape")
+    terminal.shows(f"of {count - 2}")
+
+    (visa,) = ledger.list("is:candidate", "visa")
     terminal.press("/")
     terminal.types("visa")
-    terminal.shows(f"1 of {len(found)}")
+    terminal.shows("candidate 1 of 1")
+    terminal.press("Enter", "p")
+    terminal.shows("Split: type | where a part ends")
+    terminal.press("Home", *["Right"] * len(visa["quote"].split()[0]))
+    terminal.types("|")
     terminal.press("Enter")
-    terminal.press("s")
+    terminal.shows("split into", "nothing fits")
+    assert len(ledger.list("visa")) == 1
+    terminal.press("u")
+    terminal.shows("Undone", "candidate 1 of 1")
+
+    terminal.press("/")
+    terminal.erases("visa")
+    terminal.types("medicine")
+    terminal.shows("medicine ", " of 2 · this readout")
+    terminal.press("Enter", "Home", "Space")
+    terminal.shows("1 marked")
+    terminal.press("m")
+    terminal.shows("Reject 1 commitment as repeating")
+    terminal.press("y")
+    terminal.shows("merged", "candidate 1 of 1")
+    terminal.press("u")
+    terminal.shows("Undone", " of 2 · this readout")
+    terminal.press("Escape")
+    terminal.shows(f"of {count - 2}")
+    terminal.press("A")
+    terminal.shows("Accept all")
+    terminal.press("y")
+    terminal.shows("everything found has been reviewed")
+    assert len(ledger.list("is:accepted")) == count - 1
+    assert len(ledger.list("is:rejected")) >= 1
+    edited = ledger.one("Build factories together")
+    assert edited["deadline"]["latest"] == "2024-12-31"
+
+
+def moved(terminal: Terminal, ledger: Ledger) -> None:
+    """Ledger: filter, a status with date, note and source; many at once; undo and redo."""
+    terminal.press("1")
+    terminal.shows("Status", "commitments")
+    terminal.press("/")
+    terminal.types("visa")
+    terminal.shows("1 of ")
+    terminal.press("Enter", "s")
     terminal.shows("f ✓ fulfilled")
     terminal.press("f")
     terminal.shows("source")
-    terminal.press("Tab", "Tab")
+    terminal.types("2023-05")
+    terminal.press("Tab")
+    terminal.types("in force")
+    terminal.press("Tab")
     terminal.types("https://news.example/visa")
     terminal.press("Enter")
-    terminal.shows("✓ fulfilled", "https://news.example/visa")
-    assert stands(environment, "visa") == "fulfilled"
+    terminal.shows("✓ fulfilled", "since 2023-05", "in force", "https://news.example/visa")
+    assert ledger.status("visa") == "fulfilled"
+    update = ledger.history("visa")[-1]
+    assert (update["on"], update["note"]) == ("2023-05", "in force")
+    assert update["sources"][0]["url"] == "https://news.example/visa"
     terminal.press("u")
     terminal.shows("Undone")
-    assert stands(environment, "visa") == "pending"
+    assert ledger.status("visa") == "pending"
     terminal.press("C-r")
     terminal.shows("Redone")
-    assert stands(environment, "visa") == "fulfilled"
-    command(environment, "note", visa, "seen from another terminal")
-    terminal.shows("changed in another terminal")
+    assert ledger.status("visa") == "fulfilled"
+
+    terminal.press("Escape")
+    terminal.shows("all: type words")
+    terminal.press("/")
+    terminal.types("consulates")
+    terminal.shows("2 of ")
+    terminal.press("Enter", "Home", "Space", "Space")
+    terminal.shows("2 marked, acts apply to all of them")
+    terminal.press("s", "U")
+    terminal.shows("2 commitments")
+    assert [one["standing"]["status"] for one in ledger.list("consulates")] == ["underway"] * 2
+    terminal.press("u")
+    terminal.shows("Undone")
+    assert ledger.list("consulates", "status:underway") == []
+    terminal.press("C-r")
+    terminal.shows("Redone")
+    assert len(ledger.list("consulates", "status:underway")) == 2
+
+
+def followed(terminal: Terminal, ledger: Ledger) -> None:
+    """A note from the editor, a look without news, a change from another terminal, another day."""
+    terminal.press("Home", "N")
+    terminal.shows("Asked the consular desk.", "No answer yet.")
+    terminal.press("c")
+    terminal.shows("looked", "nothing new")
+    (first, second) = (one["id"] for one in ledger.list("consulates"))
+    assert [update["kind"] for update in ledger.history(f"id:{first}")][-2:] == ["note", "check"]
+    ledger.run("note", second, "seen from another terminal")
+    assert terminal.comes("changed in another terminal", within=SOON)
+    terminal.press("Down")
+    terminal.shows("seen from another terminal")
+
+    terminal.press("@")
+    terminal.shows("Show everything as of")
+    terminal.types("2022-12")
+    terminal.press("Enter")
+    terminal.shows("as of 2022-12-31 · read only", "· pending")
+    terminal.press("c")
+    terminal.shows("nothing can be changed")
+    terminal.press("@")
+    terminal.shows("Show everything as of")
+    terminal.press("Enter")
+    terminal.shows("▸ underway")
+    assert not terminal.comes("read only", within=0.1)
+
+
+def closed(terminal: Terminal, ledger: Ledger, folder: Path) -> None:
+    """Agenda: what is overdue, off it for a while. Report: drawn, saved in two formats."""
+    terminal.press("4")
+    terminal.shows("Why now", "overdue", "Build factories")
+    terminal.press("z")
+    terminal.shows("w a week")
+    terminal.press("d")
+    terminal.shows("Snooze Build factories together until")
+    terminal.types("2099-03-01")
+    terminal.press("Enter")
+    terminal.shows("snoozed until 2099-03-01")
+    assert ledger.one("Build factories together")["standing"]["snoozed"] == "2099-03-01"
+
     terminal.press("5")
-    terminal.shows("fulfilled", "By status")
+    terminal.shows("By status", "fulfilled")
+    for name in ("brief.md", "brief.csv"):
+        terminal.press("s")
+        terminal.shows("Save the summary as")
+        terminal.erases("report-")
+        terminal.types(str(folder / name))
+        terminal.press("Enter")
+        terminal.shows(f"saved {folder / name}")
+    assert "fulfilled" in (folder / "brief.md").read_text(encoding="utf-8")
+    with (folder / "brief.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert any("fulfilled" in cell for row in csv.reader(file) for cell in row)
+
+
+def test_a_day_from_import_to_report(terminal: Terminal, environment: dict[str, str], tmp_path: Path) -> None:
+    ledger = Ledger(environment)
+    imported(terminal, tmp_path)
+    reviewed(terminal, ledger)
+    moved(terminal, ledger)
+    followed(terminal, ledger)
+    closed(terminal, ledger, tmp_path)
     terminal.press("q")
     terminal.ends()
+    assert ledger.run("doctor")
+    assert ledger.status("visa") == "fulfilled"
+    assert "view.report" in (tmp_path / "state" / "tracker" / "session.json").read_text(encoding="utf-8")
 
 
-def test_the_demo_opens_on_a_ledger_that_is_gone_afterwards(
-    terminal: Terminal, environment: dict[str, str], tmp_path: Path
-) -> None:
-    before = (tmp_path / "ledger.json").read_bytes()
+def test_the_demo_opens_on_a_ledger_that_is_gone_afterwards(environment: dict[str, str], tmp_path: Path) -> None:
+    if not shutil.which("tmux"):
+        pytest.skip("tmux is not installed")
     demo = Terminal(f"demo-{os.getpid()}", f"{TRACKER} demo", environment | {"TMPDIR": str(tmp_path)})
     try:
         demo.shows("Press any key")
@@ -160,4 +287,4 @@ def test_the_demo_opens_on_a_ledger_that_is_gone_afterwards(
     finally:
         demo.close()
     assert not list(tmp_path.glob("tracker-demo-*"))
-    assert (tmp_path / "ledger.json").read_bytes() == before
+    assert not (tmp_path / "ledger.json").exists()

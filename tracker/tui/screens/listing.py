@@ -36,7 +36,8 @@ class Listing(Linking):
     scopes: ClassVar[tuple[Scope, ...]] = ("everywhere", "commitment", "list")
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("commitment"))
     columns: ClassVar[Sequence[Column]] = COLUMNS
-    nothing: ClassVar[str] = "nothing fits; esc clears the filter"
+    nothing: ClassVar[str] = "all were rejected; is:rejected shows them"
+    """What to say where there is nothing to list although nothing is typed in the filter."""
 
     def body(self) -> ComposeResult:
         """The list, the commitment, its source."""
@@ -62,7 +63,7 @@ class Listing(Linking):
     def repaint(self) -> None:
         """List what fits now, the cursor on the same commitment."""
         positions = self.select()
-        self.table.empty = self.nothing if self.store.index.commitments else "the ledger is empty; i imports a readout"
+        self.table.empty = self.none_words()
         self.table.show(self.rows(positions), keep=self._held if self.filter.has_focus else None)
         if self.query_now.sort:
             name, descending = self.query_now.sort[0]
@@ -71,6 +72,12 @@ class Listing(Linking):
         else:
             self.table.sort_mark("")
         self.show_count()
+
+    def none_words(self) -> str:
+        """Why nothing is listed, where nothing is."""
+        if not self.store.index.commitments:
+            return "nothing was promised yet on this day" if self.store.as_of else "the ledger is empty; i imports a readout"
+        return "nothing fits; esc clears the filter" if self.filter.value.strip() else self.nothing
 
     def rows(self, positions: list[int]) -> CommitmentRows:
         """The positions as rows."""
@@ -133,7 +140,7 @@ class Listing(Linking):
     @on(Table.Opened)
     def _opened(self, event: Table.Opened) -> None:
         event.stop()
-        self.query_one("#detail", Pane).focus()
+        self.set_focus(self.query_one("#detail", Pane))
 
     def _show_current(self) -> None:
         commitment = self.current()

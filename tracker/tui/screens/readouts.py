@@ -157,10 +157,10 @@ class ReadoutsView(Correcting):
     def _opened(self, event: Table.Opened) -> None:
         event.stop()
         if isinstance(event.table, ReadoutTable):
-            self.table.focus()
+            self.set_focus(self.table)
             self.call_after_refresh(self._show_text)
         else:
-            self.query_one("#text", Pane).focus()
+            self.set_focus(self.query_one("#text", Pane))
 
     def current(self) -> Commitment | None:
         """The commitment under the cursor of the lower list."""

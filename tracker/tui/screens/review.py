@@ -37,7 +37,7 @@ class ReviewView(Listing):
         """How far the review is, here and in this readout."""
         commitment, count = self.current(), self.table.rows.count()
         if commitment is None:
-            return self.nothing
+            return self.none_words()
         siblings = self.beside(commitment)
         decided = sum(c.standing.review != "candidate" for c in siblings)
         marked = f" · {len(self.table.marked)} marked" if self.table.marked else ""

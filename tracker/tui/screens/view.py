@@ -47,6 +47,7 @@ class View(Going):
     """A view of the ledger under a filter."""
 
     BLANK = True
+    AUTO_FOCUS = ""  # the list has the keys from the first moment: focus that begins in the filter is painted and styled twice
     scopes: ClassVar[tuple[Scope, ...]] = ("everywhere", "commitment", "list")
     """The scopes of the acts that apply here, for footer and help."""
     name_: ClassVar[str] = ""
@@ -220,7 +221,7 @@ class View(Going):
 
     def action_filter_edit(self) -> None:
         """Give the keys to the filter."""
-        self.filter.focus()
+        self.set_focus(self.filter)  # at once: what is typed next is for it
         self.filter.cursor_position = len(self.filter.value)
 
     def set_filter(self, text: str) -> None:
@@ -234,7 +235,7 @@ class View(Going):
 
     def focus_main(self) -> None:
         """Give the keys to the list."""
-        self.main().focus()
+        self.set_focus(self.main())
 
     def action_screen_back(self) -> None:
         """One step back: from a part to the list, from marks, from the filter, from another day."""

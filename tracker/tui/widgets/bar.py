@@ -55,9 +55,20 @@ class Bar(Widget):
         self._form: Form | None = None
 
     def compose(self) -> ComposeResult:
-        """The two lines; the form that takes the place of the second is made when it is first needed."""
+        """The two lines; the form that takes the place of the second comes later."""
         yield self._top
         yield self._foot
+
+    def on_mount(self) -> None:
+        """Make the form once all is painted: made when it is wanted, it would keep the keys typed meanwhile waiting."""
+        self.call_after_refresh(self._formed)
+
+    async def _formed(self) -> Form:
+        if self._form is None:
+            self._form = Form(self._give, self._tell)
+            self._form.display = False
+            await self.mount(self._form)
+        return self._form
 
     @property
     def is_talking(self) -> bool:
@@ -146,10 +157,7 @@ class Bar(Widget):
         words = elide(shown(title), self.size.width - 2 - KEPT_FOR_KEYS)
         keys: list[Piece] = [("   enter ", "bar--key"), ("save  ", "bar--words"), ("esc ", "bar--key"), ("never mind", "bar--words")]
         self._lines([(words, "bar--title"), *keys])
-        form = self._form
-        if form is None:
-            form = self._form = Form(self._give, self._tell)
-            await self.mount(form)
+        form = self._form or await self._formed()
         self._foot.display, form.display = False, True
         answer = await self._ask(form.open(fields, complete))
         form.display, self._foot.display = False, True

@@ -81,7 +81,9 @@ def _due(c: Commitment, today: dt.date) -> Cell:
 
 def _looked(c: Commitment, today: dt.date) -> Cell:
     looked = c.standing.looked
-    return Cell(span((today - looked).days)) if looked else Cell("never", "tint--dim")
+    if looked is None:
+        return Cell("never", "tint--dim")
+    return Cell("today" if looked == today else span((today - looked).days))
 
 
 def _age(c: Commitment, today: dt.date) -> Cell:

@@ -17,9 +17,10 @@ class FilterBar(Entry):
     """An input that calls `narrow` in the same frame in which it shows the key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back to the list", show=False),
-        Binding("enter,down", "leave", "To the list", show=False),
-        Binding("tab", "complete", "Complete", show=False),
+        # First of all, so that a key typed right after them is not taken for text.
+        Binding("escape", "leave", "Back to the list", show=False, priority=True),
+        Binding("enter,down", "leave", "To the list", show=False, priority=True),
+        Binding("tab", "complete", "Complete", show=False, priority=True),
     ]
 
     def __init__(self, narrow: Narrow, vocabulary: Callable[[], Mapping[str, Sequence[str]]]) -> None:

@@ -113,7 +113,7 @@ class Form(Horizontal):
                     field.check(text)
             except TrackerError as error:
                 self._tell(str(error), True)
-                self._inputs[number].focus()
+                self.screen.set_focus(self._inputs[number])
                 return
             filled[field.name] = text
         self.screen.set_focus(None)
