@@ -15,12 +15,14 @@ if __name__ == "__main__":
 import click  # noqa: E402 - the package is found only after the line above
 
 from tracker import __version__  # noqa: E402
+from tracker.acts import keys_page  # noqa: E402
 from tracker.cli.main import FAMILIES, cli  # noqa: E402
 from tracker.config import MEANINGS, Settings  # noqa: E402
 from tracker.query import FIELDS  # noqa: E402
 
 PAGE = ROOT / "docs" / "reference.md"
 MANUAL = ROOT / "docs" / "tracker.1"
+KEYS = ROOT / "docs" / "keys.md"
 
 HEAD = """# Reference
 
@@ -122,6 +124,6 @@ def _escaped(text: str) -> str:
 
 
 if __name__ == "__main__":
-    for file, content in ((PAGE, page()), (MANUAL, manual())):
+    for file, content in ((PAGE, page()), (MANUAL, manual()), (KEYS, keys_page())):
         file.write_text(content, encoding="utf-8")
         print(f"wrote {file.relative_to(ROOT)}")

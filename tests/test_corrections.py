@@ -37,7 +37,7 @@ def test_a_deadline_can_be_taken_away(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", ["someday", "2027-13", "by the end of 2027 or so", "tomorrow they said"])
 def test_what_names_no_day_is_refused_with_what_would(typed: str) -> None:
-    with pytest.raises(UsageError, match="names no day.*by the end of 2027"):
+    with pytest.raises(UsageError, match=r"names no day.*by the end of 2027"):
         deadline(typed, TODAY)
 
 

@@ -64,7 +64,7 @@ def _parties(value: str) -> tuple[str, ...]:
 
 
 def deadline(value: str, today: dt.date) -> Deadline | None:
-    """A deadline as typed on the day `today`: a date of any precision, or words such as "by the end of 2027"; "" and none: no deadline.
+    """A deadline as typed on the day `today`: a date of any precision, words such as "by the end of 2027", or none.
 
     Raises UsageError where the words name no day.
     """

@@ -28,6 +28,10 @@ from pathlib import Path
 
 COLUMNS, LINES = 140, 45
 SILENCE = 0.08
+IDLE = 20.0
+"""Milliseconds of the processor in half a second that still are nothing."""
+STARTS, START_SIZE = 15, 1000
+"""How many starts are compared, and with how many commitments."""
 KEYS = {
     "down": b"\x1b[B",
     "up": b"\x1b[A",
@@ -51,6 +55,7 @@ class Terminal:
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
         env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         env.pop("NO_COLOR", None)
+        env.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
         self.started = time.monotonic()
         self.process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True)
         os.close(slave)
@@ -95,6 +100,13 @@ class Terminal:
         """The same for each of several keys."""
         return [self.press(key) for key in keys]
 
+    def settle(self) -> None:
+        """Wait until the program does nothing of its own: what it prepares after the start is done."""
+        before = -1.0
+        while self.used() - before > IDLE:
+            before = self.used()
+            self.read(0.5, 0.5)
+
     def memory(self) -> int:
         """Resident megabytes."""
         for line in Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
@@ -120,12 +132,12 @@ def measure(command: Sequence[str], stamp: Path, needle: bytes) -> Figures:
             "first paint": [((painted - loaded) * 1000, 0)],
             "from start": [((painted - terminal.started) * 1000, cpu)],
         }
-        terminal.read(1.0, 60)
+        terminal.settle()
         terminal.times(["down"] * 5)
         found["move in view"] = terminal.times(["down", "up"] * 20)
         terminal.times(["pagedown"] * 2)
         found["scroll one row"] = terminal.times(["down"] * 40)
-        found["page down"] = terminal.times(["pagedown"] * 15)
+        found["page down"] = terminal.times(["pagedown"] * 40)
         found["status change"] = []
         for _ in range(10):
             terminal.press("s", limit=0.5)
@@ -152,17 +164,42 @@ def ours(path: Path, stamp: Path) -> None:
     run(ledger, by="benchmark", clock=lambda: dt.datetime.now(dt.UTC), title=path.name)
 
 
-def hello(stamp: Path) -> None:
-    """The smallest Textual program."""
-    from textual.app import App, ComposeResult
-    from textual.widgets import Static
+HELLO = """
+from textual.app import App, ComposeResult
+from textual.widgets import Static
 
-    class Hello(App[None]):
-        def compose(self) -> ComposeResult:
-            yield Static("visa hello Words")
+class Hello(App[None]):
+    def compose(self) -> ComposeResult:
+        yield Static("hello")
 
-    stamp.write_text(str(time.monotonic()))
-    Hello().run()
+Hello().run()
+"""
+"""The smallest Textual program."""
+
+
+def starts(ledger: Path, folder: Path) -> None:
+    """`tracker` and the smallest Textual program in turn: from the start of the process to the first text."""
+    file = folder / "hello.py"
+    file.write_text(HELLO)
+    os.environ.update(TRACKER_LEDGER=str(ledger), XDG_STATE_HOME=str(folder / "state"), XDG_CONFIG_HOME=str(folder / "config"))
+    programs = (
+        ("hello", [sys.executable, str(file)], b"hello"),
+        ("tracker", [str(Path(sys.executable).parent / "tracker")], b"Commitment"),
+    )
+    found: Figures = {"hello": [], "tracker": []}
+    for turn in range(STARTS + 1):
+        for name, command, needle in programs:
+            terminal = Terminal(command)
+            wall, cpu = (terminal.until(needle, 30) - terminal.started) * 1000, terminal.used()
+            terminal.close()
+            if turn:  # the first one writes bytecode
+                found[name].append((wall, cpu))
+    pairs = list(zip(found["tracker"], found["hello"], strict=True))
+    for name, times in found.items():
+        wall, cpu = (statistics.median(values) for values in zip(*times, strict=True))
+        print(f"{name:<8} from start to first text: {wall:.0f} ms [{cpu:.0f}]")
+    wall, cpu = (statistics.median(ours[at] / theirs[at] for ours, theirs in pairs) for at in (0, 1))
+    print(f"median of {STARTS} ratios: {wall:.2f} [{cpu:.2f}]")
 
 
 def datatable(path: Path, stamp: Path) -> None:
@@ -241,21 +278,16 @@ def main() -> None:
     options = parser.parse_args()
     if options.child:
         kind, path, stamp = options.child
-        {"ours": ours, "datatable": datatable}[kind](Path(path), Path(stamp)) if kind != "hello" else hello(Path(stamp))
+        {"ours": ours, "datatable": datatable}[kind](Path(path), Path(stamp))
         return
     here = str(Path(__file__).resolve())
     with tempfile.TemporaryDirectory() as folder:
         stamp = Path(folder) / "loaded"
-        starts = []
-        for _ in range(5):
-            terminal = Terminal([sys.executable, here, "--child", "hello", "-", str(stamp)])
-            starts.append(((terminal.until(b"hello", 30) - terminal.started) * 1000, terminal.used()))
-            terminal.close()
-        wall, cpu = (statistics.median(values) for values in zip(*starts, strict=True))
-        print(f"Textual hello world, from start to first paint: {wall:.0f} ms [{cpu:.0f}]")
         for size in options.sizes:
             ledger = Path(folder) / f"{size}.json"
             subprocess.run([sys.executable, str(Path(here).parent / "make_ledger.py"), str(size), str(ledger)], check=True)
+            if size == START_SIZE:
+                starts(ledger, Path(folder))
             found = {"tracker": measure([sys.executable, here, "--child", "ours", str(ledger), str(stamp)], stamp, b"Commitment")}
             if not options.no_datatable:
                 command = [sys.executable, here, "--child", "datatable", str(ledger), str(stamp)]

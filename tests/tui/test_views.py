@@ -249,7 +249,7 @@ async def test_help_lists_every_key_of_the_view(open_app: Open, small_ledger: Le
         assert t.table.has_focus
         await t.press("5", "?")
         assert "Record: looked today" not in t.text, "what does not apply here is not listed"
-        assert "Write the report to a file" in t.text
+        assert "Save the report to a file" in t.text
 
 
 async def test_the_palette_finds_and_does_an_act(open_app: Open, small_ledger: Ledger) -> None:

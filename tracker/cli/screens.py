@@ -25,7 +25,7 @@ def open_screens(office: Office) -> None:
 
 def alone() -> int:
     """What `tracker` does on a terminal; returns the exit code, and words errors as the command line does."""
-    gc.disable()  # until the program runs: all that is made so far stays, and looking for garbage in it takes a tenth of the start
+    gc.disable()  # until the program runs: all that is made so far stays; to look for garbage in it takes a tenth of the start
     office = Office()
     try:
         open_screens(office)

@@ -1,4 +1,4 @@
-"""What is typed into a form to the values that the desk takes: sources, the parts of a split; and the fields that can be edited."""
+"""What is typed into a form to the values that the desk takes: sources, the parts of a split; which fields can be edited."""
 
 from __future__ import annotations
 
@@ -72,7 +72,12 @@ EDITS: dict[str, Edit] = {
         Edit("title", "t", lambda c: c.title),
         Edit("parties", "p", lambda c: ", ".join(c.parties), hint="names, commas between them"),
         Edit("beneficiary", "b", lambda c: ", ".join(c.beneficiary), hint="names, commas between them"),
-        Edit("deadline", "d", lambda c: str(c.deadline.latest or c.deadline.words) if c.deadline else "", hint="2027-06, or by the end of 2027"),
+        Edit(
+            "deadline",
+            "d",
+            lambda c: str(c.deadline.latest or c.deadline.words) if c.deadline else "",
+            hint="2027-06, or by the end of 2027",
+        ),
         Edit("topic", "o", lambda c: c.topic, TOPICS),
         Edit("strength", "s", lambda c: c.strength, STRENGTHS),
         Edit("specificity", "n", lambda c: str(c.specificity), ("1", "2", "3")),

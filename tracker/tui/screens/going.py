@@ -124,7 +124,7 @@ class Going(Taking):
         if summary.failed:
             words.append(f"{len(summary.failed)} failed: {summary.failed[0].message}")
         if summary.stopped:
-            words.append("stopped; the same path goes on from there")
+            words.append("stopped: the same path goes on")
         self.bar.say("; ".join(words) + ("; 2 reviews them" if summary.commitments else ""), bad=bool(summary.failed))
 
 

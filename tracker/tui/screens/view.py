@@ -241,6 +241,7 @@ class View(Going):
         """One step back: from a part to the list, from marks, from the filter, from another day."""
         if self.stop_import:
             self.stop_import.set()
+            self.bar.say("stopping; what is read already is kept")
         elif self.maximized:
             self.minimize()
         elif self.focused is not self.main():

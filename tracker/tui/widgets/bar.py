@@ -150,12 +150,15 @@ class Bar(Widget):
             self.say("nothing changed")
         return agreed
 
-    async def fill(
-        self, title: str, fields: Sequence[Field], complete: Complete | None = None
-    ) -> dict[str, str] | None:
+    async def fill(self, title: str, fields: Sequence[Field], complete: Complete | None = None) -> dict[str, str] | None:
         """What was typed in up to three fields, by name; enter takes all as they are. `complete` suggests for a single one."""
         words = elide(shown(title), self.size.width - 2 - KEPT_FOR_KEYS)
-        keys: list[Piece] = [("   enter ", "bar--key"), ("save  ", "bar--words"), ("esc ", "bar--key"), ("never mind", "bar--words")]
+        keys: list[Piece] = [
+            ("   enter ", "bar--key"),
+            ("save  ", "bar--words"),
+            ("esc ", "bar--key"),
+            ("never mind", "bar--words"),
+        ]
         self._lines([(words, "bar--title"), *keys])
         form = self._form or await self._formed()
         self._foot.display, form.display = False, True

@@ -22,8 +22,8 @@ SAID: set[str] = {f"said--{status}" for status in (*GLYPHS, "dim")}
 
 COLUMNS = (
     Column("status", "Status", 14),
-    Column("title", "Commitment", 26, grow=5, wish=60),
-    Column("parties", "Bound", 13, grow=1, drop=1, wish=24),
+    Column("title", "Commitment", 26, grow=5, wish=46),
+    Column("parties", "Bound", 13, grow=1, drop=1, wish=18),
     Column("due", "Due", 10, drop=2),
     Column("topic", "Topic", 12, drop=4),
     Column("strength", "Words", 7, drop=5),

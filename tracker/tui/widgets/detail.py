@@ -22,17 +22,19 @@ Find = Callable[[str], Commitment | None]
 
 def detail_blocks(c: Commitment, readout: Readout | None, today: dt.date, find: Find) -> list[Block]:
     """Everything about one commitment; `find` gives those it is linked to."""
+    history = [line("History", "tint--label"), *timeline_blocks(c), *_links(c, find)]
+    basis = [*_grounds(c, readout)]
+    # Who decides on a candidate wants to know why it was found; later it is the history that is looked at.
+    first, then = (basis, history) if c.standing.review == "candidate" else (history, basis)
     return [
         line(c.title or c.quote, "tint--title"),
         Block(tuple(_standing(c, today))),
         line(),
         *_promise(c, today),
         line(),
-        line("History", "tint--label"),
-        *timeline_blocks(c),
-        *_links(c, find),
+        *first,
         line(),
-        *_grounds(c, readout),
+        *then,
     ]
 
 
@@ -58,7 +60,7 @@ def _standing(c: Commitment, today: dt.date) -> Iterator[Span]:
 
 
 def _promise(c: Commitment, today: dt.date) -> Iterator[Block]:
-    """Who, by when, how much: above the history, which is looked at most."""
+    """Who, by when, how much: what is asked first."""
     bound = ", ".join(c.parties) or "unclear"
     yield _fact("bound", Span(bound), *([Span(f" to {', '.join(c.beneficiary)}", "tint--dim")] if c.beneficiary else []))
     if c.deadline:
@@ -76,7 +78,7 @@ def _promise(c: Commitment, today: dt.date) -> Iterator[Block]:
 
 
 def _grounds(c: Commitment, readout: Readout | None) -> Iterator[Block]:
-    """How it is graded, where it was said and why it was admitted: below the history."""
+    """How it is graded, where it was said and why it was admitted."""
     yield _fact("kind", Span(f"{c.topic} · {c.strength} · specificity {c.specificity}" + (" · key" if c.is_key else "")))
     if readout:
         made = f"{readout.date or 'no date'} · {readout.title}"

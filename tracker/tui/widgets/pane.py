@@ -12,6 +12,7 @@ from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.strip import Strip
@@ -126,8 +127,8 @@ class Pane(Lined):
     Pane { height: 1fr; }
     Pane .pane--title { color: $text-muted; text-style: bold; }
     Pane .pane--title-focused { color: $text-accent; text-style: bold; }
-    Pane .pane--bar { color: $scrollbar-background-hover; }
-    Pane .pane--thumb { color: $scrollbar; }
+    Pane .pane--bar { color: $panel; }
+    Pane .pane--thumb { color: $text-muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "scroll_by(1)", "Down", show=False, id="pane.down", priority=True),

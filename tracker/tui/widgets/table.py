@@ -34,8 +34,8 @@ class Table(Lined):
     Table .table--cursor-blurred { background: $primary-muted; color: $text; }
     Table .table--marked { background: $secondary-muted; }
     Table .table--fresh { background: $warning-muted; }
-    Table .table--bar { color: $scrollbar-background-hover; }
-    Table .table--thumb { color: $scrollbar; }
+    Table .table--bar { color: $panel; }
+    Table .table--thumb { color: $text-muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "Down", show=False, id="table.down", priority=True),
