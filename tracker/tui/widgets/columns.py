@@ -24,7 +24,7 @@ COLUMNS = (
     Column("status", "Status", 14),
     Column("title", "Commitment", 26, grow=5, wish=46),
     Column("parties", "Bound", 13, grow=1, drop=1, wish=18),
-    Column("due", "Due", 10, drop=2),
+    Column("due", "Due", 11, drop=2),
     Column("topic", "Topic", 12, drop=4),
     Column("strength", "Words", 7, drop=5),
     Column("looked", "Looked", 7, right=True, drop=3),
@@ -75,8 +75,10 @@ def _due(c: Commitment, today: dt.date) -> Cell:
         return Cell("")
     if not c.deadline.latest:
         return Cell(c.deadline.words, "tint--dim")
-    overdue, late = is_overdue(c, today), is_late(c)
-    return Cell(c.deadline.latest.isoformat(), "tint--bad" if overdue else "tint--warn" if late else "")
+    day = c.deadline.latest.isoformat()
+    if is_overdue(c, today):
+        return Cell(f"{day}!", "tint--bad")
+    return Cell(day, "tint--warn" if is_late(c) else "")
 
 
 def _looked(c: Commitment, today: dt.date) -> Cell:
