@@ -96,7 +96,7 @@ class Sheet:
         ground = self._style("", state)[0]
         pieces: list[tuple[str, Style]] = []
         text, style = mark + ("›" if state & CURSOR else " "), ground
-        used = GUTTER - GAP
+        used = GUTTER
         for column, cell in zip(self.fitted, rows.cells(row, self.fitted), strict=True):
             own, after = self._style(cell.tint, state)
             # Fewer pieces are painted faster: what looks alike is one.
@@ -109,11 +109,12 @@ class Sheet:
                 text, style = "", after
             text += " " * GAP
             used += column.width + GAP
-        pieces.append((text, style))
-        room = self._width - 1
+        room = self._width - 1 - used
+        pieces.append((text + " " * room, style))
         segments = [Segment(text, style) for text, style in pieces if text]
-        strip = Strip(segments, used + GAP).adjust_cell_length(room, ground)
-        return Strip([*strip, self._bar(bar)], self._width)
+        if room < 0:
+            segments = [*Strip(segments, used).adjust_cell_length(self._width - 1, ground)]
+        return Strip([*segments, self._bar(bar)], self._width)
 
     def _bar(self, bar: Bar) -> Segment:
         if bar is None:
