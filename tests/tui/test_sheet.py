@@ -52,7 +52,7 @@ def sheet(width: int = 40) -> Sheet:
 
 def test_what_looks_alike_is_one_piece() -> None:
     strip = sheet().row(Three("", "", ""), 1, 0, None)
-    assert [text for text, *_ in strip] == ["  a1" + " " * 10 + "b1  c1" + " " * 17, " "]
+    assert [text for text, *_ in strip] == ["  a1" + " " * 10 + "b1  c1" + " " * 19, " "]
 
 
 def test_a_gap_is_never_underlined() -> None:

@@ -22,7 +22,7 @@ SOON, AHEAD = 30, 90
 def _ranked(column: Column) -> Column:
     """A column of the ledger as the agenda has it: the deadline is worth more than who is bound."""
     rank = {"due": 1, "parties": 2}.get(column.name, column.drop)
-    return column._replace(drop=rank, width=24 if column.name == "title" else column.width)
+    return column._replace(drop=rank, width=23 if column.name == "title" else column.width)
 
 
 class AgendaRows(CommitmentRows):
