@@ -25,7 +25,10 @@ def collector() -> Iterator[Collector]:
     gc.collect()
     Knot.freed = 0
     with Collector() as collector:
+        assert not gc.isenabled(), "at the start nothing is looked through"
+        collector.rest()
         yield collector
+    assert gc.isenabled()
 
 
 def old_knot() -> None:

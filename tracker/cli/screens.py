@@ -35,5 +35,6 @@ def alone() -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     finally:
+        gc.enable()
         office.close()
     return 0

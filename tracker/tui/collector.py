@@ -25,15 +25,17 @@ class Collector:
         self._thresholds = gc.get_threshold()
         gc.freeze()
         gc.set_threshold(*self._thresholds[:2], NEVER)
-        gc.enable()
+        gc.disable()  # until the first rest: what is made at the start stays as well
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         gc.set_threshold(*self._thresholds)
+        gc.enable()
         gc.unfreeze()
 
     def rest(self) -> None:
         """Called now and then: collect if enough has gathered and nothing was made since the last call."""
+        gc.enable()
         gathered = gc.get_count()[1:]
         if gathered == self._seen and gathered[-1] >= ENOUGH:
             gc.collect()

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
-from rich.text import Text
+from rich.segment import Segment
 from textual import events
-from textual.app import ComposeResult
+from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from tracker.clean import elide, shown
 from tracker.tui.widgets.form import Complete, Field, Form
@@ -51,13 +51,10 @@ class Bar(Widget):
         self._before: Widget | None = None
         self._talking = False
         self._held: list[tuple[str, str | None]] = []
-        self._top, self._foot = Static(id="bar-head"), Static(id="bar-foot")
+        self._shown: tuple[Sequence[Piece], Sequence[Piece]] = ((), ())
+        """The two lines as they are."""
         self._form: Form | None = None
-
-    def compose(self) -> ComposeResult:
-        """The two lines; the form that takes the place of the second comes later."""
-        yield self._top
-        yield self._foot
+        """It lies over the second line while it asks."""
 
     def on_mount(self) -> None:
         """Make the form once all is painted: made when it is wanted, it would keep the keys typed meanwhile waiting."""
@@ -119,11 +116,20 @@ class Bar(Widget):
         self._lines(head, keys_line(self.hints, self._always, width))
 
     def _lines(self, head: Sequence[Piece], foot: Sequence[Piece] = ()) -> None:
-        for line, pieces in ((self._top, head), (self._foot, foot)):
-            text = Text.assemble(*((words, overlay(self, tint)) for words, tint in pieces))
-            text.rstrip()
-            text.truncate(max(1, self.size.width - 2), overflow="ellipsis")
-            line.update(text, layout=False)
+        self._shown = (head, foot)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """A line, with a blank at both ends."""
+        base, width = self.rich_style, self.size.width
+        segments, room = [Segment(" ", base)], width - 2
+        for words, tint in self._shown[y] if y < len(self._shown) else ():
+            text = elide(words, room) if cell_len(words.rstrip()) > room else words
+            segments.append(Segment(text, base + overlay(self, tint)))
+            room -= cell_len(text)
+            if room <= 0:
+                break
+        return Strip(segments).adjust_cell_length(width, base)
 
     def _tell(self, words: str, bad: bool) -> None:
         self._lines([(shown(words), "bar--bad" if bad else "bar--words")])
@@ -161,9 +167,9 @@ class Bar(Widget):
         ]
         self._lines([(words, "bar--title"), *keys])
         form = self._form or await self._formed()
-        self._foot.display, form.display = False, True
+        form.display = True
         answer = await self._ask(form.open(fields, complete))
-        form.display, self._foot.display = False, True
+        form.display = False
         return answer if isinstance(answer, dict) else None
 
     async def ask(

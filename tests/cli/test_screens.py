@@ -1,0 +1,62 @@
+"""`tracker` with nothing behind it: errors as everywhere, and no more imported than the screens need."""
+
+from __future__ import annotations
+
+import gc
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tracker.cli import screens
+from tracker.cli.office import Office
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "ledger.json"
+    monkeypatch.setenv("TRACKER_LEDGER", str(path))
+    for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "HOME"):
+        monkeypatch.setenv(variable, str(tmp_path))
+    return path
+
+
+def test_an_error_is_a_line_and_its_own_exit_code(ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ledger.mkdir()
+    assert screens.alone() == 2
+    said = capsys.readouterr().err
+    assert said.startswith("tracker: ")
+    assert "is not a file" in said
+    assert said.count("\n") == 1
+
+
+def test_a_key_given_twice_is_said_at_the_start(ledger: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = tmp_path / "tracker" / "settings.toml"
+    settings.parent.mkdir()
+    settings.write_text('[keys]\n"commitment.check" = "s"\n')
+    assert screens.alone() == 2
+    assert "s is given to both commitment.set-status and commitment.check" in capsys.readouterr().err
+
+
+def test_what_was_opened_is_closed_and_the_collector_runs_again(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed: list[bool] = []
+
+    def interrupted(office: Office) -> None:
+        assert not gc.isenabled()
+        office.ledger(create=True)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(screens, "open_screens", interrupted)
+    close = Office.close
+    monkeypatch.setattr(Office, "close", lambda office: closed.append(close(office) is None))
+    assert screens.alone() == 130
+    assert closed == [True]
+    assert gc.isenabled()
+
+
+def test_the_way_to_the_first_screen_imports_no_parser_and_no_extraction() -> None:
+    code = "import sys, tracker.cli.screens, tracker.tui.app, tracker.tui.screens.ledger; print(*sys.modules)"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    for heavy in ("click", "tracker.cli.main", "tracker.extraction", "tracker.intake", "tracker.links", "tracker.reports.pages"):
+        assert heavy not in out
