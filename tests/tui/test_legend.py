@@ -38,6 +38,22 @@ def test_a_long_title_leaves_half_of_the_line() -> None:
     assert said(first).startswith("x" * 29 + "…  p pending")
 
 
+def test_a_title_gives_way_to_the_choices() -> None:
+    many = [Choice(letter, "a choice of words", letter) for letter in "abcdef"]
+    first, second = menu_lines("x" * 200, many, 80)
+    assert len(first + second) == 1 + 2 * len(many)
+    assert all(cell_len(said(line)) <= 80 for line in (first, second))
+
+
+def test_every_status_can_be_seen_at_eighty_columns() -> None:
+    from tracker.model import STATUSES
+    from tracker.reports.marks import GLYPHS
+
+    menu = [Choice(status[0], f"{GLYPHS[status]} {status}", status) for status in STATUSES]
+    for line in menu_lines("Follow through on the strategic arrangements of the two heads of state", menu, 78):
+        assert cell_len(said(line)) <= 78
+
+
 def test_what_cannot_be_chosen_is_shown_as_off() -> None:
     first, _ = menu_lines("Saved", [Choice("+", "save", "", "type one first")], 40)
     assert ("+", "bar--off") in first

@@ -9,6 +9,9 @@ from rich.cells import cell_len
 
 from tracker.clean import elide, shown
 
+TITLE_SHARES = (2, 3, 4, 6)
+"""What part of the width a menu's title may have: the first that leaves room for all choices."""
+
 Piece = tuple[str, str]
 """Text and the component class that colours it."""
 
@@ -36,15 +39,24 @@ def keys_line(hints: Sequence[tuple[str, str]], always: int, width: int) -> list
 
 
 def menu_lines(title: str, choices: Sequence[Choice], width: int) -> tuple[list[Piece], list[Piece]]:
-    """The title and the choices, on the first line as long as there is room, then on the second."""
-    head = f"{elide(shown(title), width // 2)}  "
+    """The title and the choices on two lines; the title gives way where not all choices would be seen."""
+    for share in TITLE_SHARES:
+        lines, left = _laid_out(elide(shown(title), width // share), choices, width)
+        if left >= 0:
+            break
+    return lines
+
+
+def _laid_out(title: str, choices: Sequence[Choice], width: int) -> tuple[tuple[list[Piece], list[Piece]], int]:
+    """The two lines, and how many cells are left over on the last (less than none: so many are missing)."""
+    head = f"{title}  "
     lines: tuple[list[Piece], list[Piece]] = ([(head, "bar--title")], [])
-    at, room = 0, width - cell_len(head)
+    at, room = 0, width + 2 - cell_len(head)
     for choice in choices:
-        cells = cell_len(f"{choice.letter} {choice.words}")
+        cells = cell_len(f"{choice.letter} {shown(choice.words)}  ")
         if cells > room and at == 0:
-            at, room = 1, width
-        room -= cells + 2
+            at, room = 1, width + 2
+        room -= cells
         key, words = ("bar--off", "bar--off") if choice.off else ("bar--key", "bar--words")
         lines[at].extend([(choice.letter, key), (f" {shown(choice.words)}  ", words)])
-    return lines
+    return lines, room
