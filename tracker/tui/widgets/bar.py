@@ -16,7 +16,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tracker.clean import elide, shown
+from tracker.clean import clean, elide, shown
 from tracker.tui.widgets.form import Complete, Field, Form
 from tracker.tui.widgets.legend import Choice, Piece, keys_line, menu_lines
 from tracker.tui.widgets.tint import overlay
@@ -124,7 +124,8 @@ class Bar(Widget):
         base, width = self.rich_style, self.size.width
         segments, room = [Segment(" ", base)], width - 2
         for words, tint in self._shown[y] if y < len(self._shown) else ():
-            text = elide(words, room) if cell_len(words.rstrip()) > room else words
+            safe = clean(words)
+            text = elide(safe, room) if cell_len(safe.rstrip()) > room else safe
             segments.append(Segment(text, base + overlay(self, tint)))
             room -= cell_len(text)
             if room <= 0:
