@@ -30,6 +30,8 @@ COLUMNS, LINES = 140, 45
 SILENCE = 0.08
 IDLE = 20.0
 """Milliseconds of the processor in half a second that still are nothing."""
+PAGES = 20
+"""Pages in a row; with 1,000 commitments there are 23."""
 STARTS, START_SIZE = 15, 1000
 """How many starts are compared, and with how many commitments."""
 KEYS = {
@@ -137,7 +139,10 @@ def measure(command: Sequence[str], stamp: Path, needle: bytes) -> Figures:
         found["move in view"] = terminal.times(["down", "up"] * 20)
         terminal.times(["pagedown"] * 2)
         found["scroll one row"] = terminal.times(["down"] * 40)
-        found["page down"] = terminal.times(["pagedown"] * 40)
+        found["page down"] = []
+        for _ in range(2):
+            terminal.press("home")
+            found["page down"] += terminal.times(["pagedown"] * PAGES)
         found["status change"] = []
         for _ in range(10):
             terminal.press("s", limit=0.5)
