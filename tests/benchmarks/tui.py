@@ -141,7 +141,7 @@ def measure(command: Sequence[str], stamp: Path, needle: bytes) -> Figures:
         found["scroll one row"] = terminal.times(["down"] * 40)
         found["page down"] = []
         for _ in range(2):
-            terminal.press("home")
+            terminal.press("home", limit=2.0)
             found["page down"] += terminal.times(["pagedown"] * PAGES)
         found["status change"] = []
         for _ in range(10):
