@@ -5,7 +5,7 @@
 
 A key is sent, and the time until the last byte painted for it is taken (the end of the output before 80 ms of silence); beside
 it the processor time that the program used for the key, which says more on a busy machine. Printed are median and 95th
-percentile in milliseconds, wall / wall and [processor]. First paint is from the moment the ledger is loaded.
+percentile in milliseconds, wall / wall and [processor / processor]. First paint is from the moment the ledger is loaded.
 """
 
 from __future__ import annotations
@@ -257,18 +257,24 @@ def datatable(path: Path, stamp: Path) -> None:
     Plain().run()
 
 
+def high(ordered: list[float]) -> float:
+    """The 95th percentile."""
+    return ordered[min(len(ordered) - 1, round(len(ordered) * 0.95))]
+
+
 def show(title: str, found: dict[str, Figures]) -> None:
     """The figures side by side."""
     names = list(found)
-    print(f"\n{title}\n{'':<16}" + "".join(f"{name:>28}" for name in names))
+    print(f"\n{title}\n{'':<16}" + "".join(f"{name:>34}" for name in names))
     for what in next(iter(found.values())):
         cells = []
         for name in names:
-            wall, cpu = sorted(w for w, _ in found[name][what]), [c for _, c in found[name][what]]
-            high = wall[min(len(wall) - 1, round(len(wall) * 0.95))]
-            text = f"{statistics.median(wall):.1f} / {high:.1f}" if len(wall) > 1 else f"{wall[0]:.0f}"
-            cells.append(text + (f" [{statistics.median(cpu):.1f}]" if any(cpu) else ""))
-        print(f"{what:<16}" + "".join(f"{cell:>28}" for cell in cells))
+            wall, cpu = (sorted(each) for each in zip(*found[name][what], strict=True))
+            text = f"{statistics.median(wall):.1f} / {high(wall):.1f}" if len(wall) > 1 else f"{wall[0]:.0f}"
+            if any(cpu):
+                text += f" [{statistics.median(cpu):.1f} / {high(cpu):.1f}]" if len(cpu) > 1 else f" [{cpu[0]:.0f}]"
+            cells.append(text)
+        print(f"{what:<16}" + "".join(f"{cell:>34}" for cell in cells))
 
 
 def main() -> None:
