@@ -60,7 +60,7 @@ class Index:
                 continue
             before = self.commitments[where]
             self.commitments[where] = commitment
-            if before.standing.review != commitment.standing.review:
+            if "rejected" in {before.standing.review, commitment.standing.review}:
                 self._kept = None
             if where < len(self._hay):
                 self._hay[where] = haystack(commitment)

@@ -127,6 +127,16 @@ def test_lists_are_by_id_whatever_the_order_of_adding(ledger: Ledger) -> None:
     assert len(ids) == 9
 
 
+def test_to_prepare_changes_nothing_and_may_be_asked_at_any_time(ledger: Ledger, again: Callable[[], Ledger]) -> None:
+    before = ledger.revision
+    ledger.prepare()
+    with ledger.batch():
+        ledger.prepare()
+    ledger.prepare()
+    assert ledger.revision == before
+    assert again().revision == before
+
+
 def test_the_list_given_out_is_the_callers_own(ledger: Ledger) -> None:
     ledger.add(make_readout(), make_commitments(make_readout()))
     ledger.commitments().clear()

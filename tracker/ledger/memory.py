@@ -19,6 +19,9 @@ class MemoryLedger(StagedLedger):
     def _commit(self, stage: Stage) -> None:
         self._shelf.put(self._shelf.revision + 1, stage.readouts.values(), stage.commitments.values())
 
+    def prepare(self) -> None:
+        """There is nothing to do beforehand."""
+
     @property
     def notes(self) -> list[str]:
         """Nothing goes wrong in memory."""

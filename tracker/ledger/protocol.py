@@ -121,6 +121,10 @@ class Ledger(Protocol):
         """What this and other processes changed since `since`; cheap enough to be asked several times a second."""
         ...
 
+    def prepare(self) -> None:
+        """Do now what the first change would have to do before it; for those who have a moment before it comes."""
+        ...
+
     @property
     def notes(self) -> list[str]:
         """What a person should know of since the ledger was opened: lines cut off, files kept aside, copies not made."""

@@ -59,12 +59,24 @@ class TinyLedger(StagedLedger):
     def _exclusive(self) -> AbstractContextManager[None]:
         return self._storage.exclusive()
 
-    def _commit(self, stage: Stage) -> None:
+    def prepare(self) -> None:
+        """Find out under which number each document stands."""
+        if self._lock.acquire(blocking=False):
+            try:
+                self._known_numbers()
+            finally:
+                self._lock.release()
+
+    def _known_numbers(self) -> dict[str, dict[str, int]]:
         if self._numbers is None:
             self._numbers = {name: _numbered(self._storage.tables.tables[name]) for name in TYPES}
+        return self._numbers
+
+    def _commit(self, stage: Stage) -> None:
+        known = self._known_numbers()
         put: dict[str, dict[int, Document]] = {}
         for name, values in ((READOUTS, stage.readouts), (COMMITMENTS, stage.commitments)):
-            numbers = self._numbers[name]
+            numbers = known[name]
             if values:
                 put[name] = {numbers.get(id) or self._storage.tables.next_id(name): value for id, value in values.items()}
         self._storage.commit(put)

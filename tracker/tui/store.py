@@ -167,8 +167,11 @@ class Store:
         return self._vocabulary.words()
 
     def warm(self) -> bool:
-        """Prepare a little of what the first search and the first completion need; whether there is more to prepare."""
-        return self._now.warm(STEP) or self._vocabulary.gather(STEP)
+        """Prepare a little of what the first search, completion and change need; whether there is more to prepare."""
+        if self._now.warm(STEP) or self._vocabulary.gather(STEP):
+            return True
+        self.ledger.prepare()
+        return False
 
     def tell(self, change: Change) -> None:
         """Call everyone who listens."""

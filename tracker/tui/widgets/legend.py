@@ -40,8 +40,9 @@ def keys_line(hints: Sequence[tuple[str, str]], always: int, width: int) -> list
 
 def menu_lines(title: str, choices: Sequence[Choice], width: int) -> tuple[list[Piece], list[Piece]]:
     """The title and the choices on two lines; the title gives way where not all choices would be seen."""
-    for share in TITLE_SHARES:
-        lines, left = _laid_out(elide(shown(title), width // share), choices, width)
+    tries = (_laid_out(elide(shown(title), width // share), choices, width) for share in TITLE_SHARES)
+    lines: tuple[list[Piece], list[Piece]] = ([], [])
+    for lines, left in tries:  # noqa: B007 - the last one tried is the one taken
         if left >= 0:
             break
     return lines
