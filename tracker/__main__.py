@@ -10,7 +10,7 @@ import sys
 def main() -> None:
     """Run the command line; exits with its code."""
     try:
-        if len(sys.argv) == 1 and sys.stdout.isatty():
+        if len(sys.argv) == 1 and sys.stdout.isatty() and "_TRACKER_COMPLETE" not in os.environ:
             from tracker.cli.screens import alone as run
         else:
             from tracker.cli.main import cli as run

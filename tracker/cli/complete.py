@@ -53,7 +53,7 @@ def relations(ctx: Context, param: Parameter, incomplete: str) -> list[Completio
 
 def corrections(ctx: Context, param: Parameter, incomplete: str) -> list[CompletionItem]:
     """The fields that can be corrected, then the values of those that have a choice."""
-    from tracker.cli.corrections import READERS
+    from tracker.corrections import READERS
 
     choices: dict[str, tuple[str, ...]] = {"topic": TOPICS, "strength": STRENGTHS, "specificity": ("1", "2", "3")}
     name, equals, _ = incomplete.partition("=")

@@ -167,7 +167,7 @@ def add(office: Office, readout: str, quote: str, nth: int | None, given: tuple[
     Title, parties, topic, strength, deadline and the rest are proposed as extraction would grade these words; --set goes before
     that, with the fields of tracker edit. The history says that it was added by hand, and by whom.
     """  # noqa: D301 - click reads \b as "keep these lines"
-    from tracker.cli.corrections import corrections
+    from tracker.corrections import corrections
     from tracker.reading import locate
 
     home = office.readout_named(readout)

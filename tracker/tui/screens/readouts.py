@@ -14,7 +14,8 @@ from textual.widget import Widget
 from tracker.acts import Scope
 from tracker.model import Commitment, Readout
 from tracker.tui.keys import bindings
-from tracker.tui.screens.view import Body, View
+from tracker.tui.screens.correcting import Correcting, doubt_blocks
+from tracker.tui.screens.view import Body
 from tracker.tui.widgets.columns import COLUMNS, SAID, CommitmentRows
 from tracker.tui.widgets.pane import Pane
 from tracker.tui.widgets.quote import heading, margin_blocks
