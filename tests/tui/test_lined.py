@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tracker.tui.widgets.lined import Lined
-from tracker.tui.widgets.pane import Pane, line
+from tracker.tui.widgets.pane import Block, Pane, Span, line
 
 STYLES = {
     "bare": "",
@@ -53,3 +53,21 @@ async def test_a_line_is_what_textual_would_have_painted(style: str) -> None:
             ours = cells(Lined.render_lines(app.pane, crop))
             app.pane._styles_cache.clear()
             assert ours == cells(Widget.render_lines(app.pane, crop))
+
+
+async def test_a_line_that_is_not_wrapped_says_that_it_was_cut() -> None:
+    app = Shown("")
+    async with app.run_test(size=(20, 6)) as pilot:
+        app.pane.show([Block((Span("one"), Span(" two 中文 three four five", "pane--title")), wrap=False), line("short")])
+        await pilot.pause()
+        first, second = (app.pane.render_line(y).text for y in (1, 2))
+        assert first == "one two 中文 three… "
+        assert second == f"{'short':<20}"
+
+
+async def test_the_blank_at_the_end_of_a_full_line_is_not_cut_visibly() -> None:
+    app = Shown("")
+    async with app.run_test(size=(20, 6)) as pilot:
+        app.pane.show([line("nineteen characters and more")])
+        await pilot.pause()
+        assert app.pane.render_line(1).text == f"{'nineteen characters':<20}"

@@ -263,7 +263,9 @@ class Pane(Lined):
             segments.append(Segment(text, self._style(tint)))
             room -= cell_len(text)
         if room < 0:
-            segments = [*Strip(segments).adjust_cell_length(width - 1)]
+            blank = "".join(segment.text for segment in segments).endswith(" " * -room)
+            cut = Strip(segments).adjust_cell_length(width - 1 if blank else width - 2)
+            segments = [*cut] if blank else [*cut, Segment("…", segments[-1].style)]
         inside = thumb(y, self._fits, self.top, len(self._lines))
         if inside is None:
             return Strip([*segments, Segment(" " * (max(room, 0) + 1), base)], width)
