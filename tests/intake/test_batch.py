@@ -83,8 +83,9 @@ def test_a_second_run_finds_everything_known(folder: Path) -> None:
 def test_it_can_be_stopped_and_goes_on(folder: Path) -> None:
     ledger = MemoryLedger()
 
-    def stop(_: Progress) -> None:
-        raise KeyboardInterrupt
+    def stop(reached: Progress) -> None:
+        if reached.done:
+            raise KeyboardInterrupt
 
     first = run(ledger, [folder], now=NOW, workers=2, progress=stop)
     assert (first.stopped, first.exit_code) == (True, 130)
@@ -203,6 +204,7 @@ def test_progress_counts_up_to_the_whole(folder: Path) -> None:
     seen: list[Progress] = []
     run(MemoryLedger(), [folder], now=NOW, workers=1, progress=seen.append)
     done = [each.done for each in seen]
+    assert done[0] == 0
     assert done == sorted(done)
     assert all(each.total == 121 for each in seen)
     assert (seen[-1].done, seen[-1].added, seen[-1].failed) == (121, 120, 1)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -15,11 +14,12 @@ from tracker.clean import shown
 from tracker.cli import complete
 from tracker.cli.office import Office, say
 from tracker.cli.options import JSON, given_metadata, metadata_options
+from tracker.cli.progress import bar
 from tracker.interrupts import Interrupts
 from tracker.wording import counted
 
 if TYPE_CHECKING:
-    from tracker.intake import Progress, Summary
+    from tracker.intake import Summary
     from tracker.ledger.protocol import Ledger
 
 BRIEF = 12
@@ -73,7 +73,7 @@ def import_(
                 from tracker.intake import run
 
                 ledger = office.ledger(create=True)
-            with _executor(scheduler) as executor, _bar() as progress:
+            with _executor(scheduler) as executor, bar("importing") as moved:
                 summary = run(
                     ledger,
                     paths,
@@ -81,7 +81,7 @@ def import_(
                     given=metadata,
                     workers=workers,
                     executor=executor,
-                    progress=progress,
+                    progress=(lambda reached: moved(reached.done, reached.total)) if moved else None,
                     versions="join" if versions == "join" else "separate",
                     interrupts=heard,
                 )
@@ -165,31 +165,6 @@ def _tell_links(ledger: Ledger, summary: Summary) -> None:
     waiting = sum(1 for _ in pending(ledger, readouts=[entry.id for entry in summary.added]))
     if waiting:
         say(f"{counted(waiting, 'earlier commitment')} may be touched: tracker links")
-
-
-@contextmanager
-def _bar() -> Iterator[Callable[[Progress], None] | None]:
-    """A progress bar with rate and remaining time on stderr, only on a terminal; nothing for a handful of documents."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
-
-    columns = (
-        TextColumn("importing"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TaskProgressColumn(show_speed=True),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("importing", total=None)
-
-        def moved(progress: object) -> None:
-            bar.update(task, completed=getattr(progress, "done", 0), total=getattr(progress, "total", None))
-
-        yield moved
 
 
 @contextmanager

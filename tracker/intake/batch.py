@@ -79,6 +79,8 @@ def run(
         crew = _Crew(executor, workers, total, given or Metadata(), writer.known(), heard)
         done = 0
         try:
+            if progress:
+                progress(Progress(done, total, 0, 0, ""))
             for outcomes in crew.results(batches(items(sources))):
                 writer.write(outcomes)
                 done += len(outcomes)
