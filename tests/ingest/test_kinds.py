@@ -27,6 +27,8 @@ from tracker.ingest.kinds import sniff
         (b'[ {"text": "x"}]', "", "rows"),
         (b"{not json}", "a.txt", "text"),
         (b"id,title,text\n1,a,b\n", "", "rows"),
+        (b"Remarks by the two Presidents after their talks in Oslo, text\nThey met, and agreed.", "x.txt", "text"),
+        (b"Readout, Oslo\nThe ministers met and agreed to open a school.", "x.txt", "text"),
         (b"In this text, body and soul, content matters\n", "", "text"),
         (b"a,b\n", "x.csv", "rows"),
         (b"\x89PNG\r\n\x1a\n", "a.txt", "refused"),

@@ -41,6 +41,9 @@ _ROWS = re.compile(rb"\s*\[\s*\{\s*\"")
 _TEXT_COLUMN = re.compile(
     rb"(?:^|[,;\t])\s*\"?(?:text|body|content|full_?text|readout|transcript)\"?\s*(?:[,;\t]|$)", re.IGNORECASE
 )
+_MARKS = re.compile(rb"[,;\t]")
+_NAME = 32
+"""No column has a longer name: a title with a comma is no row of names."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -81,9 +84,8 @@ def _is_mail(head: bytes) -> bool:
 def _is_rows(head: bytes, ending: str) -> bool:
     if ending in {"jsonl", "ndjson", "csv", "tsv"}:
         return True
-    first = head.lstrip().split(b"\n", 1)[0]
-    return bool(_ROW.match(head) or _ROWS.match(head)) or (
-        len(first) < 2000
-        and bool(_TEXT_COLUMN.search(first.strip()))
-        and first.count(b",") + first.count(b";") + first.count(b"\t") > 0
-    )
+    first, _, rest = head.lstrip().partition(b"\n")
+    cells = _MARKS.split(first.strip())
+    named = len(cells) > 1 and all(len(cell) <= _NAME and cell.strip().count(b" ") <= 1 for cell in cells)
+    table = named and _TEXT_COLUMN.search(first.strip()) is not None and _MARKS.search(rest.split(b"\n", 1)[0]) is not None
+    return bool(_ROW.match(head) or _ROWS.match(head)) or table
