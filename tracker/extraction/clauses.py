@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from tracker.extraction import limits, objects
+from tracker.extraction import limits, nominals, objects
 from tracker.extraction.boundaries import act_ends
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
 from tracker.extraction.grammar import phrase_at
 from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Form, Joint, Phrases
 from tracker.extraction.siblings import following, has_object, note, past_aside
-from tracker.extraction.words import Word, trim, words
+from tracker.extraction.words import Range, Word, trim, words
 
 _ASIDE = 25
 """How many words two dashes may enclose."""
@@ -267,7 +267,7 @@ class _Act(Phrases):
             condition=limits.condition(self.text, start, end, stop, self.sentence.start),
         )
 
-    def ranges(self, part: Part, last: int) -> tuple[list[objects.Range], bool]:
+    def ranges(self, part: Part, last: int) -> tuple[list[Range], bool]:
         """The part divided by its objects, and whether "respectively" pairs them."""
         if part.form != "noun":
             return objects.shared(self.words, part.first, part.verb, last)
@@ -276,7 +276,7 @@ class _Act(Phrases):
         if (modal := next((k for k in range(part.first, last) if self.low(k) in self.rules.modals), None)) is not None:
             verb = next((k for k in range(modal, min(modal + 8, last)) if self.verb(k, "base")), modal)
             return objects.shared(self.words, part.first, verb, last)
-        return objects.nominal(self.words, part.first, last), False
+        return nominals.acts(self.words, part.first, last), False
 
     def closed(self, first: int, last: int) -> int:
         """`last` moved before the separators that end the range."""

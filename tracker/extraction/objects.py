@@ -1,18 +1,24 @@
-"""One leaf to several where its verb has named objects of their own: pairs, amounts, places, nominal acts."""
+"""One leaf to several where its verb has named objects of their own: pairs, amounts, acts, places, things, numbered papers."""
 
 from __future__ import annotations
 
 from tracker.extraction.grammar import Grammar, grammar
-from tracker.extraction.verbs import Lexicon, lexicon
-from tracker.extraction.words import Word
+from tracker.extraction.verbs import lexicon
+from tracker.extraction.words import Range, Word
 
-Range = tuple[int, int]
-"""First word and the index after the last."""
-
-_AGAIN = frozenset(["on", "upon"])
-"""Prepositions that may be said anew before each act ("agreed on the opening of A and on the closing of B")."""
 _OF_NAMES = frozenset(["es", "de", "del", "da", "do", "la", "el", "al", "upon", "of"])
 """Words in lower case inside the name of a place."""
+_CURRENCIES = frozenset(
+    ["eur", "usd", "us", "rmb", "cny", "cad", "aud", "nzd", "sgd", "gbp", "inr", "jpy", "chf", "rs", "a", "c"]
+)
+_UNITS = frozenset(
+    ["percent", "per", "cent", "%", "million", "billion", "trillion", "hundred", "thousand"]
+    + [unit + s for unit in ("year", "month", "week", "day", "hour") for s in ("", "s")]
+)
+"""What is counted in these is a share, a sum or a time, no thing."""
+_TO_NUMBER = 11
+"""How many words the name of a paper may have before its number."""
+_ARTICLES = frozenset(["a", "an", "the", "another"])
 
 
 def shared(found: list[Word], first: int, verb: int, last: int) -> tuple[list[Range], bool]:
@@ -25,106 +31,6 @@ def shared(found: list[Word], first: int, verb: int, last: int) -> tuple[list[Ra
         if len(parts) > 1:
             return parts, False
     return [(first, last)], False
-
-
-def nominal(found: list[Word], first: int, last: int) -> list[Range]:
-    """The acts of a list of nouns: "the opening of a fund, a visit to B and closer exchanges on C"."""
-    rules, lex = grammar(), lexicon()
-    begins: list[tuple[int, int, str]] = []
-    i = first
-    aim = listed = False
-    within = next((k for k in range(first + 1, last - 1) if _means(found, k)), last)
-    while i < within:
-        j = _behind(found, i, last, rules)
-        aim = aim or (found[i].low == "to" and i + 1 < last and found[i + 1].low in lex.base)
-        listed = listed or found[i].low == "including"
-        inside = (aim and _within_aim(found, i, j, last, lex)) or (listed and not _names_act(found, j, last, lex))
-        if i < j < last and not inside and (head := _head(found, j, _stop(found, j, last, rules), rules, lex)):
-            begins.append((i, j, head))
-        i = max(j, i + 1)
-    leading = _head(found, first, begins[0][0], rules, lex) if begins else ""
-    parts = []
-    begin = first
-    for end, following, head in begins:
-        opens = found[following].low in rules.determiners or found[following].low in lex.gerund
-        if (leading or (len(begins) > 1 and opens)) and (head not in rules.fields or leading in rules.fields):
-            parts.append((begin, end))
-            begin, leading = following, head
-    return [*parts, (begin, last)]
-
-
-def _within_aim(found: list[Word], i: int, j: int, last: int, lex: Lexicon) -> bool:
-    """Whether what is joined on at `j` belongs to the infinitive before it ("efforts to secure aid and recovery")."""
-    return (j - i == 1 and found[i].low == "and") or (j < last and found[j].low in lex.base)
-
-
-def _names_act(found: list[Word], j: int, last: int, lex: Lexicon) -> bool:
-    """Whether an act is named at once at `j` ("establishment of", "the opening of"), and no example is listed there."""
-    return j + 1 < last and bool(_noun(found[j].low, lex) or _noun(found[j + 1].low, lex))
-
-
-def _means(found: list[Word], k: int) -> bool:
-    """Whether the words from `k` on say by what means: whatever they list is no act of its own."""
-    low, following = found[k].low, found[k + 1].low
-    return (low == "including" and following in ("by", "through")) or (low in ("by", "through") and following in lexicon().gerund)
-
-
-def _behind(found: list[Word], i: int, last: int, rules: Grammar) -> int:
-    """Index behind the separators at `i`; `i` itself where none stands there."""
-    j = i
-    while j < last and found[j].low in rules.separators:
-        j += 1
-    if i < j < last - 1 and (found[j].low in _AGAIN or (found[j].low == "to" and _noun_follows(found, j + 1, rules))):
-        j += 1
-    if [word.low for word in found[j : j + 3]] == ["as", "well", "as"]:
-        j += 3
-    return j
-
-
-def _noun_follows(found: list[Word], j: int, rules: Grammar) -> bool:
-    """Whether "to" before `j` is no infinitive's ("their commitment to the reform and to | the opening of talks")."""
-    return found[j].low in rules.determiners or found[j].low in lexicon().gerund
-
-
-def _stop(found: list[Word], j: int, last: int, rules: Grammar) -> int:
-    """Index of the separator that ends the item at `j`; two nouns before one preposition are one item."""
-    end = j
-    while end < last and found[end].low not in rules.separators:
-        end += 1
-    if end < last - 1 and found[end].low == "and" and end - j <= 2:
-        end += 1
-        while end < last and found[end].low not in rules.separators:
-            end += 1
-    return end
-
-
-def _head(found: list[Word], begin: int, end: int, rules: Grammar, lex: Lexicon) -> str:
-    """The noun of an act that a preposition follows, or the gerund that governs an object; "" where the range has neither."""
-    if end - begin < 3:
-        return ""
-    opening = found[begin]
-    if opening.low in rules.adjuncts:
-        return ""
-    if (
-        opening.low in lex.gerund
-        and not opening.capital
-        and opening.low not in rules.adjectives_ing
-        and found[begin + 1].low not in rules.prepositions
-    ):
-        joined = begin > 0 and found[begin - 1].low == "and" and found[begin - 2].low != ","
-        return "" if joined and found[begin + 1].low not in rules.determiners else opening.low
-    for k in range(begin, min(end - 1, begin + 8)):
-        low = found[k].low
-        if low in rules.prepositions or (low in rules.adjuncts and found[k + 1].low != "of"):
-            return ""
-        if (noun := _noun(low, lex)) and found[k + 1].low in rules.prepositions:
-            return noun
-    return ""
-
-
-def _noun(low: str, lex: Lexicon) -> str:
-    """The singular of a noun of an act, "" for any other word."""
-    return low if low in lex.noun else low[:-1] if low.endswith("s") and low[:-1] in lex.noun else ""
 
 
 def _respectively(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
@@ -169,18 +75,6 @@ def _amount(found: list[Word], k: int, last: int, rules: Grammar) -> bool:
     if k + 1 < last and found[k].low in _CURRENCIES:
         k += 1
     return k < last and (found[k].low[0].isdigit() or found[k].low in "$€£¥₹")
-
-
-_CURRENCIES = frozenset(
-    ["eur", "usd", "us", "rmb", "cny", "cad", "aud", "nzd", "sgd", "gbp", "inr", "jpy", "chf", "rs", "a", "c"]
-)
-
-
-_UNITS = frozenset(
-    ["percent", "per", "cent", "%", "million", "billion", "trillion", "hundred", "thousand"]
-    + [unit + s for unit in ("year", "month", "week", "day", "hour") for s in ("", "s")]
-)
-"""What is counted in these is a share, a sum or a time, no thing."""
 
 
 def _counted(found: list[Word], k: int, last: int, rules: Grammar) -> bool:
@@ -228,11 +122,6 @@ def _numbered(found: list[Word], first: int, verb: int, last: int) -> list[Range
         if named:
             names.add(found[k].low)
     return parts
-
-
-_TO_NUMBER = 11
-"""How many words the name of a paper may have before its number."""
-_ARTICLES = frozenset(["a", "an", "the", "another"])
 
 
 def _like(found: list[Word], one: Range, other: Range) -> bool:

@@ -9,6 +9,9 @@ from msgspec import Struct
 _TOKEN = re.compile(r"[^\W_]+(?:(?:\.-|['’./&+–-]|(?<=\d),(?=\d{3}\b))[^\W_]+)*['’]?|[^\w\s]")
 _HALVES = {")": "(", "]": "["}
 
+Range = tuple[int, int]
+"""Some of a sequence of words: the index of the first and that after the last."""
+
 
 class Word(Struct, frozen=True):
     """A word or a mark of punctuation; `low` is its lower-case form, by which tables are asked."""
