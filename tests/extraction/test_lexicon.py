@@ -63,6 +63,21 @@ def test_ids_are_unique_in_a_file(file: Path) -> None:
     assert [name for name, count in names.items() if count > 1] == []
 
 
+def lists() -> Iterator[Any]:
+    """Each list of words, and of verbs with their forms, that stands in a file of the lexicon."""
+    for path in FILES:
+        for key, value in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            named = value if isinstance(value, dict) else {"": value} if isinstance(value, str) else {}
+            for name, words in named.items():
+                if name in ("", "words", "acts", "goods", "manner") or key in ("classes", "nouns"):
+                    yield pytest.param(words.split() if isinstance(words, str) else words, id=f"{path.stem}:{key}:{name}")
+
+
+@pytest.mark.parametrize("words", [*lists()])
+def test_a_list_holds_each_word_once(words: list[str]) -> None:
+    assert [word for word, count in Counter(words).items() if count > 1] == []
+
+
 @pytest.mark.parametrize(("name", "row", "case"), [*cases("clauses", 0), *cases("clauses", 1)])
 def test_word_classes_split_as_told(name: str, row: dict[str, Any], case: str) -> None:
     _, expected, _ = braces.read(case)
