@@ -14,9 +14,6 @@ from tracker.model import STATUSES, STRENGTHS, Commitment, Edit, Link
 from tracker.query import EVERYTHING, Query, Range, Term
 from tracker.standing import STALE_AFTER, is_late, is_open, is_overdue, lacks_source, last_look, live
 
-_NEVER = 0
-"""The ordinal that stands for "no date"; real dates begin at 1."""
-
 SortKey = int | str
 
 

@@ -19,7 +19,6 @@ REASONS = {
     "clause": "in a subordinate clause: the reason or the aim, not the promise",
     "loose": "a commitment is only mentioned; nobody takes it on here",
 }
-
 """Plain words for why something is no promise."""
 
 NOUN_GROUPS = ("noun", "noun2", "noun3", "noun4", "noun5", "noun6")
