@@ -111,27 +111,11 @@ def reports(finite: list[Site]) -> bool:
 def _found(
     text: str, sentence: Sentence, finite: list[Site], rule: Rule, match: re.Match[str], before: Standing, *, reported: bool
 ) -> Found:
-    fields = rule.fields
-    at = next((k for k, site in enumerate(finite) if match.start() <= site.start < match.end()), -1)
-    own = at >= 0
-    if not own:
-        at = max((k for k, site in enumerate(finite) if site.start < match.start()), default=-1)
-    site = finite[at] if at >= 0 else None
-    groups = match.groupdict()
-    subject = site.subject if site else None
-    if site and own and subject and text[slice(*subject)].lower() in ("it", "they"):
-        noun = _NOUN_THAT.search(text, sentence.start, site.lead + 6)
-        speaker = finite[site.governor].subject if site.governor is not None and text[subject[0]] in "iI" else None
-        subject = (announcer(text, sentence.start, noun.end("noun")) if noun else speaker) or subject
-    force = cast("Force", fields["force"])
-    lead = site.lead if site and own else match.start()
+    fields, groups = rule.fields, match.groupdict()
     on = fields.get("on", "verb")
-    if on == "noun":
-        subject, lead, force = holder(text, sentence, site, match, rule)
-    elif groups.get("who"):
-        subject = match.span("who")
-    elif on == "none":
-        subject = None
+    at, own = _verb(finite, match)
+    site = finite[at] if at >= 0 else None
+    subject, lead, force = _binding(text, sentence, finite, rule, match, site, own=own)
     act = match.start("act") if groups.get("act") is not None else match.end()
     frame = frame_of(text, match.end(), fields.get("frame", "auto"))
     if on == "noun" and frame == "noun" and "noun" in groups:
@@ -143,9 +127,7 @@ def _found(
     )
     trigger = Trigger(rule.id, match.start(), act, subject, force, frame, polarity)
     standing: Standing = "actor" if on == "none" or subject is None else actor(text, *subject)
-    governor = finite[site.governor] if site and own and site.governor is not None else (site if not own else None)
-    if governor is None and sentence.stem and sentence.kind == "bullet" and ("under" in fields or (on == "noun" and not finite)):
-        governor = next(reversed(sites(text, Sentence(*sentence.stem, sentence.block))), None)
+    governor = _governor(text, sentence, finite, rule, site, own=own)
     if standing == "pointer" and subject:
         standing = _pointed(text, subject, finite, site, before)
         if fields.get("pointer") and before == "actor":
@@ -167,6 +149,42 @@ def _found(
         return found
     reason = _reason(text, sentence, rule, match, found, site if own else None, governor, before)
     return replace(found, reason=reason) if reason else found
+
+
+def _verb(finite: list[Site], match: re.Match[str]) -> tuple[int, bool]:
+    """Index of the finite verb that a cue holds, else of the last one before it (-1: none), and whether the cue holds it."""
+    inside = next((k for k, site in enumerate(finite) if match.start() <= site.start < match.end()), -1)
+    if inside >= 0:
+        return inside, True
+    return max((k for k, site in enumerate(finite) if site.start < match.start()), default=-1), False
+
+
+def _binding(
+    text: str, sentence: Sentence, finite: list[Site], rule: Rule, match: re.Match[str], site: Site | None, *, own: bool
+) -> tuple[tuple[int, int] | None, int, Force]:
+    """Who is bound by a cue, where its clause begins, and how firmly; `own`: the cue holds the verb at `site`."""
+    on = rule.fields.get("on", "verb")
+    subject = site.subject if site else None
+    if site and own and subject and text[slice(*subject)].lower() in ("it", "they"):
+        noun = _NOUN_THAT.search(text, sentence.start, site.lead + 6)
+        speaker = finite[site.governor].subject if site.governor is not None and text[subject[0]] in "iI" else None
+        subject = (announcer(text, sentence.start, noun.end("noun")) if noun else speaker) or subject
+    if on == "noun":
+        return holder(text, sentence, site, match, rule)
+    if match.groupdict().get("who"):
+        subject = match.span("who")
+    elif on == "none":
+        subject = None
+    return subject, site.lead if site and own else match.start(), cast("Force", rule.fields["force"])
+
+
+def _governor(text: str, sentence: Sentence, finite: list[Site], rule: Rule, site: Site | None, *, own: bool) -> Site | None:
+    """The verb under which a cue stands; that of its stem where a point has none."""
+    governor = site if not own else finite[site.governor] if site and site.governor is not None else None
+    asked = "under" in rule.fields or (rule.fields.get("on") == "noun" and not finite)
+    if governor is None and sentence.stem and sentence.kind == "bullet" and asked:
+        return next(reversed(sites(text, Sentence(*sentence.stem, sentence.block))), None)
+    return governor
 
 
 def _ends_act(text: str, site: Site) -> bool:
