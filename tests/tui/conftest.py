@@ -76,13 +76,6 @@ class Driver:
         """The commitment under the cursor, as the ledger has it."""
         return self.ledger.get(self.table.key)
 
-    async def go_to(self, ordinal: str) -> Commitment:
-        row = self.table.rows.find(next(c.id for c in self.ledger.commitments() if c.id.endswith(ordinal)))
-        assert row is not None
-        self.table.move_to(row)
-        await self.pilot.pause()
-        return self.at()
-
 
 @pytest.fixture
 def open_app(clock: Callable[[], dt.datetime], tmp_path: Path) -> Callable[..., AsyncIterator[Driver]]:

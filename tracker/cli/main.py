@@ -10,7 +10,7 @@ import click
 
 from tracker import __version__
 from tracker.cli.office import INTERRUPTED, Office, on_terminal, say
-from tracker.errors import TrackerError, UsageError
+from tracker.errors import TrackerError, UsageError, nearest
 
 FAMILIES = {
     "Read": {
@@ -88,8 +88,6 @@ class Commands(click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, but an unknown command names the nearest."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from tracker.errors import nearest
-
             raise Refused(UsageError(f"there is no command {args[0]!r}", nearest(args[0], COMMANDS)))
         return super().resolve_command(ctx, args)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tracker import paths
 from tracker.config import Settings, load
-from tracker.errors import Ambiguous, LedgerError, NotFound, UsageError
+from tracker.errors import Ambiguous, LedgerError, NotFound, UsageError, nearest
 
 if TYPE_CHECKING:
     from tracker.desk import Desk
@@ -121,7 +121,6 @@ class Office:
 
 
 def _one(ids: Sequence[str], typed: str, what: str) -> str:
-    from tracker.errors import nearest
     from tracker.ledger.protocol import resolve
 
     found = list(resolve(ids, typed))

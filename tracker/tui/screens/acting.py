@@ -10,9 +10,10 @@ from typing import TypeVar
 from textual.screen import Screen
 
 from tracker.corrections import correction
-from tracker.dates import VALID, back, typed
+from tracker.dates import VALID, back, first_day, typed
 from tracker.desk import Desk, Done
 from tracker.errors import TrackerError, UsageError
+from tracker.ledger.protocol import resolve
 from tracker.model import CLOSED, RELATIONS, STATUSES, Changes, Commitment
 from tracker.reports.marks import GLYPHS
 from tracker.tui.changing import EDITS, cuts, source_of, sources_of
@@ -256,8 +257,6 @@ class Acting(Screen[None]):
 
     def one_id(self, text: str) -> str:
         """The id at the head of what was typed or completed; raises UsageError."""
-        from tracker.ledger.protocol import resolve
-
         head = text.split(" ", 1)[0]
         found = list(resolve(self.store.index.position, head)) if head else []
         if len(found) != 1:
@@ -285,8 +284,6 @@ class Acting(Screen[None]):
 
     def future(self, text: str) -> dt.date:
         """A day to come; raises UsageError."""
-        from tracker.dates import first_day
-
         if not text:
             raise UsageError("no date was typed", f"valid are {VALID}")
         return first_day(typed(text, self.store.today, future=True))

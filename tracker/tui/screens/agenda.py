@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from tracker.acts import Scope
 from tracker.match import Index
-from tracker.query import Query
+from tracker.query import Query, parse
 from tracker.reports.agenda import agenda
 from tracker.reports.scope import Asked
 from tracker.tui.screens.listing import Listing
@@ -81,8 +81,6 @@ class AgendaView(Listing):
     @property
     def unsourced(self) -> Query:
         """What is closed without a source."""
-        from tracker.query import parse
-
         return parse("is:unsourced", self.store.today)
 
     def rows(self, positions: list[int]) -> CommitmentRows:
