@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +12,7 @@ from tracker.cli import complete
 from tracker.cli.change import told
 from tracker.cli.office import Office, on_terminal, say
 from tracker.cli.options import AS_KNOWN, JSON, NOTE, Filtered, day
+from tracker.cli.progress import bar
 from tracker.errors import UsageError
 from tracker.wording import counted
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 UNLISTED = frozenset({"text", "heard", "heard_by"})
 """Fields of a readout that a list in JSON leaves out."""
+MANY = 20
+"""To read so many texts anew takes long enough to show how far it is."""
 
 
 @click.command(cls=Filtered)
@@ -129,25 +131,11 @@ def _correct(
         say("nothing changed")
         return
     wanted = None if expect is None else {found[0].id: expect}
-    with _bar(len(found)) as progress:
+    with bar("reading anew") if len(found) >= MANY else nullcontext() as progress:
         done = office.desk().correct(
             [readout.id for readout in found], new, confirmed=confirmed, note=note, expect=wanted, progress=progress
         )
     told(done)
-
-
-@contextmanager
-def _bar(count: int) -> Iterator[Callable[[int, int], None] | None]:
-    """A progress bar where many texts are read anew, on stderr and only on a terminal."""
-    import sys
-
-    if count < 20 or not sys.stderr.isatty():
-        yield None
-        return
-    from tracker.cli.progress import bar
-
-    with bar("reading anew") as moved:
-        yield moved
 
 
 @click.command()
