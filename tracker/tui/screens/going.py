@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,15 +97,12 @@ class Going(Taking):
                 raise KeyboardInterrupt
             self.app.call_from_thread(self._progress, progress)
 
-        done: Callable[[], None]
         try:
             summary = run(self.store.ledger, [path], now=self.store.now(), workers=1, progress=told)
         except (TrackerError, OSError) as error:
-            words = str(error)
-            done = lambda: self._imported(None, words)  # noqa: E731 - handed to the other thread
+            self.app.call_from_thread(self._imported, None, str(error))
         else:
-            done = lambda: self._imported(summary, "")  # noqa: E731 - handed to the other thread
-        self.app.call_from_thread(done)
+            self.app.call_from_thread(self._imported, summary, "")
 
     def _progress(self, progress: Progress) -> None:
         width = 24
