@@ -102,6 +102,11 @@ def test_a_declaration_in_capitals_is_read_across_its_headings() -> None:
     ]
 
 
+def test_the_title_of_an_act_in_capitals_is_written_small() -> None:
+    found = extract(HEAD + "WE HEREBY COMMIT TO:\nBUILD a port in Lagos;\nFURTHER EXPAND trade in rice;").leaves
+    assert [leaf.title for leaf in found] == ["Build a port in Lagos", "Expand trade in rice"]
+
+
 def test_status_statements_are_kept_apart_from_promises() -> None:
     found = extract(
         HEAD + "The land ports have all resumed operation, and the two sides will build a bridge. The visit was postponed."
