@@ -53,7 +53,7 @@ _HALF = re.compile(r"\b(?:an?|and|of|its|their|shared|more)\s\w+$")
 _UPCOMING = re.compile(
     r"((?:the|an?|upcoming|next|future|forthcoming)\s[^,;]{3,80}?)\sto\s(?:take\splace|be\sheld)(.*)", re.DOTALL
 )
-_SHOUTED = re.compile(r"^(?:[A-Z]{3,}\s)?[A-Z]{3,}(?=\s[a-z])")
+_SHOUTED = re.compile(r"(?:[A-Z]{3,}\s)?(?P<verb>[A-Z]{3,})(?=\s[a-z])")
 """The verb of an item in a declaration ("PROMOTE trade", "FURTHER EXPAND ties")."""
 _DANGLING = re.compile(
     r"[\s,;:–—-]+(?:and|or|of|in|on|at|to|for|with|by|from|the|a|an|its|their|our|his|her|as|that|which|between|including|such|both|via)$",
@@ -71,7 +71,8 @@ def title(text: str, span: LeafSpan, sentence: Sentence) -> str:
     else:
         said = _told(text, span, start, end) or _plain(text[start:end], span)
     said = _BLANKS.sub(" ", said).strip(" ,;:.–—•*")
-    said = _SHOUTED.sub(lambda word: word.group().lower(), said, count=1)
+    if (loud := _SHOUTED.match(said)) and loud["verb"].lower() in lexicon().base:
+        said = loud.group().lower() + said[loud.end() :]
     said, none = _NONE.subn(r"\1", said, count=1)
     if none or not span.trigger.polarity:
         said = _refrained(said)
