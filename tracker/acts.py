@@ -152,12 +152,11 @@ def met_together(scope: Scope, other: Scope) -> bool:
 def clashes(keymap: Mapping[str, str]) -> list[tuple[str, str, str]]:
     """Keys that two acts would answer at the same moment: (key, id, id), in the order of the table."""
     found: list[tuple[str, str, str]] = []
-    acts = list(ACTS.values())
-    for at, act in enumerate(acts):
-        for other in acts[at + 1 :]:
-            if met_together(act.scope, other.scope):
-                shared = set(keys_of(act, keymap)) & set(keys_of(other, keymap))
-                found.extend((key, act.id, other.id) for key in sorted(shared))
+    acts = [(act, set(keys_of(act, keymap))) for act in ACTS.values()]
+    for at, (act, keys) in enumerate(acts):
+        for other, others in acts[at + 1 :]:
+            if not keys.isdisjoint(others) and met_together(act.scope, other.scope):
+                found.extend((key, act.id, other.id) for key in sorted(keys & others))
     return found
 
 

@@ -11,14 +11,15 @@ from functools import lru_cache
 
 ELLIPSIS = "…"
 
-_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# Most texts are not suspect: what mends them is compiled when the first one is met.
+_ENDS = r"\r\n?|[\x0b\x0c\x85\u2028\u2029]"
 # Whole escape sequences first, so that "ESC [ 31 m" leaves no "[31m" behind; an unfinished one loses only its first character.
-_SEQUENCE = re.compile(
+_SEQUENCE = (
     r"(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,16}[@-~]"  # CSI: colours, cursor
     r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x90\x98\x9c-\x9f\n]{0,4096}(?:\x07|\x1b\\|\x9c)"  # OSC, DCS: titles
     r"|\x1b[ -/]{0,4}[0-Z\\^-~]"  # two-character sequences: reset, charset
 )
-_HIDDEN = re.compile(
+_HIDDEN = (
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 and C1 controls but tab and line feed
     "\u00ad\u200b\u2060-\u2064\ufeff\u180e\u034f\u115f\u1160\u3164\uffa0"  # invisible: they split words without a trace
@@ -27,10 +28,10 @@ _HIDDEN = re.compile(
     "]+"
 )
 # Two joiners in a row, or one without a letter or an emoji before it, join nothing.
-_JOINERS = re.compile(r"(?:(?<=[\u200c\u200d])|(?<![^\x00-\u00ff]))[\u200c\u200d]+")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_JOINERS = r"(?:(?<=[\u200c\u200d])|(?<![^\x00-\u00ff]))[\u200c\u200d]+"
+_SURROGATE = "[\ud800-\udfff]"
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-_HEAPED = re.compile(rf"([{_MARKS}]{{4}})[{_MARKS}]+")
+_HEAPED = rf"([{_MARKS}]{{4}})[{_MARKS}]+"
 _SUSPECT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
     f"\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff{_MARKS}]"
@@ -44,12 +45,12 @@ def clean(text: str) -> str:
     """`text` without control characters, escape sequences, bidi controls and invisible characters; line ends are line feeds."""
     if not _SUSPECT.search(text):
         return text
-    text = _SEQUENCE.sub("", text)
-    text = _ENDS.sub("\n", text)
-    text = _HIDDEN.sub("", text)
-    text = _JOINERS.sub("", text)
-    text = _HEAPED.sub(r"\1", text)
-    return _SURROGATE.sub("\ufffd", text)
+    text = re.sub(_SEQUENCE, "", text)
+    text = re.sub(_ENDS, "\n", text)
+    text = re.sub(_HIDDEN, "", text)
+    text = re.sub(_JOINERS, "", text)
+    text = re.sub(_HEAPED, r"\1", text)
+    return re.sub(_SURROGATE, "\ufffd", text)
 
 
 def shown(text: str) -> str:

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from tinydb.storages import Storage
 
 from tracker.errors import DamagedLedger, LedgerError
 from tracker.ledger import disk
@@ -31,8 +30,11 @@ Observer = Callable[[int, Mapping[str, Table] | None], None]
 """Told of each change that reached memory: its number and the documents put; None where all must be read anew."""
 
 
-class JournalledStorage(Storage):
+class JournalledStorage:
     """What `TinyDB(path, storage=JournalledStorage)` stands on; `tracker.ledger.table` knows single documents of it.
+
+    It has all that TinyDB asks of a storage and is registered as one there, not here: who only opens and reads the ledger does
+    not wait for TinyDB to be imported.
 
     `types` names tables whose documents are msgspec Structs.
     """

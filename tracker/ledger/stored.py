@@ -5,6 +5,7 @@ Decoding every update of a large ledger takes longer than all the rest of openin
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
 import msgspec
@@ -19,15 +20,24 @@ class _Noted(Struct, frozen=True, gc=False):
     note: str = ""
 
 
-_HISTORY = msgspec.json.Decoder(tuple[Update, ...])
-_NOTES = msgspec.json.Decoder(list[_Noted])
+@cache
+def _whole() -> msgspec.json.Decoder[tuple[Update, ...]]:
+    """Made when the first history is looked at: to understand all kinds of updates takes some milliseconds."""
+    return msgspec.json.Decoder(tuple[Update, ...])
+
+
+@cache
+def _noted() -> msgspec.json.Decoder[list[_Noted]]:
+    return msgspec.json.Decoder(list[_Noted])
+
+
 _slot = Commitment.__dict__["history"]
 
 
 def _history(commitment: Commitment) -> tuple[Update, ...]:
     value = _slot.__get__(commitment)
     if isinstance(value, Raw):
-        value = _HISTORY.decode(value)
+        value = _whole().decode(value)
         _slot.__set__(commitment, value)
     return cast("tuple[Update, ...]", value)
 
@@ -35,7 +45,7 @@ def _history(commitment: Commitment) -> tuple[Update, ...]:
 def _notes(commitment: Commitment) -> list[str]:
     """The notes alone: half the time of decoding the history, and nothing of it stays in memory."""
     value = _slot.__get__(commitment)
-    return [update.note for update in (_NOTES.decode(value) if isinstance(value, Raw) else value) if update.note]
+    return [update.note for update in (_noted().decode(value) if isinstance(value, Raw) else value) if update.note]
 
 
 class Stored(Commitment, frozen=True, kw_only=True, gc=False):

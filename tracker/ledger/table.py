@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from tinydb import TinyDB
 from tinydb.queries import QueryLike
+from tinydb.storages import Storage
 from tinydb.table import Document as TinyDocument
 from tinydb.table import Table
 
@@ -14,13 +15,15 @@ from tracker.ledger.storage import JournalledStorage
 from tracker.ledger.tables import Document, copied, plain_document
 from tracker.ledger.tables import Table as Documents
 
+Storage.register(JournalledStorage)
+
 
 class JournalledTable(Table):
     """A TinyDB table with the same calls and answers; between processes document numbers are given once only."""
 
     def __init__(self, storage: JournalledStorage, name: str, cache_size: int = 0, persist_empty: bool = False) -> None:
         # TinyDB's query cache knows nothing of other processes' writes: it stays empty.
-        super().__init__(storage, name, cache_size=0, persist_empty=persist_empty)
+        super().__init__(cast("Storage", storage), name, cache_size=0, persist_empty=persist_empty)
 
     @property
     def _journalled(self) -> JournalledStorage:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from tracker.ledger.protocol import Changed, Report
 from tracker.ledger.shelf import Shelf
 from tracker.ledger.staged import Stage, StagedLedger
 from tracker.ledger.storage import JournalledStorage
 from tracker.ledger.stored import Stored
-from tracker.ledger.table import JournalledDB
 from tracker.ledger.tables import Document, Table, Types
 from tracker.model import Commitment, Readout
+
+if TYPE_CHECKING:
+    from tracker.ledger.table import JournalledDB
 
 COMMITMENTS = "commitments"
 READOUTS = "readouts"
@@ -27,11 +30,17 @@ class TinyLedger(StagedLedger):
     """A ledger that stock TinyDB can open, safe against crashes and other processes."""
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
-        self.db = JournalledDB(path, types=TYPES, create=create)
-        self._storage = cast("JournalledStorage", self.db.storage)
+        self._storage = JournalledStorage(path, types=TYPES, create=create)
         self._numbers: dict[str, dict[str, int]] | None = None
         super().__init__(self._fill(), self._storage.lock)
         self._storage.observe = self._observe
+
+    @cached_property
+    def db(self) -> JournalledDB:
+        """The ledger as TinyDB's own interface has it, on the same storage."""
+        from tracker.ledger.table import JournalledDB
+
+        return JournalledDB(storage=lambda: self._storage)
 
     @property
     def path(self) -> Path:
@@ -110,7 +119,7 @@ class TinyLedger(StagedLedger):
 
     def close(self) -> None:
         """Let go of the files."""
-        self.db.close()
+        self._storage.close()
 
 
 def _values(table: Table, kind: type[_T]) -> list[_T]:
