@@ -21,7 +21,6 @@ from tracker.errors import TrackerError
 from tracker.ledger.protocol import Ledger
 from tracker.tui.collector import Collector
 from tracker.tui.keys import bindings, by_use
-from tracker.tui.screens.palette import Palette
 from tracker.tui.screens.view import ACTIONS, View
 from tracker.tui.session import Session, load, save
 from tracker.tui.store import Store
@@ -48,10 +47,16 @@ REST = 1.0
 """Seconds without work after which there is time to tidy up."""
 
 
+def _palette() -> type[Provider]:
+    from tracker.tui.screens.palette import Palette
+
+    return Palette
+
+
 class TrackerApp(App[None]):
     """The program; every view shares its store."""
 
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Palette}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     CSS_PATH = "tracker.tcss"
     TITLE = "tracker"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("everywhere", app=True))

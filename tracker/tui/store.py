@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from tracker.desk import Desk, Done
 from tracker.errors import TrackerError
 from tracker.ledger.protocol import Ledger
 from tracker.match import Index
@@ -22,6 +21,7 @@ from tracker.standing import at
 from tracker.tui.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    from tracker.desk import Desk, Done
     from tracker.links import Suggester, Suggestion
 
 STEP = 500
@@ -42,7 +42,7 @@ class Store:
         self, ledger: Ledger, by: str, clock: Callable[[], dt.datetime], *, readonly: bool = False, title: str = ""
     ) -> None:
         self.ledger = ledger
-        self.desk = Desk(ledger, by, clock)
+        self.by = by
         self._clock = clock
         self.readonly = readonly
         self.title = title
@@ -51,7 +51,7 @@ class Store:
         self.listeners: list[Callable[[Change], None]] = []
         self.readout = lru_cache(maxsize=256)(ledger.readout)
         self._revision = ledger.revision
-        self._now = Index(ledger.commitments(), self.desk.today)
+        self._now = Index(ledger.commitments(), self.present)
         self._then: Index | None = None
         self._vocabulary = Vocabulary(self._now.commitments)
         self._suggester: Suggester | None = None
@@ -61,6 +61,18 @@ class Store:
     def now(self) -> dt.datetime:
         """The present moment."""
         return self._clock()
+
+    @cached_property
+    def desk(self) -> Desk:
+        """Where changes are made; imported with the first, for no list needs it."""
+        from tracker.desk import Desk
+
+        return Desk(self.ledger, self.by, self._clock)
+
+    @property
+    def present(self) -> dt.date:
+        """The day that it is."""
+        return self._clock().date()
 
     @property
     def today(self) -> dt.date:
@@ -133,7 +145,7 @@ class Store:
 
     def poll(self) -> None:
         """Take in what other processes wrote, and the turn of the day; cheap when there is nothing."""
-        if self.desk.today != self._now.today:
+        if self.present != self._now.today:
             self._reload(Change())
         seen = self.ledger.changes(self._revision)
         if seen.revision == self._revision:
@@ -170,7 +182,7 @@ class Store:
         """Prepare a little of what the first search, completion and change need; whether there is more to prepare."""
         if self._now.warm(STEP) or self._vocabulary.gather(STEP):
             return True
-        self.ledger.prepare()
+        self.desk.ledger.prepare()
         return False
 
     def tell(self, change: Change) -> None:
@@ -187,7 +199,7 @@ class Store:
             self._then.changed([at(c, self.as_of) for c in commitments if c.id in self._then.position])
 
     def _reload(self, change: Change) -> None:
-        self._now = Index(self.ledger.commitments(), self.desk.today)
+        self._now = Index(self.ledger.commitments(), self.present)
         self._vocabulary = Vocabulary(self._now.commitments)
         if self.as_of:
             self.travel(self.as_of)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Awaitable, Callable, Sequence
 from functools import wraps
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.screen import Screen
 
 from tracker.corrections import correction
 from tracker.dates import VALID, back, first_day, typed
-from tracker.desk import Desk, Done
 from tracker.errors import TrackerError, UsageError
 from tracker.ledger.protocol import resolve
 from tracker.model import CLOSED, RELATIONS, STATUSES, Changes, Commitment
@@ -23,6 +22,9 @@ from tracker.tui.widgets.columns import REASONS, letters
 from tracker.tui.widgets.pane import Pane
 from tracker.tui.widgets.table import Table
 from tracker.wording import counted
+
+if TYPE_CHECKING:
+    from tracker.desk import Desk, Done
 
 Self = TypeVar("Self", bound="Acting")
 

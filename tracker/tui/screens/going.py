@@ -38,7 +38,7 @@ class Going(Taking):
     @talk
     async def action_time_travel(self) -> None:
         """Show a day in the past, or today again."""
-        today = self.store.desk.today
+        today = self.store.present
         text = await self.bar.ask("Show everything as of", "date", hint=f"{today}; 2022-12 is its last day", check=self.date)
         if text is None:
             return

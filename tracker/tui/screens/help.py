@@ -24,6 +24,10 @@ class HelpScreen(ModalScreen[None]):
     """All keys of a view, and the fields of the filter."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = TINTS
+    DEFAULT_CSS = """
+    HelpScreen { align: center middle; }
+    HelpScreen #help { width: 96%; max-width: 110; height: 90%; background: $surface; border: round $primary; padding: 0 1; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,f1,q,enter", "dismiss", "Close", show=False)]
 
     def __init__(self, scopes: tuple[Scope, ...], keymap: Mapping[str, str]) -> None:

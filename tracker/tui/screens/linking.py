@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.desk import Desk, Done
 from tracker.tui.screens.acting import talk
 from tracker.tui.screens.view import View
 from tracker.tui.widgets.bar import Choice
-from tracker.tui.widgets.detail import detail_blocks
 from tracker.tui.widgets.pane import Pane
-from tracker.tui.widgets.quote import heading, source_blocks
 
 if TYPE_CHECKING:
+    from tracker.desk import Desk, Done
     from tracker.links import Suggestion
 
 
@@ -68,6 +66,9 @@ class Linking(View):
 
     def _show_suggestion(self, suggestion: Suggestion) -> None:
         """The earlier commitment, and the passage that may speak of it."""
+        from tracker.tui.widgets.detail import detail_blocks
+        from tracker.tui.widgets.quote import heading, source_blocks
+
         earlier, readout = self.store.commitment(suggestion.commitment), self.store.readout(suggestion.readout)
         if earlier:
             made = self.store.readout(earlier.readout)

@@ -22,9 +22,7 @@ from tracker.tui.screens.view import Body
 from tracker.tui.widgets.bar import Choice
 from tracker.tui.widgets.columns import COLUMNS, CommitmentRows, letters
 from tracker.tui.widgets.columns import SORTS as COLUMN_SORTS
-from tracker.tui.widgets.detail import detail_blocks
 from tracker.tui.widgets.pane import Pane
-from tracker.tui.widgets.quote import heading, source_blocks
 from tracker.tui.widgets.rows import Column
 from tracker.tui.widgets.table import Table
 from tracker.wording import counted
@@ -143,6 +141,9 @@ class Listing(Linking):
         self.set_focus(self.query_one("#detail", Pane))
 
     def _show_current(self) -> None:
+        from tracker.tui.widgets.detail import detail_blocks  # the list is painted before they are needed
+        from tracker.tui.widgets.quote import heading, source_blocks
+
         commitment = self.current()
         if commitment is self._shown and commitment is not None:
             return

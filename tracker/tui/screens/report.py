@@ -85,7 +85,7 @@ class ReportView(View):
         index = self.store.index
         found = [index.commitments[at] for at in index.select(self.query_now)]
         asked = Asked(
-            today=self.store.desk.today,
+            today=self.store.present,
             as_of=self.store.as_of,
             query=self.query_now.text,
             with_candidates=self.query_now.asks("is", "candidate"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from pathlib import Path
 
 from textual.app import SuspendNotSupported
@@ -81,6 +80,8 @@ class Taking(Acting):
 
 def editor() -> list[str]:
     """The user's editor as a command: $VISUAL, $EDITOR, else vi."""
+    import shlex
+
     return shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
 
 

@@ -68,7 +68,7 @@ class View(Going):
         self.query_now: Query = EVERYTHING
         self.wrong = ""
         """What is wrong with the filter as typed."""
-        self._due = False
+        self._due = self._styled = False
         self._waiting: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -136,8 +136,9 @@ class View(Going):
             self.bar.say(f"{len(change.ids) or 'many'} changed in another terminal")
             self.set_timer(FRESH, lambda: self.freshen(frozenset()))
 
-    def on_screen_resume(self) -> None:
-        """Catch up with what happened while another view was shown."""
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Catch up with what happened while another view was shown; what has just been made is not styled a second time."""
+        event.refresh_styles, self._styled = event.refresh_styles and self._styled, True
         if self._due:
             self._due = False
             self._head()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -17,9 +17,11 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tracker.clean import clean, elide, shown
-from tracker.tui.widgets.form import Complete, Field, Form
-from tracker.tui.widgets.legend import Choice, Piece, keys_line, menu_lines
+from tracker.tui.widgets.legend import Choice, Complete, Field, Piece, keys_line, menu_lines
 from tracker.tui.widgets.tint import overlay
+
+if TYPE_CHECKING:
+    from tracker.tui.widgets.form import Form
 
 __all__ = ["Answer", "Bar", "Choice", "Field"]
 
@@ -61,6 +63,8 @@ class Bar(Widget):
         self.call_after_refresh(self._formed)
 
     async def _formed(self) -> Form:
+        from tracker.tui.widgets.form import Form
+
         if self._form is None:
             self._form = Form(self._give, self._tell)
             self._form.display = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.text import Text
 from textual import on
@@ -16,27 +16,23 @@ from textual.widgets import Input, Static
 from tracker.clean import shown
 from tracker.errors import TrackerError
 from tracker.tui.widgets.entry import Entry
+from tracker.tui.widgets.legend import Complete, Field
 
 FIELDS = 3
 """How many fields a form has at most."""
 SUGGESTED = 6
 """How many ways to go on are shown while somebody types."""
 
-Complete = Callable[[str], Sequence[str]]
-
-
-class Field(NamedTuple):
-    """A field of a form; `check` raises TrackerError where what was typed is not valid."""
-
-    name: str
-    label: str
-    hint: str = ""
-    value: str = ""
-    check: Callable[[str], object] | None = None
-
 
 class Form(Horizontal):
     """A line of fields; `give` gets what was typed by name, or None where it was given up, `tell` what there is to say."""
+
+    DEFAULT_CSS = """
+    Form { dock: bottom; height: 1; padding: 0 1; background: $panel; }
+    Form .bar-label { width: auto; padding: 0 1 0 0; color: $text-muted; }
+    Form Input { width: 1fr; height: 1; border: none; padding: 0; margin: 0 2 0 0; background: $surface; }
+    Form Input:focus { background: $boost; }
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "Never mind", show=False),

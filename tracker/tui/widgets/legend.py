@@ -1,8 +1,8 @@
-"""Keys and their words to lines of a width: the few that matter now, and the letters of a menu."""
+"""What is asked with, choices and fields; keys and their words to lines of a width: the few that matter now, a menu's letters."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -11,6 +11,9 @@ from tracker.clean import elide, shown
 
 TITLE_SHARES = (2, 3, 4, 6)
 """What part of the width a menu's title may have: the first that leaves room for all choices."""
+
+Complete = Callable[[str], Sequence[str]]
+"""A text to the ways in which it could go on."""
 
 Piece = tuple[str, str]
 """Text and the component class that colours it."""
@@ -23,6 +26,16 @@ class Choice(NamedTuple):
     words: str
     value: str
     off: str = ""
+
+
+class Field(NamedTuple):
+    """A field of a form; `check` raises TrackerError where what was typed is not valid."""
+
+    name: str
+    label: str
+    hint: str = ""
+    value: str = ""
+    check: Callable[[str], object] | None = None
 
 
 def keys_line(hints: Sequence[tuple[str, str]], always: int, width: int) -> list[Piece]:
