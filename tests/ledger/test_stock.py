@@ -12,6 +12,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 from tinydb import TinyDB, where
+from tinydb.storages import Storage
 
 from tests.ledger.conftest import leave
 from tracker.errors import LedgerError
@@ -43,6 +44,19 @@ def test_we_read_what_stock_tinydb_wrote(path: Path, tmp_path: Path, fill: Calla
     assert theirs.readouts() == ours.readouts()
     ours.close()
     theirs.close()
+
+
+def test_a_ledger_can_be_asked_through_tinydb_too(
+    path: Path, fill: Callable[..., None], update: Callable[..., StatusUpdate]
+) -> None:
+    fill(waiting=0)
+    ledger = TinyLedger(path)
+    (found,) = ledger.db.table("commitments").search(where("standing").status == "underway")
+    assert found["id"] == "R1-1"
+    ledger.append([("R1-3", update("third"))])
+    assert len(ledger.db.table("commitments").search(where("version") == 1)) == 2
+    assert isinstance(ledger.db.storage, Storage)
+    ledger.close()
 
 
 def test_tables_of_others_in_the_same_file_are_kept(

@@ -12,6 +12,7 @@ import pytest
 
 from tracker.desk import Desk
 from tracker.ledger.protocol import Ledger
+from tracker.tui.screens.view import View
 
 Open = Any
 
@@ -34,6 +35,29 @@ async def test_every_view_opens_at_every_size(
         await t.press(key)
         await t.press("1", key)
         assert words[: size[0] - 10] in t.bar
+
+
+async def test_a_view_is_styled_anew_when_it_is_shown_again_but_not_when_it_has_just_been_made(
+    open_app: Open, small_ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    styled: list[str] = []
+    restyle = View.update_node_styles
+
+    def noted(view: View, animate: bool = True) -> None:
+        styled.append(view.name_)
+        restyle(view, animate)
+
+    monkeypatch.setattr(View, "update_node_styles", noted)
+    async with open_app(small_ledger) as t:
+        await t.press("2")
+        assert styled == []
+        await t.press("3")
+        t.app.theme = "textual-light"
+        await t.press("2")
+        assert "view.review" in styled
+        light = t.app.screen.styles.background
+        await t.press("1")
+        assert t.app.screen.styles.background == light, "no view has kept the colours of before"
 
 
 async def test_the_filter_narrows_as_it_is_typed_and_counts(open_app: Open, small_ledger: Ledger) -> None:
