@@ -64,7 +64,7 @@ class Store:
 
     @cached_property
     def desk(self) -> Desk:
-        """Where changes are made; imported with the first, for no list needs it."""
+        """Where changes are made; imported when it is first wanted, which is after the list was painted."""
         from tracker.desk import Desk
 
         return Desk(self.ledger, self.by, self._clock)
@@ -182,7 +182,7 @@ class Store:
         """Prepare a little of what the first search, completion and change need; whether there is more to prepare."""
         if self._now.warm(STEP) or self._vocabulary.gather(STEP):
             return True
-        self.desk.ledger.prepare()
+        self.desk.ledger.prepare()  # the desk too, so that the first change need not import it
         return False
 
     def tell(self, change: Change) -> None:
