@@ -9,12 +9,39 @@ import pytest
 
 from tests.cli.conftest import Run
 
+BEGIN = "make one with: tracker import FILE, or look at: tracker demo"
+
 
 @pytest.mark.usefixtures("filled")
 def test_a_sound_ledger_is_called_sound(run: Run) -> None:
     done = run("doctor")
     assert (done.exit_code, done.stderr) == (0, "the ledger is sound\n")
     assert json.loads(run("doctor", "--json").stdout)["findings"]
+
+
+def test_a_ledger_that_is_not_there_is_called_missing_and_not_damaged(run: Run, ledger_file: Path) -> None:
+    done = run("doctor")
+    assert (done.exit_code, f"there is no ledger at {ledger_file}" in done.stdout) == (1, True)
+    assert done.stderr == f"tracker: there is no ledger at {ledger_file} yet: {BEGIN}\n"
+
+
+@pytest.mark.usefixtures("filled")
+def test_where_the_ledger_is_gone_every_command_names_what_brings_it_back(run: Run, ledger_file: Path) -> None:
+    run("status", "0607-01", "underway")
+    run("backup")
+    before = run("list", "--json").stdout
+    for gone in (ledger_file, Path(f"{ledger_file}.journal")):
+        gone.unlink()
+    for command in ("list", "doctor", "undo"):
+        done = run(command)
+        assert (done.exit_code, "can be brought back with: tracker restore" in done.stderr, BEGIN in done.stderr) == (1, True, False)
+    Path(f"{ledger_file}.prev").unlink()
+    for command in ("list", "doctor", "undo"):
+        done = run(command)
+        assert (done.exit_code, "tracker backup --list" in done.stderr, BEGIN in done.stderr) == (1, True, False)
+    name = next(line.split()[0] for line in run("backup", "--list").stdout.splitlines() if line.startswith("manual"))
+    assert run("restore", name).exit_code == 0
+    assert run("list", "--json").stdout == before
 
 
 @pytest.mark.usefixtures("filled")

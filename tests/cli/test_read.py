@@ -189,6 +189,7 @@ def test_every_command_is_there_with_a_summary_and_examples_in_its_help(run: Run
         done = run(name, "--help")
         assert done.exit_code == 0, name
         assert done.stdout.startswith("Usage: "), name
+        assert f"\n    tracker {name}" in done.stdout.partition("Options:")[0], name
 
 
 def test_without_a_terminal_and_a_command_it_prints_the_help(run: Run) -> None:

@@ -25,8 +25,12 @@ from tracker.wording import counted
 def demo(ctx: click.Context, *, no_tui: bool) -> None:
     """A tour on the sample readout: talks of June 2022 and what became of them.
 
+    \b
+      tracker demo
+      tracker demo --no-tui > report.txt
+
     The ledger is made in a temporary place and thrown away; your own is never touched.
-    """
+    """  # noqa: D301 - click reads \b as "keep these lines"
     from tracker.cli.report import report
     from tracker.demo import BY, load
     from tracker.ledger import open_ledger
@@ -64,7 +68,14 @@ def _tell_outcomes(ledger: Ledger) -> None:
 @JSON
 @click.pass_obj
 def config(office: Office, *, as_json: bool) -> None:
-    """The settings, their values and where each comes from; settings are a TOML file."""
+    """The settings, their values and where each comes from; settings are a TOML file.
+
+    \b
+      tracker config
+      tracker config --json
+
+    The last line names the file. It is yours to write, for example: name = "A. Officer"
+    """  # noqa: D301 - click reads \b as "keep these lines"
     import msgspec
 
     settings, file = office.settings, paths.settings_path()

@@ -200,12 +200,24 @@ def snooze(office: Office, ids: tuple[str, ...], until: str, note: str) -> None:
 @click.command()
 @click.pass_obj
 def undo(office: Office) -> None:
-    """Take back your last act, however many commitments it touched; the history keeps both."""
+    """Take back your last act, however many commitments it touched; the history keeps both.
+
+    \b
+      tracker undo
+      tracker undo && tracker undo         the last two acts
+
+    An act is what you recorded, corrected, added or reviewed, here or in the full-screen program. An import is none:
+    what it found is rejected instead (tracker review reject readout:ID).
+    """  # noqa: D301 - click reads \b as "keep these lines"
     told(office.desk().undo())
 
 
 @click.command()
 @click.pass_obj
 def redo(office: Office) -> None:
-    """Bring back what the last undo took, if nothing was recorded since."""
+    """Bring back what the last undo took, if nothing was recorded since.
+
+    \b
+      tracker redo
+    """  # noqa: D301 - click reads \b as "keep these lines"
     told(office.desk().redo())

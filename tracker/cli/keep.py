@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from tracker.clean import shown
-from tracker.cli.office import Office, say
+from tracker.cli.office import Office, absent, say
 from tracker.cli.options import JSON
 from tracker.errors import LedgerError, NotFound, UsageError
 from tracker.wording import counted
@@ -33,6 +33,7 @@ def doctor(ctx: click.Context, *, as_json: bool) -> None:
     from tracker.ledger.places import Places
 
     office: Office = ctx.obj
+    places = Places(office.path)
     report = examine(office.path)
     if as_json:
         click.echo(msgspec.json.encode(report))
@@ -42,7 +43,9 @@ def doctor(ctx: click.Context, *, as_json: bool) -> None:
             click.echo(click.style(f"{sign} {finding.level:<7}", fg=colour) + f" {shown(finding.what)}")
         if report.sound:
             say("the ledger is sound")
-        elif foreign(Places(office.path)) is None:
+        elif not (places.path.exists() or places.journal.exists()):
+            say(f"tracker: {absent(office.path)}")
+        elif foreign(places) is None:
             say(f"the ledger is damaged: {REMEDY}")
     ctx.exit(0 if report.sound else 1)
 

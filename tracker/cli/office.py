@@ -27,6 +27,18 @@ def now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
+def absent(path: Path) -> NotFound:
+    """That no ledger is at `path`, and what to do: bring back what was kept beside it, if anything was, else begin one."""
+    from tracker.ledger.backups import backups
+    from tracker.ledger.places import Places
+
+    if Places(path).previous.exists():
+        return NotFound(f"there is no ledger at {path}", "what stands beside it can be brought back with: tracker restore")
+    if backups(path):
+        return NotFound(f"there is no ledger at {path}", "kept copies are: tracker backup --list, and then tracker restore NAME")
+    return NotFound(f"there is no ledger at {path} yet", "make one with: tracker import FILE, or look at: tracker demo")
+
+
 class Office:
     """Made once a run; opens the ledger on first use and closes it at the end."""
 
@@ -80,9 +92,7 @@ class Office:
             try:
                 self._ledger = open_ledger(path, create=create)
             except NotFound:
-                raise NotFound(
-                    f"there is no ledger at {path} yet", "make one with: tracker import FILE, or look at: tracker demo"
-                ) from None
+                raise absent(path) from None
         return self._ledger
 
     def at(self, ledger: Ledger) -> Office:

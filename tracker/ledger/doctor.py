@@ -28,7 +28,7 @@ def examine(path: Path, notes: Sequence[str] = ()) -> Report:
     try:
         journal, loaded = look(places, TYPES)
     except FileNotFoundError:
-        return Report((*findings, Finding("damage", f"there is no ledger at {path}")))
+        return Report((*findings, Finding("damage", f"there is no ledger at {path}"), *_kept(places)))
     except (LedgerError, OSError) as error:
         findings += [Finding("damage", str(foreign(places) or error)), *_kept(places)]
         return Report(tuple(findings))
