@@ -83,7 +83,7 @@ def test_origins_in_words() -> None:
 def test_doubts_name_value_and_origin() -> None:
     assert facts.doubts(READOUT) == [
         "date of the talks 2022-06-06 (from the text)",
-        "issuer none (nothing says it)",
+        "issuer none (not found)",
         "parties Kenya (from the markup)",
         "text (characters were guessed or replaced)",
     ]

@@ -9,7 +9,7 @@ import pytest
 from tracker.errors import UsageError
 from tracker.facts import record
 from tracker.model import Correction, Facts, Readout
-from tracker.sought import is_filter, sought
+from tracker.sought import finishes, is_filter, parted, sought
 
 SURE = Readout(
     id="KEN-20220607", title="Talks on tea", text="x", date=dt.date(2022, 6, 7), issuer="Kenya", parties=("Kenya", "Norway")
@@ -65,3 +65,26 @@ def test_one_plain_word_names_a_readout() -> None:
     assert is_filter(["is:unsure"])
     assert is_filter(["two", "words"])
     assert is_filter(["-tea"])
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "rest"),
+    [
+        ("is:unsure", ["is:unsure"], ""),
+        ("visa is:unsure party:kenya -unsure:date", ["is:unsure", "-unsure:date"], "visa party:kenya"),
+        ('issuer:"united states" "two words"', ["issuer:united states"], '"two words"'),
+        ("is:open is:version", ["is:version"], "is:open"),
+        ("is:uns unsure:", [], "is:uns unsure:"),
+        ("https://a.example", [], "https://a.example"),
+    ],
+)
+def test_a_filter_is_parted_into_what_speaks_of_readouts_and_of_commitments(text: str, own: list[str], rest: str) -> None:
+    assert parted(text) == (own, rest)
+
+
+def test_words_for_readouts_are_finished() -> None:
+    assert finishes("iss") == ["issuer:"]
+    assert finishes("-uns") == ["-unsure:"]
+    assert finishes("is:uns") == ["is:unsure"]
+    assert finishes("unsure:da") == ["unsure:date"]
+    assert finishes("") == finishes("visa") == finishes("party:k") == []

@@ -84,7 +84,7 @@ def doubts(readout: Readout) -> list[str]:
     """What is unsure, each with its value and where the guess comes from."""
     found = []
     for name in readout.unsure:
-        said = DOUBTS.get(name) or origin(readout, name) or "nothing says it"
+        said = DOUBTS.get(name) or origin(readout, name) or "not found"
         value = f" {worded(getattr(readout, name))}" if name in FACTS else ""
         found.append(f"{FIELDS.get(name, name)}{value} ({said})")
     return found

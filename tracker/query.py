@@ -95,7 +95,8 @@ class Query(Struct, frozen=True):
 
 EVERYTHING = Query()
 
-_TOKEN = re.compile(r'-?(?:[a-z]+:)?(?:"[^"]*"?|[^\s"]+)+|\S')
+TOKEN = re.compile(r'-?(?:[a-z]+:)?(?:"[^"]*"?|[^\s"]+)+|\S')
+"""One word or field:value of what is typed; quotes keep words together."""
 _FIELD = re.compile(r"(-?)([A-Za-z]+):(.*)\Z", re.DOTALL)
 _SPAN = re.compile(r"(\d{1,4})(d|w|m|y)\Z")
 _COMPARED = re.compile(r"(<=|>=|<|>)(.*)\Z", re.DOTALL)
@@ -107,7 +108,7 @@ def parse(text: str, today: dt.date) -> Query:
     terms: list[Term] = []
     sort: list[tuple[str, bool]] = []
     text = " ".join(text.split())
-    for token in _TOKEN.findall(text):
+    for token in TOKEN.findall(text):
         match = _FIELD.match(token)
         if match and "/" not in match[3][:2]:
             minus, name, value = match[1], match[2].lower(), match[3].replace('"', "")

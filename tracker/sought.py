@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tracker.errors import UsageError, nearest
-from tracker.model import Readout
+from tracker.model import Facts, Readout
+from tracker.query import FIELDS as OF_COMMITMENTS
+from tracker.query import TOKEN
 
 KINDS: dict[str, Callable[[Readout], bool]] = {
     "unsure": lambda r: bool(r.unsure),
@@ -28,6 +30,9 @@ FIELDS: dict[str, Callable[[Readout], str]] = {
 }
 """What `field:value` looks into."""
 
+OWN = tuple(field for field in FIELDS if field not in OF_COMMITMENTS)
+"""Fields that commitments do not have."""
+
 
 def sought(readouts: Sequence[Readout], words: Sequence[str]) -> list[Readout]:
     """The readouts that fit all words: `is:unsure`, `unsure:date`, `issuer:china`, or words of title, id and facts; `-` negates.
@@ -36,6 +41,33 @@ def sought(readouts: Sequence[Readout], words: Sequence[str]) -> list[Readout]:
     """
     tests = [_test(word) for word in words if word]
     return [readout for readout in readouts if all(test(readout) for test in tests)]
+
+
+def parted(text: str) -> tuple[list[str], str]:
+    """A filter typed above readouts, as the words that speak of readouts alone and the rest, which is a query of commitments.
+
+    Fields that both have (party, place) stay with the commitments.
+    """
+    own, rest = [], []
+    for token in TOKEN.findall(text):
+        field, colon, value = token.removeprefix("-").partition(":")
+        value = value.replace('"', "")
+        ours = value.casefold() in KINDS if field.casefold() == "is" else field.casefold() in OWN and value
+        if colon and ours:
+            own.append(token.replace('"', ""))
+        else:
+            rest.append(token)
+    return own, " ".join(rest)
+
+
+def finishes(token: str) -> list[str]:
+    """The ways to finish a word that speaks of readouts alone: `un` to `unsure:`, `is:u` to `is:unsure`."""
+    minus = "-" if token.startswith("-") else ""
+    field, colon, value = token[len(minus) :].casefold().partition(":")
+    if not colon:
+        return [f"{minus}{name}:" for name in OWN if field and name.startswith(field)]
+    valid = {"is": list(KINDS), "unsure": list(Facts.__struct_fields__)}.get(field, [])
+    return [f"{minus}{field}:{each}" for each in valid if each.startswith(value)]
 
 
 def is_filter(words: Sequence[str]) -> bool:

@@ -34,7 +34,11 @@ def test_where_the_ledger_is_gone_every_command_names_what_brings_it_back(run: R
         gone.unlink()
     for command in ("list", "doctor", "undo"):
         done = run(command)
-        assert (done.exit_code, "can be brought back with: tracker restore" in done.stderr, BEGIN in done.stderr) == (1, True, False)
+        assert (done.exit_code, "can be brought back with: tracker restore" in done.stderr, BEGIN in done.stderr) == (
+            1,
+            True,
+            False,
+        )
     Path(f"{ledger_file}.prev").unlink()
     for command in ("list", "doctor", "undo"):
         done = run(command)

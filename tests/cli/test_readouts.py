@@ -27,7 +27,7 @@ def talks(run: Run, tmp_path: Path) -> None:
 @pytest.mark.usefixtures("talks")
 def test_what_is_unsure_is_listed_with_its_value_and_origin(run: Run) -> None:
     assert run("readouts", "is:unsure").stdout.rstrip("\n").split("\t") == [
-        ID, "2022-06-07", "2", "", "Talks between Kenya and Norway", "issuer none (nothing says it)",
+        ID, "2022-06-07", "2", "", "Talks between Kenya and Norway", "issuer none (not found)",
     ]  # fmt: skip
     assert run("readouts", "unsure:date").stdout == ""
     assert "0 readouts" in run("readouts", "unsure:date").stderr

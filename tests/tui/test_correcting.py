@@ -33,7 +33,7 @@ async def test_what_is_unsure_is_marked_with_its_origin(open_app: Open, ledger: 
     async with open_app(ledger) as t:
         await t.press("3")
         assert "?" in t.row(0)
-        assert "? issuer none (nothing says it)" in t.pane("text")
+        assert "? issuer none (not found)" in t.pane("text")
 
 
 async def test_a_fact_is_corrected_and_its_deadline_follows(open_app: Open, ledger: Ledger) -> None:
@@ -64,7 +64,7 @@ async def test_what_is_no_value_is_refused_where_it_was_typed(open_app: Open, le
         await t.press("enter")
         assert ledger.readout(ID).issuer == "Kenya"
         assert "?" not in t.row(0)
-        assert "nothing says it" not in t.pane("text")
+        assert "not found" not in t.pane("text")
 
 
 async def test_all_is_right_settles_every_doubt(open_app: Open, ledger: Ledger) -> None:
@@ -110,3 +110,26 @@ async def test_without_a_readout_it_says_so(open_app: Open) -> None:
         assert "there is no readout here" in t.bar
         await t.press("+")
         assert "there is no readout here" in t.bar
+
+
+async def test_the_filter_above_readouts_finds_what_is_unsure(
+    open_app: Open, ledger: Ledger, clock: Callable[[], dt.datetime]
+) -> None:
+    (draft,) = read(TALKS.replace(b"Norway", b"Sweden"), "sweden.txt", given=Metadata(issuer="Kenya"))
+    admit(ledger, draft, now=clock())
+    async with open_app(ledger) as t:
+        await t.press("3", "/")
+        await t.write("is:uns")
+        await t.press("tab")
+        assert t.app.screen.filter_text() == "is:unsure "
+        assert [t.table.rows.key(row) for row in range(t.table.rows.count())] == [ID]
+        assert "1 readout with" in t.bar
+        await t.clear()
+        await t.write("-is:unsure")
+        assert [t.table.rows.key(row) for row in range(t.table.rows.count())] == ["KEN-SWE-20220607"]
+        await t.clear()
+        await t.write("is:unsure school issuer:none-such")
+        assert t.table.rows.count() == 0
+        assert any("no readout fits" in line for line in t.lines)
+        await t.press("escape", "escape")
+        assert t.table.rows.count() == 2

@@ -13,6 +13,8 @@ from textual.widget import Widget
 
 from tracker.acts import Scope
 from tracker.model import Commitment, Readout
+from tracker.query import Query
+from tracker.sought import finishes, parted, sought
 from tracker.tui.keys import bindings
 from tracker.tui.screens.correcting import Correcting, doubt_blocks
 from tracker.tui.screens.view import Body
@@ -70,6 +72,8 @@ class ReadoutsView(Correcting):
     scopes: ClassVar[tuple[Scope, ...]] = ("everywhere", "commitment", "list", "text", "readouts")
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("commitment", "readouts"))
     COMPONENT_CLASSES: ClassVar[set[str]] = SAID
+    _own: Sequence[str] = ()
+    """The words of the filter that speak of readouts alone."""
     columns: ClassVar[Sequence[Column]] = (
         Column("date", "Talks", 10),
         Column("unsure", "", 1),
@@ -106,14 +110,26 @@ class ReadoutsView(Correcting):
             found, candidates = counts.get(c.readout, (0, 0))
             counts[c.readout] = (found + 1, candidates + (c.standing.review == "candidate"))
         asked = bool(self.query_now.words or self.query_now.terms)
-        readouts = [r for r in self.store.readouts() if not asked or r.id in counts or self._named(r)]
+        fitting = sought(self.store.readouts(), self._own)
+        readouts = [r for r in fitting if not asked or r.id in counts or self._named(r)]
         table = self.query_one(ReadoutTable)
-        table.empty = "no readout fits; esc clears the filter" if asked else "no readouts yet; i imports one"
+        narrowed = asked or self._own
+        table.empty = "no readout fits; esc clears the filter" if narrowed else "no readouts yet; i imports one"
         table.show(ReadoutRows(readouts, counts))
-        self.bar.show_status(
-            f"{counted(len(readouts), 'readout')} with {counted(sum(n for n, _ in counts.values()), 'commitment')}"
-        )
+        inside = sum(counts[r.id][0] for r in readouts if r.id in counts)
+        self.bar.show_status(f"{counted(len(readouts), 'readout')} with {counted(inside, 'commitment')}")
         self._open(table.key)
+
+    def _parsed(self, text: str) -> Query:
+        """What speaks of readouts (`is:unsure`, `issuer:`) narrows them; the rest is a query of commitments, as everywhere."""
+        own, rest = parted(text)
+        query = super()._parsed(rest)
+        self._own = own
+        return query
+
+    def finishes(self, begun: str) -> list[str]:
+        """The words for readouts."""
+        return finishes(begun)
 
     def _named(self, readout: Readout) -> bool:
         words = self.query_now.words

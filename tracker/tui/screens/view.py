@@ -74,7 +74,7 @@ class View(Going):
     def compose(self) -> ComposeResult:
         """Top line, filter, the view's own, bar."""
         yield TopLine(tuple((act.id, shown_key(act.keys[0]), act.words) for act in VIEWS), self.name_)
-        yield FilterBar(self.narrow, self.store.vocabulary)
+        yield FilterBar(self.narrow, self.store.vocabulary, self.finishes)
         yield from self.body()
         yield Bar()
 
@@ -203,6 +203,10 @@ class View(Going):
     def _parsed(self, text: str) -> Query:
         return parse(f"{text} {self.base}", self.store.today)
 
+    def finishes(self, begun: str) -> list[str]:
+        """The ways to finish a word that only this view's filter knows."""
+        return []
+
     def _suggest(self) -> None:
         if self.filter.has_focus:
             found = [shown(each) for each in self.filter.completions()[:8]]
@@ -267,7 +271,7 @@ class View(Going):
     def restore(self, state: Mapping[str, str]) -> None:
         """Take up filter and place of the last session."""
         try:
-            parse(state.get("filter", ""), self.store.today)
+            self._parsed(state.get("filter", ""))
         except TrackerError:
             return
         self.set_filter(state.get("filter", ""))

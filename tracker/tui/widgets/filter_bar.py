@@ -23,7 +23,9 @@ class FilterBar(Entry):
         Binding("tab", "complete", "Complete", show=False, priority=True),
     ]
 
-    def __init__(self, narrow: Narrow, vocabulary: Callable[[], Mapping[str, Sequence[str]]]) -> None:
+    def __init__(
+        self, narrow: Narrow, vocabulary: Callable[[], Mapping[str, Sequence[str]]], finishes: Callable[[str], list[str]]
+    ) -> None:
         super().__init__(
             id="filter",
             compact=True,
@@ -32,6 +34,7 @@ class FilterBar(Entry):
         )
         self._narrow = narrow
         self._vocabulary = vocabulary
+        self._finishes = finishes
         self.leave: Callable[[], None] = lambda: None
 
     def watch_value(self, value: str) -> None:
@@ -41,7 +44,8 @@ class FilterBar(Entry):
 
     def completions(self) -> list[str]:
         """The ways to finish the word at the cursor."""
-        return complete(self.value, self.cursor_position, self._vocabulary())
+        begun = self.value[: self.cursor_position].rsplit(" ", 1)[-1]
+        return [*self._finishes(begun), *complete(self.value, self.cursor_position, self._vocabulary())]
 
     def action_complete(self) -> None:
         """Take the first completion."""
