@@ -9,6 +9,7 @@ import pytest
 from tracker import paths
 from tracker.config import MEANINGS, Settings, load
 from tracker.errors import UsageError
+from tracker.paths import homely
 
 
 def test_without_a_file_all_is_default(tmp_path: Path) -> None:
@@ -51,3 +52,10 @@ def test_the_ledger_is_where_it_is_said_to_be(monkeypatch: pytest.MonkeyPatch, t
     monkeypatch.setenv("TRACKER_LEDGER", "/env/l.json")
     assert paths.ledger_path(None, "/set/l.json") == Path("/env/l.json")
     assert paths.ledger_path("/flag/l.json") == Path("/flag/l.json")
+
+
+def test_a_path_below_the_home_folder_is_written_with_a_tilde(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "anna"))
+    assert homely(tmp_path / "anna/data/ledger.json") == "~/data/ledger.json"
+    assert homely(tmp_path / "annabel/ledger.json") == str(tmp_path / "annabel/ledger.json")
+    assert homely(Path("ledger.json")) == "ledger.json"

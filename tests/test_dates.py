@@ -40,13 +40,34 @@ def test_a_date_means_all_days_of_its_precision(partial: str, first: str, last: 
         ("2022-12", "2022-12"),
         ("2022-6-7", "2022-06-07"),
         ("2025", "2025"),
+        ("5 December 2022", "2022-12-05"),
+        ("December 5, 2022", "2022-12-05"),
+        ("5. Dec. 2022", "2022-12-05"),
+        ("Sept 2022", "2022-09"),
+        ("may 2022", "2022-05"),
     ],
 )
 def test_what_people_type(words: str, expected: str) -> None:
     assert typed(words, TODAY) == expected
 
 
-@pytest.mark.parametrize("words", ["soon", "2022-13", "2022-02-30", "0000", "22-12-05", "2022-12-05T10:00", "99999 years ago"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "soon",
+        "2022-13",
+        "2022-02-30",
+        "0000",
+        "22-12-05",
+        "2022-12-05T10:00",
+        "99999 years ago",
+        "30 February 2022",
+        "5 Decembre 2022",
+        "5 December",
+        "5 December 6, 2022",
+        "December 32, 2022",
+    ],
+)
 def test_what_is_no_date_is_said(words: str) -> None:
     with pytest.raises(UsageError, match=r"date|calendar"):
         typed(words, TODAY)

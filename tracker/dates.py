@@ -13,7 +13,16 @@ _PARTIAL = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
 _AGO = re.compile(r"(\d{1,4})\s*(d|day|days|w|week|weeks|m|month|months|y|year|years)(?:\s+ago)?\Z")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-VALID = "2022, 2022-12, 2022-12-05, today, yesterday, monday, 3 days ago or 2w"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED = re.compile(
+    r"(?:(\d{1,2})\.? )?"
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
+    r"dec(?:ember)?)\.?"
+    r"(?: (\d{1,2}))?,? (\d{4})\Z"
+)
+"""5 December 2022, December 5, 2022, Dec. 2022."""
+
+VALID = "2022, 2022-12, 2022-12-05, 5 December 2022, today, yesterday, monday, 3 days ago or 2w"
 """What `typed` understands, for messages and help."""
 
 
@@ -44,13 +53,24 @@ def typed(text: str, today: dt.date, *, future: bool = False) -> str:
     """
     words = " ".join(text.lower().split())
     found = _relative(words, today)
-    partial = found.isoformat() if found else _normal(words)
+    partial = found.isoformat() if found else _normal(_named(words), text)
     if not future and first_day(partial) > today:
         raise UsageError(f"the date {partial} lies after today ({today})", "what has not happened yet cannot be recorded")
     return partial
 
 
-def _normal(words: str) -> str:
+def _named(words: str) -> str:
+    """A date with the month's name in digits; other words as they are."""
+    match = _NAMED.match(words)
+    if not match or (match[1] and match[3]):
+        return words
+    day = match[1] or match[3]
+    return f"{match[4]}-{_MONTHS.index(match[2][:3]) + 1:02}" + (f"-{day}" if day else "")
+
+
+def _normal(words: str, text: str) -> str:
+    if not _PARTIAL.match(words):
+        raise UsageError(f"{text!r} is not a date", f"valid are {VALID}")
     _days(words)
     return "-".join(part.zfill(2) for part in words.split("-"))
 

@@ -32,5 +32,11 @@ def data_path() -> Path:
     return packed if packed.is_dir() else Path(__file__).parent.parent / "data"
 
 
+def homely(path: Path) -> str:
+    """The path as people write it: from their home folder on with a tilde."""
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) and path != home else str(path)
+
+
 def _dirs() -> PlatformDirs:
     return PlatformDirs("tracker", appauthor=False)

@@ -139,6 +139,20 @@ async def test_time_travel_shows_that_day_and_changes_nothing(open_app: Open, sm
         assert "underway" in t.row(0)
 
 
+async def test_at_80_columns_the_first_line_still_says_read_only_and_names_the_ledger(
+    open_app: Open, small_ledger: Ledger
+) -> None:
+    async with open_app(small_ledger, size=(80, 24)) as t:
+        t.app.store.title = "~/a/folder/that/is/rather/long/ledger.json"
+        await t.press("@")
+        await t.write("2022-12-31")
+        await t.press("enter")
+        assert t.lines[0].endswith("as of 2022-12-31 · read only")
+        await t.press("escape")
+        assert t.lines[0].rstrip().endswith(f"ledger.json · {t.app.store.today}")
+        assert "/" not in t.lines[0]
+
+
 async def test_what_another_terminal_writes_appears_marked(open_app: Open, small_ledger: Ledger, desk: Desk) -> None:
     async with open_app(small_ledger) as t:
         id = t.table.key

@@ -18,7 +18,7 @@ def open_screens(office: Office) -> None:
         by=office.settings.by,
         clock=office.clock,
         settings=office.settings,
-        title=str(office.path),
+        title=paths.homely(office.path),
         session=paths.state_path(),
     )
 

@@ -53,9 +53,12 @@ class TopLine(Widget):
             Segment(text, base + overlay(self, "top--here" if name == self.here else "top--tab")) for name, text in self._tabs()
         ]
         then = f" as of {self.then} · read only " if self.then else ""
-        right = shown(self.notice)
-        room = width - sum(cell_len(s.text) for s in segments) - cell_len(then) - 1
-        right = f"{right} " if cell_len(right) + 2 <= room else ""
+        room = width - sum(cell_len(s.text) for s in segments)
+        then = then if cell_len(then) <= room else then.strip()
+        room -= cell_len(then) + 1
+        notice = shown(self.notice)
+        fitting = (each for each in (notice, notice.rpartition("/")[2]) if cell_len(each) + 2 <= room)
+        right = f"{found} " if (found := next(fitting, "")) else ""
         segments.append(Segment(" " * max(0, room + 1 - cell_len(right)), base))
         segments.append(Segment(right, base + overlay(self, "top--notice")))
         segments.append(Segment(then, base + overlay(self, "top--then")))
