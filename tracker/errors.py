@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import shlex
+import sys
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -78,3 +80,8 @@ def nearest(word: str, valid: Iterable[str]) -> str:
     close = difflib.get_close_matches(word.lower(), choices, n=1)
     listed = ", ".join(choices)
     return f"did you mean {close[0]}? valid are {listed}" if close else f"valid are {listed}"
+
+
+def installing(extra: str) -> str:
+    """The command that adds an optional part to this very installation; another pip might take a stranger's package for it."""
+    return f"{shlex.quote(sys.executable or 'python3')} -m pip install 'tracker[{extra}]'"

@@ -16,6 +16,11 @@ def ledger_path(given: str | None = None, setting: str = "") -> Path:
     return Path(chosen).expanduser() if chosen else Path(_dirs().user_data_dir) / "ledger.json"
 
 
+def is_ours(ledger: Path) -> bool:
+    """Whether a ledger lies where nobody asked for another place, so that its folder is the program's to make."""
+    return ledger.parent == Path(_dirs().user_data_dir)
+
+
 def settings_path() -> Path:
     """The settings file; it need not exist."""
     return Path(_dirs().user_config_dir) / "settings.toml"

@@ -114,3 +114,10 @@ def test_check_note_evidence_snooze_and_link(run: Run) -> None:
     shown = run("show", "0607-01").stdout
     for words in ("looked, nothing new", "ministry's site", "asked the embassy", "[contradicts]", "snoozed until", "part of CHN"):
         assert words in shown
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_remark_may_come_from_a_pipe(run: Run) -> None:
+    assert run("note", "0607-01", "-", input="Asked the embassy.\nNo answer.\n").exit_code == 0
+    assert "Asked the embassy." in run("show", "0607-01").stdout
+    assert "the note is empty" in run("note", "0607-01", "-", input="").stderr

@@ -40,6 +40,7 @@ def test_one_readout_shows_each_fact_with_its_origin_and_how_to_settle_it(run: R
     assert "? issuer            none" in lines
     assert any(f"tracker readouts {ID} --set FACT=VALUE, or --confirm issuer" in line for line in lines)
     assert json.loads(run("readouts", "20220607", "--json").stdout)["origins"]["place"] == "text"
+    assert "  issuer   not known\n" in run("report", "readout", "20220607").stdout, "what nobody knows is no guess"
 
 
 @pytest.mark.usefixtures("talks")

@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tests.cli.conftest import Run
+from tests.conftest import SAMPLE, Clock
+from tracker.cli.main import cli
+from tracker.cli.office import Office
 
 FRENCH = (
     "La France et la Chine\nLes deux ministres se sont entretenus à Paris le 3 mai 2024. Ils sont convenus de renforcer la "
@@ -188,3 +192,19 @@ def test_no_to_a_question_is_answered(run: Run) -> None:
 def test_an_empty_calendar_is_said_to_be_empty(run: Run, tmp_path: Path) -> None:
     assert "calendar is empty" in run("report", "commitment", "0607-01", "-o", str(tmp_path / "a.ics")).stderr
     assert "calendar is empty" not in run("report", "commitment", "0607-03", "-o", str(tmp_path / "b.ics")).stderr
+
+
+def test_no_folder_is_made_for_a_ledger_on_a_disk_that_is_not_there(clock: Clock, tmp_path: Path) -> None:
+    ledger = tmp_path / "stick" / "ledger.json"
+    done = CliRunner().invoke(cli, ["import", str(SAMPLE)], obj=Office(str(ledger), clock))
+    assert (done.exit_code, ledger.parent.exists()) == (1, False)
+    assert f"there is no folder {ledger.parent} for the ledger ledger.json: make it, or connect its disk" in done.stderr
+    ledger.parent.mkdir()
+    assert CliRunner().invoke(cli, ["import", str(SAMPLE)], obj=Office(str(ledger), clock)).exit_code == 0
+
+
+def test_the_folder_of_the_users_own_ledger_is_made(clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "new" / "data"))
+    monkeypatch.delenv("TRACKER_LEDGER", raising=False)
+    assert CliRunner().invoke(cli, ["import", str(SAMPLE)], obj=Office(None, clock)).exit_code == 0
+    assert (tmp_path / "new" / "data" / "tracker" / "ledger.json").exists()

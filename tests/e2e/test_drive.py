@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -288,3 +289,14 @@ def test_the_demo_opens_on_a_ledger_that_is_gone_afterwards(environment: dict[st
         demo.close()
     assert not list(tmp_path.glob("tracker-demo-*"))
     assert not (tmp_path / "ledger.json").exists()
+
+
+def test_a_program_told_to_end_gives_the_terminal_back_and_keeps_its_place(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.shows("1 Ledger", "i imports")
+    terminal.press("5")
+    terminal.shows("where all commitments stand")
+    os.kill(int(terminal.tmux("display-message", "-p", "-t", terminal.name, "#{pane_pid}")), signal.SIGTERM)
+    terminal.ends()
+    told = "#{alternate_on} #{mouse_any_flag} #{pane_dead_status}"
+    assert terminal.tmux("display-message", "-p", "-t", terminal.name, told).split() == ["0", "0", str(128 + signal.SIGTERM)]
+    assert "view.report" in (tmp_path / "state" / "tracker" / "session.json").read_text(encoding="utf-8")

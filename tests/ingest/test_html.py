@@ -111,7 +111,7 @@ def test_the_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(
-        UnreadableDocument, match=r"a\.html: HTML cannot be read, trafilatura is missing: pip install 'tracker\[html\]'"
+        UnreadableDocument, match=r"a\.html: HTML cannot be read, trafilatura is missing: \S+ -m pip install 'tracker\[html\]'"
     ):
         read(page(), "a.html")
     with pytest.raises(UnreadableDocument, match=r"pip install 'tracker\[pdf\]'"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Literal, cast
 
 import click
@@ -76,13 +77,14 @@ def check(office: Office, ids: tuple[str, ...], on: str, note: str, cited: tuple
 @ON
 @click.pass_obj
 def note(office: Office, id: str, text: str, on: str) -> None:
-    """Add a remark to a commitment; `-` as TEXT opens your editor.
+    """Add a remark to a commitment; `-` as TEXT opens your editor, or takes standard input where that is no terminal.
 
     \b
       tracker note 607-18 "asked the embassy"
+      tracker note 607-18 - < remark.txt
     """  # noqa: D301 - click reads \b as "keep these lines"
     if text == "-":
-        text = click.edit("") or ""
+        text = click.edit("") or "" if sys.stdin.isatty() else sys.stdin.read()
     told(office.desk().note([office.named(id).id], text, on=on))
 
 

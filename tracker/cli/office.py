@@ -89,6 +89,8 @@ class Office:
             from tracker.ledger import open_ledger
 
             path = self.path
+            if create and not path.parent.is_dir() and not paths.is_ours(path):
+                raise NotFound(f"there is no folder {path.parent} for the ledger {path.name}", "make it, or connect its disk")
             try:
                 self._ledger = open_ledger(path, create=create)
             except NotFound:

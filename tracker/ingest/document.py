@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from msgspec import Struct
 
 from tracker.clean import elide, shown
-from tracker.errors import UnreadableDocument
+from tracker.errors import UnreadableDocument, installing
 
 MAX_BYTES = 64_000_000
 """A single document larger than this is refused before it is read."""
@@ -62,6 +62,4 @@ def needs(extra: str, name: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        raise unreadable(
-            name, f"{extra.upper()} cannot be read, {error.name} is missing", f"pip install 'tracker[{extra}]'"
-        ) from error
+        raise unreadable(name, f"{extra.upper()} cannot be read, {error.name} is missing", installing(extra)) from error

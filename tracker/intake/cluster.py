@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 
 from tracker.clean import shown
-from tracker.errors import TrackerError
+from tracker.errors import TrackerError, installing
 
 TIMEOUT = 10
 """Seconds to wait for the scheduler."""
@@ -23,7 +23,7 @@ def scheduler(address: str) -> Iterator[Executor]:
     try:
         from distributed import Client
     except ModuleNotFoundError as error:
-        raise TrackerError(f"a cluster needs {error.name}", "pip install 'tracker[cluster]'") from error
+        raise TrackerError(f"a cluster needs {error.name}", installing("cluster")) from error
     try:
         client = Client(address, timeout=TIMEOUT, set_as_default=False)  # type: ignore[no-untyped-call]  # distributed ships no types
     except (OSError, ValueError, TimeoutError) as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, get_args
 
-from tracker.errors import TrackerError, UsageError, nearest
+from tracker.errors import TrackerError, UsageError, installing, nearest
 from tracker.reports.pages import Report, page
 
 Format = Literal["terminal", "markdown", "html", "json", "csv", "xlsx", "ics"]
@@ -37,7 +37,7 @@ def write(report: Report, format: str, *, width: int = PLAIN_WIDTH) -> bytes:
     try:
         return _written(report, format, width)
     except ModuleNotFoundError as error:
-        raise TrackerError(f"{format} needs {error.name}, which is not installed", "pip install 'tracker[report]'") from error
+        raise TrackerError(f"{format} needs {error.name}, which is not installed", installing("report")) from error
 
 
 def _written(report: Report, format: str, width: int) -> bytes:  # noqa: PLR0911 - one return a format

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import os
+import signal
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import ClassVar
@@ -87,6 +90,13 @@ class TrackerApp(App[None]):
     def on_mount(self) -> None:
         """The first view comes before all else."""
         self.call_after_refresh(self._begin)
+        with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows; a loop that is not the main thread's
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self._told_to_end)
+
+    def _told_to_end(self) -> None:
+        """SIGTERM: leave as with `q`, so that the terminal is given back as it was; the exit code tells."""
+        self.action_screen_quit()
+        self.exit(return_code=128 + signal.SIGTERM)
 
     def _begin(self) -> None:
         """Once the first screen is painted: the watch, the search, the tidying up."""
@@ -240,10 +250,13 @@ def run(
 
     `by` is who is recorded with each change, `clock` gives the present moment (aware, UTC), `title` names the ledger in the
     first line, `session` is the file that remembers view, filter and place (None: nothing is remembered).
-    Raises UsageError where the settings give a key twice.
+    Raises UsageError where the settings give a key twice, SystemExit where another process ended the program.
     """
     settings = settings or Settings()
     check_keymap(settings.keys)
     store = Store(ledger, by, clock, readonly=readonly, title=title)
     with Collector() as collector:
-        TrackerApp(store, settings, session, collector.rest).run()
+        app = TrackerApp(store, settings, session, collector.rest)
+        app.run()
+    if app.return_code:
+        raise SystemExit(app.return_code)

@@ -59,4 +59,5 @@ def _facts(report: Transcript) -> list[tuple[str, str]]:
         ("source", report.source),
         ("SHA-256", report.sha256),
     ]
+    guessed = {name: note for name, note in guessed.items() if getattr(report, name, None)}
     return [(name, value + guessed.get(name, "")) for name, value in rows if value]
