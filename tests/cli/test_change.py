@@ -121,3 +121,34 @@ def test_a_remark_may_come_from_a_pipe(run: Run) -> None:
     assert run("note", "0607-01", "-", input="Asked the embassy.\nNo answer.\n").exit_code == 0
     assert "Asked the embassy." in run("show", "0607-01").stdout
     assert "the note is empty" in run("note", "0607-01", "-", input="").stderr
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_commitment_is_split_where_its_words_are_cut(run: Run) -> None:
+    quote = json.loads(run("show", "0607-01", "--json").stdout)[0]["quote"]
+    words = quote.split()
+    done = run("split", "0607-01", " ".join([*words[:2], "|", *words[2:]]))
+    assert done.exit_code == 0, done.stderr
+    assert json.loads(run("show", "0607-01", "--json").stdout)[0]["standing"]["review"] == "rejected"
+    titles = run("list", "is:accepted").stdout
+    assert " ".join(words[:2]) in titles
+    assert " ".join(words[2:]) in titles
+    run("undo")
+    assert run("list", "is:accepted").stdout == ""
+    assert (run("split", "0607-01", quote).exit_code, run("split", "0607-01", "other | words").exit_code) == (2, 2)
+    assert "only | can be added" in run("split", "0607-01", "other | words").stderr
+
+
+@pytest.mark.usefixtures("filled")
+def test_repeats_are_merged_into_the_one_named_last(run: Run) -> None:
+    assert run("merge", "0607-01", "0607-02", "0607-03").exit_code == 0
+    assert [line.split("\t")[0][-2:] for line in run("list", "is:rejected").stdout.splitlines()] == ["01", "02"]
+    assert "restates" in run("show", "0607-01").stdout
+    run("undo")
+    assert run("list", "is:rejected").stdout == ""
+    assert "needs two" in run("merge", "0607-01").stderr
+
+
+def test_a_kind_of_report_typed_as_a_command_is_pointed_to(run: Run) -> None:
+    done = run("agenda")
+    assert (done.exit_code, "tracker report agenda" in done.stderr) == (2, True)

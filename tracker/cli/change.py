@@ -1,4 +1,4 @@
-"""Commands that record: status, check, note, evidence, review, edit, link, snooze, undo, redo."""
+"""Commands that record: status, check, note, evidence, review, split, merge, edit, link, snooze, undo, redo."""
 
 from __future__ import annotations
 
@@ -143,6 +143,41 @@ def review(office: Office, decision: str, query: tuple[str, ...], note: str, *, 
     else:
         ids = office.ids(query)
     told(office.desk().review(ids, verdict, note=note))
+
+
+@click.command()
+@ID
+@click.argument("words")
+@click.pass_obj
+def split(office: Office, id: str, words: str) -> None:
+    """Put several commitments in the place of one that holds several promises.
+
+    \b
+      tracker split 607-19 "set up consulates general in Xi'an | and Aktobe respectively"
+
+    WORDS are those of its quote, as tracker show has them, with | where one part ends and the next begins. The parts get the
+    next free ids and what the whole had; the whole is rejected. tracker undo takes it back.
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    from tracker.desk.cutting import cuts
+
+    whole = office.named(id)
+    parts = cuts(whole, words)
+    if len(parts) < 2:
+        raise UsageError("there is no | in the words", "type | where one part ends and the next begins")
+    told(office.desk().split(whole.id, parts))
+
+
+@click.command()
+@click.argument("ids", nargs=-1, required=True, metavar="ID... INTO", shell_complete=complete.ids)
+@click.pass_obj
+def merge(office: Office, ids: tuple[str, ...]) -> None:
+    """Reject commitments that say the same as another, each linked to it: INTO, the last one named, stays.
+
+    \b
+      tracker merge 607-05 607-06 607-04
+    """  # noqa: D301 - click reads \b as "keep these lines"
+    *_, into = named = office.ids(ids)
+    told(office.desk().merge(named, into))
 
 
 @click.command()

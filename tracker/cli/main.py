@@ -29,6 +29,8 @@ FAMILIES = {
         "note": "tracker.cli.change:note",
         "evidence": "tracker.cli.change:evidence",
         "review": "tracker.cli.change:review",
+        "split": "tracker.cli.change:split",
+        "merge": "tracker.cli.change:merge",
         "edit": "tracker.cli.change:edit",
         "link": "tracker.cli.change:link",
         "snooze": "tracker.cli.change:snooze",
@@ -88,6 +90,8 @@ class Commands(click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, but an unknown command names the nearest."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            if args[0] in {"agenda", "changes", "compare", "lineage", "matrix", "summary"}:
+                raise Refused(UsageError(f"there is no command {args[0]!r}", f"it is a report: tracker report {args[0]}"))
             raise Refused(UsageError(f"there is no command {args[0]!r}", nearest(args[0], COMMANDS)))
         return super().resolve_command(ctx, args)
 
@@ -121,6 +125,8 @@ SUMMARIES = {
     "note": "add a remark",
     "evidence": "add a source without moving the status",
     "review": "accept or reject what extraction found",
+    "split": "put several commitments in the place of one",
+    "merge": "reject repeats of a commitment, linked to it",
     "edit": "correct a commitment's fields",
     "link": "tie a commitment to another",
     "snooze": "keep commitments off the agenda until a date",

@@ -1,4 +1,4 @@
-"""What is typed into a form to the values that the desk takes: sources, the parts of a split; which fields can be edited."""
+"""What is typed into a form to the values that the desk takes: sources; which fields can be edited."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tracker.errors import UsageError
-from tracker.model import STRENGTHS, TITLE_LENGTH, TOPICS, Commitment, Source
+from tracker.model import STRENGTHS, TOPICS, Commitment, Source
 
 
 def source_of(text: str) -> Source:
@@ -22,34 +22,6 @@ def source_of(text: str) -> Source:
 def sources_of(text: str) -> list[Source]:
     """Several sources, semicolons between them."""
     return [source_of(part) for part in text.split(";") if part.strip()]
-
-
-def cuts(commitment: Commitment, text: str) -> list[tuple[int, int, str]]:
-    """The parts (start, end, title) of a commitment whose quote was typed anew with | where it is to be cut.
-
-    Blanks do not count; raises UsageError where other characters than | were added, left out or changed.
-    """
-    edges = [0]
-    at, quote = 0, commitment.quote
-    for char in text:
-        if char.isspace():
-            continue
-        while at < len(quote) and quote[at].isspace():
-            at += 1
-        if char == "|" and (at >= len(quote) or quote[at] != "|"):
-            edges.append(at)
-        elif at < len(quote) and quote[at] == char:
-            at += 1
-        else:
-            raise UsageError("the words of the quote were changed", "only | can be added")
-    pieces = [(low, high) for low, high in zip(edges, [*edges[1:], len(quote)], strict=True) if quote[low:high].strip()]
-    out = []
-    for low, high in pieces:
-        part = quote[low:high]
-        start = commitment.start + low + len(part) - len(part.lstrip())
-        words = " ".join(part.split())
-        out.append((start, start + len(part.strip()), words[:TITLE_LENGTH]))
-    return out
 
 
 class Edit(NamedTuple):

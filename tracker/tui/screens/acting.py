@@ -15,7 +15,7 @@ from tracker.errors import TrackerError, UsageError
 from tracker.ledger.protocol import resolve
 from tracker.model import CLOSED, RELATIONS, STATUSES, Changes, Commitment
 from tracker.reports.marks import GLYPHS
-from tracker.tui.changing import EDITS, cuts, source_of, sources_of
+from tracker.tui.changing import EDITS, source_of, sources_of
 from tracker.tui.store import Store
 from tracker.tui.widgets.bar import Bar, Choice, Field
 from tracker.tui.widgets.columns import REASONS, letters
@@ -214,6 +214,8 @@ class Acting(Screen[None]):
         if commitment is None:
             self.targets()
             return
+
+        from tracker.desk.cutting import cuts
 
         def check(text: str) -> None:
             if len(cuts(commitment, text)) < 2:
