@@ -139,6 +139,13 @@ async def test_time_travel_shows_that_day_and_changes_nothing(open_app: Open, sm
         assert "underway" in t.row(0)
 
 
+async def test_ctrl_c_says_which_key_leaves(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger, keys={"screen.quit": "Q"}) as t:
+        await t.press("ctrl+c")
+        assert [note.message for note in t.app._notifications] == ["Q leaves; everything is saved already"]
+        assert t.app.is_running
+
+
 async def test_at_80_columns_the_first_line_still_says_read_only_and_names_the_ledger(
     open_app: Open, small_ledger: Ledger
 ) -> None:

@@ -17,7 +17,7 @@ from textual.binding import BindingType
 from textual.command import Provider
 from textual.screen import Screen
 
-from tracker.acts import check_keymap, keys_of, shown_key
+from tracker.acts import ACTS, check_keymap, keys_of, shown_key
 from tracker.clean import shown
 from tracker.config import Settings
 from tracker.errors import TrackerError
@@ -212,6 +212,11 @@ class TrackerApp(App[None]):
         """While somebody types or answers, keys are for that."""
         view = self.view
         return action not in ACTIONS or not (view and view.is_mounted and view is self.screen and view.is_typing)
+
+    def action_help_quit(self) -> None:
+        """Ctrl-C, which many press to leave: say which key does."""
+        key = shown_key(keys_of(ACTS["screen.quit"], self.settings.keys)[0])
+        self._toast(f"{key} leaves; everything is saved already")
 
     async def action_quit(self) -> None:
         """Leave at any time."""
