@@ -131,8 +131,9 @@ def test_a_commitment_is_split_where_its_words_are_cut(run: Run) -> None:
     assert done.exit_code == 0, done.stderr
     assert json.loads(run("show", "0607-01", "--json").stdout)[0]["standing"]["review"] == "rejected"
     titles = run("list", "is:accepted").stdout
-    assert " ".join(words[:2]) in titles
-    assert " ".join(words[2:]) in titles
+    assert " ".join(words[1:2]) in titles
+    assert " ".join(words[3:]) in titles
+    assert all(line.split("\t")[-1][0].isupper() for line in titles.splitlines()), "a title begins with a capital"
     run("undo")
     assert run("list", "is:accepted").stdout == ""
     assert (run("split", "0607-01", quote).exit_code, run("split", "0607-01", "other | words").exit_code) == (2, 2)

@@ -30,5 +30,5 @@ def cuts(commitment: Commitment, text: str) -> list[tuple[int, int, str]]:
         part = quote[low:high]
         start = commitment.start + low + len(part) - len(part.lstrip())
         words = " ".join(part.split())
-        out.append((start, start + len(part.strip()), words[:TITLE_LENGTH]))
+        out.append((start, start + len(part.strip()), words[:1].upper() + words[1:TITLE_LENGTH]))
     return out
