@@ -44,6 +44,14 @@ def test_one_readout_shows_each_fact_with_its_origin_and_how_to_settle_it(run: R
 
 
 @pytest.mark.usefixtures("talks")
+def test_a_correction_and_an_addition_are_told_as_json_too(run: Run) -> None:
+    told = json.loads(run("readouts", "0607", "--set", "issuer=Kenya", "--json").stdout)
+    assert told["readouts"] == [ID]
+    added = json.loads(run("add", "0607", "--quote", "a new port at Lamu", "--json").stdout)
+    assert len(added["commitments"]) == 1
+
+
+@pytest.mark.usefixtures("talks")
 def test_a_correction_changes_the_list_and_leaves_a_trace(run: Run) -> None:
     done = run("readouts", "0607", "--set", "date=2021-06-07", "--set", "issuer=Kenya", "--note", "asked them")
     assert done.stdout == f"{ID} date of the talks: 2022-06-07 → 2021-06-07; issuer: none → Kenya\n"

@@ -10,18 +10,30 @@ import msgspec
 
 from tracker.cli import complete
 from tracker.cli.office import Office, say
-from tracker.cli.options import ID, IDS, NOTE, ON, Filtered, source_options
+from tracker.cli.options import DONE_JSON, ID, IDS, NOTE, ON, Filtered, done_as_json, source_options
 from tracker.dates import first_day, typed
 from tracker.desk import Done
 from tracker.errors import UsageError, nearest
 from tracker.model import RELATIONS, STATUSES, Source
 
 
-def told(done: Done) -> None:
-    """Say what was done and what else to know."""
+def told(done: Done, *, as_json: bool = False) -> None:
+    """Say what was done and what else to know; with --json as one object, the commitments and readouts by their ids."""
+    if as_json or done_as_json():
+        ids = {"commitments": [c.id for c in done.commitments], "readouts": [r.id for r in done.readouts]}
+        click.echo(msgspec.json.encode({"done": done.words, "notes": done.notes, "act": done.act, **ids}))
+        return
     click.echo(done.words)
     for note in done.notes:
         say(f"note: {note}")
+
+
+def idle(words: str, *, as_json: bool = False) -> None:
+    """Say why nothing was done."""
+    if as_json or done_as_json():
+        told(Done(words), as_json=True)
+    else:
+        say(words)
 
 
 @click.command()
@@ -30,6 +42,7 @@ def told(done: Done) -> None:
 @NOTE
 @source_options
 @click.option("--why", default="", metavar="REASON", help="For broken: lapsed, cancelled or reversed; else why it was reopened")
+@DONE_JSON
 @click.pass_obj
 def status(
     office: Office,
@@ -61,6 +74,7 @@ def status(
 @ON
 @NOTE
 @source_options
+@DONE_JSON
 @click.pass_obj
 def check(office: Office, ids: tuple[str, ...], on: str, note: str, cited: tuple[Source, ...]) -> None:
     """Record that you looked and found nothing new.
@@ -75,6 +89,7 @@ def check(office: Office, ids: tuple[str, ...], on: str, note: str, cited: tuple
 @ID
 @click.argument("text")
 @ON
+@DONE_JSON
 @click.pass_obj
 def note(office: Office, id: str, text: str, on: str) -> None:
     """Add a remark to a commitment; `-` as TEXT opens your editor, or takes standard input where that is no terminal.
@@ -94,6 +109,7 @@ def note(office: Office, id: str, text: str, on: str) -> None:
 @NOTE
 @source_options
 @click.option("--contradicts", is_flag=True, help="The source speaks against delivery")
+@DONE_JSON
 @click.pass_obj
 def evidence(
     office: Office,
@@ -119,6 +135,7 @@ def evidence(
 @click.argument("query", nargs=-1, required=True, metavar="ID... | FILTER...", shell_complete=complete.query)
 @NOTE
 @click.option("--yes", is_flag=True, help="Do not ask when a filter fits several")
+@DONE_JSON
 @click.pass_obj
 def review(office: Office, decision: str, query: tuple[str, ...], note: str, *, yes: bool) -> None:
     """Accept or reject candidates, by id or by filter.
@@ -135,10 +152,10 @@ def review(office: Office, decision: str, query: tuple[str, ...], note: str, *, 
 
         ids = [c.id for c in select(office, query)[1] if c.standing.review != verdict]
         if not ids:
-            say("nothing fits")
+            idle("nothing fits")
             return
         if not yes and len(ids) > 1 and not click.confirm(f"{decision} {len(ids)} commitments?", err=True):
-            say("nothing changed")
+            idle("nothing changed")
             return
     else:
         ids = office.ids(query)
@@ -148,6 +165,7 @@ def review(office: Office, decision: str, query: tuple[str, ...], note: str, *, 
 @click.command()
 @ID
 @click.argument("words")
+@DONE_JSON
 @click.pass_obj
 def split(office: Office, id: str, words: str) -> None:
     """Put several commitments in the place of one that holds several promises.
@@ -169,6 +187,7 @@ def split(office: Office, id: str, words: str) -> None:
 
 @click.command()
 @click.argument("ids", nargs=-1, required=True, metavar="ID... INTO", shell_complete=complete.ids)
+@DONE_JSON
 @click.pass_obj
 def merge(office: Office, ids: tuple[str, ...]) -> None:
     """Reject commitments that say the same as another, each linked to it: INTO, the last one named, stays.
@@ -185,6 +204,7 @@ def merge(office: Office, ids: tuple[str, ...]) -> None:
 @click.argument("changes", nargs=-1, required=True, metavar="FIELD=VALUE...", shell_complete=complete.corrections)
 @NOTE
 @click.option("--version", "expect", type=int, help="The version you saw; refused if it changed since")
+@DONE_JSON
 @click.pass_obj
 def edit(office: Office, id: str, changes: tuple[str, ...], note: str, expect: int | None) -> None:
     """Correct fields: title, parties, beneficiary, topic, strength, specificity, deadline, condition.
@@ -206,6 +226,7 @@ def edit(office: Office, id: str, changes: tuple[str, ...], note: str, expect: i
 @click.argument("relation", shell_complete=complete.relations)
 @click.argument("to", shell_complete=complete.ids)
 @NOTE
+@DONE_JSON
 @click.pass_obj
 def link(office: Office, id: str, relation: str, to: str, note: str) -> None:
     """Tie a commitment to another: restates, advances, revises, fulfils, sets-back, supersedes, part-of, related.
@@ -223,6 +244,7 @@ def link(office: Office, id: str, relation: str, to: str, note: str) -> None:
 @IDS
 @click.argument("until")
 @NOTE
+@DONE_JSON
 @click.pass_obj
 def snooze(office: Office, ids: tuple[str, ...], until: str, note: str) -> None:
     """Keep commitments off the agenda until a date.
@@ -235,6 +257,7 @@ def snooze(office: Office, ids: tuple[str, ...], until: str, note: str) -> None:
 
 
 @click.command()
+@DONE_JSON
 @click.pass_obj
 def undo(office: Office) -> None:
     """Take back your last act, however many commitments it touched; the history keeps both.
@@ -250,6 +273,7 @@ def undo(office: Office) -> None:
 
 
 @click.command()
+@DONE_JSON
 @click.pass_obj
 def redo(office: Office) -> None:
     """Bring back what the last undo took, if nothing was recorded since.

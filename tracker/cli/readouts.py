@@ -9,14 +9,15 @@ import click
 import msgspec
 
 from tracker.cli import complete
-from tracker.cli.change import told
+from tracker.cli.change import idle, told
 from tracker.cli.office import Office, on_terminal, say
-from tracker.cli.options import AS_KNOWN, JSON, NOTE, Filtered, day
+from tracker.cli.options import AS_KNOWN, DONE_JSON, JSON, NOTE, Filtered, day
 from tracker.cli.progress import bar
 from tracker.errors import UsageError
 from tracker.wording import counted
 
 if TYPE_CHECKING:
+    from tracker.desk import Done
     from tracker.model import Readout
 
 UNLISTED = frozenset({"text", "heard", "heard_by"})
@@ -71,7 +72,11 @@ def readouts(
     several = not query or is_filter(query)
     found = sought(ledger.readouts(), query) if several else [office.readout_named(query[0])]
     if given or confirmed:
-        _correct(office, found, query, given, confirmed, note=note, expect=expect, yes=yes)
+        done = _correct(office, found, query, given, confirmed, note=note, expect=expect, yes=yes)
+        if done is None:
+            idle("nothing changed", as_json=as_json)
+        else:
+            told(done, as_json=as_json)
         return
     until = day(as_known, office.today)
     if until:
@@ -115,7 +120,7 @@ def _correct(
     note: str,
     expect: int | None,
     yes: bool,
-) -> None:
+) -> Done | None:
     from tracker.desk.typed import facts
 
     if not query:
@@ -128,14 +133,12 @@ def _correct(
         if not confirmed:
             raise UsageError("nothing is unsure there", "tracker readouts is:unsure lists what is")
     if len(found) > 1 and not yes and not click.confirm(f"correct {counted(len(found), 'readout')}?", err=True):
-        say("nothing changed")
-        return
+        return None
     wanted = None if expect is None else {found[0].id: expect}
     with bar("reading anew") if len(found) >= MANY else nullcontext() as progress:
-        done = office.desk().correct(
+        return office.desk().correct(
             [readout.id for readout in found], new, confirmed=confirmed, note=note, expect=wanted, progress=progress
         )
-    told(done)
 
 
 @click.command()
@@ -144,6 +147,7 @@ def _correct(
 @click.option("--nth", type=click.IntRange(min=1), help="Which of several places with these words, the first being 1")
 @click.option("--set", "given", multiple=True, metavar="FIELD=VALUE", help="A field as you see it, for example topic=health")
 @NOTE
+@DONE_JSON
 @click.pass_obj
 def add(office: Office, readout: str, quote: str, nth: int | None, given: tuple[str, ...], note: str) -> None:
     """Take in words of a readout that extraction missed, as a commitment.
