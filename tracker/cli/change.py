@@ -12,7 +12,7 @@ from tracker.cli import complete
 from tracker.cli.office import Office, say
 from tracker.cli.options import DONE_JSON, ID, IDS, NOTE, ON, Filtered, done_as_json, source_options
 from tracker.dates import first_day, typed
-from tracker.desk import Done
+from tracker.desk import Done, cuts
 from tracker.errors import UsageError, nearest
 from tracker.model import RELATIONS, STATUSES, Source
 
@@ -176,8 +176,6 @@ def split(office: Office, id: str, words: str) -> None:
     WORDS are those of its quote, as tracker show has them, with | where one part ends and the next begins. The parts get the
     next free ids and what the whole had; the whole is rejected. tracker undo takes it back.
     """  # noqa: D301 - click reads \b as "keep these lines"
-    from tracker.desk.cutting import cuts
-
     whole = office.named(id)
     parts = cuts(whole, words)
     if len(parts) < 2:

@@ -5,7 +5,8 @@ Command line and screens both work through a Desk, so that an act means the same
 
 from __future__ import annotations
 
+from tracker.desk.cutting import cuts
 from tracker.desk.desk import Desk
 from tracker.desk.stamp import Done
 
-__all__ = ["Desk", "Done"]
+__all__ = ["Desk", "Done", "cuts"]

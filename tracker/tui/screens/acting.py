@@ -215,7 +215,7 @@ class Acting(Screen[None]):
             self.targets()
             return
 
-        from tracker.desk.cutting import cuts
+        from tracker.desk import cuts
 
         def check(text: str) -> None:
             if len(cuts(commitment, text)) < 2:
