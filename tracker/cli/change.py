@@ -177,10 +177,7 @@ def split(office: Office, id: str, words: str) -> None:
     next free ids and what the whole had; the whole is rejected. tracker undo takes it back.
     """  # noqa: D301 - click reads \b as "keep these lines"
     whole = office.named(id)
-    parts = cuts(whole, words)
-    if len(parts) < 2:
-        raise UsageError("there is no | in the words", "type | where one part ends and the next begins")
-    told(office.desk().split(whole.id, parts))
+    told(office.desk().split(whole.id, cuts(whole, words)))
 
 
 @click.command()

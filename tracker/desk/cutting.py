@@ -9,7 +9,7 @@ from tracker.model import TITLE_LENGTH, Commitment
 def cuts(commitment: Commitment, text: str) -> list[tuple[int, int, str]]:
     """The parts (start, end, title) of a commitment whose quote was typed anew with | where it is to be cut.
 
-    Blanks do not count; raises UsageError where other characters than | were added, left out or changed.
+    Blanks do not count. Raises UsageError where other characters than | were added, left out or changed, or no | cuts it.
     """
     edges = [0]
     at, quote = 0, commitment.quote
@@ -25,6 +25,8 @@ def cuts(commitment: Commitment, text: str) -> list[tuple[int, int, str]]:
         else:
             raise UsageError("the words of the quote were changed", "only | can be added")
     pieces = [(low, high) for low, high in zip(edges, [*edges[1:], len(quote)], strict=True) if quote[low:high].strip()]
+    if len(pieces) < 2:
+        raise UsageError("there is no | in the words", "type | where one part ends and the next begins")
     out = []
     for low, high in pieces:
         part = quote[low:high]
