@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import json
 import os
+import select
 import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -300,3 +302,31 @@ def test_a_program_told_to_end_gives_the_terminal_back_and_keeps_its_place(termi
     told = "#{alternate_on} #{mouse_any_flag} #{pane_dead_status}"
     assert terminal.tmux("display-message", "-p", "-t", terminal.name, told).split() == ["0", "0", str(128 + signal.SIGTERM)]
     assert "view.report" in (tmp_path / "state" / "tracker" / "session.json").read_text(encoding="utf-8")
+
+
+def test_a_program_whose_window_vanished_without_a_word_ends_and_keeps_its_place(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    """The signal of a vanished terminal reaches only those it controls; the others would read nothing for ever."""
+    ours, theirs = os.openpty()
+    program = subprocess.Popen(
+        [TRACKER],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=os.environ | environment | {"TERM": "xterm"},
+        start_new_session=True,
+    )
+    os.close(theirs)
+    try:
+        until = time.monotonic() + 30
+        painted = b""
+        while b"Ledger" not in painted and time.monotonic() < until:
+            if select.select([ours], [], [], 0.1)[0]:
+                painted += os.read(ours, 65536)
+        assert b"Ledger" in painted
+        os.close(ours)
+        assert program.wait(timeout=30) == 128 + signal.SIGHUP
+    finally:
+        program.kill()
+    assert (tmp_path / "state" / "tracker" / "session.json").exists()

@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from importlib import import_module
@@ -77,6 +78,7 @@ class TrackerApp(App[None]):
         self.views: dict[str, View] = {}
         self._rest = rest
         """Called every second, for what may be done in a pause."""
+        self._at_terminal = bool(sys.__stdin__ and sys.__stdin__.isatty())
         self._wrong = ""
         """What kept the last look at the ledger from being taken: it is said once, not four times a second."""
 
@@ -91,12 +93,12 @@ class TrackerApp(App[None]):
         """The first view comes before all else."""
         self.call_after_refresh(self._begin)
         with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows; a loop that is not the main thread's
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self._told_to_end)
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self._told_to_end, signal.SIGTERM)
 
-    def _told_to_end(self) -> None:
-        """SIGTERM: leave as with `q`, so that the terminal is given back as it was; the exit code tells."""
+    def _told_to_end(self, why: signal.Signals) -> None:
+        """Leave as with `q`, so that the place is kept and the terminal given back as it was; the exit code tells."""
         self.action_screen_quit()
-        self.exit(return_code=128 + signal.SIGTERM)
+        self.exit(return_code=128 + why)
 
     def _begin(self) -> None:
         """Once the first screen is painted: the watch, the search, the tidying up."""
@@ -106,6 +108,10 @@ class TrackerApp(App[None]):
             self.set_interval(REST, self._rest)
 
     def _poll(self) -> None:
+        if self._at_terminal and not (sys.__stdin__ and sys.__stdin__.isatty()):
+            # Its window is gone and nobody was told: reading on would be an endless run of empty reads.
+            self._told_to_end(signal.SIGHUP)
+            return
         wrong = ""
         try:
             self.store.poll()
