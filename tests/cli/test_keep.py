@@ -72,7 +72,9 @@ def test_a_named_copy_is_kept_listed_and_brought_back(run: Run, ledger_file: Pat
     copies = run("backup", "--list").stdout
     manual = next(line.split()[0] for line in copies.splitlines() if line.startswith("manual"))
     assert name
-    assert run("restore", manual).exit_code == 0
+    told = json.loads(run("restore", manual, "--json").stdout)
+    assert (told["commitments"], told["missing"]) == (4, [])
+    assert all(Path(aside).exists() for aside in told["kept"])
     assert run("list", "status:underway").stdout == ""
     assert "there is no backup nonsense" in run("restore", "nonsense").stderr
     assert run("backup", "--to", str(tmp_path / "copy.json")).exit_code == 0
@@ -88,6 +90,8 @@ def test_out_and_in_again_loses_nothing(run: Run, tmp_path: Path) -> None:
     assert "1 readout with 4 commitments added" in run("--ledger", str(other), "load", str(out)).stdout
     assert run("--ledger", str(other), "list", "--json").stdout == run("list", "--json").stdout
     assert "known already" in run("--ledger", str(other), "load", str(out)).stderr
+    told = json.loads(run("--ledger", str(other), "load", str(out), "--json").stdout)
+    assert (told["readouts"], told["commitments"], len(told["known"])) == (0, 0, 1)
     assert run("export", "-").stdout.encode() == out.read_bytes()
 
 

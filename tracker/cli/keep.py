@@ -82,8 +82,9 @@ def backup(office: Office, to: Path | None, *, listed: bool, as_json: bool) -> N
 
 @click.command()
 @click.argument("name", required=False)
+@JSON
 @click.pass_obj
-def restore(office: Office, name: str | None) -> None:
+def restore(office: Office, name: str | None, *, as_json: bool) -> None:
     """Bring back the last acknowledged state of a damaged ledger, or the kept copy NAME.
 
     \b
@@ -98,6 +99,9 @@ def restore(office: Office, name: str | None) -> None:
         done = bring_back(office.path, name)
     except OSError as error:
         raise LedgerError(f"{office.path} cannot be restored: {error.strerror}") from error
+    if as_json:
+        click.echo(msgspec.json.encode(done, enc_hook=str))
+        return
     what = f"{counted(done.readouts, 'readout')} and {counted(done.commitments, 'commitment')}"
     click.echo(f"restored {what} from {done.source}")
     if done.missing:
@@ -129,8 +133,9 @@ def export(office: Office, file: Path, *, force: bool) -> None:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@JSON
 @click.pass_obj
-def load(office: Office, file: Path) -> None:
+def load(office: Office, file: Path, *, as_json: bool) -> None:
     """Read an exported file into the ledger; readouts that it has already are left as they are.
 
     \b
@@ -142,6 +147,9 @@ def load(office: Office, file: Path) -> None:
     if not file.exists():
         raise NotFound(f"there is no file {file}", "tracker export FILE makes one")
     done = exchange.load_from(office.ledger(create=True), file)
+    if as_json:
+        click.echo(msgspec.json.encode(done))
+        return
     click.echo(f"{counted(done.readouts, 'readout')} with {counted(done.commitments, 'commitment')} added")
     if done.known:
         say(f"{counted(len(done.known), 'readout')} known already, left as they are")
