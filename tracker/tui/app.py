@@ -51,6 +51,10 @@ REST = 1.0
 """Seconds without work after which there is time to tidy up."""
 
 
+def _at_terminal() -> bool:
+    return bool(sys.__stdin__ and sys.__stdin__.isatty())
+
+
 def _palette() -> type[Provider]:
     from tracker.tui.screens.palette import Palette
 
@@ -78,7 +82,7 @@ class TrackerApp(App[None]):
         self.views: dict[str, View] = {}
         self._rest = rest
         """Called every second, for what may be done in a pause."""
-        self._at_terminal = bool(sys.__stdin__ and sys.__stdin__.isatty())
+        self._began_at_terminal = _at_terminal()
         self._wrong = ""
         """What kept the last look at the ledger from being taken: it is said once, not four times a second."""
 
@@ -108,7 +112,7 @@ class TrackerApp(App[None]):
             self.set_interval(REST, self._rest)
 
     def _poll(self) -> None:
-        if self._at_terminal and not (sys.__stdin__ and sys.__stdin__.isatty()):
+        if self._began_at_terminal and not _at_terminal():
             # Its window is gone and nobody was told: reading on would be an endless run of empty reads.
             self._told_to_end(signal.SIGHUP)
             return
