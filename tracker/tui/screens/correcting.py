@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tracker.errors import UsageError
+from tracker.corrections import correction
 from tracker.facts import doubts, worded
-from tracker.model import TITLE_LENGTH, Changes, Readout
+from tracker.model import Changes, Readout
 from tracker.tui.screens.acting import talk
 from tracker.tui.screens.view import View
 from tracker.tui.widgets.bar import Choice
@@ -93,9 +93,13 @@ class Correcting(View):
             return
         start, end = locate(readout.text, quote)
         proposed = mark(readout, start, end).title
-        title = await self.bar.ask("Its title", "title", value=proposed, check=_title)
+
+        def read(text: str) -> Changes:
+            return correction("title", text, self.store.today)
+
+        title = await self.bar.ask("Its title", "title", value=proposed, check=read)
         if title is not None:
-            self.do(lambda desk: desk.add(readout.id, start, end, Changes(title=title)))
+            self.do(lambda desk: desk.add(readout.id, start, end, read(title)))
 
 
 def doubt_blocks(readout: Readout) -> list[Block]:
@@ -106,8 +110,3 @@ def doubt_blocks(readout: Readout) -> list[Block]:
 
 def _label(readout: Readout, name: str) -> str:
     return f"{'?' if name in readout.unsure else ''}{name.replace('_', ' ')}"
-
-
-def _title(text: str) -> None:
-    if not 0 < len(text) <= TITLE_LENGTH:
-        raise UsageError(f"a title has 1 to {TITLE_LENGTH} characters", f"this has {len(text)}")
