@@ -8,9 +8,8 @@ from __future__ import annotations
 import datetime as dt
 
 import msgspec
-from msgspec import UNSET
 
-from tracker.model import Correction, Facts, Imported, Origins, Readout, Revision
+from tracker.model import Correction, Facts, Imported, Origins, Readout, Revision, given
 from tracker.standing import taken_back
 from tracker.wording import FIELDS
 
@@ -44,11 +43,6 @@ def record(readout: Readout, *revisions: Revision) -> Readout:
     """The readout with `revisions` appended to its history, folded, its version raised by their number."""
     grown = msgspec.structs.replace(readout, history=(*readout.history, *revisions), version=readout.version + len(revisions))
     return settle(grown)
-
-
-def given(facts: Facts) -> dict[str, object]:
-    """The facts that are set, by name."""
-    return {name: value for name in FACTS if (value := getattr(facts, name)) is not UNSET}
 
 
 def corrected(readout: Readout) -> dict[str, Correction]:
@@ -117,8 +111,7 @@ def _corrected(readout: Readout, correction: Correction) -> Readout:
 
 
 def _overlay(readout: Readout, imported: Imported) -> Readout:
-    values = {name: getattr(imported, name) for name in Imported.__struct_fields__}
-    return msgspec.structs.replace(readout, **{name: value for name, value in values.items() if value is not UNSET})
+    return msgspec.structs.replace(readout, **given(imported))
 
 
 def _imported(readout: Readout) -> Imported:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Literal, get_args
 
 from msgspec import UNSET, Struct, UnsetType
+from msgspec.structs import asdict
 
 Status = Literal["pending", "underway", "stalled", "fulfilled", "partial", "broken", "superseded", "unverifiable"]
 Strength = Literal["firm", "planned", "effort", "soft"]
@@ -258,6 +259,11 @@ class Facts(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknow
     event: str | UnsetType = UNSET
     language: str | UnsetType = UNSET
     version_of: str | UnsetType = UNSET
+
+
+def given(fields: Changes | Facts) -> dict[str, object]:
+    """The fields that are set, by name."""
+    return {name: value for name, value in asdict(fields).items() if value is not UNSET}
 
 
 class Origins(Value, frozen=True, kw_only=True):

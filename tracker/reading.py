@@ -18,7 +18,7 @@ from tracker.errors import UsageError
 from tracker.extraction import VERSION, Extraction, extract
 from tracker.extraction import mark as grade
 from tracker.links.passages import HEARD, hear
-from tracker.model import Changes, Commitment, Deadline, Edit, Leaf, Readout
+from tracker.model import Changes, Commitment, Deadline, Edit, Leaf, Readout, given
 from tracker.standing import live
 
 READ = ("title", "date", "issuer", "parties", "language")
@@ -116,7 +116,7 @@ def reread(before: Readout, after: Readout, commitments: Sequence[Commitment]) -
 def edited_by_person(commitment: Commitment) -> frozenset[str]:
     """The fields with a value that a person gave, and that no correction of the readout changes therefore."""
     edits = (u.changes for u in live(commitment.history) if isinstance(u, Edit) and not u.follows)
-    return frozenset(name for changes in edits for name in changes.__struct_fields__ if getattr(changes, name) is not UNSET)
+    return frozenset(name for changes in edits for name in given(changes))
 
 
 def resolved(deadline: Deadline, day: dt.date | None) -> Deadline:

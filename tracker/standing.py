@@ -31,6 +31,7 @@ from tracker.model import (
     Standing,
     StatusUpdate,
     Update,
+    given,
 )
 
 ABOUT_THE_RECORD = (Review, Edit, Entry, Retract)
@@ -135,16 +136,11 @@ def _cut(history: tuple[Update, ...], as_of: dt.date | None, as_known: dt.date |
 
 
 def _overlay(commitment: Commitment, changes: Changes) -> Commitment:
-    given = {name: value for name, value in msgspec.structs.asdict(changes).items() if value is not UNSET}
-    return msgspec.structs.replace(commitment, **given)
+    return msgspec.structs.replace(commitment, **given(changes))
 
 
 def _remember(original: Changes, base: Commitment, changes: Changes) -> Changes:
-    new = {
-        name: getattr(base, name)
-        for name, value in msgspec.structs.asdict(changes).items()
-        if value is not UNSET and getattr(original, name) is UNSET
-    }
+    new = {name: getattr(base, name) for name in given(changes) if getattr(original, name) is UNSET}
     return msgspec.structs.replace(original, **new)
 
 

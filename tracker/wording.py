@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-import msgspec
-from msgspec import UNSET
-
 from tracker.model import (
-    Changes,
     Check,
     Correction,
     Edit,
     Entry,
     Evidence,
-    Facts,
     Link,
     Note,
     Retract,
@@ -23,6 +18,7 @@ from tracker.model import (
     Snooze,
     StatusUpdate,
     Update,
+    given,
 )
 
 FIELDS = {"made": "date of the talks", "asserted_by": "issuer", "date": "date of the talks", "version_of": "version of"}
@@ -41,12 +37,12 @@ def describe(update: Update | Revision) -> str:  # noqa: PLR0911 - one answer fo
         case Note():
             return "note"
         case Edit():
-            fields = ", ".join(FIELDS.get(name, name) for name in edited_fields(update.changes))
+            fields = ", ".join(FIELDS.get(name, name) for name in given(update.changes))
             return f"{fields} followed its readout" if update.follows else f"edited {fields}"
         case Correction():
-            given = [FIELDS.get(name, name) for name in edited_fields(update.facts)]
+            corrected = [FIELDS.get(name, name) for name in given(update.facts)]
             confirmed = [FIELDS.get(name, name) for name in update.confirmed]
-            said = [("corrected", given), ("confirmed", confirmed)]
+            said = [("corrected", corrected), ("confirmed", confirmed)]
             return "; ".join(f"{verb} {', '.join(names)}" for verb, names in said if names)
         case Entry():
             return "added by hand" if update.why == "by hand" else "found when its readout was corrected"
@@ -58,11 +54,6 @@ def describe(update: Update | Revision) -> str:  # noqa: PLR0911 - one answer fo
             return f"snoozed until {update.until}"
         case Retract():
             return "taken back"
-
-
-def edited_fields(changes: Changes | Facts) -> list[str]:
-    """The names of the fields that an edit gives."""
-    return [name for name, value in msgspec.structs.asdict(changes).items() if value is not UNSET]
 
 
 def counted(count: int, one: str, many: str = "") -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-from msgspec import UNSET, Struct
+from msgspec import Struct
 
 from tracker.clean import elide, shown
-from tracker.model import Commitment, Deadline, Edit, Retract, Update
+from tracker.model import Commitment, Deadline, Edit, Retract, Update, given
 from tracker.standing import at, taken_back
 from tracker.wording import FIELDS, describe
 
@@ -55,8 +55,10 @@ def _words(commitment: Commitment, place: int) -> str:
     if not isinstance(update, Edit):
         return shown(describe(update))
     before = at(msgspec.structs.replace(commitment, history=commitment.history[:place]))
-    new = {name: value for name, value in msgspec.structs.asdict(update.changes).items() if value is not UNSET}
-    turns = (f"{FIELDS.get(name, name)}: {_value(getattr(before, name))} → {_value(value)}" for name, value in new.items())
+    turns = (
+        f"{FIELDS.get(name, name)}: {_value(getattr(before, name))} → {_value(value)}"
+        for name, value in given(update.changes).items()
+    )
     return ("followed its readout: " if update.follows else "edited ") + "; ".join(turns)
 
 

@@ -10,7 +10,7 @@ from msgspec import UNSET, Struct
 
 from tracker.desk.stamp import Clerk, Done, Expect, Stamp, next_ids, shared
 from tracker.errors import UsageError
-from tracker.facts import FACTS, given, worded
+from tracker.facts import FACTS, record, worded
 from tracker.model import (
     Changes,
     Commitment,
@@ -22,6 +22,7 @@ from tracker.model import (
     Readout,
     Review,
     Update,
+    given,
 )
 from tracker.wording import FIELDS, counted
 
@@ -77,7 +78,6 @@ class OnReadouts(Clerk):
 
     def _plan(self, id: str, facts: Facts, confirmed: Sequence[str], stamp: Stamp, *, alone: bool) -> _Plan | None:
         """What correcting one readout writes; None where it says so already and is not the only one."""
-        from tracker.facts import record
         from tracker.reading import reread
 
         before = self.ledger.readout(id)
