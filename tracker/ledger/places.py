@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 ABANDONED = 600
@@ -44,11 +45,17 @@ class Places:
 
     def aside(self) -> list[Path]:
         """What was kept aside: torn lines, files written by other programs, states before a restore."""
-        name = self.path.name
-        return sorted(p for kind in ("torn-*", "outside-*", "before-*", "schema-*") for p in self.folder.glob(f"{name}.{kind}"))
+        return sorted(each for each, ending in self._others() if ending.startswith(("torn-", "outside-", "before-", "schema-")))
 
     def sweep(self) -> None:
         """Remove unfinished files that their processes left behind; only under the lock."""
-        for place in self.folder.glob(f"{self.path.name}.*new-*"):
-            if time.time() - place.stat().st_mtime > ABANDONED:
+        for place, ending in self._others():
+            if "new-" in ending and time.time() - place.stat().st_mtime > ABANDONED:
                 place.unlink(missing_ok=True)
+
+    def _others(self) -> Iterator[tuple[Path, str]]:
+        """What lies beside the ledger under its name, each with what comes after the name and a dot."""
+        begun = f"{self.path.name}."
+        for place in self.folder.iterdir():
+            if place.name.startswith(begun):
+                yield place, place.name.removeprefix(begun)
