@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -11,6 +12,7 @@ def main() -> None:
     """Run the command line; exits with its code."""
     try:
         if len(sys.argv) == 1 and sys.stdout.isatty() and "_TRACKER_COMPLETE" not in os.environ:
+            gc.disable()  # all that is made until the first screen stays: to look for garbage in it takes a tenth of the start
             from tracker.cli.screens import alone as run
         else:
             from tracker.cli.main import cli as run

@@ -10,11 +10,11 @@ from functools import lru_cache
 from tracker.errors import UsageError
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
-_AGO = re.compile(r"(\d{1,4})\s*(d|day|days|w|week|weeks|m|month|months|y|year|years)(?:\s+ago)?\Z")
+_AGO = r"(\d{1,4})\s*(d|day|days|w|week|weeks|m|month|months|y|year|years)(?:\s+ago)?\Z"  # compiled when first asked for
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMED = re.compile(
+_NAMED = (
     r"(?:(\d{1,2})\.? )?"
     r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
     r"dec(?:ember)?)\.?"
@@ -61,7 +61,7 @@ def typed(text: str, today: dt.date, *, future: bool = False) -> str:
 
 def _named(words: str) -> str:
     """A date with the month's name in digits; other words as they are."""
-    match = _NAMED.match(words)
+    match = re.match(_NAMED, words)
     if not match or (match[1] and match[3]):
         return words
     day = match[1] or match[3]
@@ -99,7 +99,7 @@ def _relative(words: str, today: dt.date) -> dt.date | None:
     for number, name in enumerate(_WEEKDAYS):
         if words in {name, name[:3], f"last {name}"}:
             return today - dt.timedelta(days=(today.weekday() - number - 1) % 7 + 1)
-    if match := _AGO.match(words):
+    if match := re.match(_AGO, words):
         return back(today, int(match[1]), match[2][0])
     return None
 

@@ -1,6 +1,6 @@
 """The nouns of the field as frozen values: Readout, Leaf, Commitment, Update; and the controlled vocabularies."""
 
-from __future__ import annotations
+# No postponed annotations here: msgspec would compile each of them again at every start, 1.2 ms for 130.
 
 import datetime as dt
 from typing import Literal, get_args

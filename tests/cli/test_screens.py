@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tracker.__main__ import main
 from tracker.cli import screens
 from tracker.cli.office import Office
 
@@ -46,16 +47,33 @@ def test_what_was_opened_is_closed_and_the_collector_runs_again(ledger: Path, mo
     closed: list[bool] = []
 
     def interrupted(office: Office) -> None:
-        assert not gc.isenabled()
         office.ledger(create=True)
         raise KeyboardInterrupt
 
     monkeypatch.setattr(screens, "open_screens", interrupted)
     close = Office.close
     monkeypatch.setattr(Office, "close", lambda office: closed.append(close(office) is None))
-    assert screens.alone() == 130
+    gc.disable()
+    try:
+        assert screens.alone() == 130
+        assert gc.isenabled()
+    finally:
+        gc.enable()
     assert closed == [True]
-    assert gc.isenabled()
+
+
+def test_no_garbage_is_looked_for_on_the_way_to_the_first_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    collecting: list[bool] = []
+    monkeypatch.setattr(sys, "argv", ["tracker"])
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr(screens, "alone", lambda: collecting.append(gc.isenabled()) or 0)
+    try:
+        with pytest.raises(SystemExit) as end:
+            main()
+    finally:
+        gc.enable()
+    assert end.value.code == 0
+    assert collecting == [False]
 
 
 OPENING = """

@@ -24,8 +24,10 @@ def open_screens(office: Office) -> None:
 
 
 def alone() -> int:
-    """What `tracker` does on a terminal; returns the exit code, and words errors as the command line does."""
-    gc.disable()  # until the program runs: all that is made so far stays; to look for garbage in it takes a tenth of the start
+    """What `tracker` does on a terminal; returns the exit code, and words errors as the command line does.
+
+    Whoever calls it may have put off the garbage collector, for a quick start: it is at work again from the first pause on.
+    """
     office = Office()
     try:
         open_screens(office)
