@@ -42,7 +42,14 @@ def comments(found: list[Word], j: int) -> bool:
         return act_ends(found, j)
     if found[j].low in rules.leaving or phrase_at(found, j, rules.leaving_phrases):
         return not _resumes(found, j)
-    return k < len(found) and found[k].low in rules.telling
+    return k < len(found) and (found[k].low in rules.telling or apposed(found, j))
+
+
+def apposed(found: list[Word], j: int) -> bool:
+    """Whether what begins at `j`, after a comma, only says what stands before it is ("the forum, a first step towards")."""
+    rules = grammar()
+    noun = next((m for m in range(j + 1, min(j + 5, len(found))) if found[m].low in rules.appositions), 0)
+    return found[j].low in ("a", "an") and noun > 0 and all(word.low not in rules.separators for word in found[j:noun])
 
 
 def _within_that(found: list[Word], i: int) -> bool:

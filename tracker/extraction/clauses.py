@@ -10,7 +10,7 @@ from tracker.extraction.document import LeafSpan, Sentence, Trigger
 from tracker.extraction.grammar import phrase_at
 from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Form, Joint, Phrases
-from tracker.extraction.siblings import following, has_object, note, past_aside
+from tracker.extraction.siblings import effect, following, has_object, note, past_aside
 from tracker.extraction.words import Range, Word, trim, words
 
 _ASIDE = 25
@@ -157,7 +157,7 @@ class _Act(Phrases):
             elif not self.separates(i):
                 note(self, parts[-1], i)
                 i += 1
-            elif act_ends(self.words, i) or self.own_verb(parts[-1], i) or self.aims_beyond(parts[-1], i):
+            elif act_ends(self.words, i) or self.own_verb(parts[-1], i) or self.leads_on(parts[-1], i):
                 again = self.resumed(parts, i)
                 end = end if again else i
                 i = again or end
@@ -209,9 +209,12 @@ class _Act(Phrases):
             return True
         return part.form != "base" and not part.purpose and self.reads_as_verb(k, len(self.words), k - 1)
 
-    def aims_beyond(self, part: Part, i: int) -> bool:
-        """Whether a purpose after a comma is that of the clause, the act being told in nouns ("an effort, with the aim of")."""
-        return part.form == "noun" and self.low(i) == "," and phrase_at(self.words, min(i + 1, len(self.words) - 1), _AIMS) > 0
+    def leads_on(self, part: Part, i: int) -> bool:
+        """Whether a comma opens what the act is for or leads to: "an effort, with the aim of", "send aid, saving lives"."""
+        if self.low(i) != "," or i + 1 >= len(self.words):
+            return False
+        aims = part.form == "noun" and phrase_at(self.words, i + 1, _AIMS) > 0
+        return aims or effect(self, part, self.past_adverbs(i + 1))
 
     def past_separator(self, parts: list[Part], i: int, end: int) -> int:
         """Open a new part behind the separators at `i` if one begins there; index at which to go on."""

@@ -50,6 +50,9 @@ class Grammar(Struct, frozen=True):
     """Forms that are adjectives or nouns as well ("shared", "planned")."""
     telling: frozenset[str]
     """The participles of the verbs that comment ("noting")."""
+    appositions: frozenset[str]
+    effects: frozenset[str]
+    """The participles of the verbs that tell what an act leads to ("saving lives")."""
     leaving_phrases: Phrases
     joining_phrases: Phrases
 
@@ -71,6 +74,9 @@ def grammar() -> Grammar:
 
     def finite(name: str) -> frozenset[str]:
         return frozenset(form for lemma in raw[name]["words"].split() for form in (table[lemma].past, table[lemma].third))
+
+    def participles(name: str) -> frozenset[str]:
+        return frozenset(table[lemma].gerund for lemma in raw[name]["words"].split())
 
     def phrases(name: str) -> Phrases:
         return tuple(tuple(line.split()) for line in raw[name]["phrases"])
@@ -104,7 +110,9 @@ def grammar() -> Grammar:
         reports=listed("reports"),
         told=finite("reports"),
         told_weak=finite("reports_weak"),
-        telling=frozenset(table[lemma].gerund for lemma in raw["comments"]["words"].split()),
+        telling=participles("comments"),
+        appositions=listed("appositions"),
+        effects=participles("effects"),
         leaving_phrases=phrases("leaving_phrases"),
         joining_phrases=phrases("joining_phrases"),
     )

@@ -14,6 +14,8 @@ _EFFORTS = frozenset(["effort", "efforts", "cooperation", "coordination", "colla
 _EMPTY = frozenset(["to", "new", "existing", "additional", "current"])
 """Words after a verb that are no object yet ("exploring new and expanding existing cooperation")."""
 
+_FIGURES = ("$", "€", "£", "¥")
+"""Marks of money: what gives an amount is a deliverable, not an effect."""
 _FAR = 50
 """How many words the items of a list may take together."""
 
@@ -196,6 +198,16 @@ def _gerund(act: Phrases, part: Part, first: int, k: int, joint: Joint, end: int
     if (inside and (part.strong or not part.chained)) or (not joint.joins and not _listed(act, k, end)):
         return None
     return Part(first, k, "gerund", chained=part.chained) if act.governs(k, end) else None
+
+
+def effect(act: Phrases, part: Part, k: int) -> bool:
+    """Whether a participle at `k`, behind a comma, tells what the act leads to, and is none of a list of acts or means."""
+    end = len(act.words)
+    if act.low(k) not in act.rules.effects or part.means or part.aside or not act.governs(k, end):
+        return False
+    if act.low(k + 1)[:1] in _FIGURES or act.low(k + 1)[:1].isdigit():
+        return False
+    return (part.form == "base" and not part.chained) or not _listed(act, k, end)
 
 
 def _listed(act: Phrases, k: int, end: int) -> bool:
