@@ -53,6 +53,15 @@ def quotes(body: str) -> list[str]:
             ["support for the development of schools, including free, fair, and lively courses in the north"],
         ),
         ("He secured Nepal's commitment to buy 40 buses.", ["buy 40 buses"]),
+        (
+            "The Parties agreed to set up a panel, and in this regard agreed to hold a workshop on mines.",
+            ["set up a panel", "hold a workshop on mines"],
+        ),
+        (
+            "A scheme for young farmers is set to be launched in 2031, Farm Minister Anna Berg-Lindholm of the Centre and "
+            "Trade Minister Paul Holm announced today.",
+            ["A scheme for young farmers is set to be launched in 2031"],
+        ),
         ("7. Recognising the value of trade, both sides agreed to open a port.", ["open a port"]),
         ("APEC economies in the talks reaffirm their aim to lower duties by 2030.", ["lower duties by 2030"]),
         ("China is willing to import tea and encourages competent firms to invest.", ["import tea"]),

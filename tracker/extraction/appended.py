@@ -10,13 +10,16 @@ BESIDE = ("as well as", "along with", "in addition to", "together with", "in par
 _PLANS = ("plan", "plans", "intention", "commitment", "promise", "pledge")
 _LISTS = (("actions", "to"), ("efforts", "to"), ("steps", "to"), ("measures", "to"), ("plans", "to"), ("work", "to"))
 _MONEY = ("$", "€", "£", "¥")
+_GIVING = ("provide", "contribute", "give", "allocate", "commit", "pledge", "donate", "invest", "grant", "add", "offer", "lend")
 _SCHEDULED = ("scheduled", "planned", "slated")
 
 
 def hung(act: Phrases, joint: Joint, end: int) -> Part | None:
     """The part that hangs on behind the separators, whatever the rank of the act before them."""
     j = joint.end
-    return _named(act, j, end) or _plan(act, j, end) or _meeting(act, j, end) or _efforts(act, joint, end)
+    return (
+        _named(act, j, end) or _given(act, joint, end) or _plan(act, j, end) or _meeting(act, j, end) or _efforts(act, joint, end)
+    )
 
 
 def _named(act: Phrases, j: int, end: int) -> Part | None:
@@ -29,6 +32,20 @@ def _named(act: Phrases, j: int, end: int) -> Part | None:
         return Part(j + 1, k, "gerund") if opens and verb.lemma in act.rules.deliverables else None
     noun = act.named_act(k, end)
     return Part(j + 1, noun, "noun") if noun and act.lex.noun[act.low(noun)].lemma in act.rules.deliverables else None
+
+
+def _given(act: Phrases, joint: Joint, end: int) -> Part | None:
+    """An amount given towards the act, told by a participle after a comma ("support the clinics, providing $5 million for")."""
+    k = act.past_adverbs(joint.end)
+    return Part(k, k, "gerund") if joint.comma and gives(act, k, end) else None
+
+
+def gives(act: Phrases, k: int, end: int) -> bool:
+    """Whether a participle at `k` gives an amount ("providing up to $5 million")."""
+    verb = act.verb(k, "gerund")
+    amount = next((m for m in range(k + 1, min(k + 4, end)) if act.low(m)[:1] in _MONEY), 0)
+    opens = amount > 0 and all(act.low(m) in act.rules.quantifiers or act.low(m) == "an" for m in range(k + 1, amount))
+    return verb is not None and verb.lemma in _GIVING and opens
 
 
 def _meeting(act: Phrases, j: int, end: int) -> Part | None:

@@ -30,7 +30,8 @@ def acts(found: list[Word], first: int, last: int) -> list[Range]:
     begin = first
     for end, following, head in begins:
         opens = found[following].low in rules.determiners or found[following].low in lex.gerund
-        if (leading or (len(begins) > 1 and opens)) and (head not in rules.fields or leading in rules.fields):
+        anew = found[following - 1].low == "to" and found[following].low in lex.gerund
+        if (leading or anew or (len(begins) > 1 and opens)) and (head not in rules.fields or leading in rules.fields):
             parts.append((begin, end))
             begin, leading = following, head
     return [*parts, (begin, last)]
@@ -57,6 +58,8 @@ def _behind(found: list[Word], i: int, last: int, rules: Grammar) -> int:
     j = i
     while j < last and found[j].low in rules.separators:
         j += 1
+    if j == i and found[i].low == "as" and [word.low for word in found[i : i + 4]] == ["as", "well", "as", "the"]:
+        return i + 3
     if i < j < last - 1 and (found[j].low in _AGAIN or (found[j].low == "to" and _noun_follows(found, j + 1, rules))):
         j += 1
     if [word.low for word in found[j : j + 3]] == ["as", "well", "as"]:

@@ -126,7 +126,7 @@ _QUOTED = re.compile(r'[,.!?]"(?=\s)')
 
 
 _TOLD_BY = re.compile(
-    r",\s+(?:the\s+)?(?:[A-Z][^,;]{1,60}|he|she|they|it)\s+(?:said|noted|added|stressed|disclosed|announced|stated|explained|reported|emphasi[sz]ed)"
+    r",\s+(?:the\s+)?(?:[A-Z][^,;]{1,110}|he|she|they|it)\s+(?:said|noted|added|stressed|disclosed|announced|stated|explained|reported|emphasi[sz]ed)"
     r"\b[^,;]{0,30}\.?$"
 )
 """Who said it, behind what was said."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extraction.appended import BESIDE, hung
+from tracker.extraction.appended import BESIDE, gives, hung
 from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Form, Joint, Phrases
 
@@ -11,11 +11,15 @@ _APART = frozenset([",", ";", "to", "on", "for", "towards", "toward", "in", "by"
 """Between "work" and an infinitive these give the work an object of its own: what follows is its purpose."""
 _EFFORTS = frozenset(["effort", "efforts", "cooperation", "coordination", "collaboration", "co-operation"])
 """Nouns that say nothing by themselves: the infinitive behind them says what they are for."""
+_LIGHT = {
+    "spare": ("effort", "efforts"),
+    "exert": ("effort", "efforts"),
+    "take": ("step", "steps", "measure", "measures", "action", "actions"),
+}
+"""Verbs that with such a noun say no more than the infinitive behind it."""
 _EMPTY = frozenset(["to", "new", "existing", "additional", "current"])
 """Words after a verb that are no object yet ("exploring new and expanding existing cooperation")."""
 
-_FIGURES = ("$", "€", "£", "¥")
-"""Marks of money: what gives an amount is a deliverable, not an effect."""
 _FAR = 50
 """How many words the items of a list may take together."""
 
@@ -68,7 +72,7 @@ def _helped(act: Phrases, part: Part, i: int) -> bool:
 def _chained(act: Phrases, part: Part, i: int) -> bool:
     """Whether the infinitive at `i` carries the act ("continue to", "work with B to"), and is no purpose of it."""
     lead = act.lead(part.verb)
-    if lead is not None and lead.lemma in ("spare", "exert") and act.low(i - 1) in ("effort", "efforts"):
+    if lead is not None and act.low(i - 1) in _LIGHT.get(lead.lemma, ()):
         return not part.purpose
     if lead is None or lead.lemma not in act.rules.catenatives or part.purpose:
         return False
@@ -150,9 +154,10 @@ def _infinitive(act: Phrases, part: Part, to: int, joint: Joint) -> Part | None:
 
 
 def _goal(act: Phrases, part: Part, to: int, joint: Joint, end: int) -> Part | None:
-    """What a noun names after a repeated "to" beside a gerund ("committed to cutting emissions and to the Paris goals")."""
+    """What a noun names after a repeated "to": beside a gerund any ("committed to cutting emissions and to the Paris goals")."""
     named = act.low(to + 1) in act.rules.determiners and to + 3 < end
-    return Part(to + 1, act.head(to + 1, end), "noun") if part.form == "gerund" and joint.word and named else None
+    named = named and (part.form == "gerund" or act.named_act(to + 1, end) > 0)
+    return Part(to + 1, act.head(to + 1, end), "noun") if joint.word and named else None
 
 
 def _denied(act: Phrases, begin: int, verb: int) -> bool:
@@ -203,9 +208,8 @@ def _gerund(act: Phrases, part: Part, first: int, k: int, joint: Joint, end: int
 def effect(act: Phrases, part: Part, k: int) -> bool:
     """Whether a participle at `k`, behind a comma, tells what the act leads to, and is none of a list of acts or means."""
     end = len(act.words)
-    if act.low(k) not in act.rules.effects or part.means or part.aside or not act.governs(k, end):
-        return False
-    if act.low(k + 1)[:1] in _FIGURES or act.low(k + 1)[:1].isdigit():
+    told = act.low(k) in act.rules.effects and act.governs(k, end) and not gives(act, k, end)
+    if part.means or part.aside or not told:
         return False
     return (part.form == "base" and not part.chained) or not _listed(act, k, end)
 
