@@ -18,9 +18,15 @@ _FRONT = re.compile(
         Together Separately Likewise Second Third First Next Last Until Because Although Throughout About Pursuant Per
         Speaking Hence Meeting Lastly Overall Welcoming [A-Z][a-z]+(?:ing|ly) Convinced Determined Committed Concerned
         Mindful Aware Confident Once
+        recogni[sz]ing noting recalling welcoming considering acknowledging reaffirming emphasi[sz]ing stressing underlining
+        underscoring appreciating building_on taking_into bearing_in convinced determined mindful guided_by desiring inspired_by
     """)
     + r"\b(?! Minist)"
 )
+_LABEL = re.compile(r"(?:And|But|So|Yet)\s+(?:[a-z]+(?:\s[a-z]+){0,2},\s+)?|[A-Z][\w&' -]{2,50}:\s+(?=[A-Z])")
+"""What stands before a subject and is no part of it: a conjunction with its adverb, the heading of a paragraph."""
+_ASIDE = re.compile(r"\s[\u2013\u2014-]\s[^\u2013\u2014]{3,160}\s[\u2013\u2014-]\s*$")
+"""What two dashes put between a subject and its verb."""
 _BEHIND_FRONT = re.compile(
     r"(?:(?<=\s)(?:the|both)\s+(?:two\s+)?(?:sides|leaders|parties|countries|ministers|presidents|governments|participants|delegations)|(?<=\s)(?:they|he|she|we|it)|(?<=\s)[A-Z][\w.'-]*(?:\s+(?:and\s+)?(?:the\s+)?[A-Z][\w.'-]*)*)$"
 )
@@ -48,6 +54,10 @@ def front(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The subject within `text[start:end]`: what remains when fronted phrases and companions are taken off."""
     while start < end and text[start] in " ,\"'(":
         start += 1
+    if label := _LABEL.match(text, start, end):
+        start = label.end()
+    if aside := _ASIDE.search(text, start, end):
+        end = aside.start()
     if _FRONT.match(text, start, end):
         best = -1
         at = text.find(",", start, end)
