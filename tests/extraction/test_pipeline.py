@@ -53,6 +53,16 @@ def quotes(body: str) -> list[str]:
             ["support for the development of schools, including free, fair, and lively courses in the north"],
         ),
         ("He secured Nepal's commitment to buy 40 buses.", ["buy 40 buses"]),
+        ("Nepal's commitment to buy 40 buses will give both cities new chances.", ["buy 40 buses"]),
+        ("Nepal's commitment to regional trade is well known.", []),
+        (
+            "The two leaders declare:\n1. their decision to set up a system of mutual guarantees.",
+            ["set up a system of mutual guarantees"],
+        ),
+        (
+            "Food: Nepal – home of the fund and host of the fair – will invest $2 million in seeds.",
+            ["invest $2 million in seeds"],
+        ),
         (
             "The Parties agreed to set up a panel, and in this regard agreed to hold a workshop on mines.",
             ["set up a panel", "hold a workshop on mines"],

@@ -9,6 +9,7 @@ from tracker.extraction.actors import actor
 from tracker.extraction.document import Force, Sentence
 from tracker.extraction.rules import Rule
 from tracker.extraction.subjects import Site
+from tracker.extraction.verbs import lexicon
 
 REASONS = {
     "discuss": "talked over, not promised",
@@ -51,6 +52,9 @@ _WORTH = re.compile(
     r"\b(?:importance|significance|need|value|relevance|necessity|urgency)\s+(?:of|for|to)\b(?!.*\band\b)"
 )
 _AND_NOUN = re.compile(r"\band\s+(?:[a-z-]+\s+){0,2}$")
+_OWNED = re.compile(
+    r"(?:the\s+)?[A-Z][\w.-]*(?:\s(?:and\s)?(?:the\s)?[A-Z][\w.-]*)*'s?\s+(?:[a-z-]+\s+){0,2}(?:commitment|pledge|promise|undertaking)\s+to\s+(?P<verb>[a-z]+)\b"
+)
 _FAR = re.compile(r"\b(?:for|of|in|on|to|the need|importance|from|by)\b")
 _NAMED_HOLDER = re.compile(r"(?:[A-Z][\w.-]+\s?)+(?='s?\s)")
 _STATES = frozenset({"remain", "remains", "remained", "stands", "stood"})
@@ -106,12 +110,18 @@ def _possessor(text: str, start: int, site: Site | None, found: re.Match[str]) -
     return found.start(1), stop
 
 
+def owned(text: str, lead: int) -> bool:
+    """Whether a named party's commitment to do something begins at `lead`: it is bound, whatever the sentence says of that."""
+    found = _OWNED.match(text, lead)
+    return found is not None and found["verb"] in lexicon().base
+
+
 def idle(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], lead: int, governor: Site | None) -> str:
     """Why a noun commits nobody where it stands, "" if it does; `lead`: where its phrase begins, `governor`: the verb before."""
     start = governor.end if governor else sentence.start
     said = _SAYING.search(text, max(start, match.start() - 160), match.start())
     if governor is None:
-        return "" if said or told(text, sentence, match.end()) else REASONS["idle"]
+        return "" if said or owned(text, lead) or told(text, sentence, match.end()) else REASONS["idle"]
     shown = governor.word in _EVINCE and governor.subject is not None and actor(text, *governor.subject) in ("pointer", "thing")
     if (shown or governor.kind == "modal" or governor.word in _STATES) and not said:
         return REASONS["loose"]

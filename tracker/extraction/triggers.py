@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tracker.extraction.actors import Standing, actor
 from tracker.extraction.document import Force, Sentence, Trigger
-from tracker.extraction.nouns import NOUN_GROUPS, REASONS, announcer, holder, idle, told
+from tracker.extraction.nouns import NOUN_GROUPS, REASONS, announcer, holder, idle, owned, told
 from tracker.extraction.rules import Rule, load, words
 from tracker.extraction.subjects import Site, close, sites
 from tracker.extraction.verbs import lexicon as verbs
@@ -135,6 +135,8 @@ def _found(
     until = close(finite, at if own else -1, match.end(), sentence.end)
     sure = any(one.lead == until and one.hang == "coordinate" and _ends_act(text, one) for one in finite)
     passive = told(text, sentence, match.end()) if on == "noun" and at < 0 else None
+    subjected = on == "noun" and bool(finite) and finite[0].start > match.end() and owned(text, lead)
+    until = min(until, finite[0].start) if subjected else until
     found = Found(
         trigger,
         act,
@@ -143,7 +145,7 @@ def _found(
         lead,
         site.lead if site else lead,
         standing,
-        sure or bool(passive),
+        sure or subjected or bool(passive),
     )
     if reported and governor is None and fields.get("minutes") and _is_plain(text, sentence, found, site if own else None):
         return found
@@ -181,7 +183,7 @@ def _binding(
 def _governor(text: str, sentence: Sentence, finite: list[Site], rule: Rule, site: Site | None, *, own: bool) -> Site | None:
     """The verb under which a cue stands; that of its stem where a point has none."""
     governor = site if not own else finite[site.governor] if site and site.governor is not None else None
-    asked = "under" in rule.fields or (rule.fields.get("on") == "noun" and not finite)
+    asked = "under" in rule.fields or (rule.fields.get("on") == "noun" and site is None)
     if governor is None and sentence.stem and sentence.kind == "bullet" and asked:
         return next(reversed(sites(text, Sentence(*sentence.stem, sentence.block))), None)
     return governor
