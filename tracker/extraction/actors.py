@@ -52,12 +52,7 @@ def antecedent(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def front(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The subject within `text[start:end]`: what remains when fronted phrases and companions are taken off."""
-    while start < end and text[start] in " ,\"'(":
-        start += 1
-    if label := _LABEL.match(text, start, end):
-        start = label.end()
-    if aside := _ASIDE.search(text, start, end):
-        end = aside.start()
+    start, end = _stripped(text, start, end)
     if _FRONT.match(text, start, end):
         best = -1
         at = text.find(",", start, end)
@@ -83,6 +78,14 @@ def front(text: str, start: int, end: int) -> tuple[int, int] | None:
     while end > start and text[end - 1] in " ,":
         end -= 1
     return (start, end) if end > start else None
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without marks, a heading or a conjunction at its head, and without an aside between dashes at its end."""
+    while start < end and text[start] in " ,\"'(":
+        start += 1
+    label, aside = _LABEL.match(text, start, end), _ASIDE.search(text, start, end)
+    return label.end() if label else start, aside.start() if aside else end
 
 
 _CUT = re.compile(
