@@ -153,6 +153,8 @@ class Phrases:
         if verb is None or k + 1 >= end or self.low(k) in self.rules.adjectives_ing or self.adjunct(k):
             return False
         after = self.words[k + 1]
+        if self.words[k].capital and after.capital and self.low(k - 1) in (",", "and", "as"):
+            return False  # a title or a name: "as well as Managing Director Mr Rao"
         if self.low(k) == "developing" and after.low in ("countries", "nations", "economies", "states", "world"):
             return False
         if after.low in self.rules.separators:
