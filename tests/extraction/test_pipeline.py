@@ -56,6 +56,13 @@ def quotes(body: str) -> list[str]:
         ("Nepal's commitment to buy 40 buses will give both cities new chances.", ["buy 40 buses"]),
         ("Nepal's commitment to regional trade is well known.", []),
         (
+            "The school will be completed in May and training will begin in June.",
+            ["The school will be completed in May", "training will begin in June"],
+        ),
+        ("Key focus areas of this work will include mapping reefs and training divers.", ["mapping reefs", "training divers"]),
+        ("Laos welcomes and supports Nepal's Declaration on Malaria.", ["supports Nepal's Declaration on Malaria"]),
+        ("He said it would not have been possible without Laos.", []),
+        (
             "The two leaders declare:\n1. their decision to set up a system of mutual guarantees.",
             ["set up a system of mutual guarantees"],
         ),

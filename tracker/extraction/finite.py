@@ -125,7 +125,7 @@ def _points(low: str, word: str) -> bool:
 
 _WEALTHY = re.compile(r"\s+(?:countries|nations|economies|world|states|market)")
 _PRONOUN_LY = re.compile(r"\b(?:I|[Ww]e|[Tt]hey)\s+[a-z]+ly\s+$")
-_OBJECT_NEXT = re.compile(r"\s+(?:the|an?|its|their|his|her|our|all)\s")
+_OBJECT_NEXT = re.compile(r"\s+(?:(?:the|an?|its|their|his|her|our|all)\s|[A-Z][\w-]*'s\s)")
 _SAYS = word_set("made makes gave gives")
 _CLEAR = re.compile(
     r"\s+(?:it\s+)?(?:\w+ly\s+)?(?:clear|plain|known)\b|\s+(?:(?:an?|the|his|her|its|their|firm|full)\s+)*(?:assurances?|word)\s+that\b"
@@ -158,7 +158,7 @@ _NOUN_USE = re.compile(
     r"\s(?:for|of|in|from|as|by|with|and|between|related|through|including|provided|given|needed|is|are|was|were)\b|[,.;]"
 )
 _NEVER_BEFORE_BASE = word_set("""
-to will would shall should can could may might must not the a an of its their our his her""")
+key main major core common initial other to will would shall should can could may might must not the a an of its their our his her""")
 _NAME_GOES_ON = re.compile(r"\s+[A-Z]")
 _REDUCED = word_set("""
 announced signed held made established adopted launched issued released reached convened hosted led chaired taken given

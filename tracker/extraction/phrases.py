@@ -150,9 +150,11 @@ class Phrases:
     def governs(self, k: int, end: int) -> bool:
         """Whether a gerund with an object stands at `k`, and not a noun ("training", "financing of")."""
         verb = self.verb(k, "gerund")
-        if verb is None or k + 1 >= end or self.low(k) in self.rules.adjectives_ing or self.adjunct(k):
+        if verb is None or k + 1 >= end or self.adjunct(k):
             return False
         after = self.words[k + 1]
+        if self.low(k) in self.rules.adjectives_ing and after.low not in verb.company:
+            return False
         if self.words[k].capital and after.capital and self.low(k - 1) in (",", "and", "as"):
             return False  # a title or a name: "as well as Managing Director Mr Rao"
         if self.low(k) == "developing" and after.low in ("countries", "nations", "economies", "states", "world"):

@@ -20,7 +20,7 @@ _LIGHT = {
 _EMPTY = frozenset(["to", "new", "existing", "additional", "current"])
 """Words after a verb that are no object yet ("exploring new and expanding existing cooperation")."""
 
-_FAR = 50
+_FAR = 70
 """How many words the items of a list may take together."""
 
 
@@ -216,7 +216,7 @@ def effect(act: Phrases, part: Part, k: int) -> bool:
 
 def _listed(act: Phrases, k: int, end: int) -> bool:
     """Whether the gerund at `k` is one of a list that an "and" with a gerund closes."""
-    ands = (m for m in range(k + 1, min(end, k + 40)) if act.low(m) == "and")
+    ands = (m for m in range(k + 1, min(end, k + _FAR)) if act.low(m) == "and")
     return any(act.verb(act.past_adverbs(_again(act, m + 1)), "gerund") for m in ands)
 
 

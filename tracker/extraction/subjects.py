@@ -199,7 +199,7 @@ def _joined(
         hang, governor = ("clause", _main(before)) if _ANDS.search(how) else ("that", number)
     elif _SUB.search(how) and not _CONTRAST.search(how):
         hang, governor = "adverbial", number
-    elif _WEAK.fullmatch(how) and _NOT_NOUN.match(text, tail):
+    elif _WEAK.fullmatch(how) and _NOT_NOUN.match(text, tail) and (kind != "modal" or " " in text[tail:body_end]):
         subject, lead, hang, governor = previous.subject, previous.lead, "chain", number
     elif _WEAK.fullmatch(how) and previous.kind == "assert":
         if previous.hang != "chain" and "," in how and lead - at < 2:
