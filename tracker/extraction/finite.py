@@ -158,7 +158,8 @@ _NOUN_USE = re.compile(
     r"\s(?:for|of|in|from|as|by|with|and|between|related|through|including|provided|given|needed|is|are|was|were)\b|[,.;]"
 )
 _NEVER_BEFORE_BASE = word_set("""
-key main major core common initial other to will would shall should can could may might must not the a an of its their our his her""")
+key main major core common initial other
+to will would shall should can could may might must not the a an of its their our his her""")
 _NAME_GOES_ON = re.compile(r"\s+[A-Z]")
 _REDUCED = word_set("""
 announced signed held made established adopted launched issued released reached convened hosted led chaired taken given

@@ -19,6 +19,9 @@ _BEFORE = frozenset([",", ":", ";", "also", "to", "and", "both", "either", "that
 _PAIRS_BEFORE = (("not", "only"), ("inter", "alia"), ("in", "particular"), ("in", "turn"), ("in", "addition"))
 
 
+_DEVELOPING = frozenset(["countries", "nations", "economies", "states", "world"])
+
+
 class Joint(Struct, frozen=True):
     """Separators that stand together (", and"): the index behind them and what they are."""
 
@@ -153,11 +156,9 @@ class Phrases:
         if verb is None or k + 1 >= end or self.adjunct(k):
             return False
         after = self.words[k + 1]
-        if self.low(k) in self.rules.adjectives_ing and after.low not in verb.company:
-            return False
-        if self.words[k].capital and after.capital and self.low(k - 1) in (",", "and", "as"):
-            return False  # a title or a name: "as well as Managing Director Mr Rao"
-        if self.low(k) == "developing" and after.low in ("countries", "nations", "economies", "states", "world"):
+        adjective = self.low(k) in self.rules.adjectives_ing and after.low not in verb.company
+        title = self.words[k].capital and after.capital and self.low(k - 1) in (",", "and", "as")
+        if adjective or title or (self.low(k) == "developing" and after.low in _DEVELOPING):
             return False
         if after.low in self.rules.separators:
             return self.verb(self.past_adverbs(self.joint(k + 1).end), "gerund") is not None
