@@ -55,6 +55,17 @@ def quotes(body: str) -> list[str]:
         ("He secured Nepal's commitment to buy 40 buses.", ["buy 40 buses"]),
         ("Nepal's commitment to buy 40 buses will give both cities new chances.", ["buy 40 buses"]),
         ("Nepal's commitment to regional trade is well known.", []),
+        ("Donors committed to match available grants to gaps by May.", ["match available grants to gaps by May"]),
+        ("The minister reiterated the commitment of his Government to clear the mines.", ["clear the mines"]),
+        ("He met Mr Rao to advance trade and reaffirm Nepal's commitment to train nurses.", ["train nurses"]),
+        (
+            "They affirmed their commitments to our shared priorities to plant trees and restore reefs.",
+            ["plant trees", "restore reefs"],
+        ),
+        (
+            "He confirmed that funded projects, such as the Osaka line, would resume in May.",
+            ["funded projects, such as the Osaka line, would resume in May"],
+        ),
         (
             "The school will be completed in May and training will begin in June.",
             ["The school will be completed in May", "training will begin in June"],

@@ -32,6 +32,7 @@ _SPEECH = (
 _VERBS = "|".join(f"[{stem[0].upper()}{stem[0]}]{stem[1:]}" for stem in _SPEECH.split())
 _SAYING = re.compile(
     rf"\b(?:{_VERBS})ing\b[^;]{{0,80}}$|"
+    r"\band (?:\w+ly )?(?:reaffirm|reiterate|reconfirm|underscore|confirm|affirm|convey|renew)\b[^;,]{0,120}$|"
     r"\bto (?:\w+ and )?(?:reaffirm|reiterate|reconfirm|underscore|express|confirm|affirm|"
     r"convey|renew|strengthen|stress|emphasi[sz]e)\b[^;,]{0,120}$"
 )
