@@ -27,13 +27,13 @@ NOUN_GROUPS = ("noun", "noun2", "noun3", "noun4", "noun5", "noun6")
 
 _SPEECH = (
     "reaffirm reflect reiterat underscor express confirm announc emphasiz emphasis highlight welcom stress declar renew affirm "
-    "underlin voic convey stat demonstrat recall acknowledg not"
+    "underlin voic convey stat demonstrat recall acknowledg not reinforc"
 )
 _VERBS = "|".join(f"[{stem[0].upper()}{stem[0]}]{stem[1:]}" for stem in _SPEECH.split())
 _SAYING = re.compile(
     rf"\b(?:{_VERBS})ing\b[^;]{{0,80}}$|"
     r"\band (?:\w+ly )?(?:reaffirm|reiterate|reconfirm|underscore|confirm|affirm|convey|renew)\b[^;,]{0,120}$|"
-    r"\bto (?:\w+ and )?(?:reaffirm|reiterate|reconfirm|underscore|express|confirm|affirm|"
+    r"\bto (?:\w+ and )?(?:reaffirm|reinforce|reiterate|reconfirm|underscore|express|confirm|affirm|"
     r"convey|renew|strengthen|stress|emphasi[sz]e)\b[^;,]{0,120}$"
 )
 _TOLD = re.compile(
