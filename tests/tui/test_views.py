@@ -160,6 +160,14 @@ async def test_at_80_columns_the_first_line_still_says_read_only_and_names_the_l
         assert "/" not in t.lines[0]
 
 
+async def test_200_columns_have_room_for_all_that_is_told_of_a_commitment(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger, size=(200, 50)) as t:
+        head = t.lines[2].split()
+        assert head[:8] == ["Status", "Commitment", "Bound", "Due", "Topic", "Words", "Looked", "Age"]
+        side = t.app.screen.query_one("#side").size.width
+        assert 50 <= side <= 62
+
+
 async def test_what_another_terminal_writes_appears_marked(open_app: Open, small_ledger: Ledger, desk: Desk) -> None:
     async with open_app(small_ledger) as t:
         id = t.table.key
