@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from textual import events
 
 from tracker.ledger.protocol import Ledger
@@ -37,6 +38,18 @@ async def test_a_status_at_once_by_a_capital_letter(open_app: Open, small_ledger
         await t.press("s", "U")
         assert "underway" in t.row(0)
         assert t.at().standing.status == "underway"
+
+
+@pytest.mark.parametrize("key", ["s", "c", "n", "N", "E", "e", "a", "x", "p", "m", "l", "z", "i", "u"])
+async def test_on_another_day_an_act_is_refused_before_it_asks(open_app: Open, small_ledger: Ledger, key: str) -> None:
+    async with open_app(small_ledger) as t:
+        t.app.store.travel(t.app.store.today)
+        await t.pilot.pause()
+        before = small_ledger.revision
+        await t.press(key)
+        assert "nothing can be changed" in t.bar
+        assert not t.app.screen.bar.is_asking
+        assert small_ledger.revision == before
 
 
 async def test_closing_without_a_source_asks_once(open_app: Open, small_ledger: Ledger) -> None:

@@ -129,12 +129,18 @@ class Store:
         talks = (r for r in self.ledger.readouts() if r.id != made.id and parties and parties <= set(r.parties))
         return [r for r in talks if made.date is None or r.date is None or r.date >= made.date]
 
+    def refusal(self) -> TrackerError | None:
+        """Why nothing can be changed now, None where it can."""
+        if self.readonly:
+            return TrackerError("this ledger is open for reading only")
+        if self.as_of:
+            return TrackerError(f"this is {self.as_of}, where nothing can be changed", "esc returns to today")
+        return None
+
     def run(self, act: Callable[[Desk], Done]) -> Done:
         """Do one act, which is safe on the disk when this returns, and tell everyone; raises TrackerError where it cannot be."""
-        if self.readonly:
-            raise TrackerError("this ledger is open for reading only")
-        if self.as_of:
-            raise TrackerError(f"this is {self.as_of}, where nothing can be changed", "esc returns to today")
+        if why := self.refusal():
+            raise why
         done = act(self.desk)
         self._revision = self.ledger.revision
         if done.readouts:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Awaitable, Callable, Sequence
-from functools import wraps
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from tracker.corrections import correction
 from tracker.dates import VALID, back, first_day, typed
 from tracker.errors import TrackerError, UsageError
 from tracker.ledger.protocol import resolve
 from tracker.model import CLOSED, RELATIONS, STATUSES, Changes, Commitment
 from tracker.reports.marks import GLYPHS
-from tracker.tui.changing import EDITS, source_of, sources_of
+from tracker.tui.screens.talks import change
 from tracker.tui.store import Store
 from tracker.tui.widgets.bar import Bar, Choice, Field
 from tracker.tui.widgets.columns import REASONS, letters
@@ -25,30 +23,6 @@ from tracker.wording import counted
 
 if TYPE_CHECKING:
     from tracker.desk import Desk, Done
-
-Self = TypeVar("Self", bound="Acting")
-
-
-def talk(act: Callable[[Self], Awaitable[None]]) -> Callable[[Self], None]:
-    """An act that asks in the bar: it begins at the key and goes on beside the screen; keys typed meanwhile are its answers."""
-
-    @wraps(act)
-    def begin(self: Self) -> None:
-        bar = self.bar
-        bar.begin()
-        self.hold_lists(held=True)
-        self.run_worker(going(self, bar), group="act", exclusive=True)
-
-    async def going(self: Self, bar: Bar) -> None:
-        try:
-            await act(self)
-        except TrackerError as error:
-            self.bar.say(str(error), bad=True)
-        finally:
-            self.hold_lists(held=False)
-            bar.end()
-
-    return begin
 
 
 class Acting(Screen[None]):
@@ -102,9 +76,11 @@ class Acting(Screen[None]):
         """What was typed as a date of something that happened; raises UsageError."""
         return typed(text, self.store.today)
 
-    @talk
+    @change
     async def action_commitment_set_status(self) -> None:
         """Letter, then date, note and source, each of which may be left out."""
+        from tracker.tui.changing import sources_of
+
         ids, what = self.targets()
         if not ids:
             return
@@ -144,16 +120,18 @@ class Acting(Screen[None]):
         if ids:
             self.do(lambda desk: desk.check(ids))
 
-    @talk
+    @change
     async def action_commitment_note(self) -> None:
         """A remark of one line."""
         ids, what = self.targets()
         if ids and (note := await self.bar.ask(f"Note on {what}", "note")):
             self.do(lambda desk: desk.note(ids, note))
 
-    @talk
+    @change
     async def action_commitment_evidence(self) -> None:
         """A source that moves no status."""
+        from tracker.tui.changing import source_of, sources_of
+
         ids, what = self.targets()
         if not ids:
             return
@@ -167,9 +145,12 @@ class Acting(Screen[None]):
             found = sources_of(filled["source"])
             self.do(lambda desk: desk.evidence(ids, found, on=filled["on"], note=filled["note"]))
 
-    @talk
+    @change
     async def action_commitment_edit(self) -> None:
         """Correct one field of the commitment under the cursor."""
+        from tracker.corrections import correction
+        from tracker.tui.changing import EDITS
+
         commitment = self.current()
         if commitment is None:
             self.targets()
@@ -207,7 +188,7 @@ class Acting(Screen[None]):
         if ids:
             self.do(lambda desk: desk.review(ids, "rejected"))
 
-    @talk
+    @change
     async def action_commitment_split(self) -> None:
         """Cut the quote with | where a part ends."""
         commitment = self.current()
@@ -226,7 +207,7 @@ class Acting(Screen[None]):
             parts = cuts(commitment, text)
             self.do(lambda desk: desk.split(commitment.id, parts))
 
-    @talk
+    @change
     async def action_commitment_merge(self) -> None:
         """Fold the marked ones into the one under the cursor."""
         into, marked = self.current(), self.chosen()
@@ -236,7 +217,7 @@ class Acting(Screen[None]):
         elif await self.bar.confirm(f"Reject {counted(len(others), 'commitment')} as repeating “{into.title or into.id}”?"):
             self.do(lambda desk: desk.merge([*others, into.id], into.id))
 
-    @talk
+    @change
     async def action_commitment_link(self) -> None:
         """Tie the commitment under the cursor to another."""
         commitment = self.current()
@@ -266,7 +247,7 @@ class Acting(Screen[None]):
             raise UsageError(f"{head!r} names {counted(len(found), 'commitment')}", "type more, or take a suggestion with tab")
         return found[0]
 
-    @talk
+    @change
     async def action_commitment_snooze(self) -> None:
         """Off the agenda for a while."""
         ids, what = self.targets()

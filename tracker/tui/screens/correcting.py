@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from tracker.corrections import correction
 from tracker.facts import doubts, worded
 from tracker.model import Changes, Readout
-from tracker.tui.screens.acting import talk
+from tracker.tui.screens.talks import change
 from tracker.tui.screens.view import View
 from tracker.tui.widgets.bar import Choice
 from tracker.tui.widgets.columns import letters
@@ -25,7 +25,7 @@ class Correcting(View):
         """The readout under the cursor."""
         raise NotImplementedError
 
-    @talk
+    @change
     async def action_readout_correct(self) -> None:
         """A fact by its letter, then its value; or what was unsure is right."""
         from tracker.desk.typed import READERS, facts
@@ -77,7 +77,7 @@ class Correcting(View):
 
         return complete
 
-    @talk
+    @change
     async def action_readout_add(self) -> None:
         """The words as they stand in the text, then a title."""
         from tracker.reading import locate, mark

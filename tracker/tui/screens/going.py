@@ -11,8 +11,8 @@ from textual import work
 
 from tracker.dates import last_day, typed
 from tracker.errors import TrackerError, UsageError
-from tracker.tui.screens.acting import talk
 from tracker.tui.screens.taking import Taking
+from tracker.tui.screens.talks import change, talk
 from tracker.tui.session import Session
 from tracker.tui.widgets.bar import Choice
 from tracker.tui.widgets.columns import letters
@@ -71,12 +71,9 @@ class Going(Taking):
         if not text:
             raise UsageError("a name is needed", "one word will do")
 
-    @talk
+    @change
     async def action_ledger_import(self) -> None:
         """Take in readouts from a file, folder, archive or address; the screen stays usable meanwhile."""
-        if self.store.readonly or self.store.as_of:
-            self.bar.say("nothing can be imported here: this is open for reading only", bad=True)
-            return
         path = await self.bar.ask("Import a readout", "path or URL", complete=paths_like, check=importable)
         if path is None:
             return

@@ -16,8 +16,8 @@ from tracker.errors import NotFound
 from tracker.model import Commitment
 from tracker.query import SORTS
 from tracker.tui.keys import bindings
-from tracker.tui.screens.acting import talk
 from tracker.tui.screens.linking import Linking
+from tracker.tui.screens.talks import talk
 from tracker.tui.screens.view import Body
 from tracker.tui.widgets.bar import Choice
 from tracker.tui.widgets.columns import COLUMNS, CommitmentRows, letters

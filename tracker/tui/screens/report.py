@@ -19,7 +19,7 @@ from tracker.reports.formats import ENDINGS, write
 from tracker.reports.pages import Report
 from tracker.reports.scope import Asked, Selection
 from tracker.tui.keys import bindings
-from tracker.tui.screens.acting import talk
+from tracker.tui.screens.talks import talk
 from tracker.tui.screens.view import Body, View
 from tracker.tui.widgets.bar import Choice
 from tracker.tui.widgets.columns import letters

@@ -10,8 +10,8 @@ from textual.binding import BindingType
 from tracker.acts import Scope
 from tracker.model import Commitment
 from tracker.tui.keys import bindings
-from tracker.tui.screens.acting import talk
 from tracker.tui.screens.listing import Listing
+from tracker.tui.screens.talks import change
 from tracker.tui.widgets.rows import Column
 from tracker.wording import counted
 
@@ -50,7 +50,7 @@ class ReviewView(Listing):
         """All that was found in the same readout."""
         return self.store.of_readout(commitment.readout)
 
-    @talk
+    @change
     async def action_review_accept_all(self) -> None:
         """Accept every candidate that the filter shows."""
         rows = self.table.rows
