@@ -149,7 +149,9 @@ class _Act(Phrases):
                 i = self.closing(i)
             elif low in ("–", "—"):
                 other = next((k for k in range(i + 1, min(i + _ASIDE, end)) if self.low(k) in ("–", "—")), None)
-                if other is None or self.low(other + 1) == "to":
+                if other is None and i + 1 < end and self.words[i - 1].capital and self.words[i + 1].capital:
+                    i += 1  # "the India – Nepal Commission"
+                elif other is None or self.low(other + 1) == "to":
                     end = i
                 else:
                     i = other + 1

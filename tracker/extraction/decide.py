@@ -13,6 +13,8 @@ from tracker.extraction.scene import Scene
 from tracker.extraction.triggers import Found
 
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
+_SHORT = frozenset({"EU", "US", "UK", "UAE", "UN", "ROK", "PRC", "U", "S"})
+"""Short names of parties as they stand in compounds ("the EU-Nepal partnership", "U.S.-EU ties")."""
 _POSSESSIVE = re.compile(r"'s?$")
 
 
@@ -93,4 +95,6 @@ def is_goodwill(text: str, span: LeafSpan, scene: Scene) -> bool:
 
 
 def _is_party(scene: Scene, word: str) -> bool:
-    return len(word) > 3 and any(word.title() in name for name in scene.parties)
+    if len(word) <= 3:
+        return word.upper() in _SHORT
+    return any(word.title() in name for name in scene.parties)
