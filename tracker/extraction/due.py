@@ -18,7 +18,7 @@ from tracker.model import Deadline
 Where = Literal["leaf", "near", "far"]
 """In the leaf, about it in its sentence, or in the line that announces it; an event the act is about counts only in the leaf."""
 
-_BEHIND = frozenset({"since", "after", "following", "dated", "of", "between"})
+_BEHIND = frozenset({"since", "after", "following", "dated", "of"})
 _WEAK = frozenset({"", "for", "from", "around", "through", "during", "over", "between"})
 _LIES_AHEAD = re.compile(
     r"\b(?:next|later|coming|upcoming|this|early|mid|end|late|half|quarter|"
