@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
-from functools import cache, lru_cache
+from bisect import bisect_left
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import get_args
 
@@ -15,36 +17,24 @@ from tracker.model import Topic
 _WORD = re.compile(r"[^\W_]+(?:[+.'&-][^\W_]+)*\+?")
 _WEIGHTS = {"strong": 4.0, "plain": 2.0, "weak": 1.0}
 _FURTHER = 2.0
-_OWN = 1.0
-_FADE = 0.3
-_WHOLE = 1.0
+_WHOLE, _PARAGRAPH = 5.0, 1.0
+"""How much the whole text and the leaf's paragraph count beside its own words."""
+_CLEAR = 0.1
+"""How fast the surroundings fall silent as the leaf's own words grow clearer."""
 _HIDING = "none"
-_SURNAMES = frozenset(
-    [
-        "Rice",
-        "Banks",
-        "Waters",
-        "Power",
-        "Field",
-        "Fields",
-        "Farmer",
-        "Marine",
-        "Moon",
-        "Parks",
-        "Miller",
-        "Cotton",
-        "Snow",
-        "Gas",
-    ]
-)
-"""Words that in this spelling are people's names more often than what they mean."""
-_CAPITALS = frozenset(["stem", "aids", "un", "au", "cis", "sco", "icc", "pif", "dfc", "oda", "smr", "adb", "ndb"])
-"""Abbreviations that written small are other words ("stem the flow")."""
-_RESIDUAL = {"multilateral": 0.5, "governance": 0.65, "other": 0.65}
+_SURNAMES = "Rice Banks Waters Power Field Fields Farmer Marine Moon Parks Miller Cotton Snow Gas"
+_SMALL = "stem aids un au cis sco icc pif dfc oda smr adb ndb mia ida ifc itu oas"
+_NAMESAKES = frozenset(f"{_SURNAMES} {_SMALL}".split())
+"""Words that in this spelling are something else: names of people, and abbreviations written small ("stem the flow")."""
+_RESIDUAL = {"multilateral": 0.55, "governance": 0.7}
 """Fields that name a setting more than a matter count for less, so that "vaccines for the Quad" is health."""
 
 Span = tuple[int, int, float]
 """A stretch of the text and how much its words count."""
+_Hit = tuple[int, int, str, float]
+"""A term in the text: start, end, topic, weight."""
+_Said = tuple[str, float, tuple[int, int]]
+"""A topic, what speaks for it, and where the strongest word for it stands."""
 
 
 class _Term(Struct, frozen=True):
@@ -89,44 +79,28 @@ def _table() -> _Table:
     )
 
 
-class Scores:
-    """What speaks for each topic so far, and the words that did."""
-
-    def __init__(self) -> None:
-        self.weights: dict[str, float] = {}
-        self.cues: dict[str, list[tuple[float, str]]] = {}
-
-    def read(self, text: str, start: int, end: int, factor: float, fade: float = 0.0) -> None:
-        """Add every term of `text[start:end]`, the last of them `fade` less than the first; a longer term hides its words."""
-        hits = (hit for hit in _WORD.finditer(text, start, end) if _counts(hit.group()))
-        words = [(hit.group().lower().removesuffix("'s"), hit.start(), hit.end()) for hit in hits]
-        taken = -1
-        for number, (word, begin, _) in enumerate(words):
-            if number <= taken:
-                continue
-            terms = [term for term in _terms(word) if not term.rest or _follows(term.rest, words, number + 1)]
-            if not terms and "-" in word:
-                terms = [term for part in word.split("-") for term in _table().whole.get(part, ()) if not term.rest]
-            if not terms:
-                continue
-            most = max(len(term.rest) for term in terms)
-            taken = number + most
-            share = factor * (1.0 - fade * number / len(words))
-            for term in terms:
-                if len(term.rest) == most and term.topic != _HIDING:
-                    self.weights[term.topic] = self.weights.get(term.topic, 0.0) + term.weight * share
-                    self.cues.setdefault(term.topic, []).append((term.weight * share, text[begin : words[taken][2]]))
-
-    def join(self, other: Scores, factor: float) -> None:
-        """Add what another stretch speaks for."""
-        for topic, weight in other.weights.items():
-            self.weights[topic] = self.weights.get(topic, 0.0) + weight * factor
-        for topic, cues in other.cues.items():
-            self.cues.setdefault(topic, []).extend((weight * factor, words) for weight, words in cues)
-
-
-def _counts(word: str) -> bool:
-    return word not in _SURNAMES and (word not in _CAPITALS)
+def _hits(text: str) -> list[_Hit]:
+    """Every term of the text, in reading order; a longer term hides the words inside it."""
+    words = [
+        (hit.group().lower().removesuffix("'s"), hit.start(), hit.end())
+        for hit in _WORD.finditer(text)
+        if hit.group() not in _NAMESAKES
+    ]
+    found: list[_Hit] = []
+    taken = -1
+    for number, (word, begin, _) in enumerate(words):
+        if number <= taken:
+            continue
+        terms = [term for term in _terms(word) if not term.rest or _follows(term.rest, words, number + 1)]
+        if not terms and "-" in word:
+            terms = [term for part in word.split("-") for term in _table().whole.get(part, ()) if not term.rest]
+        if not terms:
+            continue
+        most = max(len(term.rest) for term in terms)
+        taken = number + most
+        end = words[taken][2]
+        found += [(begin, end, term.topic, term.weight) for term in terms if len(term.rest) == most and term.topic != _HIDING]
+    return found
 
 
 @lru_cache(maxsize=20_000)
@@ -151,39 +125,86 @@ def _follows(rest: tuple[tuple[str, bool], ...], words: list[tuple[str, int, int
     return True
 
 
+_ASIDE = re.compile(
+    r"\b(?:(?P<included>including|such as)|(?P<means>by|through|via|under|within|based on|in line with|in accordance with|"
+    r"consistent with|as part of|that|which|who|while|as|with|between|from|among))\b"
+)
+_FACTORS = {"included": 0.3, "means": 0.75}
+"""Behind these words a leaf speaks of its means, its partners and its examples, which count less than its act and object."""
+
+
+def _own(text: str, start: int, end: int, hits: list[_Hit]) -> list[_Hit]:
+    """What the leaf's own words speak for, those behind an aside less."""
+    asides = [(cut.start(), _FACTORS[cut.lastgroup or ""]) for cut in _ASIDE.finditer(text, start + 1, end)]
+    factors = ((next((factor for at, factor in reversed(asides) if at <= hit[0]), 1.0), hit) for hit in hits)
+    return [(begin, stop, topic, weight * factor) for factor, (begin, stop, topic, weight) in factors]
+
+
 class Reader:
-    """What each stretch of one text speaks for, read once however often it surrounds a leaf."""
+    """What each stretch of one text speaks for: its terms are found once, however many leaves ask."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._read: dict[tuple[int, int], Scores] = {}
-        self._profile: tuple[tuple[str, float], ...] | None = None
+        self._known: dict[tuple[int, int], tuple[_Said, ...]] = {}
 
-    def stretch(self, start: int, end: int) -> Scores:
-        """The scores of `text[start:end]`."""
-        known = self._read.get((start, end))
-        if known is None:
-            known = self._read[start, end] = Scores()
-            known.read(self._text, start, end, 1.0)
-        return known
+    @cached_property
+    def _hits(self) -> list[_Hit]:
+        return _hits(self._text)
 
-    def profile(self) -> tuple[tuple[str, float], ...]:
+    @cached_property
+    def _profile(self) -> tuple[_Said, ...]:
         """What the whole text is about: each topic's share of all that speaks for any."""
-        if self._profile is None:
-            weights = self.stretch(0, len(self._text)).weights
-            total = sum(weights.values()) or 1.0
-            self._profile = tuple((topic, weight / total) for topic, weight in weights.items())
-        return self._profile
+        said = _summed(self._hits)
+        total = sum(weight for _, weight, _ in said) or 1.0
+        return tuple((topic, weight / total, (0, 0)) for topic, weight, _ in said)
+
+    def _within(self, start: int, end: int) -> list[_Hit]:
+        first, last = bisect_left(self._hits, (start,)), bisect_left(self._hits, (end,))
+        return [hit for hit in self._hits[first:last] if hit[1] <= end]
+
+    def _stretch(self, start: int, end: int) -> tuple[_Said, ...]:
+        """What `text[start:end]` speaks for: the tenth word for a topic says less than the first."""
+        if (start, end) not in self._known:
+            said = _summed(self._within(start, end))
+            self._known[start, end] = tuple((topic, math.log1p(weight), words) for topic, weight, words in said)
+        return self._known[start, end]
 
     def guess(self, start: int, end: int, around: tuple[Span, ...] = ()) -> Guess:
-        """The topic of the leaf at `text[start:end]`: its own words first, the first of them most, then what stands around it."""
-        scores = Scores()
-        scores.read(self._text, start, end, _OWN, _FADE)
-        for begin, stop, weight in around:
-            scores.join(self.stretch(begin, stop), weight)
-        for topic, share in self.profile():
-            scores.weights[topic] = scores.weights.get(topic, 0.0) + share * _WHOLE
-        best = max(_table().topics, key=lambda topic: scores.weights.get(topic, 0.0) * _RESIDUAL.get(topic, 1.0))
-        if not scores.weights.get(best):
+        """The topic of the leaf at `text[start:end]`: what its own words say, then the stretches around it and the whole text.
+
+        The more clearly its own words speak, the less its surroundings do.
+        """
+        own = _own(self._text, start, end, self._within(start, end))
+        weights: dict[str, float] = {}
+        cues: dict[str, list[tuple[float, str]]] = {}
+        for begin, stop, topic, weight in own:
+            weights[topic] = weights.get(topic, 0.0) + weight
+            cues.setdefault(topic, []).append((weight, self._text[begin:stop]))
+        clear = max((weight * _RESIDUAL.get(topic, 1.0) for topic, weight in weights.items()), default=0.0)
+        heard = 1.0 / (1.0 + _CLEAR * clear)
+        stretches = [(self._stretch(begin, stop), weight) for begin, stop, weight in (*around, (*self._line(start), _PARAGRAPH))]
+        for said, factor in (*stretches, (self._profile, _WHOLE)):
+            for topic, weight, words in said:
+                weights[topic] = weights.get(topic, 0.0) + weight * factor * heard
+                cues.setdefault(topic, []).append((weight * factor * heard, self._text[slice(*words)]))
+        best = max(_table().topics, key=lambda topic: weights.get(topic, 0.0) * _RESIDUAL.get(topic, 1.0))
+        if not weights.get(best):
             return Guess("other")
-        return Guess(best, tuple(words for _, words in sorted(scores.cues.get(best, ()), key=lambda cue: -cue[0])[:3]))
+        return Guess(best, tuple(dict.fromkeys(words for _, words in sorted(cues[best], key=lambda cue: -cue[0]) if words))[:3])
+
+    def _line(self, at: int) -> tuple[int, int]:
+        """The paragraph that holds `at`."""
+        end = self._text.find("\n", at)
+        return self._text.rfind("\n", 0, at) + 1, end if end >= 0 else len(self._text)
+
+
+def _summed(hits: list[_Hit]) -> list[_Said]:
+    """What each topic has in the hits, with the words that speak most for it."""
+    weights: dict[str, float] = {}
+    best: dict[str, _Hit] = {}
+    for hit in hits:
+        topic = hit[2]
+        weights[topic] = weights.get(topic, 0.0) + hit[3]
+        if topic not in best or hit[3] > best[topic][3]:
+            best[topic] = hit
+    return [(topic, weight, best[topic][:2]) for topic, weight in weights.items()]
