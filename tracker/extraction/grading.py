@@ -78,7 +78,13 @@ def strength(text: str, span: LeafSpan) -> tuple[Strength, str]:
 def _conduct_of(text: str, span: LeafSpan) -> str:
     """What makes the leaf conduct: that it goes on, the task of the one who is told, its head noun or its verb; "" if nothing."""
     rules, words = _conduct(), text[span.start : span.end]
-    if rules.ongoing.match(words) or _ENDING.search(text, min(span.trigger.start, span.start), span.start):
+    if _is_result(span, words):
+        return ""
+    if (
+        rules.ongoing.match(words)
+        or _STAYS.search(words)
+        or _ENDING.search(text, min(span.trigger.start, span.start), span.start)
+    ):
         return "goes on"
     task = _TASK.match(words) if span.trigger.rule.startswith("delegate") else None
     if task:
@@ -92,6 +98,13 @@ def _conduct_of(text: str, span: LeafSpan) -> str:
     verb = known.lemma if known else _passive(text, span) or span.verb or words.split(" ")[0]
     planned = span.trigger.force == "planned" and verb in rules.plannable
     return f"conduct: {verb}" if not planned and is_conduct(verb, words) else ""
+
+
+def _is_result(span: LeafSpan, words: str) -> bool:
+    """Whether a result is promised whatever the verb: not to do it, to do and complete it, a sum of money, its completion."""
+    if not span.trigger.polarity or _DENIED.match(words) or _BESIDES.match(words):
+        return True
+    return _is_nominal(span, words) and bool(_AMOUNT.match(words) or _BROUGHT_ABOUT.match(words))
 
 
 def _passive(text: str, span: LeafSpan) -> str:
@@ -132,12 +145,29 @@ _DOER = re.compile(r"(?:[Tt]he )?(?!\w+ing\b)[A-Z][\w.]*(?: [A-Z][\w.]*)?(?:'s?)
 _ENDING = re.compile(
     r"\b(?:continu(?:e|es|ed|ing)|keeps?|remains?|remaining)(?: (?:to|on|their|its|our))* (?:\w+ly )?$", re.IGNORECASE
 )
+_STAYS = re.compile(r"\b(?:will|shall|would) continue\b")
+_DENIED = re.compile(r"(?:to )?not (?:to )?[a-z]+")
+_BESIDES = re.compile(
+    r"\w+(?:,? \w+)?,? and (?:\w+ly )?(?:implement|complet|conclud|finali[sz]|sign|establish|ratif|launch)(?:e|y|ing|ying)?\b"
+)
+"""A verb of result beside one of conduct ("coordinate and implement")."""
+_AMOUNT = re.compile(
+    r"(?:(?!of |to |for |in )[\w'.-]+ ){0,3}?"
+    r"(?:[A-Z]{0,3}[$€£¥] ?\d|(?:USD|EUR|GBP|AUD|CAD|JPY) \d|\d[\d.,]* (?:million|billion|dollars|euros|yen)\b)"
+)
+"""A sum of money at the head of what is promised ("an additional $1 million contribution")."""
 _TASK = re.compile(r"(?:\w+ ){1,12}?to (?:\w+ly )?(?P<verb>[a-z]+)\b")
 _PLEDGE = re.compile(r"\b(?:commitments?|committed|commits?|dedication|determination) to (?:the |a |an )?", re.IGNORECASE)
 _OF_COMMITMENT = re.compile(
     r"(?:\w+ )?(?:(?:the |its |their |our |his |her |[\w.' ]{2,30}'s? )?(?:\w+ ){0,2}?commitments? (?:to|of) )(?:the |a )?",
     re.IGNORECASE,
 )
+_BROUGHT_ABOUT = re.compile(
+    r"(?:[\w' ]{0,40}?\bcommitments? to )?(?:the )?(?:(?!continued )[a-z]+,? (?:and )?){0,3}?"
+    r"(?:implementation|completion|conclusion|signing|signature|ratification|resumption|finali[sz]ation) of\b",
+    re.IGNORECASE,
+)
+"""A noun of result ("commitment to the full implementation of")."""
 _PREPOSITION = re.compile(
     r"\s(?:of|to|on|in|for|with|between|by|at|from|through|under|among|against|toward|towards|via|over|into|including|that|which)\s|,|;|$"
 )
