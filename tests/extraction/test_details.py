@@ -196,6 +196,15 @@ def test_places_and_those_who_gain() -> None:
         ("provide 50 buses", "firm", "firm", 3),
         ("close cooperation on water", "firm", "effort", 1),
         ("join the Global Methane Pledge", "planned", "planned", 3),
+        ("not tolerate any poaching", "firm", "firm", 2),
+        ("coordinate and implement the demining of the valley", "firm", "firm", 2),
+        ("coordinate and deepen the demining of the valley", "firm", "effort", 1),
+        ("an additional €5 million contribution to the fund", "firm", "firm", 3),
+        ("contributions to the fund", "firm", "effort", 1),
+        ("full and timely implementation of the accord", "firm", "firm", 2),
+        ("continued promotion of the accord", "firm", "effort", 1),
+        ("expand the air services between the capitals", "firm", "firm", 2),
+        ("expand cooperation on fisheries", "firm", "effort", 1),
     ],
 )
 def test_grades(act: str, force: Force, strength: str, specificity: int) -> None:
