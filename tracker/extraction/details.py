@@ -27,7 +27,7 @@ _FAR = 40
 """The verb stands within so many characters of the leaf's start."""
 _REACH = 600
 """No more of the surroundings is read, however long a sentence: time stays linear in the length of the text."""
-_SENTENCE, _STEM, _BEFORE, _HEADING, _TITLE = 1.0, 0.5, 0.5, 0.5, 0.75
+_SENTENCE, _STEM, _BEFORE, _HEADING, _TITLE = 1.0, 0.25, 0.5, 1.0, 0.75
 _OPENER = re.compile(r"^(?:to\s+)?(?:\w+ly\s+)*[\w'-]+\s*")
 
 
