@@ -258,6 +258,15 @@ def test_the_head_of_a_noun_phrase() -> None:
         ("defend human rights and the rule of law", "governance"),
         ("extend an invitation to visit", "other"),
         ("deliver vaccines through the Quad", "health"),
+        ("send Peace Corps teachers to rural schools", "education"),
+        ("fight the illegal drugs trade", "justice"),
+        ("support the accession to NATO", "defence"),
+        ("ratify the High Seas Treaty", "environment"),
+        ("strengthen the bonds of friendship and open the market", "trade"),
+        ("clear the fields by de-mining", "humanitarian"),
+        ("apply the mutual recognition agreement on standards", "trade"),
+        ("hold a meeting of the finance ministers", "finance"),
+        ("create an environment conducive to parliamentary dialogue", "governance"),
     ],
 )
 def test_topics(act: str, topic: str) -> None:
@@ -267,6 +276,26 @@ def test_topics(act: str, topic: str) -> None:
 def test_the_words_around_tell_the_field_where_the_act_does_not() -> None:
     sentence = "On nuclear power and gas pipelines, China will continue the exchange."
     assert read(sentence, "continue the exchange")[1].topic == "energy"
+
+
+def test_means_and_examples_count_less_than_the_act() -> None:
+    act = "restore the theatre through banks"
+    assert read(f"China will {act}.", act)[1].topic == "culture"
+    act = "equip hospitals and nurses, including with trucks and buses"
+    assert read(f"China will {act}.", act)[1].topic == "health"
+
+
+def test_words_that_say_nothing_take_the_field_of_their_paragraph_and_readout() -> None:
+    farming = "Peru and Chile meet.\nThe ministers spoke about farms, irrigation and livestock.\n"
+    assert read("They will meet again.", "meet again", head=farming)[1].topic == "agriculture"
+    within = "They will meet again. They turned to warships, troops and submarines."
+    assert read(within, "meet again", head=farming)[1].topic == "defence"
+
+
+def test_clear_words_of_its_own_decide_in_any_readout() -> None:
+    about_arms = "Peru buys warships.\nThe ministers spoke about troops, submarines, fighter jets, artillery and drills.\n"
+    act = "grant scholarships to students"
+    assert read(f"On troops and warships, China will {act}.", act, head=about_arms)[1].topic == "education"
 
 
 def test_every_field_has_words_and_every_word_is_lower_case() -> None:

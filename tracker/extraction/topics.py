@@ -136,8 +136,8 @@ _FACTORS = {"included": 0.3, "means": 0.75}
 def _own(text: str, start: int, end: int, hits: list[_Hit]) -> list[_Hit]:
     """What the leaf's own words speak for, those behind an aside less."""
     asides = [(cut.start(), _FACTORS[cut.lastgroup or ""]) for cut in _ASIDE.finditer(text, start + 1, end)]
-    factors = ((next((factor for at, factor in reversed(asides) if at <= hit[0]), 1.0), hit) for hit in hits)
-    return [(begin, stop, topic, weight * factor) for factor, (begin, stop, topic, weight) in factors]
+    least = [min((factor for at, factor in asides if at <= hit[0]), default=1.0) for hit in hits]
+    return [(begin, stop, topic, weight * factor) for factor, (begin, stop, topic, weight) in zip(least, hits, strict=True)]
 
 
 class Reader:
