@@ -99,7 +99,11 @@ def _hits(text: str) -> list[_Hit]:
         most = max(len(term.rest) for term in terms)
         taken = number + most
         end = words[taken][2]
-        found += [(begin, end, term.topic, term.weight) for term in terms if len(term.rest) == most and term.topic != _HIDING]
+        weights: dict[str, float] = {}
+        for term in terms:
+            if len(term.rest) == most and term.topic != _HIDING:
+                weights[term.topic] = max(weights.get(term.topic, 0.0), term.weight)
+        found += [(begin, end, topic, weight) for topic, weight in weights.items()]
     return found
 
 
