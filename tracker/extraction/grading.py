@@ -56,14 +56,14 @@ def is_conduct(verb: str, words: str) -> bool:
     """Whether the verb with this object promises conduct, not a result ("strengthen ties", "hold X to account")."""
     rules = _conduct()
     lemma = verb.lower()
-    if lemma in rules.mixed:
-        conduct, result = rules.mixed[lemma]
-        if conduct is not None and conduct.search(words):
-            return True
-        if result is not None and result.search(words):
-            return False
-        return conduct is None
-    return lemma in rules.verbs or re.split(r"[ -]", lemma, maxsplit=1)[0] in rules.verbs
+    first = re.split(r"[ -]", lemma, maxsplit=1)[0]
+    known = rules.mixed.get(lemma) or rules.mixed.get(first)
+    if known is None:
+        return lemma in rules.verbs or first in rules.verbs
+    conduct, result = known
+    if conduct is not None and conduct.search(words):
+        return True
+    return conduct is None and not (result is not None and result.search(words))
 
 
 def strength(text: str, span: LeafSpan) -> tuple[Strength, str]:

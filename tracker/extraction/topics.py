@@ -52,7 +52,7 @@ class _Table(Struct, frozen=True):
 
 
 class Guess(Struct, frozen=True):
-    """The topic and the words that spoke for it, the strongest first."""
+    """The topic and the words that spoke for it: the leaf's own before those around it, the strongest first."""
 
     topic: Topic
     cues: tuple[str, ...] = ()
@@ -180,21 +180,21 @@ class Reader:
         """
         own = _own(self._text, start, end, self._within(start, end))
         weights: dict[str, float] = {}
-        cues: dict[str, list[tuple[float, str]]] = {}
-        for begin, stop, topic, weight in own:
+        for _, _, topic, weight in own:
             weights[topic] = weights.get(topic, 0.0) + weight
-            cues.setdefault(topic, []).append((weight, self._text[begin:stop]))
         clear = max((weight * _RESIDUAL.get(topic, 1.0) for topic, weight in weights.items()), default=0.0)
         heard = 1.0 / (1.0 + _CLEAR * clear)
         stretches = [(self._stretch(begin, stop), weight) for begin, stop, weight in (*around, (*self._line(start), _PARAGRAPH))]
+        cues = [(True, weight, topic, begin, stop) for begin, stop, topic, weight in own]
         for said, factor in (*stretches, (self._profile, _WHOLE)):
             for topic, weight, words in said:
                 weights[topic] = weights.get(topic, 0.0) + weight * factor * heard
-                cues.setdefault(topic, []).append((weight * factor * heard, self._text[slice(*words)]))
+                cues.append((False, weight * factor, topic, *words))
         best = max(_table().topics, key=lambda topic: weights.get(topic, 0.0) * _RESIDUAL.get(topic, 1.0))
         if not weights.get(best):
             return Guess("other")
-        return Guess(best, tuple(dict.fromkeys(words for _, words in sorted(cues[best], key=lambda cue: -cue[0]) if words))[:3])
+        spoke = sorted((cue for cue in cues if cue[2] == best and cue[3] < cue[4]), key=lambda cue: (not cue[0], -cue[1], cue[3]))
+        return Guess(best, tuple(dict.fromkeys(self._text[begin:stop] for *_, begin, stop in spoke))[:3])
 
     def _line(self, at: int) -> tuple[int, int]:
         """The paragraph that holds `at`."""
