@@ -196,10 +196,14 @@ class Reader:
         spoke = sorted((cue for cue in cues if cue[2] == best and cue[3] < cue[4]), key=lambda cue: (not cue[0], -cue[1], cue[3]))
         return Guess(best, tuple(dict.fromkeys(self._text[begin:stop] for *_, begin, stop in spoke))[:3])
 
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [-1, *(found.start() for found in re.finditer("\n", self._text)), len(self._text)]
+
     def _line(self, at: int) -> tuple[int, int]:
         """The paragraph that holds `at`."""
-        end = self._text.find("\n", at)
-        return self._text.rfind("\n", 0, at) + 1, end if end >= 0 else len(self._text)
+        after = min(bisect_left(self._breaks, at, lo=1), len(self._breaks) - 1)
+        return self._breaks[after - 1] + 1, self._breaks[after]
 
 
 def _summed(hits: list[_Hit]) -> list[_Said]:
