@@ -146,7 +146,7 @@ _ENDING = re.compile(
     r"\b(?:continu(?:e|es|ed|ing)|keeps?|remains?|remaining)(?: (?:to|on|their|its|our))* (?:\w+ly )?$", re.IGNORECASE
 )
 _STAYS = re.compile(r"\b(?:will|shall|would) continue\b")
-_DENIED = re.compile(r"(?:to )?not (?:to )?[a-z]+")
+_DENIED = re.compile(r"(?:to )?not (?:to )?(?!only\b|just\b|merely\b)[a-z]+")
 _BESIDES = re.compile(
     r"\w+(?:,? \w+)?,? and (?:\w+ly )?(?:implement|complet|conclud|finali[sz]|sign|establish|ratif|launch)(?:e|y|ing|ying)?\b"
 )

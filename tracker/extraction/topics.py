@@ -139,8 +139,10 @@ _FACTORS = {"included": 0.3, "means": 0.75}
 
 def _own(text: str, start: int, end: int, hits: list[_Hit]) -> list[_Hit]:
     """What the leaf's own words speak for, those behind an aside less."""
-    asides = [(cut.start(), _FACTORS[cut.lastgroup or ""]) for cut in _ASIDE.finditer(text, start + 1, end)]
-    least = [min((factor for at, factor in asides if at <= hit[0]), default=1.0) for hit in hits]
+    asides: dict[str, int] = {}
+    for cut in _ASIDE.finditer(text, start + 1, end):
+        asides.setdefault(cut.lastgroup or "", cut.start())
+    least = [min((_FACTORS[kind] for kind, at in asides.items() if at <= hit[0]), default=1.0) for hit in hits]
     return [(begin, stop, topic, weight * factor) for factor, (begin, stop, topic, weight) in zip(least, hits, strict=True)]
 
 
