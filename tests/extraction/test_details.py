@@ -216,6 +216,20 @@ def test_grades(act: str, force: Force, strength: str, specificity: int) -> None
     assert graded.why
 
 
+@pytest.mark.parametrize(
+    ("told", "title", "strength"),
+    [
+        ("Chad will not only promote fish farming.", "Promote fish farming", "effort"),
+        ("Chad will not only build a road.", "Build a road", "firm"),
+        ("Chad will not promote fish farming.", "Refrain from promoting fish farming", "firm"),
+        ("Chad will not build a road.", "Refrain from building a road", "firm"),
+    ],
+)
+def test_not_only_denies_nothing(told: str, title: str, strength: str) -> None:
+    (leaf,) = tracker.extraction.extract(told).leaves
+    assert (leaf.title, leaf.strength) == (title, strength)
+
+
 def test_a_condition_at_the_head_of_the_sentence() -> None:
     details, _ = read("Should the dam break, China will open a school.", "open a school")
     assert details.condition == "Should the dam break"
