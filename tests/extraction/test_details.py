@@ -280,6 +280,9 @@ def test_the_head_of_a_noun_phrase() -> None:
         ("clear the fields by de-mining", "humanitarian"),
         ("apply the mutual recognition agreement on standards", "trade"),
         ("hold a meeting of the finance ministers", "finance"),
+        ("buy 12 Rafale aircraft", "defence"),
+        ("cooperate in trade, energy and culture", "trade"),
+        ("cooperate in culture, energy and trade", "culture"),
         ("create an environment conducive to parliamentary dialogue", "governance"),
     ],
 )

@@ -192,7 +192,11 @@ class Reader:
             for topic, weight, words in said:
                 weights[topic] = weights.get(topic, 0.0) + weight * factor * heard
                 cues.append((False, weight * factor, topic, *words))
-        best = max(_table().topics, key=lambda topic: weights.get(topic, 0.0) * _RESIDUAL.get(topic, 1.0))
+        first = {topic: -at for at, (_, _, topic, _) in reversed(list(enumerate(own)))}
+        best = max(
+            _table().topics,
+            key=lambda topic: (weights.get(topic, 0.0) * _RESIDUAL.get(topic, 1.0), first.get(topic, -len(own))),
+        )
         if not weights.get(best):
             return Guess("other")
         spoke = sorted((cue for cue in cues if cue[2] == best and cue[3] < cue[4]), key=lambda cue: (not cue[0], -cue[1], cue[3]))
