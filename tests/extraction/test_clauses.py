@@ -121,6 +121,8 @@ CASES = {
     "as ministries write": [
         "They will | {take concrete steps to implement the agreement}, {facilitate trade} and {remove barriers}.",
         "They expressed interest in | {continuing to invest in the delta} and in {participating in harbour works}.",
+        "They agreed to | {finalise talks on the Investment Agreement}, {the Memorandum on Fish} and {the Tax Treaty}.",
+        "They will | {develop the partnership, in order to support growth, to tackle floods, and to plant trees}.",
         "They commit to | {act to clear the harbour} and to {intensify efforts to train sailors}.",
         "They will | {continue to support the islands}, {contributing up to $3 million for the fisheries office}.",
         "They reaffirmed their commitment to | {promote trade in rice} and to {the full implementation of the pact}.",

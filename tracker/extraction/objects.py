@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.extraction.grammar import Grammar, grammar
+from tracker.extraction.rules import word_set
 from tracker.extraction.verbs import lexicon
 from tracker.extraction.words import Range, Word
 
@@ -18,6 +19,11 @@ _UNITS = frozenset(
 """What is counted in these is a share, a sum or a time, no thing."""
 _TO_NUMBER = 11
 """How many words the name of a paper may have before its number."""
+_TALKS = frozenset(["negotiations", "negotiation", "talks", "discussions", "consultations", "work", "procedures"])
+"""What is begun or ended on each of several papers."""
+_PAPERS = word_set(
+    "agreement memorandum mou treaty protocol convention accord pact compact charter contract arrangement declaration"
+)
 _ARTICLES = frozenset(["a", "an", "the", "another"])
 
 
@@ -93,6 +99,8 @@ def _things(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
         return [(first, last)]
     if begin < last and found[begin].low in rules.particles:
         begin += 1
+    if begin + 1 < last and found[begin].low in _TALKS and found[begin + 1].low == "on":
+        begin += 2
     if begin >= last or found[begin].low not in _ARTICLES:
         return [(first, last)]
     parts = [(first, last)]
@@ -125,12 +133,18 @@ def _numbered(found: list[Word], first: int, verb: int, last: int) -> list[Range
 
 
 def _like(found: list[Word], one: Range, other: Range) -> bool:
-    """Whether two things are told alike: both with "a", or both with "the" at a place of their own."""
+    """Whether two things are told alike: both with "a", or both with "the" at a place or under a title of their own."""
     definite = [found[begin].low == "the" for begin, _ in (one, other)]
     nested = any(found[k].low in _ARTICLES for k in range(one[0] + 1, one[1]))
     if definite == [False, False]:
         return not nested
-    return definite == [True, True] and not nested and all(_placed(found, begin, end) for begin, end in (one, other))
+    own = all(_placed(found, begin, end) or _titled(found, begin, end) for begin, end in (one, other))
+    return definite == [True, True] and not nested and own
+
+
+def _titled(found: list[Word], begin: int, end: int) -> bool:
+    """Whether a paper is named by its title ("the Memorandum on Fisheries", "the Double Taxation Agreement")."""
+    return found[begin + 1].capital and any(word.capital and word.low in _PAPERS for word in found[begin + 1 : end])
 
 
 def _placed(found: list[Word], begin: int, end: int) -> bool:

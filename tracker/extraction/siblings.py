@@ -33,6 +33,7 @@ def note(act: Phrases, part: Part, i: int) -> None:
         part.purpose = True
     if low == "to" and act.verb(act.past_adverbs(i + 1), "base"):
         passive = act.low(i - 1) == "," and act.low(i + 1) == "be"
+        part.bound = part.bound or act.low(i - 1) == "order"
         part.effort = part.effort or act.low(i - 1) in _EFFORTS
         part.inner = part.inner or (part.modal and act.past_adverbs(part.verb + 1) != i)
         if not passive and (part.form == "gerund" or not _chained(act, part, i)):
