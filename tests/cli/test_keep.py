@@ -26,6 +26,30 @@ def test_a_ledger_that_is_not_there_is_called_missing_and_not_damaged(run: Run, 
 
 
 @pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize("kept", ["previous", "backups"])
+def test_no_new_ledger_is_written_over_what_was_kept_of_the_old_one(
+    run: Run, ledger_file: Path, tmp_path: Path, kept: str
+) -> None:
+    run("backup")
+    before = run("list", "--json").stdout
+    for gone in (ledger_file, Path(f"{ledger_file}.journal")):
+        gone.unlink()
+    if kept == "backups":
+        for gone in tmp_path.glob("*.prev"):
+            gone.unlink()
+    text = tmp_path / "talks.txt"
+    text.write_text("Laos will open a school in Osaka.")
+    done = run("import", str(text))
+    assert done.exit_code != 0
+    assert f"there is no ledger at {ledger_file}" in done.stderr
+    assert f"to begin anew, move {ledger_file.name}.* away first" in done.stderr
+    assert not ledger_file.exists()
+    name = [] if kept == "previous" else [json.loads(run("backup", "--list", "--json").stdout)[0]["name"]]
+    assert run("restore", *name).exit_code == 0
+    assert run("list", "--json").stdout == before
+
+
+@pytest.mark.usefixtures("filled")
 def test_where_the_ledger_is_gone_every_command_names_what_brings_it_back(run: Run, ledger_file: Path) -> None:
     run("status", "0607-01", "underway")
     run("backup")

@@ -29,14 +29,19 @@ def now() -> dt.datetime:
 
 def absent(path: Path) -> NotFound:
     """That no ledger is at `path`, and what to do: bring back what was kept beside it, if anything was, else begin one."""
+    if way := _way_back(path):
+        return NotFound(f"there is no ledger at {path}", way)
+    return NotFound(f"there is no ledger at {path} yet", "make one with: tracker import FILE, or look at: tracker demo")
+
+
+def _way_back(path: Path) -> str:
+    """What brings a ledger back that is gone from `path`, "" where nothing of it was kept."""
     from tracker.ledger.backups import backups
     from tracker.ledger.places import Places
 
     if Places(path).previous.exists():
-        return NotFound(f"there is no ledger at {path}", "what stands beside it can be brought back with: tracker restore")
-    if backups(path):
-        return NotFound(f"there is no ledger at {path}", "kept copies are: tracker backup --list, and then tracker restore NAME")
-    return NotFound(f"there is no ledger at {path} yet", "make one with: tracker import FILE, or look at: tracker demo")
+        return "what stands beside it can be brought back with: tracker restore"
+    return "kept copies are: tracker backup --list, and then tracker restore NAME" if backups(path) else ""
 
 
 class Office:
@@ -91,6 +96,9 @@ class Office:
             path = self.path
             if create and not path.parent.is_dir() and not paths.is_ours(path):
                 raise NotFound(f"there is no folder {path.parent} for the ledger {path.name}", "make it, or connect its disk")
+            if create and not path.exists() and (way := _way_back(path)):
+                # A new one would be written over what was kept of the old one.
+                raise NotFound(f"there is no ledger at {path}", f"{way}; to begin anew, move {path.name}.* away first")
             try:
                 self._ledger = open_ledger(path, create=create)
             except NotFound:
