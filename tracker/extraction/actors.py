@@ -15,13 +15,13 @@ _FRONT = re.compile(
         Also Finally Further(?=,|_to) Today Earlier Against From By Regarding Concerning Subsequently Meanwhile However
         Similarly Accordingly Consequently Therefore Thus Upon Within Among Toward Towards Amid Specifically
         More_[a-z]+ly Most_[a-z]+ly Since While When Where If Should Despite Alongside Beyond Over Based Guided Inspired
-        Together Separately Likewise Second Third First Next Last Until Because Although Throughout About Pursuant Per
+        Together Separately Likewise Second(?!_Minist) Third First(?!_Minist) Next Last Until Because Although Throughout About Pursuant Per
         Speaking Hence Meeting Lastly Overall Welcoming [A-Z][a-z]+(?:ing|ly) Convinced Determined Committed Concerned
         Mindful Aware Confident Once
         recogni[sz]ing noting recalling welcoming considering acknowledging reaffirming emphasi[sz]ing stressing underlining
         underscoring appreciating building_on taking_into bearing_in convinced determined mindful guided_by desiring inspired_by
     """)
-    + r"\b(?! Minist)"
+    + r"\b"
 )
 _LABEL = re.compile(r"(?:And|But|So|Yet)\s+(?:[a-z]+(?:\s[a-z]+){0,2},\s+)?|[A-Z][\w&' -]{2,50}:\s+(?=[A-Z])")
 """What stands before a subject and is no part of it: a conjunction with its adverb, the heading of a paragraph."""

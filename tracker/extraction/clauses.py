@@ -13,6 +13,8 @@ from tracker.extraction.phrases import Form, Joint, Phrases
 from tracker.extraction.siblings import effect, following, has_object, note, past_aside
 from tracker.extraction.words import Range, Word, trim, words
 
+_MANNER = frozenset(["taking", "keeping", "bearing", "respecting", "upholding", "preserving", "retaining", "avoiding"])
+"""Participles behind "while" that say how the act is done; others tell a second act ("while training sailors")."""
 _ASIDE = 25
 """How many words two dashes may enclose."""
 _FRONTED = 16
@@ -171,6 +173,12 @@ class _Act(Phrases):
     def resumed(self, parts: list[Part], i: int) -> int:
         """Where the act goes on after a relative clause at `i` that tells no future ("which was signed, and launch"), else 0."""
         part = parts[-1]
+        at = i + 1 if self.low(i) == "while" else i + 2 if self.low(i + 1) == "while" else 0
+        manner = self.low(at) in _MANNER or self.low(at) in self.rules.telling
+        if at and not manner and part.form != "noun" and not part.means and self.governs(at, len(self.words)):
+            part.last = i
+            parts.append(Part(at, at, "gerund"))
+            return at + 1
         opener = self.low(i + 1)
         tail = opener.endswith("ed") and opener in self.rules.leaving | _BASES
         aside = tail or opener in ("which", "who", "where", "while")

@@ -24,6 +24,7 @@ _TALKS = frozenset(["negotiations", "negotiation", "talks", "discussions", "cons
 _PAPERS = word_set(
     "agreement memorandum mou treaty protocol convention accord pact compact charter contract arrangement declaration"
 )
+_MEETINGS = frozenset(["session", "round", "meeting", "summit", "conference"])
 _ARTICLES = frozenset(["a", "an", "the", "another"])
 
 
@@ -143,8 +144,9 @@ def _like(found: list[Word], one: Range, other: Range) -> bool:
 
 
 def _titled(found: list[Word], begin: int, end: int) -> bool:
-    """Whether a paper is named by its title ("the Memorandum on Fisheries", "the Double Taxation Agreement")."""
-    return found[begin + 1].capital and any(word.capital and word.low in _PAPERS for word in found[begin + 1 : end])
+    """Whether a paper or a meeting is named ("the Double Taxation Agreement", "the next session of the committee")."""
+    meets = any(word.low.rstrip("s") in _MEETINGS for word in found[begin + 1 : min(begin + 4, end)])
+    return meets or (found[begin + 1].capital and any(word.capital and word.low in _PAPERS for word in found[begin + 1 : end]))
 
 
 def _placed(found: list[Word], begin: int, end: int) -> bool:

@@ -18,7 +18,7 @@ from tracker.extraction.fold import Folded
 from tracker.extraction.repeats import first_mentions, is_headline_case
 from tracker.extraction.sentences import sentences as split_sentences
 from tracker.extraction.statements import Polarity, Status, statements
-from tracker.extraction.stems import inherited, is_stem, uncapped, under_stem
+from tracker.extraction.stems import continued, inherited, is_stem, uncapped, under_stem
 from tracker.extraction.subjects import Site, sites
 from tracker.extraction.triggers import Found, about, reports, triggers
 from tracker.extraction.verbs import lexicon, look
@@ -126,7 +126,7 @@ _QUOTED = re.compile(r'[,.!?]"(?=\s)')
 
 
 _TOLD_BY = re.compile(
-    r",\s+(?:the\s+)?(?:[A-Z][^,;]{1,110}|he|she|they|it)\s+(?:said|noted|added|stressed|disclosed|announced|stated|explained|reported|emphasi[sz]ed)"
+    r",\s+(?:the\s+|visiting\s+)?(?:[A-Z][^,;]{1,110}|he|she|they|it)\s+(?:said|noted|added|stressed|disclosed|announced|stated|explained|reported|emphasi[sz]ed)"
     r"\b[^,;]{0,30}\.?$"
 )
 """Who said it, behind what was said."""
@@ -143,6 +143,7 @@ class _Reader:
         self.cues = uncapped(self.text, sents)
         self.before: Standing = "unknown"
         self.reported = False
+        self.last: Found | None = None
         self.leaves: list[Leaf] = []
         self.statements: list[Statement] = []
         self.misses: list[NearMiss] = []
@@ -155,6 +156,7 @@ class _Reader:
             return
         finite = sites(self.cues, sentence)
         found = self.found(number, finite)
+        self.last = found[-1] if found else None
         if not found and (close := decide.near(self.cues, sentence)):
             self.miss(close[0], sentence.end, close[1])
         kept = [one for one in found if not is_stem(self.text, one, sentence)]
@@ -178,6 +180,8 @@ class _Reader:
         if begins and all(one.reason for one in found):
             alone = number + 1 == len(self.sentences) or self.sentences[number + 1].block != sentence.block
             found = under_stem(self.cues, sentence, alone=alone) or found
+        if all(one.reason for one in found):
+            found = continued(self.cues, sentence, self.last) or found
         return found
 
     def spans(self, sentence: Sentence, one: Found, following: Found | None) -> tuple[LeafSpan, ...]:

@@ -50,6 +50,7 @@ _NAMED = frozenset({"noun.possessed", "commit.verb", "announce.act"})
 _ABLE = frozenset({"actor", "unknown", "event", "programme"})
 _WORD = re.compile(r"[A-Za-z-]+")
 _CAPITAL = re.compile(r"[A-Z][a-z]+\b(?!,)")
+_GOES_ON = re.compile(r"[\"']?(?:And\s+)?[Tt]o\s+(?P<verb>[a-z]+)\b")
 _LOUD = re.compile(
     r"(?:(?:FURTHER|ALSO|CONTINUE TO|JOINTLY|[A-Z]+LY)\s+)?(?P<verb>[A-Z]{3,})\b(?!\s+[A-Z]{3,})|"
     r"(?:FURTHER|ALSO|JOINTLY)\s+(?P<plain>[a-z]+)"
@@ -128,6 +129,20 @@ def under_stem(text: str, sentence: Sentence, *, alone: bool = True) -> list[Fou
     negative = plain is not None and plain.group().lower().startswith("not")
     trigger = Trigger(f"bullet.{above.rule}", start, start, above.subject, above.force, frame, above.polarity and not negative)
     return [Found(trigger, start, (above.start, max(above.start, above.end)), sentence.end, start, start, "actor")]
+
+
+def continued(text: str, sentence: Sentence, last: Found | None) -> list[Found]:
+    """The promise that a sentence without a verb of its own takes over: "They decided: To open a port. To train sailors."."""
+    onward = _GOES_ON.match(text, sentence.start, sentence.end)
+    if last is None or last.reason or onward is None or onward["verb"] not in verbs().base:
+        return []
+    if any(site.hang == "first" and site.subject and site.subject[0] < site.start for site in sites(text, sentence)):
+        return []
+    act = onward.start("verb")
+    trigger = replace(last.trigger, start=sentence.start, end=act, frame="verb")
+    return [
+        replace(last, trigger=trigger, act=act, cue=(sentence.start, act), until=sentence.end, lead=act, clause=act, fixed=False)
+    ]
 
 
 def _cue(text: str, stem: Sentence, *, is_act: bool) -> Trigger | None:

@@ -54,7 +54,7 @@ _INNER = re.compile(r"\s(?:that|which|who)\b")
 _FRONTED = re.compile(
     r"[A-Z][a-z]+ing\b|(?:Given|Noting|Convinced|Aware|Mindful|Now|So|In|On|As|It|To|At|For|With|From|Under|Toward|Towards|Beyond|Following)\b"
 )
-_WHERE = re.compile(r"\bwhere\b")
+_WHERE = re.compile(r"\b(?:where|(?:at|during) which)\b")
 _ALONE = re.compile(r"(?:[Bb]oth|[Aa]ll|[Ee]ach)\b")
 _INSIDE = ("relative", "adverbial")
 _CONTRAST = re.compile(r"\b(?:while|whereas|although|though)\b")
