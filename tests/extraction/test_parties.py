@@ -105,8 +105,13 @@ def test_an_unknown_name_stays_as_it_is() -> None:
         ("She may visit Turkey", ["TUR"]),
         ("JOINT STATEMENT OF KAZAKHSTAN AND VIET NAM", ["KAZ", "VNM"]),
         ("Việt Nam and Hà Nội", ["VNM", "VNM"]),
-        ("USAID and JICA", ["USA", "JPN"]),
+        ("USAID and JICA", ["USA", "JICA"]),
         ("Vietnam Airlines and Vietnam", ["VIETNAMAIRLI", "VNM"]),
+        ("the EU and the Office of the United Nations High Commissioner for Human Rights (OHCHR)", ["EU", "OHCHR", "OHCHR"]),
+        ("UNICEF, the UN Population Fund and UN Women", ["UNICEF", "UNFPA", "UNWOMEN"]),
+        ("French Polynesia, New Caledonia and France", ["PYF", "NCL", "FRA"]),
+        ("the U.S. Export-Import Bank and the United States", ["EXIMUS", "USA"]),
+        ("the Council of Europe Development Bank and the Council of Europe", ["CEBANK", "COE"]),
     ],
 )
 def test_who_is_found(text: str, expected: list[str]) -> None:
