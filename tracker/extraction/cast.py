@@ -92,7 +92,7 @@ def taking_part(
     weights = _Weights()
     if issuer:
         weights.add(issuer, 3 * _SURE)
-    for mention, weight in _weighed(title, find(title)):
+    for mention, weight in weighed(title, find(title)):
         weights.add(mention.code, weight * 2)
     heads = [sentence for sentence in sentences if sentence.end - sentence.start > _BLANK][: _LEAD + 1]
     for number, sentence in enumerate(heads):
@@ -134,7 +134,7 @@ def _named(
 ) -> list[tuple[int, str, float]]:
     """Who is named in one of the first sentences: where, the code, and how much that says about taking part."""
     inside = [mention for mention in mentions if sentence.start <= mention.start < sentence.end]
-    found = [(mention.start, mention.code, weight) for mention, weight in _weighed(text, inside)]
+    found = [(mention.start, mention.code, weight) for mention, weight in weighed(text, inside)]
     if follows and sentence.kind not in ("title", "heading"):
         found = _acting(text, sentence, inside, found)
     persons = [person for person in people.titled if person.code and sentence.start <= person.start < sentence.end]
@@ -164,7 +164,7 @@ def _edge(text: str, sentence: Sentence) -> int:
     return verb.start() if verb else sentence.start
 
 
-def _weighed(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, float]]:
+def weighed(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, float]]:
     """Each mention with what it says about taking part: much for one of a pair or a government, little for a topic."""
     out: list[tuple[Mention, float]] = []
     for number, mention in enumerate(mentions):

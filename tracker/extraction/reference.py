@@ -11,6 +11,7 @@ from tracker.extraction import offices, wording
 from tracker.extraction.atlas import Mention, code, parties
 from tracker.extraction.document import Sentence
 from tracker.extraction.people import People
+from tracker.extraction.speaker import Speaker
 
 Codes = tuple[str, ...]
 
@@ -34,11 +35,18 @@ class References:
     """Resolves noun phrases of one readout, sentence after sentence; what a sentence is about carries over to the next."""
 
     def __init__(
-        self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], people: People, cast: Codes, issuer: str
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        people: People,
+        cast: Codes,
+        issuer: str,
+        heard: Speaker,
     ) -> None:
         self._text, self._sentences, self._mentions, self._people = text, sentences, mentions, people
         self._starts = [mention.start for mention in mentions]
-        self._cast, self._issuer = cast, issuer
+        self._cast, self._issuer, self._heard = cast, issuer, heard
         self.leads = [_lead(text, sentence) for sentence in sentences]
         """The span of each sentence's grammatical subject."""
         self.subjects: list[Codes] = []
@@ -76,7 +84,8 @@ class References:
         for joint in (*wording.AND.finditer(self._text, start, stop), None):
             found.update(dict.fromkeys(self._piece(at, joint.start() if joint else stop, sentence)))
             at = joint.end() if joint else stop
-        return tuple(found)
+        beside = wording.AND_I.search(self._text, start, stop)
+        return self.met(start, sentence) if beside and len(found) == 1 else tuple(found)
 
     def _piece(self, start: int, end: int, sentence: int) -> Codes:
         """One part of a coordination: party, person, "the two sides", short form, pronoun or office, in that order of trust."""
@@ -93,7 +102,8 @@ class References:
         """Whom a monarch's style, a pronoun, an office or "it" means."""
         if wording.STYLE.search(words):
             return self._monarch() or self._it(start, sentence)
-        for pattern, meant in ((wording.WE, self._we), (wording.THEY, self._them), (wording.ONE, self._him)):
+        meanings = ((wording.WE, self._we), (wording.THEY, self._them), (wording.ME, self._me), (wording.ONE, self._him))
+        for pattern, meant in meanings:
             if pattern.search(words):
                 return meant(start, sentence)
         if held:
@@ -153,17 +163,52 @@ class References:
         lead = self.leads[sentence]
         return self.phrase(*lead, sentence) if start > lead[1] else ()
 
+    def _hears(self, sentence: int) -> bool:
+        """Whether it is the speaker of the whole text who says "we" in a sentence, not one who is quoted in it."""
+        return bool(self._heard.code) and (self._heard.quoted or not self._sentences[sentence].quoted)
+
+    def _said_by(self, start: int, sentence: int) -> Codes:
+        """Who said it, where that stands behind what was said."""
+        said = wording.ATTRIBUTED.search(self._text, start, self._sentences[sentence].end)
+        return self._named(*said.span("speaker"), said["speaker"]) if said else ()
+
+    def _me(self, start: int, sentence: int) -> Codes:
+        if self._hears(sentence):
+            return (self._heard.code,)
+        return self._said_by(start, sentence) or self._him(start, sentence)
+
     def _we(self, start: int, sentence: int) -> Codes:
         here, lead = self._sentences[sentence], self.leads[sentence]
+        hears = self._hears(sentence)
         if wording.OUR_SIDE.match(self._text, start):
-            said = wording.ATTRIBUTED.search(self._text, start, here.end)
-            named = self._named(*said.span("speaker"), said["speaker"]) if said else ()
-            return named or self._singles[sentence] or ((self._issuer,) if self._issuer else self._cast)
+            single = (self._heard.code,) if hears else self._singles[sentence]
+            return self._said_by(start, sentence) or single or ((self._issuer,) if self._issuer else self._cast)
         if wording.TOGETHER.match(self._text, start):
-            return self._cast
+            return self.met(start, sentence)
         if start > lead[1] and not here.quoted and not wording.FIRST_PERSON.search(self._text[slice(*lead)]):
-            return self._own(start, sentence) or self._cast
+            return self._own(start, sentence) or self.unsaid(start, sentence)
+        if hears:
+            jointly = wording.JOINTLY.search(self._text, start, here.end)
+            return self.met(start, sentence) if jointly else self.unsaid(start, sentence)
         return (self._singles[sentence] if here.quoted else ()) or self._cast
+
+    def unsaid(self, start: int, sentence: int) -> Codes:
+        """Who is bound where nobody is named: the one who speaks for their government alone, else all who take part."""
+        return (self._heard.code,) if self._heard.alone and self._hears(sentence) else self.met(start, sentence)
+
+    def met(self, start: int, sentence: int) -> Codes:
+        """All who take part; of those visited one after another only the one of whom the text speaks at `start`."""
+        visited = self._heard.visited
+        if not visited or wording.BOTH_VISITS.search(self._text, *self._span(sentence)):
+            return self._cast
+        for number in range(sentence, -1, -1):
+            named = {mention.code for mention in self.mentions(*self._span(number)) if mention.code in visited}
+            if named:
+                return (self._heard.code, *(party for party in visited if party in named))
+        return self._cast
+
+    def _span(self, sentence: int) -> tuple[int, int]:
+        return self._sentences[sentence].start, self._sentences[sentence].end
 
     def _them(self, start: int, sentence: int) -> Codes:
         own = self._own(start, sentence)

@@ -11,6 +11,7 @@ from tracker.extraction.atlas import Mention, code, find, parties
 from tracker.extraction.cast import GUESTS, issuing, taking_part
 from tracker.extraction.document import Sentence
 from tracker.extraction.reference import COMPANY, Codes, References, expanded
+from tracker.extraction.speaker import Speaker, speaker
 
 Place = tuple[int, int]
 
@@ -37,12 +38,13 @@ class Scene:
         people: _people.People,
         issuer: str,
         title: str,
+        heard: Speaker,
     ) -> None:
         self._text, self._sentences, self._mentions = text, sentences, mentions
         self._starts = [mention.start for mention in mentions]
         self._places = [sentence.start for sentence in sentences]
         self._headings = [(sentence.start, sentence.end) for sentence in sentences if sentence.kind == "heading"]
-        self._references = References(text, sentences, mentions, people, cast, issuer)
+        self._references = References(text, sentences, mentions, people, cast, issuer, heard)
         self.codes = cast
         self.issuer = issuer
         self.title = title
@@ -101,8 +103,9 @@ class Scene:
                 return _names(found)
             event = wording.EVENT.match(self._text, *subject)
             if event or (sentence and refers.told[sentence - 1] and subject[0] <= refers.leads[sentence][1]):
-                return _names(self.codes)
-        return _names(refers.subjects[sentence] or self.codes)
+                return _names(refers.unsaid(subject[0], sentence))
+        at = self._sentences[sentence].start
+        return _names(refers.subjects[sentence] or refers.unsaid(at, sentence))
 
     def _beside(self, start: int, end: int) -> Codes:
         """The party that holds the act in the genitive before it, or that does it at its head."""
@@ -153,13 +156,15 @@ def scene(text: str, sentences: Sequence[Sentence], *, title: str = "", issuer: 
     mentions = find(text)
     people = _people.learn(text, mentions)
     host = code(issuer) if issuer else ""
+    heard = speaker(text, sentences, title, host, mentions, people)
+    host = host or heard.code
     cast = tuple(code(name) or COMPANY + name for name in parties if name.strip())
     if len(cast) < _PAIR:
         cast = tuple(dict.fromkeys((*cast, *taking_part(text, sentences, title, host, mentions, people))))
     heading = title or (text[sentences[0].start : sentences[0].end] if sentences else "")
     issuing_side = issuing(text, sentences, host, cast, people)
     _meet(people, cast, issuing_side)
-    return Scene(text, sentences, cast, mentions, people, issuing_side, heading)
+    return Scene(text, sentences, cast, mentions, people, issuing_side, heading, heard)
 
 
 def _meet(people: _people.People, cast: Sequence[str], issuer: str) -> None:

@@ -20,6 +20,9 @@ JOINT = re.compile(
 )
 """Both or all of those who take part."""
 WE = re.compile(r"\b(?:we|our|us|ourselves)\b", re.IGNORECASE)
+ME = re.compile(r"\bI\b|\b[Mm](?:y|e|yself)\b")
+AND_I = re.compile(r"\band (?:I|myself)$|^I(?:,)? (?:and|together with|along with) ")
+"""The speaker and somebody beside them."""
 THEY = re.compile(r"\b(?:they|their|them)\b", re.IGNORECASE)
 COMPANY = re.compile(
     r"\b(?:[A-Z][\w&.'-]* (?:of |and |& )?){1,4}"
@@ -66,7 +69,7 @@ SHORT_FORMS: dict[str, tuple[str, ...]] = {
 """Whom each may mean; it means the one of them that takes part."""
 STYLE = re.compile(r"\b(?:His|Her|Their) (?:Royal |Serene |Imperial )?(?:Highness|Majesty|Highnesses|Majesties)\b")
 """How a monarch is spoken of."""
-ONE = re.compile(r"\b(?:he|she|his|her|him|i|my)\b", re.IGNORECASE)
+ONE = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 THING = re.compile(
     r"\b(?:it|its)\b|^\s*(?:this|these|those)\b|\b(?:country|government|side|nation|administration|ministry|guest|host)\b",
     re.IGNORECASE,
@@ -79,6 +82,15 @@ ATTRIBUTED = re.compile(
 """Who said what stands before ("..., the President of Kenya said")."""
 FIRST_PERSON = re.compile(r"\b(?:I|we|We)\b")
 TOGETHER = re.compile(r"[Ww]e (?:have )?(?:also |both |all |jointly )*(?:agreed|decided together)\b")
+JOINTLY = re.compile(
+    r"\b[Ww]e (?:have )?(?:also |both |all |then |further )*(?:agreed|resolved|concluded|signed|exchanged|discussed|adopted)\b"
+    r"|\b(?:together|jointly|each other|one another|our (?:two |both |respective |bilateral )*"
+    r"(?:countries|nations|governments|peoples|economies|partnership|cooperation|relations|relationship))\b"
+)
+"""What makes "we" in one's own speech both sides."""
+BOTH_VISITS = re.compile(
+    r"\b(?:both|two|all|each of)\b(?: of)?(?: my| our| the| these)?(?: \w+)? (?:visits|countries|meetings|trips|stops)\b"
+)
 AGREED = re.compile(
     r"[Ii]t (?:was|is|has been) (?:also |further |jointly )?(?:agreed|decided|resolved|determined)"
     r"|(?:An? )?(?:[Aa]greement|[Uu]nderstanding) was (?:also )?reached"
@@ -121,7 +133,10 @@ VERB = re.compile(
         will would shall is are was were has have had said says met held spoke intends? plans? expects? pledges?
         supports? welcomes? commits? agrees? reaffirms? remains? stands? looks? express(?:es)? underscores? undertakes?
         hopes? wants? wishes should must may can regards? told gave took made thanks? endorses? affirms? recommits?
-        recogni[sz]es? attaches notes? condemns? (?:also|jointly|further|both)_[a-z]+ [a-z]{3,}(?:ed|izes|ises)
+        recogni[sz]es? attaches notes? condemns? announced? noted emphasi[sz]ed stressed expressed reaffirmed reiterated
+        confirmed stated pledged committed agreed decided highlighted underlined underscored welcomed affirmed thanked
+        undertook declared promised proposed signed instructed recalled recommitted resolved acknowledged invited
+        (?:also|jointly|further|both)_[a-z]+ [a-z]{3,}(?:ed|izes|ises)
     """)
     + r"\b"
 )
