@@ -230,3 +230,43 @@ def test_a_single_party_from_elsewhere_is_completed_from_the_text() -> None:
     text = "Meeting with the Foreign Minister of Peru\nThe Foreign Minister of Peru arrived."
     found = sentences(text, blocks(text))
     assert parties.scene(text, found, parties=("Chile",)).parties == ("Chile", "Peru")
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("PM call with the President of Kenya\nThe Prime Minister spoke to the President of Kenya and named the UK.", "GBR"),
+        ("President meets the King of Tonga\nThe President received the King of Tonga. Ghana and Tonga are friends.", "GHA"),
+        ("King of Bhutan visits\nThe King of Bhutan met President Lima Rao of Palau.", "BTN"),
+    ],
+)
+def test_a_leader_without_a_country_is_the_issuers(text: str, issuer: str) -> None:
+    assert scene_of(text).issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "expected"),
+    [
+        ("The President invited her guest to Lomé.", "The President", ["Togo"]),
+        ("The Prime Minister will visit Lomé.", "The Prime Minister", ["Australia"]),
+        ("President Mensah will send a team.", "President Mensah", ["Togo"]),
+    ],
+)
+def test_an_office_is_that_of_the_side_that_can_have_it(sentence: str, subject: str, expected: list[str]) -> None:
+    text = f"Australia - Togo talks\nAustralia and Togo held talks. {sentence}"
+    assert bound(text, subject) == expected
+
+
+def test_the_members_of_a_body_that_is_bound_are_not_bound_beside_it() -> None:
+    text = (
+        "JEF Ministers' Statement\nMinisters of the Joint Expeditionary Force (JEF) - comprising Denmark, Latvia and Norway - "
+        "met today."
+    )
+    assert scene_of(text).parties == ("Joint Expeditionary Force",)
+    text = "Statement\nThe leaders of Mercosur, which includes Brazil, Paraguay and Uruguay, met the President of Ghana."
+    assert sorted(scene_of(text).parties) == ["Ghana", "Mercosur"]
+
+
+def test_a_statement_from_a_grouping_is_its_members() -> None:
+    text = "Joint statement from the Baltic states\nBaltic states' statement (Estonia, Latvia, Lithuania). We stand by Ukraine."
+    assert sorted(scene_of(text).parties) == ["Estonia", "Latvia", "Lithuania"]

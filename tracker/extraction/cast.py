@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tracker.extraction.atlas import Mention, code, find, parties
+from tracker.extraction.atlas import Mention, find, parties
 from tracker.extraction.document import Sentence
 from tracker.extraction.offices import alternatives
 from tracker.extraction.people import People, full_names
@@ -19,6 +19,10 @@ _ABOUT = re.compile(
     r"|\b(?:situation|developments?|support|war|crisis|events?|invasion|aggression|threats?|sanctions|assistance|visit|trip|travel)"
     r" (?:in|on|for|to|of|against) (?:the )?$"
 )
+_ISSUED = re.compile(
+    r"\b(?:statements?|declarations?|communiqu[eé]s?|messages?|letters?|remarks|release|address) from (?:the )?$", re.IGNORECASE
+)
+"""Before those whose words the text is."""
 _VISIT = re.compile(r"\b(?:visit|trip|travels?) (?:to|in) (?:the )?$", re.IGNORECASE)
 _JOINED = re.compile(r"^\s?[-–—/+]\s?(?:and )?$")
 _OCCASION = re.compile(r" (?:[Ss]ummit|[Ll]eaders|[Mm]eeting|member|countries|[Cc]ouncil|[Ff]oreign|[Mm]inisterial|[Ss]tates)")
@@ -51,8 +55,11 @@ _OFFICE_NEXT = re.compile(
     + r"\b"
 )
 _LEAD = 3
-GUESTS = frozenset(["ambassador", "envoy", "special envoy", "counterpart", "special representative"])
-"""Offices of those who are received, not of those who report it."""
+_COMPRISING = re.compile(
+    r"(?:'s?)?(?: \w+){0,2}? ?(?:\([\w ]+\) ?)?[-–—,(:]? ?(?:which )?"
+    r"(?:compris(?:es|ing)|consist(?:s|ing) of|made up of|composed of|includ(?:es|ing)|members?:?)\b"
+)
+_LIST = re.compile(r"(?:[\s,:]|and\b|the\b|of\b|[A-Z][\w.'-]*)*")
 _BLANK = 12
 """A line shorter than this says nothing about who takes part."""
 _SURE = 3.0
@@ -140,9 +147,22 @@ def _named(
     persons = [person for person in people.titled if person.code and sentence.start <= person.start < sentence.end]
     found += [(person.start, person.code, _PERSON) for person in persons]
     titled = {person.code for person in persons}
+    found = [(at, code, 0.0 if _among(text, sentence.start, at, inside) else weight) for at, code, weight in found]
     names = [(sentence.start + at, name, known) for at, name, known in full_names(text[sentence.start : sentence.end])]
     named = [(at, people.names.get(name.split()[-1], known)) for at, name, known in names]
     return found + [(at, known, _PERSON) for at, known in named if known not in titled]
+
+
+def _among(text: str, start: int, at: int, inside: Sequence[Mention]) -> bool:
+    """Whether a party stands in the list of the members of a body that is bound itself ("the Force, comprising Norway, ...")."""
+    for body in inside:
+        if body.end > at:
+            break
+        if parties()[body.code].kind != "country" and not parties()[body.code].members:
+            listed = _COMPRISING.match(text, body.end, at)
+            if listed and _LIST.fullmatch(text, listed.end(), at):
+                return True
+    return False
 
 
 def _acting(
@@ -180,7 +200,7 @@ def weighed(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, float
             weight = 0.0
         elif _VISIT.search(before):
             weight = 2.0
-        elif _ABOUT.search(before) or (_IN_TOWN.search(before)):
+        elif (_ABOUT.search(before) and not _ISSUED.search(before)) or _IN_TOWN.search(before):
             weight = 0.0
         elif (
             parties()[mention.code].kind != "country"
@@ -192,31 +212,3 @@ def weighed(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, float
             weight = 3.0
         out.append((mention, weight))
     return out
-
-
-def issuing(text: str, sentences: Sequence[Sentence], issuer: str, cast: Sequence[str], people: People) -> str:
-    """Whose readout it is, as far as the text says: "China: Wang Yi Holds ...", else the side of the first person in the body."""
-    if issuer:
-        return issuer
-    for sentence in sentences[:3]:
-        start = re.match(r"([A-Z][\w .'-]{2,30}): ", text[sentence.start : sentence.end])
-        if start and code(start.group(1)):
-            return code(start.group(1))
-    head = sentences[0] if sentences else None
-    receiving = [person for person in people.titled if head is not None and head.start <= person.start < head.end][:1]
-    if (
-        receiving
-        and not receiving[0].code
-        and len(cast) == 2
-        and cast[0] in {found.code for found in find(text[: head.end if head else 0])}
-    ):
-        return cast[1]
-    for sentence in [found for found in sentences if found.kind not in ("title", "heading")][:2]:
-        for person in people.titled:
-            host = person.code in cast and person.office not in GUESTS
-            if host and sentence.start <= person.start < sentence.end:
-                return person.code
-        named = [known for _, _, known in full_names(" ".join(text[sentence.start : sentence.end].split()[:8])) if known in cast]
-        if named:
-            return named[0]
-    return cast[0] if cast else ""

@@ -50,14 +50,25 @@ class Words(Struct, frozen=True):
     abbreviated: frozenset[str]
     same: dict[str, str]
     """Offices that go by several names, to the one under which they are kept."""
+    without: dict[str, frozenset[str]]
+    """Offices, with the codes of the countries that have none such."""
+    only: dict[str, frozenset[str]]
+    """Offices, with the codes of the only countries that have them."""
 
 
 @cache
 def words() -> Words:
     """The word lists, read once."""
     data = tomllib.loads((Path(__file__).with_name("lexicon") / "offices.toml").read_text("utf-8"))
-    lists = {name: frozenset(data[name].split()) for name in Words.__struct_fields__ if name != "same"}
-    return Words(**lists, same=data["same"])
+    lists = {name: frozenset(words.split()) for name, words in data.items() if isinstance(words, str)}
+    without, only = ({office: frozenset(codes.split()) for office, codes in data[name].items()} for name in ("without", "only"))
+    return Words(**lists, same=data["same"], without=without, only=only)
+
+
+def may_hold(party: str, office: str) -> bool:
+    """Whether the party can have the office, given under its plain name ("president"): Japan has no president."""
+    known = words()
+    return party not in known.without.get(office, ()) and party in known.only.get(office, (party,))
 
 
 def plain(office: str) -> str:

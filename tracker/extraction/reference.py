@@ -54,16 +54,20 @@ class References:
         self._singles: list[Codes] = []
         self.told: list[bool] = []
         """Whether somebody merely speaks in the sentence, so that what follows is not theirs alone."""
+        self._named_here: list[bool] = []
         last: Codes = ()
         single: Codes = ()
         for number, sentence in enumerate(sentences):
             self.subjects.append(last)
             self._singles.append(single)
             lead = self.leads[number]
+            found: Codes = ()
             if sentence.kind not in ("title", "heading"):
-                last = self.phrase(*lead, number) or (cast if number and self.told[-1] else last)
+                found = self.phrase(*lead, number)
+                last = found or (self.unsaid(lead[0], number) if number and self.told[-1] else last)
                 single = last if len(last) == 1 else single
             self.subjects[number], self._singles[number] = last, single
+            self._named_here.append(bool(found))
             speaks = wording.TOLD.match(text, lead[1], sentence.end) or wording.FIRST_PERSON.search(text, sentence.start, lead[1])
             self.told.append(bool(speaks))
 
@@ -147,6 +151,9 @@ class References:
         if several:
             return tuple(held) if len(held) > 1 else self._cast
         held = held or [party for other, who in seen.items() if other.endswith(name) for party in who if party in self._cast]
+        able = [party for party in held or self._cast if offices.may_hold(party, name)]
+        able = able or [party for party in self._cast if offices.may_hold(party, name)]
+        held = able if held or (len(able) == 1 and len(self._cast) > 1) else []
         if len(held) == 1 or (held and self._issuer not in held):
             return (held[0],)
         if wording.OTHER_SIDE.search(words) and len(self._cast) == 2:
@@ -191,6 +198,11 @@ class References:
             jointly = wording.JOINTLY.search(self._text, start, here.end)
             return self.met(start, sentence) if jointly else self.unsaid(start, sentence)
         return (self._singles[sentence] if here.quoted else ()) or self._cast
+
+    def carried(self, sentence: int) -> Codes:
+        """Whom a sentence is about that names nobody beside its act."""
+        about = self.subjects[sentence] if self._named_here[sentence] or not self._heard.alone else ()
+        return about or self.unsaid(self._sentences[sentence].start, sentence)
 
     def unsaid(self, start: int, sentence: int) -> Codes:
         """Who is bound where nobody is named: the one who speaks for their government alone, else all who take part."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from tracker.extraction import offices, topics, wording
 from tracker.extraction import people as _people
-from tracker.extraction import topics, wording
 from tracker.extraction.atlas import Mention, code, find, parties
-from tracker.extraction.cast import GUESTS, issuing, taking_part
+from tracker.extraction.cast import taking_part
 from tracker.extraction.document import Sentence
+from tracker.extraction.issuer import GUESTS, issuing
 from tracker.extraction.reference import COMPANY, Codes, References, expanded
 from tracker.extraction.speaker import Speaker, speaker
 
@@ -104,8 +105,7 @@ class Scene:
             event = wording.EVENT.match(self._text, *subject)
             if event or (sentence and refers.told[sentence - 1] and subject[0] <= refers.leads[sentence][1]):
                 return _names(refers.unsaid(subject[0], sentence))
-        at = self._sentences[sentence].start
-        return _names(refers.subjects[sentence] or refers.unsaid(at, sentence))
+        return _names(refers.carried(sentence))
 
     def _beside(self, start: int, end: int) -> Codes:
         """The party that holds the act in the genitive before it, or that does it at its head."""
@@ -180,6 +180,8 @@ def _meet(people: _people.People, cast: Sequence[str], issuer: str) -> None:
             if issuer and person.start < met and person.office not in GUESTS:
                 others = []
             side = others[0] if others and others[0] not in held else issuer
+            able = [party for party in cast if offices.may_hold(party, person.office)]
+            side = able[0] if len(able) == 1 else side
             people.name(person.names, side)
         if person.office:
             people.hold(person.office, side)
