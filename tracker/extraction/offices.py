@@ -23,8 +23,10 @@ _SPECIAL = """
     Defen[cs]e_(?:Minister|Secretary) Minister_(?:of|for)_(?:National_)?Defen[cs]e Secretary_of_State Secretary[-_]General
     Presidents? Premier (?:Federal_)?Chancellor King Queen Emir Amir Sultan Secretary Secretaries Ambassador
     (?:Deputy_|State_)?Ministers? Special_Envoy Envoy (?:(?:Special|High|Permanent|Trade|Vice)_)?Representative Chairman
-    Chairwoman Chairperson Speaker Governor Commissioner Director Taoiseach Leader Head Chief Prince Princess Counsel?lor
-    Advis[eo]r Counterpart Commander Prosecutor Mayor Sheikh Heads_of_State PM DPM EAM FM
+    Chairwoman Chairperson Speaker Governor High_Commissioner Commissioner Director
+    Taoiseach Leader Head Chief Prince Princess Counsel?lor
+    Charg[eé]_d'[Aa]ffaires Consul[-_]General Advis[eo]r Counterpart Commander Prosecutor Mayor Sheikh
+    Heads_of_State PM DPM EAM FM
 """
 _PLAIN = """
     deputy_prime_minister prime_minister vice_president deputy_secretary foreign_secretary (?:deputy_)?foreign_minister

@@ -28,6 +28,8 @@ _OCCASIONS = word_set(
     "Session Sessions Round Meeting Summit Commission Conference Forum Dialogue Committee Council Consultations Communique"
 )
 """Capitalised words before "of" and a party that make the run a meeting's name, not a person's."""
+_SENT_TO = re.compile(r"^ (?:accredited )?(?:to|in) (?:the )?$")
+"""Between an envoy or their country and the country that receives them."""
 _FAR = 90
 """No office is written out over more characters than this."""
 
@@ -125,6 +127,8 @@ def learn(text: str, mentions: Sequence[Mention]) -> People:
         after = mentions[high] if high < len(mentions) else None
         name = _name_after(text, hit.end(), places)
         code, name = _speaks_for(text, hit.start(), hit.end(), name, before, after, places)
+        if code and name is None:
+            name = _accredited(text, hit.end(), mentions[high : high + 2], places)
         if name and not code:
             code = people.of(" ".join(name.parts))
         if code:
@@ -170,6 +174,16 @@ def _speaks_for(
         return after.code, name
     owner = name is not None and between in (", ", " ") and text.startswith("'s", after.end)
     return (after.code if owner else ""), name
+
+
+def _accredited(text: str, end: int, after: Sequence[Mention], places: frozenset[int]) -> _Name | None:
+    """The name behind the country to which an envoy is sent ("the Ambassador of Japan to Kenya, Ito Ken")."""
+    for mention in after:
+        if _SENT_TO.search(text[end : mention.start]):
+            name = _name_after(text, mention.end, places)
+            return name if name and _POLITE.fullmatch(text, mention.end, name.start) else None
+        end = mention.end
+    return None
 
 
 def _is_office_of(between: str, *, named: bool) -> bool:

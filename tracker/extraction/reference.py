@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from tracker.extraction import offices, wording
+from tracker.extraction import antecedents, offices, wording
 from tracker.extraction.atlas import Mention, code, parties
 from tracker.extraction.document import Sentence
 from tracker.extraction.people import People
@@ -27,6 +27,7 @@ _NO_VERB = 80
 """A sentence without a verb we know has its subject within so many characters."""
 _LONGEST = 400
 """A subject longer than this is none."""
+_BEFORE = 40
 _BACK = 400
 """How far back "his" may refer within its sentence."""
 
@@ -46,7 +47,8 @@ class References:
     ) -> None:
         self._text, self._sentences, self._mentions, self._people = text, sentences, mentions, people
         self._starts = [mention.start for mention in mentions]
-        self._cast, self._issuer, self._heard = cast, issuer, heard
+        self.cast, self._issuer, self._heard = cast, issuer, heard
+        self._two = antecedents.without_third(text, mentions, cast)
         self.leads = [_lead(text, sentence) for sentence in sentences]
         """The span of each sentence's grammatical subject."""
         self.subjects: list[Codes] = []
@@ -78,7 +80,7 @@ class References:
     def phrase(self, start: int, end: int, sentence: int) -> Codes:
         """The codes of those whom the noun phrase `text[start:end]` means; () where it says nothing about it."""
         if wording.AGREED.match(self._text, start):
-            return self._cast
+            return self.cast
         cut = wording.CUT.search(self._text, start + 3, end)
         stop = cut.start() if cut else end
         aside = wording.ASIDE.search(self._text, start, stop)
@@ -98,6 +100,9 @@ class References:
         if named:
             return named
         held = offices.offices(words)
+        firm = wording.THE_FIRM.search(words) and antecedents.last_firm(self.mentions(0, start))
+        if firm:
+            return firm
         if wording.JOINT.search(words) and (not held or held[0][1] or "both" in words.lower()):
             return self._all(words, held)
         return self._short_form(words) or self._unnamed(start, words, held, sentence)
@@ -117,14 +122,14 @@ class References:
     def _short_form(self, words: str) -> Codes:
         """The one who takes part that "the Kingdom" or "the Union" can mean."""
         short = wording.SHORT_FORM.search(words)
-        meant = [party for party in self._cast if short and party in wording.SHORT_FORMS[short["form"]]]
+        meant = [party for party in self.cast if short and party in wording.SHORT_FORMS[short["form"]]]
         return (meant[0],) if len(meant) == 1 else ()
 
     def _named(self, start: int, end: int, words: str) -> Codes:
         company = wording.COMPANY.search(words)
         if company:
-            known = code(company.group())
-            return (known or COMPANY + company.group().removeprefix("The "),)
+            firm = wording.OF_STATE.sub("", company.group()).removeprefix("The ")
+            return (code(firm) or COMPANY + firm,)
         inside = self.mentions(start, end)
         person = self._people.of(words) if not inside or inside[0].how == "capital" else ""
         if person:
@@ -137,33 +142,33 @@ class References:
     def _all(self, words: str, held: list[tuple[str, bool]]) -> Codes:
         """Who "the leaders" are: those with that office where only some have it, else all, or the first two for "the two"."""
         named = [
-            party for office, several in held if several for party in self._people.offices.get(office, ()) if party in self._cast
+            party for office, several in held if several for party in self._people.offices.get(office, ()) if party in self.cast
         ]
-        if 1 < len(named) < len(self._cast) and not _ALL.search(words):
+        if 1 < len(named) < len(self.cast) and not _ALL.search(words):
             return tuple(named)
-        return self._cast[:2] if _TWO.search(words) else self._cast
+        return self._two if _TWO.search(words) else self.cast
 
     def _holder(self, office: tuple[str, bool], words: str) -> Codes:
         """Whose president, minister or envoy is meant: the one side that has such an office, else the issuer."""
         name, several = office
         seen = self._people.offices
-        held = [party for party in seen.get(name, ()) if party in self._cast] or seen.get(name, [])
+        held = [party for party in seen.get(name, ()) if party in self.cast] or seen.get(name, [])
         if several:
-            return tuple(held) if len(held) > 1 else self._cast
-        held = held or [party for other, who in seen.items() if other.endswith(name) for party in who if party in self._cast]
-        able = [party for party in held or self._cast if offices.may_hold(party, name)]
-        able = able or [party for party in self._cast if offices.may_hold(party, name)]
-        held = able if held or (len(able) == 1 and len(self._cast) > 1) else []
+            return tuple(held) if len(held) > 1 else self.cast
+        held = held or [party for other, who in seen.items() if other.endswith(name) for party in who if party in self.cast]
+        able = [party for party in held or self.cast if offices.may_hold(party, name)]
+        able = able or [party for party in self.cast if offices.may_hold(party, name)]
+        held = able if held or (len(able) == 1 and len(self.cast) > 1) else []
         if len(held) == 1 or (held and self._issuer not in held):
             return (held[0],)
-        if wording.OTHER_SIDE.search(words) and len(self._cast) == 2:
-            return tuple(party for party in self._cast if party != self._issuer)
+        if wording.OTHER_SIDE.search(words) and len(self.cast) == 2:
+            return tuple(party for party in self.cast if party != self._issuer)
         return (self._issuer,) if self._issuer else ()
 
     def _monarch(self) -> Codes:
         """The one side that has a monarch, () if none or several have."""
-        crowned = {party for office in _CROWNS for party in self._people.offices.get(office, ()) if party in self._cast}
-        return tuple(party for party in self._cast if party in crowned) if len(crowned) == 1 else ()
+        crowned = {party for office in _CROWNS for party in self._people.offices.get(office, ()) if party in self.cast}
+        return tuple(party for party in self.cast if party in crowned) if len(crowned) == 1 else ()
 
     def _own(self, start: int, sentence: int) -> Codes:
         """Whom the sentence's own subject means, where `start` lies behind it."""
@@ -189,7 +194,7 @@ class References:
         hears = self._hears(sentence)
         if wording.OUR_SIDE.match(self._text, start):
             single = (self._heard.code,) if hears else self._singles[sentence]
-            return self._said_by(start, sentence) or single or ((self._issuer,) if self._issuer else self._cast)
+            return self._said_by(start, sentence) or single or ((self._issuer,) if self._issuer else self.cast)
         if wording.TOGETHER.match(self._text, start):
             return self.met(start, sentence)
         if start > lead[1] and not here.quoted and not wording.FIRST_PERSON.search(self._text[slice(*lead)]):
@@ -197,7 +202,7 @@ class References:
         if hears:
             jointly = wording.JOINTLY.search(self._text, start, here.end)
             return self.met(start, sentence) if jointly else self.unsaid(start, sentence)
-        return (self._singles[sentence] if here.quoted else ()) or self._cast
+        return (self._singles[sentence] if here.quoted else ()) or self.cast
 
     def carried(self, sentence: int) -> Codes:
         """Whom a sentence is about that names nobody beside its act."""
@@ -212,12 +217,12 @@ class References:
         """All who take part; of those visited one after another only the one of whom the text speaks at `start`."""
         visited = self._heard.visited
         if not visited or wording.BOTH_VISITS.search(self._text, *self._span(sentence)):
-            return self._cast
+            return self.cast
         for number in range(sentence, -1, -1):
             named = {mention.code for mention in self.mentions(*self._span(number)) if mention.code in visited}
             if named:
                 return (self._heard.code, *(party for party in visited if party in named))
-        return self._cast
+        return self.cast
 
     def _span(self, sentence: int) -> tuple[int, int]:
         return self._sentences[sentence].start, self._sentences[sentence].end
@@ -229,7 +234,20 @@ class References:
         if sentence and not own and len(self.subjects[sentence - 1]) == 1 and self._is_group(sentence - 1):
             return self.subjects[sentence - 1]
         before = self.subjects[sentence - 1] if sentence else ()
-        return before if len(before) > 2 and set(before) <= set(self._cast) else self._cast
+        return before if len(before) > 2 and set(before) <= set(self.cast) else self.cast
+
+    def person(self, words: str) -> str:
+        """The code of a person named in the words, "" if nobody knows them."""
+        return self._people.of(words)
+
+    def praised(self, start: int, sentence: int) -> Codes:
+        """Whom the sentence thanks or praises before "its" at `start`, which is then theirs."""
+        lead = self.leads[sentence]
+        if start <= lead[1] or wording.OWN.search(self._text, max(lead[1], start - _BEFORE), start):
+            return ()
+        return antecedents.praised(
+            self._text, lead[1], start, [one for one in self.mentions(lead[1], start) if one.code in self.cast]
+        )
 
     def _is_group(self, sentence: int) -> bool:
         """Whether the sentence's subject is several people of one side ("Lao officials"), who are "they" later."""
@@ -251,7 +269,7 @@ class References:
         return self._singles[sentence - 1] if sentence else ()
 
     def _it(self, start: int, sentence: int) -> Codes:
-        return self._own(start, sentence) or (self.subjects[sentence - 1] if sentence else ())
+        return self.praised(start, sentence) or self._own(start, sentence) or (self.subjects[sentence - 1] if sentence else ())
 
 
 def expanded(codes: Iterable[str]) -> Codes:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from tracker.extraction import offices, topics, wording
+from tracker.extraction import holders, offices, topics, wording
 from tracker.extraction import people as _people
 from tracker.extraction.atlas import Mention, code, find, parties
 from tracker.extraction.cast import taking_part
 from tracker.extraction.document import Sentence
 from tracker.extraction.issuer import GUESTS, issuing
-from tracker.extraction.reference import COMPANY, Codes, References, expanded
+from tracker.extraction.presidency import standing
+from tracker.extraction.reference import COMPANY, Codes, References
 from tracker.extraction.speaker import Speaker, speaker
 
 Place = tuple[int, int]
@@ -23,8 +24,8 @@ _OPENS = 3
 _LEAD_REACH = 2
 _LISTS = 3
 """A subject is put together from at most so many lists ("the Secretary and the Ministers of A, B and C")."""
-_NEAR, _WITHIN, _OPENING, _TAKER = 60, 60, 12, 30
-"""How far, in characters, a holder may stand before its act, a doer inside it or at its head, a taker behind "given"."""
+_NEAR = 60
+"""Half of how far, in characters, the earlier members of a list are looked for."""
 
 
 class Scene:
@@ -94,7 +95,9 @@ class Scene:
         leaf: a holder named beside it ("Australia's proposal to host", "Japan hosting the summit") is nearer than the subject.
         """
         if start is not None and end is not None:
-            near = self._beside(start, end) or self._giver(subject[0] if subject else start, end)
+            near = holders.beside(self._text, self._references, sentence, start, end) or holders.giver(
+                self._text, self._references, subject[0] if subject else start, end
+            )
             if near:
                 return _names(near)
         refers = self._references
@@ -106,37 +109,6 @@ class Scene:
             if event or (sentence and refers.told[sentence - 1] and subject[0] <= refers.leads[sentence][1]):
                 return _names(refers.unsaid(subject[0], sentence))
         return _names(refers.carried(sentence))
-
-    def _beside(self, start: int, end: int) -> Codes:
-        """The party that holds the act in the genitive before it, or that does it at its head."""
-        number = bisect_left(self._starts, start)
-        before = self._mentions[number - 1] if number else None
-        if (
-            before
-            and before.how != "capital"
-            and start - before.end < _NEAR
-            and wording.HOLDER.fullmatch(self._text, before.end, start)
-        ):
-            return expanded([before.code])
-        for mention in self.mentions(start, min(end, start + _WITHIN))[:1]:
-            opens = mention.start <= start + _OPENING and not self._text[start : mention.start].strip(" the")
-            if (
-                opens
-                and mention.how != "capital"
-                and any(acts.match(self._text, mention.end, end) for acts in (wording.DOER, wording.GIVES))
-            ):
-                return expanded([mention.code])
-            if mention.how == "name" and wording.WILL.match(self._text, mention.end, end):
-                return expanded([mention.code])
-        return ()
-
-    def _giver(self, start: int, end: int) -> Codes:
-        """In talks of two, who gives what will be given to the other ("seats will be reserved for Bhutanese students")."""
-        given = wording.GIVEN.search(self._text, start, end) if len(self.codes) == 2 else None
-        if given is None or self.mentions(start, given.start()):
-            return ()
-        taker = next((mention.code for mention in self.mentions(given.end(), given.end() + _TAKER)), "")
-        return tuple(party for party in self.codes if party != taker) if taker in self.codes else ()
 
     def _widened(self, start: int, floor: int) -> int:
         """The start of the coordination that the subject is the last part of ("Azerbaijan and | Russia")."""
@@ -153,7 +125,7 @@ class Scene:
 
 def scene(text: str, sentences: Sequence[Sentence], *, title: str = "", issuer: str = "", parties: tuple[str, ...] = ()) -> Scene:
     """Read who takes part in a readout; `title`, `issuer` and `parties` are what is known from elsewhere."""
-    mentions = find(text)
+    mentions = standing(text, find(text))
     people = _people.learn(text, mentions)
     host = code(issuer) if issuer else ""
     heard = speaker(text, sentences, title, host, mentions, people)

@@ -52,7 +52,8 @@ _SUBORDINATE = re.compile(r"that|which")
 _ANDS = re.compile(r"\b(?:and|but)\b")
 _INNER = re.compile(r"\s(?:that|which|who)\b")
 _FRONTED = re.compile(
-    r"[A-Z][a-z]+ing\b|(?:Given|Noting|Convinced|Aware|Mindful|Now|So|In|On|As|It|To|At|For|With|From|Under|Toward|Towards|Beyond|Following)\b"
+    r"(?:(?:Further|Also|Deeply|Fully|Again|Strongly|Firmly|Jointly|Keenly) )?(?:(?<=[a-z] )[a-z]|[A-Z])[a-z]+ing\b"
+    r"|(?:Given|Noting|Convinced|Aware|Mindful|Now|So|In|On|As|It|To|At|For|With|From|Under|Toward|Towards|Beyond|Following)\b"
 )
 _WHERE = re.compile(r"\b(?:where|(?:at|during) which)\b")
 _ALONE = re.compile(r"(?:[Bb]oth|[Aa]ll|[Ee]ach)\b")

@@ -37,6 +37,20 @@ GROUP = re.compile(
     r"\b(?:officials|authorities|representatives|experts|legislators|parliamentarians|lawmakers|executives|agencies)\s*$"
 )
 """Several people of one side."""
+OF_STATE = re.compile(r"^.*?\b(?:[A-Z][\w.-]*'s?|[A-Z][\w-]+-based)\s+(?=[A-Z])")
+"""The country before the name of a company ("Qatar's | Gulf Holding Company")."""
+THE_FIRM = re.compile(r"\b[Tt]he (?:agency|company|bank|fund|corporation|firm|conglomerate|airline)\b(?! of)")
+"""A company or agency that was named before."""
+THIRD = re.compile(
+    r"\b(?:facilitated|mediated|brokered|hosted|sponsored|convened|witnessed|guaranteed|moderated|supported|organi[sz]ed) by "
+    r"|\b(?:auspices|good offices|mediation|facilitation|sponsorship|efforts) of |\bhost country,? ?",
+)
+"""Before one who brings two others together."""
+BROKERS = re.compile(r"'s? (?:mediation|facilitation|good offices|brokering|mediating|hosting)\b")
+PRAISED = re.compile(
+    r"\b(?:thank|commend|prais|congratulat|applaud|welcom|appreciat|support|endors|encourag|acknowledg|recogni[sz]|salut)\w*\b"
+)
+"""A verb whose object is the other side, whose "its" follows ("thanked Peru for its plans")."""
 SHORT_FORM = re.compile(r"\b[Tt]he (?P<form>Kingdom|Sultanate|Emirates|Union|Alliance|Association|Federation)\b(?! of)")
 """A state or union by the last word of its long name."""
 SHORT_FORMS: dict[str, tuple[str, ...]] = {
@@ -150,15 +164,39 @@ OWN = re.compile(
     + r"\w*(?: \w+ly| again| the| also)?(?: to (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*)? $"
 )
 """A verb after which "his" is its own subject's ("reaffirmed his")."""
-HOLDER = re.compile(
-    r"(?:'s|')\s(?:[\w-]+ ){0,3}?"
-    + alternatives("""
-        proposals? decisions? plans? intent intentions? commitments? determination readiness willingness pledges?
-        offers? desire resolve promise undertaking announcement goals? invitation efforts?
-    """)
-    + r" (?:to|of|for|on|in) (?:\w+ly )?$"
-)
+_HELD = alternatives("""
+    proposals? decisions? plans? intent intentions? commitments? determination readiness willingness pledges?
+    offers? desire resolve promise undertaking announcement goals? invitation efforts? assurances? assertions? agreement
+    aim ambition aspiration interest
+""")
+HOLDER = re.compile(rf"(?:'s|')\s(?:[\w-]+ ){{0,3}}?{_HELD} (?:to|of|for|on|in) (?:\w+ly )?$")
 """What ties an act to the party in the genitive before it ("Australia's proposal to | host")."""
+HOLDS = re.compile(rf"'s? (?:[\w-]+ ){{0,2}}?{_HELD} (?:to|that|of)\b")
+"""The same inside an act that begins with it ("noted | Peru's assurance that")."""
+THEIR_OWN = re.compile(rf"\b(?P<whose>its|his|her|their)\s(?:[\w-]+ ){{0,3}}?{_HELD} (?:to|of|for|on|in) (?:\w+ly )?$")
+"""A pronoun in place of the party ("thanked Peru for | its | plans to")."""
+HOLDERS = re.compile(r",? and (?:the )?(?:Governments? of (?:the )?)?(?:Republic of )?")
+"""Between two who hold it together."""
+GENITIVE = re.compile(r"(?:'s|') $")
+TAKEN_NOTE = re.compile(
+    r"(?:(?:[Nn]ot|[Ww]elcom|[Aa]cknowledg|[Rr]ecogni[sz]|[Aa]ppreciat|[Cc]ommend)(?:e[sd]?|ed|ing|s) )?(?:the )?"
+)
+"""What may stand before the party at the head of an act."""
+PERSONS = re.compile(r"(?P<who>(?:[A-Z][\w.-]* ){0,4}[A-Z][\w.-]*)(?='s? )")
+GRANT = re.compile(
+    r"(?:an? |the )?[^,;]{0,60}?\b"
+    r"(?:loans?|grants?|guarantees?|financing|funding|investments?|contributions?|donations?|credits?|line)\b"
+    r"(?: of [^,;]{0,30}?| worth [^,;]{0,30}?)? (?:from|by) (?:the )?"
+)
+"""Money, up to who gives it ("a $5 million grant from | the Fund")."""
+BETWEEN = re.compile(
+    r"\s*(?:[Tt]he |[Aa]n? )?(?:[\w-]+ ){0,4}?"
+    r"(?:meetings?|summits?|talks|visits?|dialogues?|consultations|negotiations|conference|call)\b"
+    r"(?:,? (?:which|that) (?:will|would|is|are|was) (?:to )?(?:also )?(?:take place|be held|happen)"
+    r"| to be held| scheduled| planned)?(?: [^,.;]{0,25}?)?? between (?:the )?"
+)
+"""An event, up to those who meet in it."""
+ACCEPTED = re.compile(r"invitations? (?:was|were|has been|have been|had been) (?:\w+ly )?accepted\b")
 GIVEN = re.compile(
     r"\b(?:will|shall|would|to) (?:also )?be "
     + alternatives(
@@ -196,6 +234,8 @@ DOER = re.compile(
     + r"\b"
 )
 """What makes the party before it the one who acts ("Japan | hosting the summit")."""
+DOING = re.compile(r"(?:the )?(?:hosting|chairing|joining|holding|purchase|accession|participation|chairmanship)\b")
+"""The same where the act begins behind the genitive."""
 _NAME = r"(?:[Tt]he )?[A-Z][\w.'-]*(?: (?:of|the|[A-Z][\w.'-]*))*"
 LISTED = re.compile(rf"(?:^|(?P<before>\S+) )(?P<list>(?:{_NAME}, )*{_NAME}(?P<comma>,?)) and (?:the )?$")
 """The earlier members of a list whose last one follows."""

@@ -1,0 +1,90 @@
+"""The party that stands beside an act binds itself, whoever the sentence is about; a country in a presidency is the body."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.extraction import extract
+from tracker.extraction.atlas import find
+from tracker.extraction.presidency import standing
+
+TWO = "Peru - Ghana talks\nThe Foreign Minister of Peru, Ana Rojas, met the President of Ghana, Kofi Mensah, in Accra. {0}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The ministers welcomed the announcement of a $5 million grant from the Green Climate Fund.", {"Green Climate Fund"}),
+        ("The ministers welcomed Chile and Brazil's intent to build a railway.", {"Chile", "Brazil"}),
+        ("Minister Rojas thanked Ghana for its leadership, including its plans to open a mission in Lima.", {"Ghana"}),
+        ("Peru supports Ghana's bid and welcomes its intention to host the forum next year.", {"Ghana"}),
+        ("Minister Rojas reaffirmed its commitment to open a mission in Accra.", {"Peru"}),
+        ("They welcomed Ghana's hosting of the exercise next year.", {"Ghana"}),
+        ("They look forward to President Mensah's hosting of the summit next year.", {"Ghana"}),
+        ("They looked forward to the summit which will take place between Japan and India in May.", {"Japan", "India"}),
+        ("Minister Rojas invited President Mensah to visit Lima. The invitation was accepted with pleasure.", {"Ghana"}),
+        ("They noted the announcement by Qatar's Gulf Holding Company to invest in a smelter.", {"Gulf Holding Company"}),
+        (
+            "JICA is a partner of Ghana. Representatives from the agency will build a school in Tamale.",
+            {"Japan International Cooperation Agency"},
+        ),
+        ("Further recognizing that the ties are strong, Peru announced its intent to open a mission in Accra.", {"Peru"}),
+    ],
+)
+def test_who_stands_beside_the_act_is_bound(sentence: str, expected: set[str]) -> None:
+    leaves = extract(TWO.format(sentence)).leaves
+    assert leaves
+    assert set(leaves[-1].parties) == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("facilitated by Qatar", {"Kenya", "Somalia"}),
+        ("under the auspices of Qatar", {"Kenya", "Somalia"}),
+        ("which Qatar's mediation made possible", {"Kenya", "Somalia"}),
+        ("held in Doha", {"Qatar", "Kenya"}),
+    ],
+)
+def test_the_two_of_three_are_not_the_one_who_brings_them_together(role: str, expected: set[str]) -> None:
+    text = (
+        "Trilateral framework between Qatar, Kenya and Somalia\nThe Presidents of Qatar, Kenya and Somalia signed the text, "
+        f"{role}. The two countries will open a border post."
+    )
+    assert set(extract(text).leaves[-1].parties) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Denmark, on behalf of the European Union, will",
+        "Denmark for the EU Presidency will",
+        "the Minister of Denmark, Lars Holm, in the exercise of the Presidency of the European Union will",
+        "Denmark, in its capacity as Chair of the European Union, will",
+    ],
+)
+def test_a_country_that_speaks_for_a_body_is_the_body(words: str) -> None:
+    assert [mention.code for mention in standing(words, find(words))] == ["EU", "EU"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Denmark and the European Union will",
+        "Brazil, as chair of the G20, will host",
+        "India's G20 Presidency",
+        "Denmark for the EU",
+    ],
+)
+def test_a_country_beside_a_body_is_itself(words: str) -> None:
+    first, second = standing(words, find(words))
+    assert first.code in ("DNK", "BRA", "IND")
+    assert second.code in ("EU", "G20")
+
+
+def test_an_envoy_speaks_for_the_country_that_sends_them() -> None:
+    text = (
+        "Kenyan High Commissioner meets President Mensah\nThe High Commissioner of Kenya to Ghana, Amina Oduya, met President "
+        "Kofi Mensah. High Commissioner Oduya stressed Kenya's commitment to trade and promised to open a bank in Accra."
+    )
+    assert set(extract(text).leaves[-1].parties) == {"Kenya"}

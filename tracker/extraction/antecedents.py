@@ -1,0 +1,43 @@
+"""Words that lean on what was named before them to whom they mean: "the two" of three, "the agency", "its" behind thanks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.extraction import wording
+from tracker.extraction.atlas import Mention, parties
+
+Codes = tuple[str, ...]
+
+_BEFORE = 40
+_PAIR = 2
+
+
+def without_third(text: str, mentions: Sequence[Mention], cast: Codes) -> Codes:
+    """The two of all who take part that "the two sides" are: not one who hosts or mediates, else the first two."""
+    if len(cast) <= _PAIR:
+        return cast
+    thirds = set()
+    for mention in mentions:
+        brought = wording.THIRD.search(text, max(0, mention.start - _BEFORE), mention.start)
+        beside = brought is not None and not text[brought.end() : mention.start].removeprefix("the ")
+        if beside or wording.BROKERS.match(text, mention.end):
+            thirds.add(mention.code)
+    left = tuple(party for party in cast if party not in thirds)
+    return left if len(left) == _PAIR else cast[:_PAIR]
+
+
+def last_firm(before: Sequence[Mention]) -> Codes:
+    """The company or agency that was named last."""
+    table = parties()
+    return next(((mention.code,) for mention in reversed(before) if table[mention.code].kind == "company"), ())
+
+
+def praised(text: str, start: int, end: int, named: Sequence[Mention]) -> Codes:
+    """Whom a verb of thanks or praise in `text[start:end]` has for its object ("thanked Peru for | its | plans")."""
+    verbs = list(wording.PRAISED.finditer(text, start, end))
+    for verb in reversed(verbs):
+        behind = [mention for mention in named if mention.start >= verb.end()]
+        if behind and behind[0].how == "name" and not text[verb.end() : behind[0].start].strip(" the"):
+            return (behind[0].code,)
+    return ()

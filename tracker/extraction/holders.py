@@ -1,0 +1,90 @@
+"""An act to the party that stands beside it and is nearer than its subject: who holds it, does it, gives it, meets in it."""
+
+from __future__ import annotations
+
+from tracker.extraction import wording
+from tracker.extraction.reference import Codes, References, expanded
+
+_NEAR, _WITHIN, _OPENING, _TAKER = 60, 60, 12, 30
+"""How far, in characters, a holder may stand before its act, a doer inside it or at its head, a taker behind "given"."""
+_PAIR = 2
+
+
+def beside(text: str, refers: References, sentence: int, start: int, end: int) -> Codes:
+    """The party named beside the act `text[start:end]` as the one bound by it, () where none is."""
+    return (
+        _before(text, refers, sentence, start, end)
+        or _at_head(text, refers, start, end)
+        or _granted(text, refers, start, end)
+        or _between(text, refers, sentence, start, end)
+        or _accepted(text, refers, sentence, start, end)
+    )
+
+
+def _before(text: str, refers: References, sentence: int, start: int, end: int) -> Codes:
+    """The party that holds the act in the genitive before it ("Peru and Chile's plan to | build")."""
+    named = refers.mentions(max(0, start - 3 * _NEAR), start)
+    last = named[-1] if named else None
+    if last and last.how != "capital" and start - last.end < _NEAR:
+        doing = wording.GENITIVE.fullmatch(text, last.end, start) and wording.DOING.match(text, start, end)
+        if doing or wording.HOLDER.fullmatch(text, last.end, start):
+            return _together(text, refers, last.start, last.code)
+    their = wording.THEIR_OWN.search(text, max(0, start - _NEAR), start)
+    return refers.praised(their.start("whose"), sentence) if their else ()
+
+
+def _together(text: str, refers: References, start: int, code: str) -> Codes:
+    """The holder whose mention begins at `start`, with those coordinated before it."""
+    codes = [code]
+    for mention in reversed(refers.mentions(max(0, start - 3 * _NEAR), start)):
+        if mention.how != "name" or not wording.HOLDERS.fullmatch(text, mention.end, start):
+            break
+        codes.insert(0, mention.code)
+        start = mention.start
+    return expanded(codes)
+
+
+def _at_head(text: str, refers: References, start: int, end: int) -> Codes:
+    """The party or person that does the act at its head ("Japan hosting", "President Ruto's visit")."""
+    for mention in refers.mentions(start, min(end, start + _WITHIN))[:1]:
+        opens = wording.TAKEN_NOTE.fullmatch(text, start, mention.start)
+        acts = (wording.DOER, wording.GIVES, wording.HOLDS)
+        if opens and mention.how != "capital" and any(one.match(text, mention.end, end) for one in acts):
+            return expanded([mention.code])
+        if mention.how == "name" and wording.WILL.match(text, mention.end, end):
+            return expanded([mention.code])
+    person = wording.PERSONS.match(text, start, end)
+    if person and wording.DOER.match(text, person.end(), end):
+        code = refers.person(person["who"])
+        return (code,) if code else ()
+    return ()
+
+
+def _granted(text: str, refers: References, start: int, end: int) -> Codes:
+    """Who gives the money that the act is ("a grant from | the Fund")."""
+    grant = wording.GRANT.match(text, start, end)
+    return expanded(mention.code for mention in refers.mentions(grant.end(), grant.end() + 1)) if grant else ()
+
+
+def _between(text: str, refers: References, sentence: int, start: int, end: int) -> Codes:
+    """Those between whom the event is that will be held."""
+    event = wording.BETWEEN.match(text, start, end)
+    found = refers.phrase(event.end(), end, sentence) if event else ()
+    return found if len(found) >= _PAIR else ()
+
+
+def _accepted(text: str, refers: References, sentence: int, start: int, end: int) -> Codes:
+    """The guest, where an invitation of the other side was accepted."""
+    host = refers.subjects[sentence - 1] if sentence else ()
+    if len(refers.cast) != _PAIR or len(host) != 1 or not wording.ACCEPTED.search(text, start, end):
+        return ()
+    return tuple(party for party in refers.cast if party != host[0])
+
+
+def giver(text: str, refers: References, start: int, end: int) -> Codes:
+    """In talks of two, who gives what will be given to the other ("seats will be reserved for Bhutanese students")."""
+    given = wording.GIVEN.search(text, start, end) if len(refers.cast) == _PAIR else None
+    if given is None or refers.mentions(start, given.start()):
+        return ()
+    taker = next((mention.code for mention in refers.mentions(given.end(), given.end() + _TAKER)), "")
+    return tuple(party for party in refers.cast if party != taker) if taker in refers.cast else ()
