@@ -9,6 +9,7 @@ from tracker.extraction.atlas import Mention, find, parties
 from tracker.extraction.document import Sentence
 from tracker.extraction.offices import alternatives
 from tracker.extraction.people import People, full_names
+from tracker.extraction.places import cities
 
 _ABOUT = re.compile(
     r"\b"
@@ -54,6 +55,8 @@ _OFFICE_NEXT = re.compile(
     """)
     + r"\b"
 )
+_JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
+"""A title of words of more than one side."""
 _LEAD = 3
 _COMPRISING = re.compile(
     r"(?:'s?)?(?: \w+){0,2}? ?(?:\([\w ]+\) ?)?[-–—,(:]? ?(?:which )?"
@@ -121,6 +124,9 @@ def taking_part(
         heard = (found for found, weight in weights.by_code.items() if weight >= _HEARD and found not in sure)
         rest = sorted(heard, key=lambda found: -weights.by_code[found])
         sure += rest[: 2 - len(sure)]
+    if len(sure) == 1 and parties()[sure[0]].kind == "country" and _JOINT.search(title or text[: heads[0].end] if heads else ""):
+        towns = {town for _, _, town in cities(text, 0, len(text))} - set(sure)
+        sure += sorted(towns) if len(towns) == 1 else []
     return _without_organs(sure, weights.by_code)
 
 

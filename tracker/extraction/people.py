@@ -70,6 +70,10 @@ class People:
         if code not in held:
             held.append(code)
 
+    def both_known(self, one: str, other: str) -> bool:
+        """Whether both are people whose names are known, as of two who speak for one side."""
+        return bool(self.of(one)) and bool(self.of(other))
+
     def of(self, words: str) -> str:
         """The code of the person whose name stands in `words`, "" if nobody is known; the list comes last."""
         tokens = [token.removesuffix("'s").rstrip("'") for token in re.findall(rf"{_CAP}[\w'-]+", words)]

@@ -90,8 +90,16 @@ class References:
         for joint in (*wording.AND.finditer(self._text, start, stop), None):
             found.update(dict.fromkeys(self._piece(at, joint.start() if joint else stop, sentence)))
             at = joint.end() if joint else stop
-        beside = wording.AND_I.search(self._text, start, stop)
-        return self.met(start, sentence) if beside and len(found) == 1 else tuple(found)
+        if len(found) == 1 and self._two_persons(start, stop):
+            return self.met(start, sentence)
+        return tuple(found)
+
+    def _two_persons(self, start: int, stop: int) -> bool:
+        """Whether a phrase names two, of whom only one was made out: "Mary and I", "the King and President"."""
+        if wording.AND_I.search(self._text, start, stop):
+            return True
+        persons = wording.TWO_PERSONS.fullmatch(self._text, start, stop)
+        return persons is not None and len(self.cast) == len("ab") and not self._people.both_known(persons[1], persons[2])
 
     def _piece(self, start: int, end: int, sentence: int) -> Codes:
         """One part of a coordination: party, person, "the two sides", short form, pronoun or office, in that order of trust."""

@@ -19,6 +19,8 @@ _SHARE = 0.5
 _FIRST_PERSON = re.compile(
     r"(?<![\w.'-])I(?= [a-z])|\b[Mm]y (?:government|country|visits?|delegation|counterpart|talks|meetings?)\b"
 )
+_WE = re.compile(r"(?<![\w.'-])(?:I|[Ww]e)(?= [a-z])")
+"""Where the title names who speaks, "we" is enough."""
 _GENRE = (
     r"(?:address|speech|remarks|statements?|message|keynote|lecture|toast|interview|comments?|intervention|opening words|words)"
 )
@@ -96,16 +98,16 @@ def speaker(
     head = [sentence for sentence in sentences[:_HEAD] if sentence.end > sentence.start]
     opening = text[: head[-1].end] if head else ""
     quoted = _FOLLOWING.search(opening) is not None and sum(sentence.quoted for sentence in body) > _SHARE * len(body)
-    if not any((quoted or not sentence.quoted) and _FIRST_PERSON.search(text, sentence.start, sentence.end) for sentence in body):
-        return Speaker()
     first = title or opening.partition("\n")[0]
-    if _JOINT.search(first):
+    words = _WE if _BY.search(first) else _FIRST_PERSON
+    own = any((quoted or not one.quoted) and words.search(text, one.start, one.end) for one in body)
+    if not own or _JOINT.search(first):
         return Speaker()
     found = (
         issuer
         or _introduced(opening, mentions, people)
         or _announcer(opening, mentions)
-        or _unmet(text, len(opening), weighed(text, mentions), people)
+        or _unmet(text, len(opening), weighed(text, mentions), people, alone=_BY.search(first) is not None)
     )
     if not found:
         return Speaker()
@@ -159,8 +161,11 @@ def _row(text: str, start: int) -> int:
     return start
 
 
-def _unmet(text: str, head: int, weighed: Sequence[tuple[Mention, float]], people: People) -> str:
-    """The country that is named most, topics and those whom the head of the text says are met or visited left out."""
+def _unmet(text: str, head: int, weighed: Sequence[tuple[Mention, float]], people: People, *, alone: bool) -> str:
+    """The country that is named most, topics and those whom the head of the text says are met or visited left out.
+
+    Where nobody is met, that says something only of one who speaks `alone`.
+    """
     table = parties()
     named = [(mention, weight) for mention, weight in weighed if table[mention.code].kind == "country"]
     rows = [(found.end(), _row(text, found.end())) for found in _WITH.finditer(text, 0, head)]
@@ -183,7 +188,7 @@ def _unmet(text: str, head: int, weighed: Sequence[tuple[Mention, float]], peopl
         home = _HOME.search(text, max(0, mention.start - _NEAR), mention.start) is not None
         named_with[mention.code] = (pairs + paired + home, count + max(min(weight, 1.0), home))
     best = max(named_with, key=lambda found: named_with[found], default="")
-    return best if met and best and named_with[best][1] else ""
+    return best if (met or alone) and best and named_with[best][1] else ""
 
 
 def _visited(opening: str, mentions: Sequence[Mention]) -> list[str]:

@@ -23,6 +23,12 @@ WE = re.compile(r"\b(?:we|our|us|ourselves)\b", re.IGNORECASE)
 ME = re.compile(r"\bI\b|\b[Mm](?:y|e|yself)\b")
 AND_I = re.compile(r"\band (?:I|myself)$|^I(?:,)? (?:and|together with|along with) ")
 """The speaker and somebody beside them."""
+_PERSON = (
+    r"(?:(?:[Tt]he )?(?:Prime Minister|President|Premier|Chancellor|King|Queen|Minister|Foreign Minister|Secretary)"
+    r"|Mr\.?|Ms\.?|Mrs\.?|Dr\.?)(?: [A-Z][\w.'-]*){0,3}"
+)
+TWO_PERSONS = re.compile(rf"(?:[Bb]oth )?({_PERSON}) and ({_PERSON}|[A-Z][\w'-]*)\s*")
+"""Two people who act together."""
 THEY = re.compile(r"\b(?:they|their|them)\b", re.IGNORECASE)
 COMPANY = re.compile(
     r"\b(?:[A-Z][\w&.'-]* (?:of |and |& )?){1,4}"
