@@ -22,6 +22,18 @@ def whose(text: str) -> list[tuple[str, str]]:
         ("He said Japan will lend money.", [("said", "He"), ("will", "Japan")]),
         ("Should the talks fail, both sides will consult.", [("will", "both sides")]),
         ("The group that they created will grow.", [("created", "they"), ("will", "The group")]),
+        ("We will help Chad, will train police, and will send food.", [("will", "We"), ("will", "We"), ("will", "We")]),
+        ("Laos will help the people who fled in May, will feed them, and will send doctors.", [("will", "Laos")]),
+        (
+            "He said that the pact between Laos and Nepal, which was renewed in May, will stay.",
+            [("will", "the pact between Laos and Nepal")],
+        ),
+        (
+            "They agreed that the second session of the Chad - Togo Commission will meet.",
+            [("will", "the second session of the Chad - Togo Commission")],
+        ),
+        ("He met Lama - they will write.", [("will", "they")]),
+        ("Further recognizing that ties are strong, Nepal announced a plan.", [("announced", "Nepal")]),
     ],
 )
 def test_each_finite_verb_has_its_subject(text: str, expected: list[tuple[str, str]]) -> None:

@@ -101,7 +101,7 @@ def speaker(
     first = title or opening.partition("\n")[0]
     words = _WE if _BY.search(first) else _FIRST_PERSON
     own = any((quoted or not one.quoted) and words.search(text, one.start, one.end) for one in body)
-    if not own or _JOINT.search(first):
+    if not own or _JOINT.search(first) or _several(first, mentions, people):
         return Speaker()
     found = (
         issuer
@@ -118,6 +118,19 @@ def speaker(
     )
     visited = tuple(code for code in _visited(opening, mentions) if code != found)
     return Speaker(found, alone, quoted, visited if len(visited) > 1 and not alone else ())
+
+
+def _several(first: str, mentions: Sequence[Mention], people: People) -> bool:
+    """Whether a title names more than one side as those who speak ("Remarks by President X and Prime Minister Y")."""
+    by = _BY.search(first)
+    if by is None:
+        return False
+    sides, start = set(), by.end()
+    for part in re.split(r"(,? and (?:the )?|, )", first[by.end() : _row(first, by.end())]):
+        named = [mention.code for mention in mentions if start <= mention.start < start + len(part)]
+        sides.add(next(iter(named), "") or people.of(part))
+        start += len(part)
+    return len(sides - {""}) > 1
 
 
 def _introduced(opening: str, mentions: Sequence[Mention], people: People) -> str:

@@ -55,6 +55,8 @@ _FRONTED = re.compile(
     r"(?:(?:Further|Also|Deeply|Fully|Again|Strongly|Firmly|Jointly|Keenly) )?(?:(?<=[a-z] )[a-z]|[A-Z])[a-z]+ing\b"
     r"|(?:Given|Noting|Convinced|Aware|Mindful|Now|So|In|On|As|It|To|At|For|With|From|Under|Toward|Towards|Beyond|Following)\b"
 )
+_THAT = re.compile(r"\sthat\s")
+_NAME_ENDS = re.compile(r"[A-Z][\w.'-]*$")
 _WHERE = re.compile(r"\b(?:where|(?:at|during) which)\b")
 _ALONE = re.compile(r"(?:[Bb]oth|[Aa]ll|[Ee]ach)\b")
 _INSIDE = ("relative", "adverbial")
@@ -99,11 +101,16 @@ def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: i
     if not before:
         return _first(text, at, body_end, (start, end), word, kind)
     fronted = _FRONTED.match(text, begin) and text.find(",", at, body_end) >= 0 and all(one.hang in _INSIDE for one in before)
-    inner = before[-1] if kind in ("modal", "be") and before[-1].hang == "relative" else None
+    inner = _relative(before) if kind in ("modal", "be") else None
+    hang: Hang = "first"
+    governor: int | None = None
     if inner is not None and _closed(text, inner.lead, body_end, start):
-        body_end, fronted = inner.lead, True
+        body_end = inner.lead
+        that = _THAT.match(text, before[inner.governor].end) if inner.governor is not None and not fronted else None
+        begin, hang, governor = (that.end(), "that", inner.governor) if that else (begin, "first", None)
+        fronted = True
     if fronted:
-        return Site(start, end, word, kind, front(text, begin, body_end), begin, "first")
+        return Site(start, end, word, kind, front(text, begin, body_end), begin, hang, governor)
     body = text[at:body_end] + " "
     if not body.strip(" ,"):
         return _chain(text, before, begin, start, end, word, kind)
@@ -116,6 +123,14 @@ def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: i
     if mark is None:
         return _bare(text, before, at, body_end, (start, end), word, kind)
     return _joined(text, before, (at + mark.start(), at + mark.end(), mark.group()), body_end, (start, end), word, kind)
+
+
+def _relative(before: list[Site]) -> Site | None:
+    """The relative clause that the last verb stands in, None where it stands in none."""
+    last = before[-1]
+    while last.hang == "chain" and last.governor is not None:
+        last = before[last.governor]
+    return last if last.hang == "relative" else None
 
 
 def _closed(text: str, lead: int, body_end: int, start: int) -> bool:
@@ -146,7 +161,7 @@ def _body_end(text: str, at: int, start: int) -> int:
 
 def _boundary(text: str, body: str, body_end: int, start: int) -> re.Match[str] | None:
     """The word at which the verb's own clause begins: the last strong one, else the last "and" or comma."""
-    strong = list(_STRONG.finditer(body))
+    strong = [mark for mark in _STRONG.finditer(body) if not _names_joined(body, mark)]
     if not strong:
         weak = None
         for weak in _WEAK.finditer(body):  # noqa: B007 - the last one is wanted
@@ -162,13 +177,20 @@ def _boundary(text: str, body: str, body_end: int, start: int) -> re.Match[str] 
     return strong[-1]
 
 
+def _names_joined(body: str, mark: re.Match[str]) -> bool:
+    """Whether a dash stands between the two names of a pair ("the Chad - Togo Commission")."""
+    dash = mark.group().strip() in ("-", "\u2013", "\u2014")
+    return dash and _NAME_ENDS.search(body, 0, mark.start()) is not None and body[mark.end() : mark.end() + 1].isupper()
+
+
 def _bare(text: str, before: list[Site], at: int, body_end: int, span: tuple[int, int], word: str, kind: str) -> Site:
     """A verb with nothing but a noun phrase between it and the last: reported without "that", or the same clause."""
     previous, number = before[-1], len(before) - 1
     tail = at
     while text[tail] == " ":
         tail += 1
-    led = previous.kind == "modal" and _LED.match(text, tail) is not None
+    again = previous.kind == "modal" and kind == "modal" and text.startswith(",", body_end)
+    led = previous.kind == "modal" and (again or _LED.match(text, tail) is not None)
     if previous.kind in ("assert", "modal") and not led and not _NOT_NOUN.match(text, tail):
         return Site(*span, word, kind, (tail, body_end), tail, "bare", number)
     return Site(*span, word, kind, previous.subject, previous.lead, "chain", number)
