@@ -270,3 +270,27 @@ def test_the_members_of_a_body_that_is_bound_are_not_bound_beside_it() -> None:
 def test_a_statement_from_a_grouping_is_its_members() -> None:
     text = "Joint statement from the Baltic states\nBaltic states' statement (Estonia, Latvia, Lithuania). We stand by Ukraine."
     assert sorted(scene_of(text).parties) == ["Estonia", "Latvia", "Lithuania"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "expected"),
+    [
+        ("World Bank and Kenya talks\nThe World Bank and Kenya met. The Bank will lend money.", "The Bank", ["World Bank"]),
+        ("Adaptation Fund and Kenya\nThe Adaptation Fund and Kenya met. The Fund will pay.", "The Fund", ["Adaptation Fund"]),
+        ("India and Kenya\nIndia and Kenya met. The Bank will lend money.", "The Bank", ["India", "Kenya"]),
+        (
+            "The Secretary-General meets the Minister of Norway\nThe Secretary-General met the Minister of Norway. "
+            "The Secretary-General will send an envoy.",
+            "The Secretary-General",
+            ["United Nations"],
+        ),
+        (
+            "OIC Secretary General meets the Minister of Chad\nThe OIC Secretary General met the Minister of Chad. "
+            "The Secretary General will send an envoy.",
+            "The Secretary General",
+            ["Organization of Islamic Cooperation"],
+        ),
+    ],
+)
+def test_a_body_by_one_word_of_its_name_or_by_its_head(text: str, subject: str, expected: list[str]) -> None:
+    assert bound(text, subject) == expected

@@ -107,3 +107,39 @@ def test_the_issuer_that_is_known_speaks() -> None:
     assert parties.scene(text, found, issuer="Malta").issuer == "MLT"
     (leaf,) = extract(text, issuer="Malta").leaves
     assert leaf.parties == ("Malta",)
+
+
+TURNS = (
+    "Meeting with President of Serbia Marko Ilic\nVladimir Putin: Mr President, I am glad to see you. {0}\n"
+    "Marko Ilic: I thank you. {1}\nQuestion: Will you meet again?\nVladimir Putin: {2}"
+)
+
+
+def test_each_turn_of_a_transcript_has_its_speaker() -> None:
+    leaves = extract(
+        TURNS.format("We will send wheat to Serbia.", "I will come to Kazan in May.", "I will open the plant in June.")
+    ).leaves
+    assert [leaf.parties for leaf in leaves] == [("Russia",), ("Serbia",), ("Russia",)]
+
+
+def test_a_quotation_over_paragraphs_has_its_speaker() -> None:
+    text = (
+        'Peru and the EU talk\nPeru and the EU met. Frans Timmermans of the EU said: "I am here to talk.\n'
+        'Peru is a friend.\nWe stand ready to work with Peru on forests."\nPeru will plant trees.'
+    )
+    assert [leaf.parties for leaf in extract(text).leaves] == [("European Union",), ("Peru",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("We will provide 5 million dollars for clinics.", {"Canada"}),
+        ("We will continue to train the police of Ghana.", {"Canada", "Ghana"}),
+        ("We will continue to work with Ghana on mining.", {"Canada"}),
+        ("We will work together with Ghana on mining.", {"Canada", "Ghana"}),
+        ("We will promote trade between Canada and Ghana.", {"Canada", "Ghana"}),
+    ],
+)
+def test_one_who_gives_or_names_the_other_speaks_for_one_side(words: str, expected: set[str]) -> None:
+    text = f"Visit to Ghana\nI met Minister Mensah of Ghana after my visit to Accra. Canada and Ghana are friends. {words}"
+    assert set(extract(text).leaves[-1].parties) == expected

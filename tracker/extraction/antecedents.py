@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tracker.extraction import wording
 from tracker.extraction.atlas import Mention, parties
+from tracker.extraction.document import Sentence
 
 Codes = tuple[str, ...]
 
 _BEFORE = 40
 _PAIR = 2
+_NO_VERB = 80
+"""A sentence without a verb we know has its subject within so many characters."""
+_LONGEST = 400
+"""A subject longer than this is none."""
 
 
 def without_third(text: str, mentions: Sequence[Mention], cast: Codes) -> Codes:
@@ -41,3 +46,17 @@ def praised(text: str, start: int, end: int, named: Sequence[Mention]) -> Codes:
         if behind and behind[0].how == "name" and not text[verb.end() : behind[0].start].strip(" the"):
             return (behind[0].code,)
     return ()
+
+
+def expanded(codes: Iterable[str]) -> Codes:
+    """The codes, each grouping such as the Quad as its members, none twice."""
+    table = parties()
+    return tuple(dict.fromkeys(member for party in codes for member in table[party].members or (party,)))
+
+
+def lead(text: str, sentence: Sentence) -> tuple[int, int]:
+    """The span of a sentence's grammatical subject."""
+    fronted = wording.ADVERBIAL.match(text, sentence.start, sentence.end)
+    start = fronted.end() if fronted else sentence.start
+    verb = wording.VERB.search(text, start, min(sentence.end, start + _LONGEST))
+    return start, verb.start() if verb else min(sentence.end, start + _NO_VERB)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tracker.extraction import wording
-from tracker.extraction.reference import Codes, References, expanded
+from tracker.extraction.antecedents import Codes, expanded
+from tracker.extraction.reference import References
 
 _NEAR, _WITHIN, _OPENING, _TAKER = 60, 60, 12, 30
 """How far, in characters, a holder may stand before its act, a doer inside it or at its head, a taker behind "given"."""

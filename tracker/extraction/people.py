@@ -30,6 +30,7 @@ _OCCASIONS = word_set(
 """Capitalised words before "of" and a party that make the run a meeting's name, not a person's."""
 _SENT_TO = re.compile(r"^ (?:accredited )?(?:to|in) (?:the )?$")
 """Between an envoy or their country and the country that receives them."""
+_THE_SECRETARY = re.compile(r"\b[Tt]he (Secretary[- ]General)\b(?! of)")
 _FAR = 90
 """No office is written out over more characters than this."""
 
@@ -158,8 +159,18 @@ def learn(text: str, mentions: Sequence[Mention]) -> People:
             for part in lead.group(1).split()
         ):
             people.name(lead.group(1).split(), mention.code)
+    _secretary(text, people)
     people.titled.sort(key=lambda person: person.start)
     return people
+
+
+def _secretary(text: str, people: People) -> None:
+    """Keep that the Secretary-General without a body is that of the United Nations, where the text has none of another."""
+    hit = _THE_SECRETARY.search(text)
+    if hit and not people.offices.get("secretary general"):
+        people.hold("secretary general", "UN")
+        people.name(("Secretary-General",), "UN")
+        people.titled.append(Person(hit.start(1), hit.end(1), "secretary general", ("Secretary-General",), "UN"))
 
 
 def _speaks_for(

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from tracker.extraction import antecedents, offices, wording
+from tracker.extraction.antecedents import Codes
 from tracker.extraction.atlas import Mention, code, parties
 from tracker.extraction.document import Sentence
 from tracker.extraction.people import People
 from tracker.extraction.speaker import Speaker
-
-Codes = tuple[str, ...]
+from tracker.extraction.voices import voices
 
 COMPANY = "="
 """Before the name of a company, or of a party given by hand, that is in no table, where a code would stand."""
@@ -23,10 +23,6 @@ _CROWNS = ("king", "queen", "emir", "amir", "sultan", "crown prince", "prince", 
 _ALL = re.compile(r"\b(?:both|all|three|four|five|six)\b", re.IGNORECASE)
 _TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
 _RUN = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*")
-_NO_VERB = 80
-"""A sentence without a verb we know has its subject within so many characters."""
-_LONGEST = 400
-"""A subject longer than this is none."""
 _BEFORE = 40
 _BACK = 400
 """How far back "his" may refer within its sentence."""
@@ -48,8 +44,9 @@ class References:
         self._text, self._sentences, self._mentions, self._people = text, sentences, mentions, people
         self._starts = [mention.start for mention in mentions]
         self.cast, self._issuer, self._heard = cast, issuer, heard
+        self._voices = voices(text, sentences, people, heard)
         self._two = antecedents.without_third(text, mentions, cast)
-        self.leads = [_lead(text, sentence) for sentence in sentences]
+        self.leads = [antecedents.lead(text, sentence) for sentence in sentences]
         """The span of each sentence's grammatical subject."""
         self.subjects: list[Codes] = []
         """Whom each sentence is about, carried over where it does not say."""
@@ -128,9 +125,17 @@ class References:
         return self._it(start, sentence) if wording.THING.search(words) else ()
 
     def _short_form(self, words: str) -> Codes:
-        """The one who takes part that "the Kingdom" or "the Union" can mean."""
+        """The one who takes part that "the Kingdom", "the Union" or "the Bank" can mean."""
         short = wording.SHORT_FORM.search(words)
-        meant = [party for party in self.cast if short and party in wording.SHORT_FORMS[short["form"]]]
+        if not short:
+            return ()
+        table, form = parties(), short["form"]
+        listed = wording.SHORT_FORMS.get(form)
+        meant = [
+            party
+            for party in self.cast
+            if (party in listed if listed else party in table and table[party].kind != "country" and form in table[party].name)
+        ]
         return (meant[0],) if len(meant) == 1 else ()
 
     def _named(self, start: int, end: int, words: str) -> Codes:
@@ -145,7 +150,7 @@ class References:
         if not inside or (inside[0].how == "capital" and len(words.split()) > 3):
             return ()
         paired = [right.code for left, right in pairwise(inside) if _HYPHEN.fullmatch(self._text, left.end, right.start)]
-        return expanded([inside[0].code, *paired])
+        return antecedents.expanded([inside[0].code, *paired])
 
     def _all(self, words: str, held: list[tuple[str, bool]]) -> Codes:
         """Who "the leaders" are: those with that office where only some have it, else all, or the first two for "the two"."""
@@ -183,34 +188,35 @@ class References:
         lead = self.leads[sentence]
         return self.phrase(*lead, sentence) if start > lead[1] else ()
 
-    def _hears(self, sentence: int) -> bool:
-        """Whether it is the speaker of the whole text who says "we" in a sentence, not one who is quoted in it."""
-        return bool(self._heard.code) and (self._heard.quoted or not self._sentences[sentence].quoted)
-
     def _said_by(self, start: int, sentence: int) -> Codes:
         """Who said it, where that stands behind what was said."""
         said = wording.ATTRIBUTED.search(self._text, start, self._sentences[sentence].end)
         return self._named(*said.span("speaker"), said["speaker"]) if said else ()
 
     def _me(self, start: int, sentence: int) -> Codes:
-        if self._hears(sentence):
-            return (self._heard.code,)
-        return self._said_by(start, sentence) or self._him(start, sentence)
+        voice = self._voices[sentence]
+        return (voice,) if voice else self._said_by(start, sentence) or self._him(start, sentence)
 
     def _we(self, start: int, sentence: int) -> Codes:
-        here, lead = self._sentences[sentence], self.leads[sentence]
-        hears = self._hears(sentence)
+        here, lead, voice = self._sentences[sentence], self.leads[sentence], self._voices[sentence]
         if wording.OUR_SIDE.match(self._text, start):
-            single = (self._heard.code,) if hears else self._singles[sentence]
+            single = (voice,) if voice else self._singles[sentence]
             return self._said_by(start, sentence) or single or ((self._issuer,) if self._issuer else self.cast)
         if wording.TOGETHER.match(self._text, start):
             return self.met(start, sentence)
         if start > lead[1] and not here.quoted and not wording.FIRST_PERSON.search(self._text[slice(*lead)]):
             return self._own(start, sentence) or self.unsaid(start, sentence)
-        if hears:
-            jointly = wording.JOINTLY.search(self._text, start, here.end)
-            return self.met(start, sentence) if jointly else self.unsaid(start, sentence)
-        return (self._singles[sentence] if here.quoted else ()) or self.cast
+        if voice and not wording.JOINTLY.search(self._text, start, here.end):
+            apart = wording.WE_GIVE.match(self._text, start) or self._names_the_other(start, here.end, voice)
+            return (voice,) if apart else self.unsaid(start, sentence)
+        return (self._singles[sentence] if here.quoted and not voice else ()) or self.met(start, sentence)
+
+    def _names_the_other(self, start: int, end: int, voice: str) -> bool:
+        """Whether the words name, of those who take part, only others than the speaker, as those with or for whom they act."""
+        named = [mention for mention in self.mentions(start, end) if mention.code in self.cast and mention.how != "capital"]
+        if not named or any(mention.code == voice for mention in named):
+            return False
+        return wording.WITH_THEM.search(self._text, max(start, named[0].start - _BEFORE), named[0].start) is not None
 
     def carried(self, sentence: int) -> Codes:
         """Whom a sentence is about that names nobody beside its act."""
@@ -219,7 +225,8 @@ class References:
 
     def unsaid(self, start: int, sentence: int) -> Codes:
         """Who is bound where nobody is named: the one who speaks for their government alone, else all who take part."""
-        return (self._heard.code,) if self._heard.alone and self._hears(sentence) else self.met(start, sentence)
+        voice = self._voices[sentence]
+        return (voice,) if voice and self._heard.alone else self.met(start, sentence)
 
     def met(self, start: int, sentence: int) -> Codes:
         """All who take part; of those visited one after another only the one of whom the text speaks at `start`."""
@@ -278,16 +285,3 @@ class References:
 
     def _it(self, start: int, sentence: int) -> Codes:
         return self.praised(start, sentence) or self._own(start, sentence) or (self.subjects[sentence - 1] if sentence else ())
-
-
-def expanded(codes: Iterable[str]) -> Codes:
-    """The codes, each grouping such as the Quad as its members, none twice."""
-    table = parties()
-    return tuple(dict.fromkeys(member for party in codes for member in table[party].members or (party,)))
-
-
-def _lead(text: str, sentence: Sentence) -> tuple[int, int]:
-    lead = wording.ADVERBIAL.match(text, sentence.start, sentence.end)
-    start = lead.end() if lead else sentence.start
-    verb = wording.VERB.search(text, start, min(sentence.end, start + _LONGEST))
-    return start, verb.start() if verb else min(sentence.end, start + _NO_VERB)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from tracker.extraction import holders, offices, topics, wording
 from tracker.extraction import people as _people
+from tracker.extraction.antecedents import Codes
 from tracker.extraction.atlas import Mention, code, find, parties
 from tracker.extraction.cast import taking_part
 from tracker.extraction.document import Sentence
 from tracker.extraction.issuer import GUESTS, issuing
 from tracker.extraction.presidency import standing
-from tracker.extraction.reference import COMPANY, Codes, References
+from tracker.extraction.reference import COMPANY, References
 from tracker.extraction.speaker import Speaker, speaker
 
 Place = tuple[int, int]

@@ -73,7 +73,7 @@ _VISITED = re.compile(
     r"\b(?:visits?|trips?|journeys?|arrival|return(?:ed)?|tour|back)\s(?:[\w-]+\s){0,4}?(?:to|in|from|of)\s", re.IGNORECASE
 )
 _ACTS = re.compile(r"(?:n)?(?: Government)? (?:has|have|will|is|intends|plans|had|would)\b")
-_TITLE, _NEAR = 90, 30
+_TITLE, _NEAR, _ABBREVIATED = 90, 30, 5
 _PAIRED = re.compile(r",?\s(?:and\s)?(?:the\s)?|\s?[-–—]\s?")
 
 
@@ -169,7 +169,8 @@ def _row(text: str, start: int) -> int:
     """The end of the row of names and offices that begins at `start`."""
     while word := _RUNS_ON.match(text, start):
         start = word.end()
-        if text[start - 1] == "\n":
+        plain = word.group().strip()
+        if text[start - 1] == "\n" or (plain.endswith(".") and len(plain) > _ABBREVIATED):
             break
     return start
 

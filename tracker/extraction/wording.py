@@ -57,8 +57,11 @@ PRAISED = re.compile(
     r"\b(?:thank|commend|prais|congratulat|applaud|welcom|appreciat|support|endors|encourag|acknowledg|recogni[sz]|salut)\w*\b"
 )
 """A verb whose object is the other side, whose "its" follows ("thanked Peru for its plans")."""
-SHORT_FORM = re.compile(r"\b[Tt]he (?P<form>Kingdom|Sultanate|Emirates|Union|Alliance|Association|Federation)\b(?! of)")
-"""A state or union by the last word of its long name."""
+SHORT_FORM = re.compile(
+    r"\b[Tt]he (?P<form>Kingdom|Sultanate|Emirates|Union|Alliance|Association|Federation|Bank|Fund|Agency|Organi[sz]ation"
+    r"|Community|League|Forum|Programme|Secretariat|Authority|Court|Facility|Institute)\b(?! of)"
+)
+"""A state, union or body by one word of its long name."""
 SHORT_FORMS: dict[str, tuple[str, ...]] = {
     "Kingdom": (
         "SAU",
@@ -102,6 +105,13 @@ ATTRIBUTED = re.compile(
 """Who said what stands before ("..., the President of Kenya said")."""
 FIRST_PERSON = re.compile(r"\b(?:I|we|We)\b")
 TOGETHER = re.compile(r"[Ww]e (?:have )?(?:also |both |all |jointly )*(?:agreed|decided together)\b")
+WE_GIVE = re.compile(
+    r"[Ww]e (?:will|shall|are going to|intend to|plan to|have decided to|are ready to) (?:also |further |soon |now )*"
+    r"(?:provide|contribute|donate|allocate|disburse|fund|finance|invest|send|dispatch|deploy|deliver|supply)\b"
+)
+"""What one government gives."""
+WITH_THEM = re.compile(r"\b(?:with|to|for|help|support|assist|from) (?:the )?(?:[Gg]overnments? of |people of )?(?:the )?$")
+"""Before the other side, as the one with or for whom the speaker acts."""
 JOINTLY = re.compile(
     r"\b[Ww]e (?:have )?(?:also |both |all |then |further )*(?:agreed|resolved|concluded|signed|exchanged|discussed|adopted)\b"
     r"|\b(?:together|jointly|each other|one another|our (?:two |both |respective |bilateral )*"

@@ -1,0 +1,42 @@
+"""Sentences to the party whose "we" each holds: the speaker of the text, of a turn in a transcript, of a long quotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tracker.extraction.document import Sentence
+from tracker.extraction.people import People
+from tracker.extraction.speaker import Speaker
+
+_TURN = re.compile(r"(?P<who>(?:[A-Z][\w.'-]*\.?,? (?:of )?){0,5}[A-Z][\w.'-]+)(?: \([^)]{1,60}\))?: ")
+"""Before the words of one who speaks in a transcript ("President Alice Moyo: ")."""
+_OPENS = re.compile(r"(?P<who>[A-Z][^.:\"\n]{3,120}?) (?:said|stated|added|noted|remarked|declared)\b[^.:\"\n]{0,40}: \"")
+"""Before a quotation that may run over paragraphs."""
+
+
+def voices(text: str, sentences: Sequence[Sentence], people: People, heard: Speaker) -> tuple[str, ...]:
+    """The code of the party that says "we" in each sentence, "" where nobody is known to."""
+    turns = [_turn(text, sentence, people) for sentence in sentences]
+    transcript = bool(heard.code and any(turns)) or len({turn for turn in turns if turn}) > 1
+    out: list[str] = []
+    voice, cited, block = heard.code, "", -1
+    for sentence, turn in zip(sentences, turns, strict=True):
+        if transcript and turn is not None:
+            voice = turn
+        opened = None if heard.quoted or cited else _OPENS.search(text, sentence.start, sentence.end)
+        if opened:
+            cited, block = people.of(opened["who"]), sentence.block
+        if cited and sentence.block != block and text.startswith('"', sentence.start):
+            cited = ""
+        plain = voice if heard.quoted or not sentence.quoted else ""
+        out.append(cited or plain)
+        if cited and text.endswith('"', sentence.start, sentence.end):
+            cited = ""
+    return tuple(out)
+
+
+def _turn(text: str, sentence: Sentence, people: People) -> str | None:
+    """The party of the one whose turn begins with the sentence, "" if nobody knows them, None where no turn begins."""
+    turn = _TURN.match(text, sentence.start, sentence.end) if sentence.kind == "paragraph" else None
+    return people.of(turn["who"]) if turn else None
