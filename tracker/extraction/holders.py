@@ -63,13 +63,14 @@ def _at_head(text: str, refers: References, start: int, end: int) -> Codes:
 
 def _granted(text: str, refers: References, start: int, end: int) -> Codes:
     """Who gives the money that the act is ("a grant from | the Fund")."""
-    grant = wording.GRANT.match(text, start, end)
+    named = any(text.find(word, start, end) >= 0 for word in (" from ", " by "))
+    grant = wording.GRANT.match(text, start, end) if named else None
     return expanded(mention.code for mention in refers.mentions(grant.end(), grant.end() + 1)) if grant else ()
 
 
 def _between(text: str, refers: References, sentence: int, start: int, end: int) -> Codes:
     """Those between whom the event is that will be held."""
-    event = wording.BETWEEN.match(text, start, end)
+    event = wording.BETWEEN.match(text, start, end) if text.find(" between ", start, end) >= 0 else None
     found = refers.phrase(event.end(), end, sentence) if event else ()
     return found if len(found) >= _PAIR else ()
 

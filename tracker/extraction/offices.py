@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -82,10 +82,11 @@ def plain(office: str) -> str:
     return same.get(name, name)
 
 
-def offices(text: str) -> list[tuple[str, bool]]:
+@lru_cache(maxsize=4096)
+def offices(text: str) -> tuple[tuple[str, bool], ...]:
     """The offices named in `text`, plain, and whether each is meant of several people, those in capitals first."""
     found = []
     for hit in (*OFFICE.finditer(text), *_OFFICE_IN_SMALL.finditer(text)):
         first = hit.group().split(" of ")[0].split(" for ")[0]
         found.append((plain(hit.group()), first.endswith("s")))
-    return found
+    return tuple(found)

@@ -93,6 +93,8 @@ class References:
 
     def _two_persons(self, start: int, stop: int) -> bool:
         """Whether a phrase names two, of whom only one was made out: "Mary and I", "the King and President"."""
+        if self._text.find(" and ", start, stop) < 0:
+            return False
         if wording.AND_I.search(self._text, start, stop):
             return True
         persons = wording.TWO_PERSONS.fullmatch(self._text, start, stop)
@@ -112,7 +114,7 @@ class References:
             return self._all(words, held)
         return self._short_form(words) or self._unnamed(start, words, held, sentence)
 
-    def _unnamed(self, start: int, words: str, held: list[tuple[str, bool]], sentence: int) -> Codes:
+    def _unnamed(self, start: int, words: str, held: Sequence[tuple[str, bool]], sentence: int) -> Codes:
         """Whom a monarch's style, a pronoun, an office or "it" means."""
         if wording.STYLE.search(words):
             return self._monarch() or self._it(start, sentence)
@@ -152,7 +154,7 @@ class References:
         paired = [right.code for left, right in pairwise(inside) if _HYPHEN.fullmatch(self._text, left.end, right.start)]
         return antecedents.expanded([inside[0].code, *paired])
 
-    def _all(self, words: str, held: list[tuple[str, bool]]) -> Codes:
+    def _all(self, words: str, held: Sequence[tuple[str, bool]]) -> Codes:
         """Who "the leaders" are: those with that office where only some have it, else all, or the first two for "the two"."""
         named = [
             party for office, several in held if several for party in self._people.offices.get(office, ()) if party in self.cast

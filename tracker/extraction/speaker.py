@@ -16,9 +16,7 @@ _HEAD = 4
 """So many sentences, titles among them, introduce the one who speaks."""
 _SHARE = 0.5
 """Where more of the sentences than this are quoted, the text is one quotation."""
-_FIRST_PERSON = re.compile(
-    r"(?<![\w.'-])I(?= [a-z])|\b[Mm]y (?:government|country|visits?|delegation|counterpart|talks|meetings?)\b"
-)
+_FIRST_PERSON = re.compile(r"I(?<![\w.'-]I)(?= [a-z])")
 _WE = re.compile(r"(?<![\w.'-])(?:I|[Ww]e)(?= [a-z])")
 """Where the title names who speaks, "we" is enough."""
 _GENRE = (
@@ -94,14 +92,16 @@ def speaker(
     text: str, sentences: Sequence[Sentence], title: str, issuer: str, mentions: Sequence[Mention], people: People
 ) -> Speaker:
     """Who speaks in the text; `issuer` is the code of who is known to have issued it, if anybody is."""
+    first = title or text.partition("\n")[0]
+    words = _WE if _BY.search(first) else _FIRST_PERSON
+    if not words.search(text) or _JOINT.search(first):
+        return Speaker()
     body = [sentence for sentence in sentences if sentence.kind in ("paragraph", "bullet")]
     head = [sentence for sentence in sentences[:_HEAD] if sentence.end > sentence.start]
     opening = text[: head[-1].end] if head else ""
     quoted = _FOLLOWING.search(opening) is not None and sum(sentence.quoted for sentence in body) > _SHARE * len(body)
-    first = title or opening.partition("\n")[0]
-    words = _WE if _BY.search(first) else _FIRST_PERSON
     own = any((quoted or not one.quoted) and words.search(text, one.start, one.end) for one in body)
-    if not own or _JOINT.search(first) or _several(first, mentions, people):
+    if not own or _several(first, mentions, people):
         return Speaker()
     found = (
         issuer

@@ -24,7 +24,8 @@ def voices(text: str, sentences: Sequence[Sentence], people: People, heard: Spea
     for sentence, turn in zip(sentences, turns, strict=True):
         if transcript and turn is not None:
             voice = turn
-        opened = None if heard.quoted or cited else _OPENS.search(text, sentence.start, sentence.end)
+        quotes = not (heard.quoted or cited) and text.find(': "', sentence.start, sentence.end) >= 0
+        opened = _OPENS.search(text, sentence.start, sentence.end) if quotes else None
         if opened:
             cited, block = people.of(opened["who"]), sentence.block
         if cited and sentence.block != block and text.startswith('"', sentence.start):

@@ -21,7 +21,7 @@ JOINT = re.compile(
 """Both or all of those who take part."""
 WE = re.compile(r"\b(?:we|our|us|ourselves)\b", re.IGNORECASE)
 ME = re.compile(r"\bI\b|\b[Mm](?:y|e|yself)\b")
-AND_I = re.compile(r"\band (?:I|myself)$|^I(?:,)? (?:and|together with|along with) ")
+AND_I = re.compile(r"\band (?:I|myself)$|^I,? and ")
 """The speaker and somebody beside them."""
 _PERSON = (
     r"(?:(?:[Tt]he )?(?:Prime Minister|President|Premier|Chancellor|King|Queen|Minister|Foreign Minister|Secretary)"
