@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from collections import Counter
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -131,3 +132,11 @@ def test_mentions_are_in_order_apart_and_never_an_error(text: str) -> None:
     assert all(left.end <= right.start for left, right in pairwise(found))
     assert all(0 <= mention.start < mention.end <= len(text) for mention in found)
     assert atlas.find(text) == found
+
+
+def test_nobody_of_the_list_speaks_for_two() -> None:
+    rows = (Path(atlas.__file__).with_name("lexicon") / "people.tsv").read_text("utf-8").splitlines()[1:]
+    listed = [(name, code) for code, names in (row.split("\t") for row in rows) for name in names.split("|")]
+    assert {code for _, code in listed} <= set(parties.parties())
+    owners = Counter(name for name, _ in listed)
+    assert [name for name, count in owners.items() if count > 1] == []

@@ -74,6 +74,20 @@ def bound(text: str, subject: str, act: str = "") -> list[str]:
             ["United States"],
         ),
         (
+            "Statement on ASEAN\nAs ASEAN partners, we, the Secretary of State of the United States and the Foreign Ministers of "
+            "Japan and India, met in Manila.",
+            ["India", "Japan", "United States"],
+        ),
+        (
+            "Declaration of the Lake Group, Lomé\nThe group was formed in May. It has grown. Peace is rare. Much remains to be "
+            "done.\nToday, Ministers of Trade, or their representatives, of Chad, Ghana, Niger and Togo met in Lomé.",
+            ["Chad", "Ghana", "Niger", "Togo"],
+        ),
+        (
+            "Joint statement with President Rojas of Peru\nWe will deepen our ties. We remember the fire in Sydney.",
+            ["Australia", "Peru"],
+        ),
+        (
             "Communiqué\nThe Sultanate of Oman and the State of Kuwait issued a communiqué on the situation in Sudan.",
             ["Kuwait", "Oman"],
         ),
@@ -198,6 +212,15 @@ def test_a_holder_beside_the_act_is_nearer_than_the_subject() -> None:
     assert bound(text, "The leaders", "host the forum") == ["Australia"]
     text = WHITE.format("The leaders look forward to India hosting the forum.")
     assert bound(text, "The leaders", "India hosting the forum") == ["India"]
+
+
+def test_who_agreed_with_somebody_is_bound_with_them() -> None:
+    text = INDIAN.format("The Prime Minister of India agreed with President Mwinyi to open a bridge.")
+    assert bound(text, "The Prime Minister of India", "open a bridge") == ["India", "Tanzania"]
+    text = INDIAN.format("The Prime Minister of India agreed with President Mwinyi on trade and will open a bridge.")
+    assert bound(text, "The Prime Minister of India", "open a bridge") == ["India"]
+    text = INDIAN.format("The Indian side conveyed Tanzania's concurrence to open a consulate.")
+    assert bound(text, "The Indian side", "open a consulate") == ["Tanzania"]
 
 
 def test_what_one_side_is_given_the_other_gives() -> None:

@@ -75,6 +75,8 @@ def test_who_speaks(text: str, code: str, alone: bool, visited: tuple[str, ...])
         (DEPARTURE, "We will work together to build a port.", {"Nigeria", "Ghana"}),
         (ADDRESS, "We are going to open an airport in Nakuru.", {"Kenya"}),
         (ADDRESS, "We have agreed to open a border post.", {"Kenya", "Rwanda"}),
+        (WORDS, "We have invited Mr Obama to Ottawa.", {"Canada"}),
+        (WORDS, "We will support him and his Government in the talks on trade.", {"Canada"}),
         (TALKS, "We agreed to build a canal.", {"Bolivia", "Chile", "Peru"}),
         (TALKS, "I will send engineers next year.", {"Bolivia"}),
         (NOTICE, "We will continue to train nurses in Apia.", {"New Zealand"}),

@@ -63,6 +63,13 @@ _COMPRISING = re.compile(
     r"(?:compris(?:es|ing)|consist(?:s|ing) of|made up of|composed of|includ(?:es|ing)|members?:?)\b"
 )
 _LIST = re.compile(r"(?:[\s,:]|and\b|the\b|of\b|[A-Z][\w.'-]*)*")
+_WE_THE = re.compile(r"\b[Ww]e, (?:the )?(?=[A-Z])")
+_GATHERED = re.compile(r"\b(?:met|gathered|convened|assembled|held|attended|participated|took part)\b")
+_DIGNITARIES = re.compile(
+    r"\b(?:Ministers|Presidents|Prime Ministers|Leaders|leaders|ministers|Heads|representatives|Representatives)\b"
+)
+_PREAMBLE = 5
+"""So many sentences may pass before those who met are listed, or say who they are."""
 _BLANK = 12
 """A line shorter than this says nothing about who takes part."""
 _SURE = 3.0
@@ -99,6 +106,9 @@ def taking_part(
     The title and the first sentences decide: leaders and ministers by whom they speak for, parties that are not merely talked
     about or stayed in. Where that leaves fewer than two, those who are named most in the whole text complete the pair.
     """
+    spoken = _we_the(text, sentences, mentions)
+    if spoken:
+        return tuple(sorted(spoken, key=lambda found: found != issuer))
     weights = _Weights()
     if issuer:
         weights.add(issuer, 3 * _SURE)
@@ -114,27 +124,59 @@ def taking_part(
             break
     sure = weights.sure()
     if len(sure) < 2 and not (sure and parties()[sure[0]].kind != "country"):
-        for mention in mentions:
-            acts = mention.how == "name" and _ACTS.match(text, mention.end)
-            if parties()[mention.code].kind != "company":
-                weights.add(mention.code, _ACTING if acts else _ONCE)
-        for person in people.titled:
-            if person.code:
-                weights.add(person.code, _ONCE)
-        heard = (found for found, weight in weights.by_code.items() if weight >= _HEARD and found not in sure)
-        rest = sorted(heard, key=lambda found: -weights.by_code[found])
-        sure += rest[: 2 - len(sure)]
-    if len(sure) == 1 and parties()[sure[0]].kind == "country" and _JOINT.search(title or text[: heads[0].end] if heads else ""):
-        towns = {town for _, _, town in cities(text, 0, len(text))} - set(sure)
-        sure += sorted(towns) if len(towns) == 1 else []
+        sure = _assembled(text, sentences, mentions) or _completed(text, sure, weights, mentions, people)
+        if len(sure) == 1 and heads and _JOINT.search(title or text[: heads[0].end]):
+            towns = {town for _, _, town in cities(text, 0, len(text))} - set(sure)
+            sure += sorted(towns) if len(towns) == 1 else []
     return _without_organs(sure, weights.by_code)
+
+
+def _completed(text: str, sure: Sequence[str], weights: _Weights, mentions: Sequence[Mention], people: People) -> list[str]:
+    """Those who surely take part, with those who are named most in the whole text up to a pair."""
+    for mention in mentions:
+        acts = mention.how == "name" and _ACTS.match(text, mention.end)
+        if parties()[mention.code].kind != "company":
+            weights.add(mention.code, _ACTING if acts else _ONCE)
+    for person in people.titled:
+        if person.code:
+            weights.add(person.code, _ONCE)
+    heard = (found for found, weight in weights.by_code.items() if weight >= _HEARD and found not in sure)
+    rest = sorted(heard, key=lambda found: -weights.by_code[found])
+    return [*sure, *rest[: 2 - len(sure)]]
+
+
+def _we_the(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Those who say that it is they who speak ("We, the Foreign Ministers of Chad and Togo, met"), () where nobody does."""
+    for sentence in sentences[:_PREAMBLE]:
+        opens = _WE_THE.search(text, sentence.start, sentence.end)
+        if opens:
+            verb = _MET.search(text, opens.end(), sentence.end)
+            return _members(mentions, opens.end(), verb.start() if verb else sentence.end, least=2)
+    return ()
+
+
+def _assembled(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[str]:
+    """Three or more in the one list of those who met, behind a preamble."""
+    for sentence in sentences[_LEAD : 2 * _PREAMBLE]:
+        met = _GATHERED.search(text, sentence.start, sentence.end)
+        if met and _DIGNITARIES.search(text, sentence.start, met.start()):
+            return list(_members(mentions, sentence.start, met.start(), least=3))
+    return []
+
+
+def _members(mentions: Sequence[Mention], start: int, end: int, *, least: int) -> tuple[str, ...]:
+    """The parties named in `text[start:end]`, a grouping as its members, () where they are fewer than `least`."""
+    table = parties()
+    named = [one.code for one in mentions if start <= one.start < end and one.how == "name" and table[one.code].kind != "company"]
+    found = dict.fromkeys(member for party in named for member in table[party].members or (party,))
+    return tuple(found) if len(found) >= least else ()
 
 
 def _without_organs(sure: Sequence[str], weights: dict[str, float]) -> tuple[str, ...]:
     """Of an organisation and its own organ (the African Union, its Commission) only the one that more speaks for."""
     names = {found: parties()[found].name for found in sure}
     weaker = {
-        found if weights[found] <= weights[other] else other
+        found if weights.get(found, 0.0) <= weights.get(other, 0.0) else other
         for found, name in names.items()
         for other, longer in names.items()
         if longer.startswith(name + " ")

@@ -90,3 +90,15 @@ def giver(text: str, refers: References, start: int, end: int) -> Codes:
         return ()
     taker = next((mention.code for mention in refers.mentions(given.end(), given.end() + _TAKER)), "")
     return tuple(party for party in refers.cast if party != taker) if taker in refers.cast else ()
+
+
+def partners(text: str, refers: References, found: Codes, sentence: int, between: tuple[int, int | None]) -> Codes:
+    """Those whom the subject means, with whom they agreed in the words `between` it and the act ("agreed with Iraq to")."""
+    start, end = between
+    if end is None or len(found) != 1 or found[0] not in refers.cast or end <= start:
+        return found
+    beside = wording.WITH_WHOM.search(text, start, min(end, start + 3 * _NEAR))
+    if beside and not wording.ANOTHER_VERB.search(text, beside.end(), end):
+        return tuple(dict.fromkeys((*found, *refers.phrase(*beside.span("who"), sentence))))
+    reached = wording.REACHED.search(text[max(start, end - _NEAR) : end])
+    return refers.met(start, sentence) if reached and len(refers.cast) == _PAIR else found

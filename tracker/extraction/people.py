@@ -178,7 +178,8 @@ def _secretary(text: str, people: People) -> None:
     if hit and not people.offices.get("secretary general"):
         people.hold("secretary general", "UN")
         people.name(("Secretary-General",), "UN")
-        people.titled.append(Person(hit.start(1), hit.end(1), "secretary general", ("Secretary-General",), "UN"))
+        if hit.start() <= max(text.find("\n"), 0) or text[: hit.start()].endswith((".", "\n", ". ")):
+            people.titled.append(Person(hit.start(1), hit.end(1), "secretary general", ("Secretary-General",), "UN"))
 
 
 def _speaks_for(

@@ -146,6 +146,8 @@ class References:
             firm = wording.OF_STATE.sub("", company.group()).removeprefix("The ")
             return (code(firm) or COMPANY + firm,)
         inside = self.mentions(start, end)
+        if len(inside) > 1 and wording.OFFICE_OF.fullmatch(self._text[inside[0].end : inside[1].start]):
+            inside = inside[1:]
         person = self._people.of(words) if not inside or inside[0].how == "capital" else ""
         if person:
             return (person,)
@@ -216,8 +218,10 @@ class References:
     def _names_the_other(self, start: int, end: int, voice: str) -> bool:
         """Whether the words name, of those who take part, only others than the speaker, as those with or for whom they act."""
         named = [mention for mention in self.mentions(start, end) if mention.code in self.cast and mention.how != "capital"]
-        if not named or any(mention.code == voice for mention in named):
+        if any(mention.code == voice for mention in named):
             return False
+        if not named:
+            return wording.WITH_YOU.search(self._text, start, end) is not None
         return wording.WITH_THEM.search(self._text, max(start, named[0].start - _BEFORE), named[0].start) is not None
 
     def carried(self, sentence: int) -> Codes:

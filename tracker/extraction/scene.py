@@ -103,13 +103,25 @@ class Scene:
                 return _names(near)
         refers = self._references
         if subject is not None:
+            bracket = self._bracket(*subject, sentence)
+            subject = (refers.leads[sentence][0], bracket[0]) if bracket else subject
             found = refers.phrase(self._widened(subject[0], self._sentences[sentence].start), subject[1], sentence)
+            found = found or (refers.phrase(*bracket, sentence) if bracket else ())
             if found:
-                return _names(found)
+                return _names(holders.partners(self._text, refers, found, sentence, (subject[1], start)))
             event = wording.EVENT.match(self._text, *subject)
+            if wording.MUTUAL.match(self._text, *subject):
+                return _names(refers.met(subject[0], sentence))
             if event or (sentence and refers.told[sentence - 1] and subject[0] <= refers.leads[sentence][1]):
                 return _names(refers.unsaid(subject[0], sentence))
         return _names(refers.carried(sentence))
+
+    def _bracket(self, start: int, end: int, sentence: int) -> Place | None:
+        """The bracket of which the subject holds only the end ("A committee (of A and | B) will")."""
+        if self._text.count(")", start, end) <= self._text.count("(", start, end):
+            return None
+        opens = self._text.rfind("(", self._sentences[sentence].start, start)
+        return (opens, end) if opens >= 0 else None
 
     def _widened(self, start: int, floor: int) -> int:
         """The start of the coordination that the subject is the last part of ("Azerbaijan and | Russia")."""

@@ -108,8 +108,11 @@ TOGETHER = re.compile(r"[Ww]e (?:have )?(?:also |both |all |jointly )*(?:agreed|
 WE_GIVE = re.compile(
     r"[Ww]e (?:will|shall|are going to|intend to|plan to|have decided to|are ready to) (?:also |further |soon |now )*"
     r"(?:provide|contribute|donate|allocate|disburse|fund|finance|invest|send|dispatch|deploy|deliver|supply)\b"
+    r"|[Ww]e (?:have |also )*invited?\b"
 )
 """What one government gives."""
+WITH_YOU = re.compile(r"\b(?:with|to|for|help|support|assist) (?:him|her|them|you|your|His Majesty)\b")
+"""The same by a pronoun."""
 WITH_THEM = re.compile(r"\b(?:with|to|for|help|support|assist|from) (?:the )?(?:[Gg]overnments? of |people of )?(?:the )?$")
 """Before the other side, as the one with or for whom the speaker acts."""
 JOINTLY = re.compile(
@@ -183,7 +186,7 @@ OWN = re.compile(
 _HELD = alternatives("""
     proposals? decisions? plans? intent intentions? commitments? determination readiness willingness pledges?
     offers? desire resolve promise undertaking announcement goals? invitation efforts? assurances? assertions? agreement
-    aim ambition aspiration interest
+    aim ambition aspiration interest concurrence consent approval
 """)
 HOLDER = re.compile(rf"(?:'s|')\s(?:[\w-]+ ){{0,3}}?{_HELD} (?:to|of|for|on|in) (?:\w+ly )?$")
 """What ties an act to the party in the genitive before it ("Australia's proposal to | host")."""
@@ -229,6 +232,28 @@ EVENT = re.compile(
     + r"\b"
 )
 """An event as the subject, which binds all who take part."""
+MUTUAL = re.compile(
+    r"\s*(?:[Tt]he |[Aa]n? |[Tt]heir )?(?:[\w-]+ ){0,2}?(?:"
+    r"(?:contacts?|consultation|co-?operation|coordination|exchanges|collaboration|communication|(?:joint )?working groups?)\s*$"
+    r"|(?:[Jj]oint|[Bb]ilateral|[Mm]ixed|[Ii]ntergovernmental) (?:[\w-]+ ){0,2}?"
+    r"(?:committees?|commissions?|councils?|bod(?:y|ies)|mechanisms?|task forces?|working groups?)\b)"
+)
+"""What takes two, as the subject of a passive."""
+OFFICE_OF = re.compile(
+    r"(?:'s?)? (?:[A-Z][a-z]+ )?(?:[Oo]ffice|[Bb]ranch|[Cc]hapter|[Bb]ureau|[Mm]ission|[Cc]ampus|[Cc]ent(?:er|re)) of (?:the )?$"
+)
+"""Between where a body has its office and the body ("the Kenya | Office of | UNICEF")."""
+WITH_WHOM = re.compile(
+    r"\b(?:agree[ds]?|sign(?:s|ed)?|conclude[ds]?|decide[ds]?|resolved?) (?:today |also |yesterday )?with "
+    r"(?P<who>(?:the )?[^,.;]{2,60}?) (?:to|on|that|an?|the)\b"
+)
+"""Those with whom the subject agreed or signed."""
+ANOTHER_VERB = re.compile(r"\b(?:and|,) (?:\w+ )?(?:will|would|shall|pledged|promised|announced|undertook)\b")
+REACHED = re.compile(
+    r"(?:(?<!'s)(?<!s') )(?:an? |the |their )?(?:\w+ )?(?<!'s )(?:agreements?|understanding|consensus)"
+    r"(?: (?:was |has been )?reached)? (?:to|on) (?:\w+ly )?$"
+)
+"""Before an act on which two agreed."""
 LEAD = re.compile(r"\b(?:following|these|as follows|below)\b")
 WILL = re.compile(r" (?:will|would|is to|plans to|intends to)\b")
 TRIP = re.compile(
@@ -250,7 +275,15 @@ DOER = re.compile(
     + r"\b"
 )
 """What makes the party before it the one who acts ("Japan | hosting the summit")."""
-DOING = re.compile(r"(?:the )?(?:hosting|chairing|joining|holding|purchase|accession|participation|chairmanship)\b")
+DOING = re.compile(
+    r"(?:the )?(?:[a-z]+ ){0,2}?"
+    + alternatives("""
+        hosting chairing joining holding purchase accession participation chairmanship extension opening establishment
+        provision launch ratification deployment contribution donation acquisition adoption resumption appointment lifting
+        release withdrawal expansion purchase dispatch delivery
+    """)
+    + r"\b"
+)
 """The same where the act begins behind the genitive."""
 _NAME = r"(?:[Tt]he )?[A-Z][\w.'-]*(?: (?:of|the|[A-Z][\w.'-]*))*"
 LISTED = re.compile(rf"(?:^|(?P<before>\S+) )(?P<list>(?:{_NAME}, )*{_NAME}(?P<comma>,?)) and (?:the )?$")
