@@ -317,3 +317,32 @@ def test_a_statement_from_a_grouping_is_its_members() -> None:
 )
 def test_a_body_by_one_word_of_its_name_or_by_its_head(text: str, subject: str, expected: list[str]) -> None:
     assert bound(text, subject) == expected
+
+
+def test_an_item_of_an_agreed_text_leaves_whom_the_one_before_was_about() -> None:
+    text = (
+        "Joint Communiqué of Chile and Bolivia\n1. The Foreign Ministers of Chile and Bolivia met.\n"
+        "2. Chile will open a customs post.\n3. A hotline will be set up by May."
+    )
+    assert bound(text, "A hotline") == ["Bolivia", "Chile"]
+    assert bound(text.replace("\n3. ", " "), "A hotline") == ["Chile"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Talks in Addis Ababa\nThe SCO Secretary-General met the Chairperson of the African Union Commission.",
+            ["African Union Commission", "Shanghai Cooperation Organization"],
+        ),
+        ("Visit\nThe Managing Director of the IMF met the President of Ghana.", ["Ghana", "International Monetary Fund"]),
+        ("News\nThe Holy Father received the President of Peru. His Holiness thanked Peru.", ["Holy See", "Peru"]),
+    ],
+)
+def test_the_head_of_a_body_takes_part_for_it(text: str, expected: list[str]) -> None:
+    assert sorted(scene_of(text).parties) == expected
+
+
+def test_the_label_of_a_paragraph_is_nobody() -> None:
+    text = INDIAN.format("- Sino Exchange on Ports: The Indian side will open a port.")
+    assert bound(text, "Sino Exchange on Ports: The Indian side") == ["India"]

@@ -34,6 +34,13 @@ _SPEAKS = re.compile(
 _GOVERNMENT = re.compile(
     r"\b(?:Governments?|Republic|Kingdom|side|delegations?|peoples?) of (?:the )?(?:\w+ (?:and|of) (?:the )?)*$"
 )
+_HEADS = (
+    r"(?:Chair(?:person|man|woman)?|(?:Deputy )?Secretary[- ]General|(?:Deputy )?Director[- ]General|President|Vice[- ]President"
+    r"|Executive (?:Secretary|Director)|Commissioner|Governor|Administrator|Managing Director|High Representative)"
+)
+_HEAD_OF = re.compile(rf"\b{_HEADS} of (?:the )?$")
+"""Before a body whose head takes part."""
+_ITS_HEAD = re.compile(rf"(?:'s?)? {_HEADS}\b")
 _IN_TOWN = re.compile(r"\b(?:in|at|near|from) [A-Z][\w.' -]+, $")
 _MET = re.compile(
     r"\b"
@@ -255,7 +262,7 @@ def weighed(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, float
             and not _GOVERNMENT.search(before)
             and (parties()[mention.code].kind == "body" or _OCCASION.match(text, mention.end))
         ):
-            weight = 1.0
+            weight = 3.0 if _HEAD_OF.search(before) or _ITS_HEAD.match(text, mention.end) else 1.0
         else:
             weight = 3.0
         out.append((mention, weight))

@@ -81,7 +81,8 @@ def _own_leader(text: str, sentences: Sequence[Sentence], cast: Sequence[str]) -
         office = OFFICE.match(text, lead.end()) if lead else None
         if office is None or plain(office.group()) in GUESTS or _OF_STATE.match(text, office.end()):
             continue
-        abroad = {mention.code for mention in find(text[sentence.start : sentence.end])} & set(cast)
+        named = find(text[sentence.start : sentence.end])
+        abroad = {mention.code for mention in named if mention.how != "capital"} & set(cast)
         rest = [party for party in cast if party not in abroad and may_hold(party, plain(office.group()))]
         if len(rest) == 1 and len(abroad) == 1 and _BEGINS_TALKS.match(text, office.end()):
             return rest[0]

@@ -24,6 +24,8 @@ _ALL = re.compile(r"\b(?:both|all|three|four|five|six)\b", re.IGNORECASE)
 _TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
 _RUN = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*")
 _BEFORE = 40
+_NUMBER = 8
+"""The number of an item takes no more than this."""
 _BACK = 400
 """How far back "his" may refer within its sentence."""
 
@@ -61,6 +63,7 @@ class References:
             self._singles.append(single)
             lead = self.leads[number]
             found: Codes = ()
+            last = () if wording.ITEM.search(text[max(0, sentence.start - _NUMBER) : sentence.start]) else last
             if sentence.kind not in ("title", "heading"):
                 found = self.phrase(*lead, number)
                 last = found or (self.unsaid(lead[0], number) if number and self.told[-1] else last)
@@ -78,6 +81,8 @@ class References:
         """The codes of those whom the noun phrase `text[start:end]` means; () where it says nothing about it."""
         if wording.AGREED.match(self._text, start):
             return self.cast
+        label = self._text.rfind(": ", start, end)
+        start = label + len(": ") if label >= 0 else start
         cut = wording.CUT.search(self._text, start + 3, end)
         stop = cut.start() if cut else end
         aside = wording.ASIDE.search(self._text, start, stop)

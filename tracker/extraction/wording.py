@@ -254,6 +254,8 @@ REACHED = re.compile(
     r"(?: (?:was |has been )?reached)? (?:to|on) (?:\w+ly )?$"
 )
 """Before an act on which two agreed."""
+ITEM = re.compile(r"(?:^|\n)\s*\(?\d{1,3}[.)]\s+$")
+"""The number of an item of an agreed text, which leaves whom the item before it was about."""
 LEAD = re.compile(r"\b(?:following|these|as follows|below)\b")
 WILL = re.compile(r" (?:will|would|is to|plans to|intends to)\b")
 TRIP = re.compile(
