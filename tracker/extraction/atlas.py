@@ -170,7 +170,8 @@ def canonical(name: str) -> str:
 
 
 def _form(text: str, start: int, floor: int) -> int:
-    long = _FORM.search(text, max(floor, start - 60), start)
+    after = text.endswith(("of ", "of the "), floor, start)
+    long = _FORM.search(text, max(floor, start - 60), start) if after else None
     return long.start() if long else start
 
 

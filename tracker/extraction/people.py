@@ -161,7 +161,8 @@ def learn(text: str, mentions: Sequence[Mention]) -> People:
             people.name(name.parts, owner.code)
             people.titled.append(Person(hit.start(), name.end, "counterpart", name.parts, owner.code))
     for mention in mentions:
-        lead = _NAME_OF.search(text[max(0, mention.start - 70) : mention.start]) if mention.how == "name" else None
+        named = mention.how == "name" and text.endswith(("of ", "of the "), 0, mention.start)
+        lead = _NAME_OF.search(text[max(0, mention.start - 70) : mention.start]) if named else None
         if lead and not any(
             part in offices.words().fields or part in offices.words().honorifics or part in _OCCASIONS
             for part in lead.group(1).split()

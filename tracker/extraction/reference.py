@@ -112,7 +112,7 @@ class References:
         if named:
             return named
         held = offices.offices(words)
-        firm = wording.THE_FIRM.search(words) and antecedents.last_firm(self.mentions(0, start))
+        firm = "he " in words and wording.THE_FIRM.search(words) and antecedents.last_firm(self.mentions(0, start))
         if firm:
             return firm
         if wording.JOINT.search(words) and (not held or held[0][1] or "both" in words.lower()):

@@ -13,6 +13,8 @@ _TURN = re.compile(r"(?P<who>(?:[A-Z][\w.'-]*\.?,? (?:of )?){0,5}[A-Z][\w.'-]+)(
 """Before the words of one who speaks in a transcript ("President Alice Moyo: ")."""
 _OPENS = re.compile(r"(?P<who>[A-Z][^.:\"\n]{3,120}?) (?:said|stated|added|noted|remarked|declared)\b[^.:\"\n]{0,40}: \"")
 """Before a quotation that may run over paragraphs."""
+_LABEL = 160
+"""No label of a turn is longer."""
 
 
 def voices(text: str, sentences: Sequence[Sentence], people: People, heard: Speaker) -> tuple[str, ...]:
@@ -39,5 +41,6 @@ def voices(text: str, sentences: Sequence[Sentence], people: People, heard: Spea
 
 def _turn(text: str, sentence: Sentence, people: People) -> str | None:
     """The party of the one whose turn begins with the sentence, "" if nobody knows them, None where no turn begins."""
-    turn = _TURN.match(text, sentence.start, sentence.end) if sentence.kind == "paragraph" else None
+    labelled = sentence.kind == "paragraph" and text.find(": ", sentence.start, min(sentence.end, sentence.start + _LABEL)) >= 0
+    turn = _TURN.match(text, sentence.start, sentence.end) if labelled else None
     return people.of(turn["who"]) if turn else None
