@@ -69,7 +69,7 @@ _COMPRISING = re.compile(
     r"(?:'s?)?(?: \w+){0,2}? ?(?:\([\w ]+\) ?)?[-–—,(:]? ?(?:which )?"
     r"(?:compris(?:es|ing)|consist(?:s|ing) of|made up of|composed of|includ(?:es|ing)|members?:?)\b"
 )
-_LIST = re.compile(r"(?:[\s,:]|and\b|the\b|of\b|[A-Z][\w.'-]*)*")
+_LIST = re.compile(r"(?:[\s,:]|and\b|the\b|of\b|[A-Z][\w.'-]*+)*+")
 _WE_THE = re.compile(r"\b[Ww]e, (?:the )?(?=[A-Z])")
 _GATHERED = re.compile(r"\b(?:met|gathered|convened|assembled|held|attended|participated|took part)\b")
 _DIGNITARIES = re.compile(

@@ -14,7 +14,7 @@ _REACH = 140
 _TERM = r"(?:current |rotating |outgoing |incoming |acting |annual )?(?:[Pp]ro[- ][Tt]empore )?"
 _SEAT = rf"{_TERM}(?:[Pp]residency|[Pp]resident|[Cc]hair(?:man|manship|person|woman)?(?:ship)?)"
 _STANDS_FOR = re.compile(
-    r"(?:,? (?:(?:H\.?E\.?|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) )*(?:[A-Z][\w.'-]*,? ?){1,6}(?<! ))?,? "
+    r"(?:,? (?:(?:H\.?E\.?|Mr\.?|Ms\.?|Mrs\.?|Dr\.?) )*(?:[A-Z][\w.'-]*+,? ?){1,6}(?<! ))?,? "
     r"(?:(?:acting |speaking |negotiating )?on behalf of (?:the )?"
     rf"|(?:representing|speaking for|for) (?:the )?{_SEAT} of (?:the )?(?:Council of (?:the )?)?"
     rf"|(?:in (?:the )?exercise of|exercising|in (?:its|his|her|their) (?:capacity|role) as) (?:the )?{_SEAT} of (?:the )?"
