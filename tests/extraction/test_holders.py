@@ -16,6 +16,7 @@ TWO = "Peru - Ghana talks\nThe Foreign Minister of Peru, Ana Rojas, met the Pres
     [
         ("The ministers welcomed the announcement of a $5 million grant from the Green Climate Fund.", {"Green Climate Fund"}),
         ("The ministers welcomed Chile and Brazil's intent to build a railway.", {"Chile", "Brazil"}),
+        ("She praised the ties with Chile and Brazil's commitment to build a railway.", {"Brazil"}),
         ("Minister Rojas thanked Ghana for its leadership, including its plans to open a mission in Lima.", {"Ghana"}),
         ("Peru supports Ghana's bid and welcomes its intention to host the forum next year.", {"Ghana"}),
         ("Minister Rojas reaffirmed its commitment to open a mission in Accra.", {"Peru"}),

@@ -40,6 +40,8 @@ def _together(text: str, refers: References, start: int, code: str) -> Codes:
     for mention in reversed(refers.mentions(max(0, start - 3 * _NEAR), start)):
         if mention.how != "name" or not wording.HOLDERS.fullmatch(text, mention.end, start):
             break
+        if wording.PREPOSED.search(text, max(0, mention.start - _NEAR), mention.start):
+            break
         codes.insert(0, mention.code)
         start = mention.start
     return expanded(codes)

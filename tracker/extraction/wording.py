@@ -196,6 +196,8 @@ THEIR_OWN = re.compile(rf"\b(?P<whose>its|his|her|their)\s(?:[\w-]+ ){{0,3}}?{_H
 """A pronoun in place of the party ("thanked Peru for | its | plans to")."""
 HOLDERS = re.compile(r",? and (?:the )?(?:Governments? of (?:the )?)?(?:Republic of )?")
 """Between two who hold it together."""
+PREPOSED = re.compile(r"(?<!Government )(?<!Governments )\b(?:with|of|to|in|for|from|against|on|by) (?:the )?$")
+"""Before one who is no holder ("ties with | Peru and Chile's plan")."""
 GENITIVE = re.compile(r"(?:'s|') $")
 TAKEN_NOTE = re.compile(
     r"(?:(?:[Nn]ot|[Ww]elcom|[Aa]cknowledg|[Rr]ecogni[sz]|[Aa]ppreciat|[Cc]ommend)(?:e[sd]?|ed|ing|s) )?(?:the )?"
