@@ -336,6 +336,11 @@ def test_an_item_of_an_agreed_text_leaves_whom_the_one_before_was_about() -> Non
             ["African Union Commission", "Shanghai Cooperation Organization"],
         ),
         ("Visit\nThe Managing Director of the IMF met the President of Ghana.", ["Ghana", "International Monetary Fund"]),
+        (
+            "Words by the President of the Security Council\nWe met the Secretary-General and his envoy Staffan de Mistura. The "
+            "UN will help.",
+            ["UN Security Council"],
+        ),
         ("News\nThe Holy Father received the President of Peru. His Holiness thanked Peru.", ["Holy See", "Peru"]),
     ],
 )

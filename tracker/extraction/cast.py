@@ -181,12 +181,12 @@ def _members(mentions: Sequence[Mention], start: int, end: int, *, least: int) -
 
 def _without_organs(sure: Sequence[str], weights: dict[str, float]) -> tuple[str, ...]:
     """Of an organisation and its own organ (the African Union, its Commission) only the one that more speaks for."""
-    names = {found: parties()[found].name for found in sure}
+    table = parties()
     weaker = {
         found if weights.get(found, 0.0) <= weights.get(other, 0.0) else other
-        for found, name in names.items()
-        for other, longer in names.items()
-        if longer.startswith(name + " ")
+        for found in sure
+        for other in sure
+        if any(table[other].name.startswith(name + " ") for name in (table[found].name, *table[found].names))
     }
     return tuple(found for found in sure if found not in weaker)
 
