@@ -6,8 +6,8 @@ from tracker.extraction import wording
 from tracker.extraction.antecedents import Codes, expanded
 from tracker.extraction.reference import References
 
-_NEAR, _WITHIN, _OPENING, _TAKER = 60, 60, 12, 30
-"""How far, in characters, a holder may stand before its act, a doer inside it or at its head, a taker behind "given"."""
+_NEAR, _WITHIN, _TAKER = 60, 60, 30
+"""How far, in characters, a holder may stand before its act, a doer inside it, a taker behind "given"."""
 _PAIR = 2
 
 
@@ -103,4 +103,4 @@ def partners(text: str, refers: References, found: Codes, sentence: int, between
     if beside and not wording.ANOTHER_VERB.search(text, beside.end(), end):
         return tuple(dict.fromkeys((*found, *refers.phrase(*beside.span("who"), sentence))))
     reached = wording.REACHED.search(text[max(start, end - _NEAR) : end])
-    return refers.met(start, sentence) if reached and len(refers.cast) == _PAIR else found
+    return refers.met(sentence) if reached and len(refers.cast) == _PAIR else found

@@ -13,7 +13,7 @@ from tracker.extraction.atlas import Mention, code, parties
 from tracker.extraction.document import Sentence
 from tracker.extraction.people import People
 from tracker.extraction.speaker import Speaker
-from tracker.extraction.voices import voices
+from tracker.extraction.voices import hosts, voices
 
 COMPANY = "="
 """Before the name of a company, or of a party given by hand, that is in no table, where a code would stand."""
@@ -24,6 +24,7 @@ _ALL = re.compile(r"\b(?:both|all|three|four|five|six)\b", re.IGNORECASE)
 _TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
 _RUN = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*")
 _BEFORE = 40
+_PAIR = 2
 _NUMBER = 8
 """The number of an item takes no more than this."""
 _BACK = 400
@@ -47,6 +48,7 @@ class References:
         self._starts = [mention.start for mention in mentions]
         self.cast, self._issuer, self._heard = cast, issuer, heard
         self._voices = voices(text, sentences, people, heard)
+        self._hosts = hosts(sentences, mentions, heard)
         self._two = antecedents.without_third(text, mentions, cast)
         self.leads = [antecedents.lead(text, sentence) for sentence in sentences]
         """The span of each sentence's grammatical subject."""
@@ -66,7 +68,7 @@ class References:
             last = () if wording.ITEM.search(text[max(0, sentence.start - _NUMBER) : sentence.start]) else last
             if sentence.kind not in ("title", "heading"):
                 found = self.phrase(*lead, number)
-                last = found or (self.unsaid(lead[0], number) if number and self.told[-1] else last)
+                last = found or (self.unsaid(number) if number and self.told[-1] else last)
                 single = last if len(last) == 1 else single
             self.subjects[number], self._singles[number] = last, single
             self._named_here.append(bool(found))
@@ -93,7 +95,7 @@ class References:
             found.update(dict.fromkeys(self._piece(at, joint.start() if joint else stop, sentence)))
             at = joint.end() if joint else stop
         if len(found) == 1 and self._two_persons(start, stop):
-            return self.met(start, sentence)
+            return self.met(sentence)
         return tuple(found)
 
     def _two_persons(self, start: int, stop: int) -> bool:
@@ -103,7 +105,7 @@ class References:
         if wording.AND_I.search(self._text, start, stop):
             return True
         persons = wording.TWO_PERSONS.fullmatch(self._text, start, stop)
-        return persons is not None and len(self.cast) == len("ab") and not self._people.both_known(persons[1], persons[2])
+        return persons is not None and len(self.cast) == _PAIR and not self._people.both_known(persons[1], persons[2])
 
     def _piece(self, start: int, end: int, sentence: int) -> Codes:
         """One part of a coordination: party, person, "the two sides", short form, pronoun or office, in that order of trust."""
@@ -212,13 +214,13 @@ class References:
             single = (voice,) if voice else self._singles[sentence]
             return self._said_by(start, sentence) or single or ((self._issuer,) if self._issuer else self.cast)
         if wording.TOGETHER.match(self._text, start):
-            return self.met(start, sentence)
+            return self.met(sentence)
         if start > lead[1] and not here.quoted and not wording.FIRST_PERSON.search(self._text[slice(*lead)]):
-            return self._own(start, sentence) or self.unsaid(start, sentence)
+            return self._own(start, sentence) or self.unsaid(sentence)
         if voice and not wording.JOINTLY.search(self._text, start, here.end):
             apart = wording.WE_GIVE.match(self._text, start) or self._names_the_other(start, here.end, voice)
-            return (voice,) if apart else self.unsaid(start, sentence)
-        return (self._singles[sentence] if here.quoted and not voice else ()) or self.met(start, sentence)
+            return (voice,) if apart else self.unsaid(sentence)
+        return (self._singles[sentence] if here.quoted and not voice else ()) or self.met(sentence)
 
     def _names_the_other(self, start: int, end: int, voice: str) -> bool:
         """Whether the words name, of those who take part, only others than the speaker, as those with or for whom they act."""
@@ -232,23 +234,18 @@ class References:
     def carried(self, sentence: int) -> Codes:
         """Whom a sentence is about that names nobody beside its act."""
         about = self.subjects[sentence] if self._named_here[sentence] or not self._heard.alone else ()
-        return about or self.unsaid(self._sentences[sentence].start, sentence)
+        return about or self.unsaid(sentence)
 
-    def unsaid(self, start: int, sentence: int) -> Codes:
+    def unsaid(self, sentence: int) -> Codes:
         """Who is bound where nobody is named: the one who speaks for their government alone, else all who take part."""
         voice = self._voices[sentence]
-        return (voice,) if voice and self._heard.alone else self.met(start, sentence)
+        return (voice,) if voice and self._heard.alone else self.met(sentence)
 
-    def met(self, start: int, sentence: int) -> Codes:
-        """All who take part; of those visited one after another only the one of whom the text speaks at `start`."""
-        visited = self._heard.visited
-        if not visited or wording.BOTH_VISITS.search(self._text, *self._span(sentence)):
+    def met(self, sentence: int) -> Codes:
+        """All who take part; of those visited one after another only the one of whom the sentence speaks."""
+        if not self._hosts or wording.BOTH_VISITS.search(self._text, *self._span(sentence)):
             return self.cast
-        for number in range(sentence, -1, -1):
-            named = {mention.code for mention in self.mentions(*self._span(number)) if mention.code in visited}
-            if named:
-                return (self._heard.code, *(party for party in visited if party in named))
-        return self.cast
+        return (self._heard.code, *self._hosts[sentence]) if self._hosts[sentence] else self.cast
 
     def _span(self, sentence: int) -> tuple[int, int]:
         return self._sentences[sentence].start, self._sentences[sentence].end

@@ -111,9 +111,9 @@ class Scene:
                 return _names(holders.partners(self._text, refers, found, sentence, (subject[1], start)))
             event = wording.EVENT.match(self._text, *subject)
             if wording.MUTUAL.match(self._text, *subject):
-                return _names(refers.met(subject[0], sentence))
+                return _names(refers.met(sentence))
             if event or (sentence and refers.told[sentence - 1] and subject[0] <= refers.leads[sentence][1]):
-                return _names(refers.unsaid(subject[0], sentence))
+                return _names(refers.unsaid(sentence))
         return _names(refers.carried(sentence))
 
     def _bracket(self, start: int, end: int, sentence: int) -> Place | None:

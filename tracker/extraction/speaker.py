@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from tracker.extraction.atlas import Mention, parties
+from tracker.extraction.atlas import Mention, find, parties
 from tracker.extraction.cast import weighed
 from tracker.extraction.document import Sentence
 from tracker.extraction.people import People, full_names
@@ -101,7 +101,7 @@ def speaker(
     opening = text[: head[-1].end] if head else ""
     quoted = _FOLLOWING.search(opening) is not None and sum(sentence.quoted for sentence in body) > _SHARE * len(body)
     own = any((quoted or not one.quoted) and words.search(text, one.start, one.end) for one in body)
-    if not own or _several(first, mentions, people):
+    if not own or _several(first, people):
         return Speaker()
     found = (
         issuer
@@ -120,12 +120,12 @@ def speaker(
     return Speaker(found, alone, quoted, visited if len(visited) > 1 and not alone else ())
 
 
-def _several(first: str, mentions: Sequence[Mention], people: People) -> bool:
+def _several(first: str, people: People) -> bool:
     """Whether a title names more than one side as those who speak ("Remarks by President X and Prime Minister Y")."""
     by = _BY.search(first)
     if by is None:
         return False
-    sides, start = set(), by.end()
+    sides, start, mentions = set(), by.end(), find(first)
     for part in re.split(r"(,? and (?:the )?|, )", first[by.end() : _row(first, by.end())]):
         named = [mention.code for mention in mentions if start <= mention.start < start + len(part)]
         sides.add(next(iter(named), "") or people.of(part))

@@ -1,10 +1,12 @@
-"""Sentences to the party whose "we" each holds: the speaker of the text, of a turn in a transcript, of a long quotation."""
+"""Sentences to the party whose "we" each holds, and to the host of whom it speaks: of a text, a turn, a long quotation."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from tracker.extraction.atlas import Mention
 from tracker.extraction.document import Sentence
 from tracker.extraction.people import People
 from tracker.extraction.speaker import Speaker
@@ -44,3 +46,14 @@ def _turn(text: str, sentence: Sentence, people: People) -> str | None:
     labelled = sentence.kind == "paragraph" and text.find(": ", sentence.start, min(sentence.end, sentence.start + _LABEL)) >= 0
     turn = _TURN.match(text, sentence.start, sentence.end) if labelled else None
     return people.of(turn["who"]) if turn else None
+
+
+def hosts(sentences: Sequence[Sentence], mentions: Sequence[Mention], heard: Speaker) -> tuple[tuple[str, ...], ...]:
+    """For each sentence those of several hosts of whom it, or the last before it, speaks; () where one host was visited."""
+    out: list[tuple[str, ...]] = []
+    starts = [mention.start for mention in mentions]
+    for sentence in sentences if heard.visited else ():
+        inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        named = {mention.code for mention in inside}
+        out.append(tuple(host for host in heard.visited if host in named) or (out[-1] if out else ()))
+    return tuple(out)
