@@ -15,7 +15,8 @@ _FRONT = re.compile(
         Also Finally Further(?=,|_to) Today Earlier Against From By Regarding Concerning Subsequently Meanwhile However
         Similarly Accordingly Consequently Therefore Thus Upon Within Among Toward Towards Amid Specifically
         More_[a-z]+ly Most_[a-z]+ly Since While When Where If Should Despite Alongside Beyond Over Based Guided Inspired
-        Together Separately Likewise Second(?!_Minist) Third First(?!_Minist) Next Last Until Because Although Throughout About Pursuant Per
+        Together Separately Likewise Second(?!_Minist) Third First(?!_Minist) Next
+        Last Until Because Although Throughout About Pursuant Per
         Speaking Hence Meeting Lastly Overall Welcoming [A-Z][a-z]+(?:ing|ly) Convinced Determined Committed Concerned
         Mindful Aware Confident Once (?:Further|Also|Deeply|Fully|Strongly|Firmly|Keenly|Again)_[a-z]+ing
         recogni[sz]ing noting recalling welcoming considering acknowledging reaffirming emphasi[sz]ing stressing underlining

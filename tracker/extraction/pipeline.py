@@ -24,7 +24,7 @@ from tracker.extraction.triggers import Found, about, reports, triggers
 from tracker.extraction.verbs import lexicon, look
 from tracker.model import Leaf
 
-VERSION = "2"
+VERSION = "3"
 """Written into each commitment; raised whenever the same text may give other leaves."""
 
 
