@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.extraction import atlas, parties
+from tracker.extraction.pipeline import extract
 
 
 def codes(text: str) -> list[str]:
@@ -140,3 +141,12 @@ def test_nobody_of_the_list_speaks_for_two() -> None:
     assert {code for _, code in listed} <= set(parties.parties())
     owners = Counter(name for name, _ in listed)
     assert [name for name, count in owners.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("party", [p for p in atlas.parties().values() if p.kind in ("country", "body")], ids=lambda p: p.code)
+def test_every_country_and_body_is_bound_by_what_it_says_it_will_do(party: atlas.Party) -> None:
+    other = "Norway" if party.name != "Norway" else "Japan"
+    for name in (party.name, *party.names):
+        the = "" if party.kind == "country" or name.isupper() else "The "
+        found = extract(f"Talks between {name} and {other}.\n{the}{name} will open a school in Lagos.")
+        assert [leaf.parties for leaf in found.leaves] == [(party.name,)], name

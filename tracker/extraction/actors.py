@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from tracker.extraction.atlas import parties
 from tracker.extraction.offices import alternatives
 from tracker.extraction.rules import table, word_set
 
@@ -105,6 +106,7 @@ _COUNT = re.compile(
     r"(?:up to|over|more than|nearly|about|some|around|at least|another)?\s*\d[\d,.]*\s+)",
     re.IGNORECASE,
 )
+_THE = re.compile(r"^[Tt]he\s")
 _HEAD = re.compile(r"([A-Za-z][\w.'+-]*)\W*$")
 Standing = Literal["actor", "programme", "event", "pointer", "thing", "unknown"]
 
@@ -118,8 +120,16 @@ def _nouns() -> dict[str, Standing]:
     return out
 
 
+@cache
+def _names() -> frozenset[str]:
+    """The names of all parties: "Cyprus" is no plural, and "the UN Mission in South Sudan" somebody who can promise."""
+    return frozenset(name for party in parties().values() for name in (party.name, *party.names))
+
+
 def actor(text: str, start: int, end: int) -> Standing:
     """Who or what a subject phrase is: somebody who can promise, their programme, an event, "this", or a mere thing."""
+    if _THE.sub("", text[start:end]) in _names():
+        return "actor"
     count = _COUNT.match(text, start, end)
     start = count.end() if count else start
     cut = _CUT.search(text, start, end)
