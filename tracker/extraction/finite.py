@@ -68,10 +68,12 @@ def kind_of(text: str, start: int, found: re.Match[str], *, present: bool) -> st
 def _acts(text: str, start: int, found: re.Match[str], word: str, previous: str, *, present: bool) -> bool:
     """Whether a base form within a sentence is its verb: behind a plural, a name or, in the present, behind "and"."""
     low = previous.lower()
-    plural = low in _PLURAL and (text[found.start() - 1] == " " or low == "we")
+    heads = _HEADS.search(text, max(start, found.start() - 40), found.start()) is not None
+    plural = heads or (low in _PLURAL and (text[found.start() - 1] == " " or low == "we"))
     after_name = (
         previous[:1].isupper()
         and len(previous) > 1
+        and not text.startswith(", ", found.start() - 2)
         and not text.startswith("-", found.end())
         and not _NAME_GOES_ON.match(text, found.end())
     )
@@ -111,6 +113,7 @@ def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str
         return not _SHARED.match(text, found.end()) if word == "shared" else _WEALTHY.match(text, found.end()) is not None
     return (
         word in _REDUCED
+        and not (word == "agreed" and previous[:1].isupper())
         and low not in _SUBJECT_PRONOUNS
         and low not in _AUX
         and bool(_REDUCED_BY.match(text, found.end()))
@@ -151,6 +154,7 @@ _OPENING = word_set("""
 agree commit recommit undertake intend vow pledge plan resolve decide welcome reaffirm affirm reiterate underscore underline
 emphasize emphasise stress highlight recognize recognise acknowledge note express confirm reconfirm declare announce condemn
 urge encourage call commend applaud appreciate discuss review recall oppose reject""")
+_HEADS = re.compile(r"\b[Hh]eads of (?:the )?(?:state|government|delegation|mission)s? $")
 _TO = re.compile(r"\s+(?:\w+ly\s+|ourselves\s+|themselves\s+)?(?:to|that|on)\b")
 _ALWAYS_VERB = word_set("agree commit recommit undertake intend vow")
 _NEVER_NOUN = word_set("reaffirm reiterate agree commit recommit undertake intend underscore welcome reconfirm")
@@ -167,5 +171,5 @@ presented outlined identified received approved envisaged stipulated provided in
 opened expressed described faced posed voiced extended agreed proposed""")
 _REDUCED_BY = re.compile(r"\s+(?:in|on|by|at|under|during|last|earlier|between|today|yesterday|this|within|following|upon)\b")
 _SUBJECT_PRONOUNS = word_set("""
-he she they we i it sides leaders who also ministers presidents parties president minister secretary countries both""")
+he she they we i it sides leader leaders side government delegation delegations delegates participants heads members states king emir sultan chancellor premier counterpart who also ministers presidents parties president minister secretary countries both""")
 _AUX = word_set("was were been be is are has have had")
