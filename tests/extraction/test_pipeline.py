@@ -55,6 +55,22 @@ def quotes(body: str) -> list[str]:
         ("He secured Nepal's commitment to buy 40 buses.", ["buy 40 buses"]),
         ("Nepal's commitment to buy 40 buses will give both cities new chances.", ["buy 40 buses"]),
         ("Nepal's commitment to regional trade is well known.", []),
+        ("Laos agreed in principle to train 200 nurses.", ["train 200 nurses"]),
+        ("Laos agreed during the talks in Rome to train 200 nurses.", ["train 200 nurses"]),
+        ("The heads of government plan to open a port.", ["open a port"]),
+        ("They expressed the hope to open a port.", ["open a port"]),
+        (
+            "They agreed to host a fair in Oslo, support farmers in the delta and transfer technology.",
+            ["host a fair in Oslo", "support farmers in the delta", "transfer technology"],
+        ),
+        (
+            "They are committed to exporting beef, starting talks on a treaty, and harmonising standards.",
+            ["exporting beef", "starting talks on a treaty", "harmonising standards"],
+        ),
+        (
+            "They agreed on the release of the fishermen, the implementation of the plan and the next round of talks in Oslo.",
+            ["the release of the fishermen", "the implementation of the plan", "the next round of talks in Oslo"],
+        ),
         ("Donors committed to match available grants to gaps by May.", ["match available grants to gaps by May"]),
         ("The minister reiterated the commitment of his Government to clear the mines.", ["clear the mines"]),
         ("He met Mr Rao to advance trade and reaffirm Nepal's commitment to train nurses.", ["train nurses"]),

@@ -171,5 +171,7 @@ presented outlined identified received approved envisaged stipulated provided in
 opened expressed described faced posed voiced extended agreed proposed""")
 _REDUCED_BY = re.compile(r"\s+(?:in|on|by|at|under|during|last|earlier|between|today|yesterday|this|within|following|upon)\b")
 _SUBJECT_PRONOUNS = word_set("""
-he she they we i it sides leader leaders side government delegation delegations delegates participants heads members states king emir sultan chancellor premier counterpart who also ministers presidents parties president minister secretary countries both""")
+he she they we i it sides leader leaders side government delegation delegations delegates participants heads members states
+king emir sultan chancellor premier counterpart who also ministers presidents parties president minister secretary countries
+both""")
 _AUX = word_set("was were been be is are has have had")

@@ -6,6 +6,7 @@ from tracker.extraction.grammar import Grammar, grammar
 from tracker.extraction.verbs import Lexicon, lexicon
 from tracker.extraction.words import Range, Word
 
+_EVENTS = frozenset(["round", "session", "meeting", "summit", "visit", "conference"])
 _AGAIN = frozenset(["on", "upon"])
 """Prepositions that may be said anew before each act ("agreed on the opening of A and on the closing of B")."""
 
@@ -103,9 +104,15 @@ def _head(found: list[Word], begin: int, end: int, rules: Grammar, lex: Lexicon)
         low = found[k].low
         if low in rules.prepositions or (low in rules.adjuncts and found[k + 1].low != "of"):
             return ""
-        if (noun := _noun(low, lex)) and found[k + 1].low in rules.prepositions:
-            return noun
+        named = _noun(low, lex) or (_event(low) if opening.low in rules.determiners else "")
+        if named and found[k + 1].low in rules.prepositions:
+            return named
     return ""
+
+
+def _event(low: str) -> str:
+    """The singular of a word for a meeting, "" for any other: "the next round of talks" is an act to come."""
+    return low.rstrip("s") if low.rstrip("s") in _EVENTS else ""
 
 
 def _noun(low: str, lex: Lexicon) -> str:

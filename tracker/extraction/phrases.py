@@ -19,6 +19,7 @@ _BEFORE = frozenset([",", ":", ";", "also", "to", "and", "both", "either", "that
 _PAIRS_BEFORE = (("not", "only"), ("inter", "alia"), ("in", "particular"), ("in", "turn"), ("in", "addition"))
 
 
+_WHEN = frozenset(["next", "this", "today", "now", "immediately", "early", "late"])
 _DEVELOPING = frozenset(["countries", "nations", "economies", "states", "world"])
 
 
@@ -148,6 +149,8 @@ class Phrases:
 
     def adjunct(self, k: int) -> bool:
         """Whether a gerund that only qualifies stands at `k` ("including", "building on")."""
+        if self.low(k) in ("starting", "beginning"):
+            return self.low(k + 1) in self.rules.prepositions or self.low(k + 1) in _WHEN or self.low(k + 1)[:1].isdigit()
         return self.low(k) in self.rules.adjuncts and (self.low(k) != "building" or self.low(k + 1) == "on")
 
     def governs(self, k: int, end: int) -> bool:
@@ -162,7 +165,7 @@ class Phrases:
             return False
         if after.low in self.rules.separators:
             return self.verb(self.past_adverbs(self.joint(k + 1).end), "gerund") is not None
-        if not after.low[0].isalnum() or after.low == "of":
+        if not (after.low[0].isalnum() or after.low[0] in "$€£¥") or after.low == "of":
             return False
         return after.low not in self.rules.prepositions or verb.kind == "verb" or after.low in verb.company
 
