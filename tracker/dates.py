@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from functools import lru_cache
@@ -85,10 +84,16 @@ def _days(partial: str) -> tuple[dt.date, dt.date]:
         if month is None:
             return dt.date(year, 1, 1), dt.date(year, 12, 31)
         if day is None:
-            return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
+            return dt.date(year, month, 1), dt.date(year, month, _length(year, month))
         return dt.date(year, month, day), dt.date(year, month, day)
     except ValueError:
         raise UsageError(f"{partial!r} is not a day in the calendar", f"valid are {VALID}") from None
+
+
+def _length(year: int, month: int) -> int:
+    import calendar  # the first screen has no use for it
+
+    return calendar.monthrange(year, month)[1]
 
 
 def _relative(words: str, today: dt.date) -> dt.date | None:
@@ -114,6 +119,6 @@ def back(day: dt.date, count: int, unit: str) -> dt.date:
             return day - dt.timedelta(days=count * (7 if unit == "w" else 1))
         months = day.year * 12 + day.month - 1 - count * (12 if unit == "y" else 1)
         year, month = divmod(months, 12)
-        return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-    except (ValueError, OverflowError, calendar.IllegalMonthError):
+        return dt.date(year, month + 1, min(day.day, _length(year, month + 1)))
+    except (ValueError, OverflowError):
         raise UsageError(f"{count}{unit} before {day} lies outside the calendar") from None

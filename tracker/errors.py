@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import shlex
 import sys
 from collections.abc import Iterable
 from typing import ClassVar
@@ -84,4 +83,6 @@ def nearest(word: str, valid: Iterable[str]) -> str:
 
 def installing(extra: str) -> str:
     """The command that adds an optional part to this very installation; another pip might take a stranger's package for it."""
+    import shlex  # few ever ask for this
+
     return f"{shlex.quote(sys.executable or 'python3')} -m pip install 'tracker[{extra}]'"

@@ -18,7 +18,7 @@ from tracker.sought import finishes, parted, sought
 from tracker.tui.keys import bindings
 from tracker.tui.screens.correcting import Correcting, doubt_blocks
 from tracker.tui.screens.view import Body
-from tracker.tui.widgets.columns import COLUMNS, SAID, CommitmentRows
+from tracker.tui.widgets.columns import COLUMNS, CommitmentRows
 from tracker.tui.widgets.pane import Pane
 from tracker.tui.widgets.quote import heading, margin_blocks
 from tracker.tui.widgets.rows import Cell, Column
@@ -71,7 +71,6 @@ class ReadoutsView(Correcting):
     name_ = "view.readouts"
     scopes: ClassVar[tuple[Scope, ...]] = ("everywhere", "commitment", "list", "text", "readouts")
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("commitment", "readouts"))
-    COMPONENT_CLASSES: ClassVar[set[str]] = SAID
     _own: Sequence[str] = ()
     """The words of the filter that speak of readouts alone."""
     columns: ClassVar[Sequence[Column]] = (

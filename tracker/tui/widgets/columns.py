@@ -17,8 +17,6 @@ TINTS: set[str] = {f"tint--{status}" for status in (*GLYPHS, "dim")} | {
     "tint--other",
 }  # fmt: skip
 """The component classes by which lists and panes colour their text; tracker.tcss says how."""
-SAID: set[str] = {f"said--{status}" for status in (*GLYPHS, "dim")}
-"""Those by which the words of a commitment are coloured within the whole text of a readout."""
 
 COLUMNS = (
     Column("status", "Status", 14),

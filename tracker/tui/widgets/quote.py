@@ -8,6 +8,7 @@ from itertools import pairwise
 from tracker.model import Commitment, Readout
 from tracker.tui.widgets.columns import status_tint, status_words
 from tracker.tui.widgets.pane import Block, Span, line
+from tracker.tui.widgets.tint import SAID
 
 
 def heading(readout: Readout) -> str:
@@ -33,9 +34,7 @@ def source_blocks(readout: Readout, sought: tuple[int, int] | None, others: Sequ
 def margin_blocks(readout: Readout, commitments: Sequence[Commitment], chosen: str = "") -> list[Block]:
     """The text with each commitment's standing before the paragraph in which it begins."""
     out, at = [], 0
-    tints = [
-        (c.start, c.end, "tint--quote" if c.id == chosen else status_tint(c).replace("tint--", "said--")) for c in commitments
-    ]
+    tints = [(c.start, c.end, "tint--quote" if c.id == chosen else status_tint(c).replace("tint--", SAID)) for c in commitments]
     for paragraph in readout.text.split("\n"):
         end = at + len(paragraph)
         here = [c for c in commitments if at <= c.start <= end]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from rich.style import Style
 from textual.widget import Widget
 
+SAID = "said--"
+"""Before the name of a colour instead of "tint--": the same underlined, as the words of a commitment stand within a text."""
+
 
 def overlay(widget: Widget, name: str) -> Style:
     """The style of a component class of `widget` or of the nearest one around it that has it; "" is no style.
@@ -15,6 +18,8 @@ def overlay(widget: Widget, name: str) -> Style:
     """
     if not name:
         return Style.null()
+    if name.startswith(SAID):
+        return overlay(widget, f"tint--{name.removeprefix(SAID)}") + Style(underline=True)
     for node in widget.ancestors_with_self:
         if isinstance(node, Widget):
             try:
