@@ -32,7 +32,7 @@ IDLE = 20.0
 """Milliseconds of the processor in half a second that still are nothing."""
 PAGES = 20
 """Pages one way, then as many back; with 1,000 commitments there are 23."""
-STARTS, START_SIZE = 15, 1000
+STARTS, START_SIZE = 60, 1000
 """How many starts are compared, and with how many commitments."""
 KEYS = {
     "down": b"\x1b[B",
