@@ -58,6 +58,14 @@ def quotes(body: str) -> list[str]:
         ("Laos agreed in principle to train 200 nurses.", ["train 200 nurses"]),
         ("Laos agreed during the talks in Rome to train 200 nurses.", ["train 200 nurses"]),
         ("The heads of government plan to open a port.", ["open a port"]),
+        ("Noting that trade has quadrupled since 2020, the sides committed to train nurses.", ["train nurses"]),
+        ("He said that over the next 10 years, Laos would be training nurses.", ["training nurses"]),
+        ("They recognize that talks are vital and trust is key and are willing to open a port.", ["open a port"]),
+        (
+            "The statement said that both countries would continue the exchange of visits and train nurses.",
+            ["continue the exchange of visits", "train nurses"],
+        ),
+        ("A statement announced the establishment of a new joint bank.", ["the establishment of a new joint bank"]),
         ("They expressed the hope to open a port.", ["open a port"]),
         (
             "They agreed to host a fair in Oslo, support farmers in the delta and transfer technology.",

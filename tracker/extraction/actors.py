@@ -20,6 +20,7 @@ _FRONT = re.compile(
         Last Until Because Although Throughout About Pursuant Per
         Speaking Hence Meeting Lastly Overall Welcoming [A-Z][a-z]+(?:ing|ly) Convinced Determined Committed Concerned
         Mindful Aware Confident Once (?:Further|Also|Deeply|Fully|Strongly|Firmly|Keenly|Again)_[a-z]+ing
+        in by over within during from under through at on for with given following after before until besides alongside as_part_of
         recogni[sz]ing noting recalling welcoming considering acknowledging reaffirming emphasi[sz]ing stressing underlining
         underscoring appreciating building_on taking_into bearing_in convinced determined mindful guided_by desiring inspired_by
     """)

@@ -42,7 +42,7 @@ _STRONG = re.compile(
     r"(?:[;:]\s*(?:and\s+|but\s+)?|\s[-\u2013\u2014]\s|,?\s*\b(?:and|but)?\s*\bthat\b\s+|"
     r",?\s*\b(?:in |of |on |by |for |to |under |with |within )?which\b\s+|"
     r",?\s*\bwho\b\s+|,?\s*\bwhom\b\s+|,?\s*\bwhere\b\s+"
-    r"|,?\s*\b(?:while|whereas|although|though|because|if|when|whereby|how|whether|what|until|unless|since|after|before|once)\b\s+"
+    r"|,?\s*\b(?:while|whereas|although|though|because|if|when|whereby|how|whether|what|until|unless|(?:since|after|before)(?!\s+\d)|once)\b\s+"
     r"|,\s*(?:and|but|nor|or|as|yet)\b\s+|(?<!such )\bas\b\s+(?=(?:the|it|they|he|she|we|[A-Z])))",
 )
 _WEAK = re.compile(r"(?:,\s*|\s+)(?:and|but|or|nor)\s+|\s*,\s*")
@@ -59,6 +59,7 @@ _THAT = re.compile(r"\sthat\s")
 _NAME_ENDS = re.compile(r"[A-Z][\w.'-]*$")
 _WHERE = re.compile(r"\b(?:where|(?:at|during) which)\b")
 _ALONE = re.compile(r"(?:[Bb]oth|[Aa]ll|[Ee]ach)\b")
+_MANY, _ONE = ("are", "have", "were"), ("is", "has", "was")
 _INSIDE = ("relative", "adverbial")
 _CONTRAST = re.compile(r"\b(?:while|whereas|although|though)\b")
 _LONG_WORD = re.compile(r"[a-z]{3}")
@@ -118,7 +119,7 @@ def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: i
     joined = _JOINED.search(body)
     if joined or listed:
         lead = at + joined.start() if joined else body_end
-        return Site(start, end, word, kind, _level(before, kind), lead, "coordinate", _governor(before, kind))
+        return Site(start, end, word, kind, _level(before, kind, word), lead, "coordinate", _governor(before, kind))
     mark = _boundary(text, body, body_end, start)
     if mark is None:
         return _bare(text, before, at, body_end, (start, end), word, kind)
@@ -209,7 +210,7 @@ def _joined(
     if tail >= body_end:
         relative = _RELATIVE.search(how) or "that" in how
         hang, governor = ("relative", number) if relative else ("coordinate", governor)
-        subject = antecedent(text, at, lead) if relative else _level(before, kind)
+        subject = antecedent(text, at, lead) if relative else _level(before, kind, word)
     elif _RELATIVE.search(how):
         place = (
             _WHERE.search(how) is not None
@@ -268,9 +269,12 @@ def _governor(before: list[Site], kind: str) -> int | None:
     return near.governor if near.hang != "chain" or near.governor is None else before[near.governor].governor
 
 
-def _level(before: list[Site], kind: str) -> tuple[int, int] | None:
-    """The subject a coordinated verb shares."""
-    return _bearer(before, kind).subject
+def _level(before: list[Site], kind: str, word: str) -> tuple[int, int] | None:
+    """The subject a coordinated verb shares; not that of a singular verb in a clause below, if it is a plural itself."""
+    near = _bearer(before, kind)
+    if word in _MANY and near.word in _ONE and near.governor is not None:
+        return before[near.governor].subject
+    return near.subject
 
 
 def close(finite: list[Site], at: int, end: int, stop: int) -> int:
