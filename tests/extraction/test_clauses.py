@@ -29,6 +29,7 @@ CASES = {
     "means and ends stay with their act": [
         "They will | {hold joint drills to test plans and train crews}.",
         "They will | {improve access by opening two crossings and extending their hours}.",
+        "They will | do so by {opening two crossings}, {extending their hours}, and {training guards}.",
         "They will | {expand cooperation to build reliable grids and speed the switch to clean heating}.",
         "They will | {set up a group that will meet twice a year and report to leaders}.",
         "They agreed to | {hold joint patrols with a view to ending smuggling}.",

@@ -33,6 +33,9 @@ def whose(text: str) -> list[tuple[str, str]]:
             [("will", "the second session of the Chad - Togo Commission")],
         ),
         ("He met Lama - they will write.", [("will", "they")]),
+        ("Ali said that as chair of ASEAN, he will visit Dili.", [("said", "Ali"), ("will", "he")]),
+        ("Ali said that, as chair, Brunei will host a fair.", [("said", "Ali"), ("will", "Brunei")]),
+        ("China always supports Laos in building dams.", [("supports", "China")]),
         ("Further recognizing that ties are strong, Nepal announced a plan.", [("announced", "Nepal")]),
     ],
 )

@@ -17,10 +17,10 @@ _FRONT = re.compile(
         Similarly Accordingly Consequently Therefore Thus Upon Within Among Toward Towards Amid Specifically
         More_[a-z]+ly Most_[a-z]+ly Since While When Where If Should Despite Alongside Beyond Over Based Guided Inspired
         Together Separately Likewise Second(?!_Minist) Third First(?!_Minist) Next
-        Last Until Because Although Throughout About Pursuant Per
+        Last Until Because Although Throughout About Pursuant Per Across Around Besides
         Speaking Hence Meeting Lastly Overall Welcoming [A-Z][a-z]+(?:ing|ly) Convinced Determined Committed Concerned
         Mindful Aware Confident Once (?:Further|Also|Deeply|Fully|Strongly|Firmly|Keenly|Again)_[a-z]+ing
-        in by over within during from under through at on for with given following after before until besides alongside as_part_of
+        in by over within during from under through at on for with given following after before until besides alongside as
         recogni[sz]ing noting recalling welcoming considering acknowledging reaffirming emphasi[sz]ing stressing underlining
         underscoring appreciating building_on taking_into bearing_in convinced determined mindful guided_by desiring inspired_by
     """)

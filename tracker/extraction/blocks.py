@@ -29,6 +29,7 @@ _DATELINE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[\s,\d]*|\d{4}-\d\d-\d\d)$"
 )
 _UNFINISHED = re.compile(r"(?:,|\b(?:and|or|of|the|a|an|to|in|on|for|with|by|at|from|its|their|that|which|as|[A-Z][a-z]+))$")
+_MODALS = ("will", "shall")
 _HEADING_WORDS = 16
 
 
@@ -137,14 +138,23 @@ def _is_item(text: str, start: int, end: int, last: Block) -> bool:
     """Whether a line without a bullet completes the open stem: it ends like a list's item, or begins with its verb."""
     if _ITEM_END.search(text, start, end) or _ITEM_END.search(text, last.start, last.end):
         return True
+    return _begins_act(text, start, end) or (text[start].islower() and not text[last.end - 1].isalpha())
+
+
+def _begins_act(text: str, start: int, end: int) -> bool:
+    """Whether a line begins with a verb in any form, or with the name of an act and its object ("Establishment of a fund")."""
     first = _FIRST.match(text, start, end)
-    word = first.group(1) if first else ""
+    if first is None:
+        return False
+    forms, word = lexicon(), first.group(1)
     low = word.lower()
-    known = lexicon().base.get(low)
-    plain = first is not None and _PLAIN_NEXT.match(text, first.end()) is not None
-    bare = known is not None and (known.kind != "noun" or word[0].islower() or plain)
-    verbal = low in lexicon().gerund or bare
-    return verbal or (text[start].islower() and not text[last.end - 1].isalpha())
+    if low in forms.noun and text.startswith(" of ", first.end()):
+        return True
+    plain = _PLAIN_NEXT.match(text, first.end()) is not None
+    known = forms.base.get(low)
+    if known is not None:
+        return known.kind != "noun" or word[0].islower() or plain
+    return low in forms.gerund or (plain and (low in _MODALS or low in forms.past or low in forms.third))
 
 
 def _parts_items(text: str, start: int, end: int, stem: Block, last: Block) -> bool:
@@ -156,8 +166,13 @@ def _parts_items(text: str, start: int, end: int, stem: Block, last: Block) -> b
         and text[end - 1].isalnum()
     )
     first = _FIRST.match(text, start, end)
-    verb = lexicon().base.get(first.group(1).lower()) if first else None
-    return ended and few and verb is None
+    known = first is not None and first.group(1).lower() in lexicon().base
+    return (
+        ended
+        and few
+        and not known
+        and not (last is stem and first and _PLAIN_NEXT.match(text, first.end()) and _begins_act(text, start, end))
+    )
 
 
 def _goes_on(text: str, start: int, last: Block, line: int) -> bool:

@@ -69,9 +69,7 @@ class _Act(Phrases):
         if first >= len(self.words):
             return ()
         part = self.leading(first)
-        begin = part.verb
-        if part.form == "noun":
-            begin = first
+        begin = first if part.form == "noun" else part.verb
         return self.spans(self.walk(part, begin + 1))
 
     def clause(self) -> tuple[LeafSpan, ...]:
@@ -95,6 +93,8 @@ class _Act(Phrases):
                 within = self.past_adverbs(i + 2)
                 if verb.lemma in self.rules.binding and self.low(i + 1) == "to" and self.verb(within, "base"):
                     return Part(i + 2, within, "base")
+                if verb.lemma == "do" and (means := self.means(i + 1)):
+                    return Part(i + 3, means, "gerund")
                 modal = bool(cue) and cue[-1] in self.rules.modals
                 return self.occasion(i) or Part(first, i, form, modal=modal)
         if self.trigger.frame != "noun":

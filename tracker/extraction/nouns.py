@@ -7,8 +7,8 @@ from typing import cast
 
 from tracker.extraction.actors import actor
 from tracker.extraction.document import Force, Sentence
+from tracker.extraction.levels import Site
 from tracker.extraction.rules import Rule
-from tracker.extraction.subjects import Site
 from tracker.extraction.verbs import lexicon
 
 REASONS = {

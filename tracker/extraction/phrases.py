@@ -77,6 +77,13 @@ class Phrases:
             i += 1
         return i
 
+    def means(self, i: int) -> int:
+        """Where the verb stands by which what was said before is done ("will do | so by opening"); 0 where none does."""
+        if self.low(i) not in ("so", "this", "that") or self.low(i + 1) != "by":
+            return 0
+        verb = self.past_adverbs(i + 2)
+        return verb if self.verb(verb, "gerund") else 0
+
     def enumerator(self, i: int) -> bool:
         """Whether "(i)", "1)" or a bullet stands at `i`."""
         low = self.low(i)

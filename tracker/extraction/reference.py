@@ -280,7 +280,10 @@ class References:
         """The sentence's own subject after "reaffirmed his", else the nearest person before, else who spoke last alone."""
         here, lead = self._sentences[sentence], self.leads[sentence]
         own = self._own(start, sentence)
-        if len(own) == 1 and wording.OWN.search(self._text, max(here.start, start - 40), start):
+        if len(own) == 1 and (
+            wording.OWN.search(self._text, max(here.start, start - _BEFORE), start)
+            or wording.ASSURED.search(self._text, lead[1], max(lead[1], start))
+        ):
             return own
         for run in reversed(_RUN.findall(self._text, max(lead[1], start - _BACK), start) if start > lead[1] else ()):
             person = "" if code(run) else self._people.of(run)

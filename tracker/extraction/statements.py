@@ -8,8 +8,9 @@ from typing import Literal, cast
 from msgspec import Struct
 
 from tracker.extraction.document import Sentence
+from tracker.extraction.levels import Site, close
 from tracker.extraction.rules import load, words
-from tracker.extraction.subjects import Site, close, sites
+from tracker.extraction.subjects import sites
 
 _JOINED = re.compile(r"[\s,;\u2013\u2014-]*(?:(?:and|but|that|while)\b\s*)*")
 Polarity = Literal["done", "setback"]

@@ -16,7 +16,9 @@ from tracker.extraction.verbs import lexicon as verbs
 
 _FOLLOWING = re.compile(
     r"[\s,]*(?:(?:[\w'-]+\s+){0,7}?(?:to|on|in|by|through|that|include|including|via)\s*(?:,?\s*(?:among\s+others?|inter\s+alia)\s*)?|"
-    r"(?:[^.;:]{0,100}?\b(?:following|below|as follows)\b[^.]*))?[:\u2013\u2014\s]*$"
+    r"(?:[^.;:]{0,100}?\b(?:following|below|as follows)\b[^.]*|"
+    r"[^.;:]{0,100}?\b(?:two|three|four|five|six|seven|eight)\s+(?:[a-z-]+\s+){0,2}(?:objectives|priorities|areas|pillars|goals|tracks|"
+    r"themes|directions|steps|actions|measures|points|fields|ways|fronts|aims)\b[^.:]{0,60}(?=:)))?[:\u2013\u2014\s]*$"
 )
 _FORCES: dict[str, Force] = {
     "plan": "planned",
@@ -32,6 +34,7 @@ _FORCES: dict[str, Force] = {
     "offe": "soft",
     "endo": "soft",
 }
+_MODALS = ("will", "shall")
 _IDLE_STEM = re.compile(
     r"\b(?:importance|need|necessity|urgency|value|discuss\w*|exchanged|"
     r"opportunit\w+|possib\w+|reviewed|considered|concerns?|attended|participants were|consist\w*)\b"
@@ -70,7 +73,8 @@ def uncapped(text: str, sentences: list[Sentence]) -> str:
             continue
         first = _CAPITAL.match(text, sentence.start) if sentence.kind == "bullet" else None
         word = first.group().lower() if first else ""
-        if word and (word in known.base or word in known.past or (sentence.stem and word in known.gerund)):
+        under = sentence.stem is not None and (word in known.gerund or word in known.third)
+        if word and (word in known.base or word in known.past or word in _MODALS or under):
             out += [text[at : sentence.start], text[sentence.start].lower()]
             at = sentence.start + 1
     lowered = "".join([*out, text[at:]]) if out else text

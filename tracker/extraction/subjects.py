@@ -3,30 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
-
-from msgspec import Struct
 
 from tracker.extraction.actors import actor, antecedent, front
 from tracker.extraction.document import Sentence
 from tracker.extraction.finite import is_bare, is_finite, kind_of
-
-Hang = Literal["first", "chain", "coordinate", "clause", "that", "relative", "adverbial", "bare"]
-
-
-class Site(Struct, frozen=True):
-    """A finite verb: its place, its class (lexicon/governors.toml, "modal" or "be"), its subject and where its clause begins."""
-
-    start: int
-    end: int
-    word: str
-    kind: str
-    subject: tuple[int, int] | None
-    lead: int
-    hang: Hang
-    governor: int | None = None
-    """Index of the verb on which a "that" clause or a chain depends."""
-
+from tracker.extraction.levels import INSIDE, Hang, Site, governor_of, main_of, shared
 
 _WORD = re.compile(r"[A-Za-z][\w-]*|(?<=[A-Za-z])'(?:re|ve|ll)\b")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-z])[.)]\s+(?=[A-Z])")
@@ -39,7 +20,7 @@ _ADVERB = (
 )
 _TAIL_ADVERBS = re.compile(rf"(?:(?:^|(?<=[\s,]))\(?{_ADVERB}\)?[\s,]+)+$")
 _STRONG = re.compile(
-    r"(?:[;:]\s*(?:and\s+|but\s+)?|\s[-\u2013\u2014]\s|,?\s*\b(?:and|but)?\s*\bthat\b\s+|"
+    r"(?:[;:]\s*(?:and\s+|but\s+)?|\s[-\u2013\u2014]\s|,?\s*\b(?:and|but)?\s*\bthat\b,?\s+|"
     r",?\s*\b(?:in |of |on |by |for |to |under |with |within )?which\b\s+|"
     r",?\s*\bwho\b\s+|,?\s*\bwhom\b\s+|,?\s*\bwhere\b\s+"
     r"|,?\s*\b(?:while|whereas|although|though|because|if|when|whereby|how|whether|what|until|unless|(?:since|after|before)(?!\s+\d)|once)\b\s+"
@@ -53,14 +34,12 @@ _ANDS = re.compile(r"\b(?:and|but)\b")
 _INNER = re.compile(r"\s(?:that|which|who)\b")
 _FRONTED = re.compile(
     r"(?:(?:Further|Also|Deeply|Fully|Again|Strongly|Firmly|Jointly|Keenly) )?(?:(?<=[a-z] )[a-z]|[A-Z])[a-z]+ing\b"
-    r"|(?:Given|Noting|Convinced|Aware|Mindful|Now|So|In|On|As|It|To|At|For|With|From|Under|Toward|Towards|Beyond|Following)\b"
+    r"|(?:Given|Noting|Convinced|Aware|Mindful|Now|So|In|On|As|It|To|At|For|With|From|Under|Toward|Towards|Beyond|Following|Across|Throughout|Despite|Through)\b"
 )
 _THAT = re.compile(r"\sthat\s")
 _NAME_ENDS = re.compile(r"[A-Z][\w.'-]*$")
 _WHERE = re.compile(r"\b(?:where|(?:at|during) which)\b")
 _ALONE = re.compile(r"(?:[Bb]oth|[Aa]ll|[Ee]ach)\b")
-_MANY, _ONE = ("are", "have", "were"), ("is", "has", "was")
-_INSIDE = ("relative", "adverbial")
 _CONTRAST = re.compile(r"\b(?:while|whereas|although|though)\b")
 _LONG_WORD = re.compile(r"[a-z]{3}")
 _RELATIVE = re.compile(r"\b(?:which|who|whom|where|whereby)\b")
@@ -101,7 +80,7 @@ def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: i
     body_end = _body_end(text, at, start)
     if not before:
         return _first(text, at, body_end, (start, end), word, kind)
-    fronted = _FRONTED.match(text, begin) and text.find(",", at, body_end) >= 0 and all(one.hang in _INSIDE for one in before)
+    fronted = _FRONTED.match(text, begin) and text.find(",", at, body_end) >= 0 and all(one.hang in INSIDE for one in before)
     inner = _relative(before) if kind in ("modal", "be") else None
     hang: Hang = "first"
     governor: int | None = None
@@ -119,7 +98,7 @@ def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: i
     joined = _JOINED.search(body)
     if joined or listed:
         lead = at + joined.start() if joined else body_end
-        return Site(start, end, word, kind, _level(before, kind, word), lead, "coordinate", _governor(before, kind))
+        return Site(start, end, word, kind, shared(before, kind, word), lead, "coordinate", governor_of(before, kind))
     mark = _boundary(text, body, body_end, start)
     if mark is None:
         return _bare(text, before, at, body_end, (start, end), word, kind)
@@ -168,6 +147,8 @@ def _boundary(text: str, body: str, body_end: int, start: int) -> re.Match[str] 
         for weak in _WEAK.finditer(body):  # noqa: B007 - the last one is wanted
             pass
         return weak
+    if len(strong) > 1 and _leads_in(body, *strong[-2:]):
+        return strong[-2]
     if len(strong) > 1 and strong[-1].group().strip(", ") in ("and", "or"):
         outer = strong[-2]
         if strong[-1].group().strip(", ") == "or" and "that" in outer.group():
@@ -176,6 +157,13 @@ def _boundary(text: str, body: str, body_end: int, start: int) -> re.Match[str] 
         if listed or ("," in text[body_end:start] and _SUBORDINATE.search(outer.group())):
             return outer
     return strong[-1]
+
+
+def _leads_in(body: str, that: re.Match[str], mark: re.Match[str]) -> bool:
+    """Whether "as" right behind "that" begins a phrase which a comma closes ("said that as its chair, Oman will")."""
+    return (
+        mark.group().strip(", ") == "as" and that.end() == mark.start() and "that" in that.group() and "," in body[mark.end() :]
+    )
 
 
 def _names_joined(body: str, mark: re.Match[str]) -> bool:
@@ -205,12 +193,12 @@ def _joined(
     previous, number = before[-1], len(before) - 1
     at = previous.end
     hang: Hang = "clause"
-    governor = _governor(before, kind)
+    governor = governor_of(before, kind)
     subject = front(text, tail, body_end) if tail < body_end else None
     if tail >= body_end:
         relative = _RELATIVE.search(how) or "that" in how
         hang, governor = ("relative", number) if relative else ("coordinate", governor)
-        subject = antecedent(text, at, lead) if relative else _level(before, kind, word)
+        subject = antecedent(text, at, lead) if relative else shared(before, kind, word)
     elif _RELATIVE.search(how):
         place = (
             _WHERE.search(how) is not None
@@ -220,7 +208,7 @@ def _joined(
         )
         hang, governor = "clause" if place else "relative", number
     elif "that" in how:
-        hang, governor = ("clause", _main(before)) if _ANDS.search(how) else ("that", number)
+        hang, governor = ("clause", main_of(before)) if _ANDS.search(how) else ("that", number)
     elif _SUB.search(how) and not _CONTRAST.search(how):
         hang, governor = "adverbial", number
     elif _WEAK.fullmatch(how) and _NOT_NOUN.match(text, tail) and (kind != "modal" or " " in text[tail:body_end]):
@@ -231,13 +219,6 @@ def _joined(
         elif how.strip() == "and" and not _LONG_WORD.search(text[at:lead].replace("the", "")):
             subject, lead, hang, governor = front(text, at, body_end), at, "bare", number
     return Site(*span, word, kind, subject, lead, hang, governor)
-
-
-def _main(before: list[Site]) -> int:
-    """The verb of the main clause on which a second "and that" depends."""
-    number = len(before) - 1
-    main = (k for k in range(number, -1, -1) if before[k].hang in ("first", "coordinate", "clause") and before[k].kind != "modal")
-    return next(main, number)
 
 
 def _chain(text: str, before: list[Site], begin: int, start: int, end: int, word: str, kind: str) -> Site:
@@ -252,45 +233,3 @@ def _chain(text: str, before: list[Site], begin: int, start: int, end: int, word
         outer = before[relative.governor]
         return Site(start, end, word, kind, front(text, outer.end, relative.lead), outer.end, "bare", relative.governor)
     return Site(start, end, word, kind, previous.subject, previous.lead, "chain", number)
-
-
-def _bearer(before: list[Site], kind: str) -> Site:
-    """The verb with which one of `kind` is coordinated: the nearest outside relative clauses, or that above a "that" clause."""
-    inside = [site for site in before if site.hang not in _INSIDE] or before
-    near = inside[-1]
-    if kind in ("modal", "be") or near.governor is None or near.kind == kind:
-        return near
-    return next((site for site in reversed(inside) if site.governor is None), near)
-
-
-def _governor(before: list[Site], kind: str) -> int | None:
-    """A clause coordinated with a "that" clause depends on the same verb."""
-    near = _bearer(before, kind)
-    return near.governor if near.hang != "chain" or near.governor is None else before[near.governor].governor
-
-
-def _level(before: list[Site], kind: str, word: str) -> tuple[int, int] | None:
-    """The subject a coordinated verb shares; not that of a singular verb in a clause below, if it is a plural itself."""
-    near = _bearer(before, kind)
-    if word in _MANY and near.word in _ONE and near.governor is not None:
-        return before[near.governor].subject
-    return near.subject
-
-
-def close(finite: list[Site], at: int, end: int, stop: int) -> int:
-    """Where the next verb of the same or a higher level begins its clause: the act ends before it."""
-    inner = False
-    first = next((site for site in finite if site.hang == "first"), None)
-    if at < 0 and first and first.hang == "first" and first.subject and end <= first.subject[0]:
-        return first.subject[0]
-    for k, site in enumerate(finite):
-        if site.start < end or k == at:
-            continue
-        if site.hang in ("relative", "adverbial"):
-            inner = True
-        elif site.hang in ("coordinate", "clause"):
-            if not inner or site.kind in ("assert", "commit", "welcome", "discuss", "request"):
-                return max(end, site.lead)
-            if site.hang == "clause" and site.kind == "modal":
-                return max(end, site.lead)
-    return stop

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from tracker.extraction.actors import Standing, actor
 from tracker.extraction.document import Force, Sentence, Trigger
+from tracker.extraction.levels import Site, close
 from tracker.extraction.nouns import NOUN_GROUPS, REASONS, announcer, holder, idle, owned, told
 from tracker.extraction.rules import Rule, load, words
-from tracker.extraction.subjects import Site, close, sites
+from tracker.extraction.subjects import sites
 from tracker.extraction.verbs import lexicon as verbs
 
 Frame = Literal["verb", "gerund", "noun", "passive", "schedule"]
@@ -269,9 +270,9 @@ def frame_of(text: str, act: int, frame: str) -> Frame:
     """The frame of a rule, "auto" resolved by the first words of the act."""
     if frame != "auto":
         return "noun" if frame == "whole" else cast("Frame", frame)
-    first = re.compile(r"(?:\([a-z0-9]+\)\s*)?(?:(?:[a-z]+ly|also|not|further|jointly|continue to)\s+)*([A-Za-z][\w-]*)").match(
-        text, act
-    )
+    first = re.compile(
+        r"(?:\([a-z0-9]+\)\s*)?(?:(?:[A-Za-z][a-z]+ly|Also|also|Jointly|not|further|jointly|continue to)\s+)*([A-Za-z][\w-]*)"
+    ).match(text, act)
     word = first.group(1) if first else ""
     if word.endswith("ing") and (word in verbs().gerund or word[:-3] in verbs().base):
         return "gerund"

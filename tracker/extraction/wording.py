@@ -154,8 +154,8 @@ ADVERBIAL = re.compile(
     + alternatives("""
         In On At Under During Following As With To For After Before Given Through Since Regarding Also Additionally
         Finally Furthermore Moreover Similarly Together Further Meanwhile However Accordingly Toward Towards While When
-        Upon Within Among By Based Separately First Second Third Lastly Specifically In_addition [A-Z]\\w+ing
-        [A-Z]\\w+ly
+        Upon Within Among By Based Separately First Second Third Lastly Specifically [A-Z]\\w+ing [A-Z]\\w+ly Across
+        Throughout Beyond Despite Alongside Amid Against From Per Pursuant Over Around Besides Likewise Although Because If
     """)
     + r"\b[^,;]{0,240},\s+)+"
 )
@@ -183,6 +183,8 @@ OWN = re.compile(
     + r"\w*(?: \w+ly| again| the| also)?(?: to (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*)? $"
 )
 """A verb after which "his" is its own subject's ("reaffirmed his")."""
+ASSURED = re.compile(r"\b(?:(?:re)?assur|inform|promis|guarante|pledg|notif|told|tell)[a-z]*\s[^,;]{3,80}\sthat\s$")
+"""A verb that has whom it was said to between it and "that he": its own subject is "he"."""
 _HELD = alternatives("""
     proposals? decisions? plans? intent intentions? commitments? determination readiness willingness pledges?
     offers? desire resolve promise undertaking announcement goals? invitation efforts? assurances? assertions? agreement

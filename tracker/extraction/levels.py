@@ -1,0 +1,77 @@
+"""A finite verb of a sentence and its level: whose subject and whose governor it shares, and where an act ends at the next."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Hang = Literal["first", "chain", "coordinate", "clause", "that", "relative", "adverbial", "bare"]
+
+
+class Site(Struct, frozen=True):
+    """A finite verb: its place, its class (lexicon/governors.toml, "modal" or "be"), its subject and where its clause begins."""
+
+    start: int
+    end: int
+    word: str
+    kind: str
+    subject: tuple[int, int] | None
+    lead: int
+    hang: Hang
+    governor: int | None = None
+    """Index of the verb on which a "that" clause or a chain depends."""
+
+
+_MANY, _ONE = ("are", "have", "were"), ("is", "has", "was")
+INSIDE = ("relative", "adverbial")
+"""How clauses hang that stand within another, so that no verb outside them is coordinated with theirs."""
+
+
+def main_of(before: list[Site]) -> int:
+    """The verb of the main clause on which a second "and that" depends."""
+    number = len(before) - 1
+    main = (k for k in range(number, -1, -1) if before[k].hang in ("first", "coordinate", "clause") and before[k].kind != "modal")
+    return next(main, number)
+
+
+def _bearer(before: list[Site], kind: str) -> Site:
+    """The verb with which one of `kind` is coordinated: the nearest outside relative clauses, or that above a "that" clause."""
+    inside = [site for site in before if site.hang not in INSIDE] or before
+    near = inside[-1]
+    if kind in ("modal", "be") or near.governor is None or near.kind == kind:
+        return near
+    return next((site for site in reversed(inside) if site.governor is None), near)
+
+
+def governor_of(before: list[Site], kind: str) -> int | None:
+    """A clause coordinated with a "that" clause depends on the same verb."""
+    near = _bearer(before, kind)
+    return near.governor if near.hang != "chain" or near.governor is None else before[near.governor].governor
+
+
+def shared(before: list[Site], kind: str, word: str) -> tuple[int, int] | None:
+    """The subject a coordinated verb shares; not that of a singular verb in a clause below, if it is a plural itself."""
+    near = _bearer(before, kind)
+    if word in _MANY and near.word in _ONE and near.governor is not None:
+        return before[near.governor].subject
+    return near.subject
+
+
+def close(finite: list[Site], at: int, end: int, stop: int) -> int:
+    """Where the next verb of the same or a higher level begins its clause: the act ends before it."""
+    inner = False
+    first = next((site for site in finite if site.hang == "first"), None)
+    if at < 0 and first and first.hang == "first" and first.subject and end <= first.subject[0]:
+        return first.subject[0]
+    for k, site in enumerate(finite):
+        if site.start < end or k == at:
+            continue
+        if site.hang in ("relative", "adverbial"):
+            inner = True
+        elif site.hang in ("coordinate", "clause"):
+            if not inner or site.kind in ("assert", "commit", "welcome", "discuss", "request"):
+                return max(end, site.lead)
+            if site.hang == "clause" and site.kind == "modal":
+                return max(end, site.lead)
+    return stop
