@@ -10,14 +10,16 @@ from tracker.extraction.atlas import parties
 from tracker.extraction.offices import alternatives
 from tracker.extraction.rules import table, word_set
 
-_FRONT = re.compile(
+FRONT = re.compile(
     alternatives("""
         In On At As Of With During After Before Under Given Following To For Through Furthermore Moreover Additionally
         Also Finally Further(?=,|_to) Today Earlier Against From By Regarding Concerning Subsequently Meanwhile However
         Similarly Accordingly Consequently Therefore Thus Upon Within Among Toward Towards Amid Specifically
-        More_[a-z]+ly Most_[a-z]+ly Since While When Where If Should Despite Alongside Beyond Over Based Guided Inspired
+        More_[a-z]+ly Most_[a-z]+ly Since While When Where If Should Despite Alongside Beyond Over(?!_[0-9]) Based Guided Inspired
         Together Separately Likewise Second(?!_Minist) Third First(?!_Minist) Next
-        Last Until Because Although Throughout About Pursuant Per Across Around Besides
+        Last Until Because Although Throughout About(?!_[0-9]) Pursuant Per Across Around(?!_[0-9]) Besides
+        No_later_than Later Early Late Between Every Soon Shortly Immediately Tomorrow Ahead_of Prior_to
+        This_(?:year|month|week|quarter|spring|summer|autumn|fall|winter) The_(?:following|next|coming)_(?:year|month|week)
         Speaking Hence Meeting Lastly Overall Welcoming [A-Z][a-z]+(?:ing|ly) Convinced Determined Committed Concerned
         Mindful Aware Confident Once (?:Further|Also|Deeply|Fully|Strongly|Firmly|Keenly|Again)_[a-z]+ing
         in by over within during from under through at on for with given following after before until besides alongside as
@@ -26,6 +28,7 @@ _FRONT = re.compile(
     """)
     + r"\b"
 )
+"""The first word of a phrase that may stand before a subject."""
 _LABEL = re.compile(r"(?:And|But|So|Yet)\s+(?:[a-z]+(?:\s[a-z]+){0,2},\s+)?|[A-Z][\w&' -]{2,50}:\s+(?=[A-Z])")
 """What stands before a subject and is no part of it: a conjunction with its adverb, the heading of a paragraph."""
 _ASIDE = re.compile(r"\s[\u2013\u2014-]\s[^\u2013\u2014]{3,160}\s[\u2013\u2014-]\s*$")
@@ -56,7 +59,7 @@ def antecedent(text: str, start: int, end: int) -> tuple[int, int] | None:
 def front(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The subject within `text[start:end]`: what remains when fronted phrases and companions are taken off."""
     start, end = _stripped(text, start, end)
-    if _FRONT.match(text, start, end):
+    if FRONT.match(text, start, end):
         best = -1
         at = text.find(",", start, end)
         while at >= 0:

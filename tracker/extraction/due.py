@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from msgspec.structs import replace
+
 from tracker.extraction import when
 from tracker.extraction.document import LeafSpan, Sentence
 from tracker.extraction.offices import alternatives
@@ -41,13 +43,22 @@ _FRONT = re.compile(
     + alternatives("""
         In By On At Within During Over Before Until From Starting Beginning As_of As_soon_as Later Early Late Next This Upon
         After Following Once When Ahead_of Prior_to No_later_than Through Throughout Today Tomorrow Soon Shortly Immediately
-        Pending in by on at within later next
+        Pending Between Without The_following The_next The_coming in by on at within later next
     """)
     + r"\b[^,]*,\s*)+"
 )
 """An adverbial at the head of a sentence, up to its comma."""
 _CLAUSE = re.compile(r"(?:,|;) and (?=\w+(?:ed|es|s)\b)|; ")
 """Where a stem goes on with another promise, or the one before it ends."""
+_TERM = ("until", "till", "through", "to", "for")
+_PLAN = re.compile(
+    r"(?<!extend the )(?<!extension of the )\b(?:strateg(?:y|ies)|program(?:me)?s?|plans?|road ?maps?|vision|agenda|concept|"
+    r"framework)\s$",
+    re.IGNORECASE,
+)
+"""Before the years for which a plan is made, which are no deadline of its adoption ("a programme | until 2035")."""
+_NAME = re.compile(r"\b(?:the|its|their|our|this|that|\w+'s) $")
+"""Before a date that with the capital behind it is part of a name ("the | August 8 | Declaration")."""
 _NEXT = re.compile(r"[,;:]|\.\s|\s(?:and|or|which|while|to|as well)\b")
 """Where another act, or more about this one, begins."""
 
@@ -77,14 +88,26 @@ def deadline(
     An interval that ends before the day of the talks is a reference to the past, never a deadline; "annually" is none either.
     """
     for start, end, where in _stretches(text, span, sentence, lead):
-        for found in when.phrases(text, start, end, date):
-            if _is_due(text, found, date, where):
-                earliest, latest = found.interval or (None, None)
-                return Deadline(words=_words(text, found.start, found.end), earliest=earliest, latest=latest)
-        for name in ("ahead", "once", "object", "soon") if where == "leaf" else ("ahead", "once", "soon"):
-            hit = patterns()[name].search(text, start, end)
-            if hit and not (name == "soon" and where == "far"):
-                return Deadline(words=_words(text, hit.start(), hit.end()))
+        found = _said(text, start, end, date, where)
+        if found is None and start == sentence.start and text[start].isupper():
+            words = text[start].lower() + text[start + 1 : end]
+            found = _said(words, 0, len(words), date, where)
+            found = replace(found, words=text[start] + found.words[1:]) if found and words.startswith(found.words) else found
+        if found:
+            return found
+    return None
+
+
+def _said(text: str, start: int, end: int, date: dt.date | None, where: Where) -> Deadline | None:
+    """When something is due by what `text[start:end]` says."""
+    for found in when.phrases(text, start, end, date):
+        if _is_due(text, found, date, where):
+            earliest, latest = found.interval or (None, None)
+            return Deadline(words=_words(text, found.start, found.end), earliest=earliest, latest=latest)
+    for name in ("ahead", "once", "object", "soon") if where == "leaf" else ("ahead", "once", "soon"):
+        hit = patterns()[name].search(text, start, end)
+        if hit and not (name == "soon" and where == "far"):
+            return Deadline(words=_words(text, hit.start(), hit.end()))
     return None
 
 
@@ -120,7 +143,7 @@ def _is_due(text: str, found: when.Phrase, date: dt.date | None, where: Where) -
     """Whether a time phrase says by when: not since when, not what is over; the day of the talks not from another line."""
     if found.vague:
         return True
-    if found.prep in _BEHIND or patterns()["done"].search(text, max(0, found.start - 40), found.start):
+    if found.prep in _BEHIND or _belongs(text, found):
         return False
     if found.interval is None:
         plain = date is not None or not _LIES_AHEAD.search(text, found.start, found.end)
@@ -129,6 +152,14 @@ def _is_due(text: str, found: when.Phrase, date: dt.date | None, where: Where) -
     if date is not None and (end < date or (end == date and where == "far")):
         return False
     return not (found.prep == "for" and (end - start).days > _YEAR)
+
+
+def _belongs(text: str, found: when.Phrase) -> bool:
+    """Whether a time belongs to something past, to a name ("the August 8 Declaration") or to a plan ("until 2035")."""
+    before = max(0, found.start - 40), found.start
+    named = text[found.end : found.end + 2].strip().isupper() and _NAME.search(text, *before)
+    planned = found.prep in _TERM and _PLAN.search(text, *before)
+    return bool(named or planned or patterns()["done"].search(text, *before))
 
 
 def _words(text: str, start: int, end: int) -> str:

@@ -23,6 +23,7 @@ _NUMBERS = {
     "forty-five": 45, "sixty": 60, "ninety": 90,
 }  # fmt: skip
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_WEEKDAYS = list(calendar.day_name)
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 
 
@@ -182,9 +183,15 @@ def _tomorrow(hit: re.Match[str], ref: dt.date) -> Interval | None:
     return day, day
 
 
+def _weekday(hit: re.Match[str], ref: dt.date) -> Interval | None:
+    ahead = (_WEEKDAYS.index(hit["day"]) - ref.weekday() - 1) % 7 + 1
+    day = ref + dt.timedelta(days=ahead)
+    return day, day
+
+
 _READERS: dict[str, _Reader] = {
     "days": _days, "days_british": _days_british, "portions": _portions, "months": _months, "decade": _decade, "years": _years,
-    "season": _season, "relative": _relative, "span": _span, "tomorrow": _tomorrow,
+    "season": _season, "relative": _relative, "span": _span, "tomorrow": _tomorrow, "weekday": _weekday,
 }  # fmt: skip
 
 

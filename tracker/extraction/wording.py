@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.extraction.actors import FRONT
 from tracker.extraction.offices import alternatives
 
 _SEVERAL = alternatives("""
@@ -149,16 +150,7 @@ CUT = re.compile(
 )
 """Where a noun phrase stops being about its head."""
 AND = re.compile(r", (?:and )?|\s+(?:and|as well as|together with|along with|alongside|&)\s+|\s?/\s?")
-ADVERBIAL = re.compile(
-    r"(?:"
-    + alternatives("""
-        In On At Under During Following As With To For After Before Given Through Since Regarding Also Additionally
-        Finally Furthermore Moreover Similarly Together Further Meanwhile However Accordingly Toward Towards While When
-        Upon Within Among By Based Separately First Second Third Lastly Specifically [A-Z]\\w+ing [A-Z]\\w+ly Across
-        Throughout Beyond Despite Alongside Amid Against From Per Pursuant Over Around Besides Likewise Although Because If
-    """)
-    + r"\b[^,;]{0,240},\s+)+"
-)
+ADVERBIAL = re.compile(rf"(?:{FRONT.pattern}[^,;]{{0,240}},\s+)+")
 """What may stand before the subject of a sentence."""
 VERB = re.compile(
     r"\b"
