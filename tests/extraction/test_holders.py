@@ -97,3 +97,20 @@ def test_an_envoy_speaks_for_the_country_that_sends_them() -> None:
         "Kofi Mensah. High Commissioner Oduya stressed Kenya's commitment to trade and promised to open a bank in Accra."
     )
     assert set(extract(text).leaves[-1].parties) == {"Kenya"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Aid will be delivered to Chad by Spain.", {"Spain"}),
+        ("A clinic will be opened in Accra by the Peruvian Ministry of Health.", {"Peru"}),
+        ("The port will be financed by the World Bank and Peru.", {"World Bank", "Peru"}),
+        ("They agreed that a ferry will be launched by Ghana by 2030.", {"Ghana"}),
+        ("A list will be drawn up by both sides.", {"Peru", "Ghana"}),
+        ("A list will be drawn up by May 2031.", {"Peru", "Ghana"}),
+        ("Peru will ensure that aid will be delivered by Spain.", {"Peru"}),
+    ],
+)
+def test_who_does_what_a_passive_says_is_bound(sentence: str, expected: set[str]) -> None:
+    (leaf,) = extract(TWO.format("They agreed on this. " + sentence)).leaves
+    assert set(leaf.parties) == expected

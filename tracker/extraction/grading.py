@@ -95,7 +95,7 @@ def _conduct_of(text: str, span: LeafSpan) -> str:
         return f"conduct: {head}" if head in rules.nouns or pledged else ""
     doer = _DOER.match(words)
     known = lexicon().gerund.get(doer["act"]) if doer else None
-    verb = known.lemma if known else _passive(text, span) or span.verb or words.split(" ")[0]
+    verb = _passive(text, span) or (known.lemma if known else span.verb) or words.split(" ")[0]
     planned = span.trigger.force == "planned" and verb in rules.plannable
     return f"conduct: {verb}" if not planned and is_conduct(verb, words) else ""
 

@@ -94,6 +94,12 @@ def giver(text: str, refers: References, start: int, end: int) -> Codes:
     return tuple(party for party in refers.cast if party != taker) if taker in refers.cast else ()
 
 
+def agent(text: str, refers: References, sentence: int, start: int, end: int) -> Codes:
+    """By whom the passive `text[start:end]` says that it will be done ("will be opened by | Peru"), () where it does not say."""
+    done = wording.BY_WHOM.match(text, start, end) if text.find(" by ", start, end) >= 0 else None
+    return refers.phrase(done.start("who"), end, sentence) if done else ()
+
+
 def partners(text: str, refers: References, found: Codes, sentence: int, between: tuple[int, int | None]) -> Codes:
     """Those whom the subject means, with whom they agreed in the words `between` it and the act ("agreed with Iraq to")."""
     start, end = between

@@ -38,7 +38,7 @@ _SAYING = re.compile(
 )
 _TOLD = re.compile(
     r"[^.;]*?\b(?P<said>was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?(?:underscored|reaffirmed|confirmed|stressed|"
-    r"emphasi[sz]ed|reiterated|expressed|announced|voiced|underlined|affirmed|declared|highlighted|noted|welcomed)\b"
+    r"emphasi[sz]ed|reiterated|expressed|announced|voiced|underlined|affirmed|declared|highlighted|noted|welcomed|unveiled|taken|reached|made)\b"
 )
 _PLURAL_HOLDER = "leaders|sides|countries|parties|partners|states|administration|government"
 _POSSESSOR = re.compile(

@@ -96,8 +96,12 @@ class Scene:
         leaf: a holder named beside it ("Australia's proposal to host", "Japan hosting the summit") is nearer than the subject.
         """
         if start is not None and end is not None:
-            near = holders.beside(self._text, self._references, sentence, start, end) or holders.giver(
-                self._text, self._references, subject[0] if subject else start, end
+            passive = subject is not None and subject[0] <= start <= subject[1]
+            near = holders.agent(self._text, self._references, sentence, start, end) if passive else ()
+            near = (
+                near
+                or holders.beside(self._text, self._references, sentence, start, end)
+                or holders.giver(self._text, self._references, subject[0] if subject else start, end)
             )
             if near:
                 return _names(near)

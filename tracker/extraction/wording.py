@@ -212,6 +212,11 @@ BETWEEN = re.compile(
 )
 """An event, up to those who meet in it."""
 ACCEPTED = re.compile(r"invitations? (?:was|were|has been|have been|had been) (?:\w+ly )?accepted\b")
+BY_WHOM = re.compile(
+    r"[^;]{0,200}?\bbe (?:\w+ly |also )*[a-z]+[^;.]{0,80}?\bby (?P<who>(?:the |their |its |both |a )*"
+    r"(?:[A-Z]|(?:two |three )?(?:sides|parties|countries|governments|leaders|presidents|ministers|ministries)\b))"
+)
+"""A passive that will come, up to the one who does it."""
 GIVEN = re.compile(
     r"\b(?:will|shall|would|to) (?:also )?be "
     + alternatives(
