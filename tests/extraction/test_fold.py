@@ -31,3 +31,9 @@ def test_the_line_ends_of_another_system_change_nothing_but_offsets() -> None:
     folded = Folded(text)
     assert folded.text == "They met.\nThey agreed."
     assert text[slice(*folded.back(10, 21))] == "They agreed"
+
+
+def test_of_a_link_the_words_stay() -> None:
+    folded = Folded("They [agreed](https://example.org/a) to open a port, see [1] and [a map](map.png).")
+    assert folded.text == "They agreed to open a port, see [1] and [a map](map.png)."
+    assert folded.back(5, 11) == (6, 12)

@@ -1,11 +1,12 @@
 """A text as published to the same text in plain letters, with the way back from each offset.
 
-Curly quotes, no-break spaces, ligatures, soft hyphens and CRLF change nothing about what was promised;
-the stages after this one never see them.
+Curly quotes, no-break spaces, ligatures, soft hyphens, CRLF and the addresses of Markdown links change nothing about what was
+promised; the stages after this one never see them.
 """
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 
@@ -30,6 +31,8 @@ _LONGER = {
     "\u2026": "...",
 }
 _GONE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\r")
+_LINK = re.compile(r"\[(?P<words>[^\[\]\n]{1,300})\]\(https?://[^()\s]{1,800}\)")
+"""A link of Markdown, of which the words stay."""
 _ODD = (*_LONGER, *sorted(_GONE))
 
 
@@ -43,11 +46,12 @@ class Folded:
         self._origins: array[int] | None = None
         if "\r" in text and "\n" not in text:
             text = text.replace("\r", "\n")
-        if any(char in text for char in _ODD):
+        hidden = _hidden(text) if "](http" in text else frozenset()
+        if hidden or any(char in text for char in _ODD):
             origins = array("L")
             out: list[str] = []
             for at, char in enumerate(text):
-                plain = "" if char in _GONE else _LONGER.get(char, char)
+                plain = "" if char in _GONE or at in hidden else _LONGER.get(char, char)
                 out.append(plain)
                 origins.extend([at] * len(plain))
             text, self._origins = "".join(out), origins
@@ -65,3 +69,12 @@ class Folded:
             return start, end
         first = self._origins[start]
         return first, self._origins[end - 1] + 1 if end > start else first
+
+
+def _hidden(text: str) -> frozenset[int]:
+    """The offsets of what links hold beside their words."""
+    return frozenset(
+        at
+        for link in _LINK.finditer(text)
+        for at in (*range(link.start(), link.start("words")), *range(link.end("words"), link.end()))
+    )
