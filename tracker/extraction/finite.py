@@ -142,7 +142,8 @@ _CALLS = re.compile(r"\s+(?:on|for|upon)\b")
 _ONE = word_set("he she it also side government president minister")
 _OFTEN = word_set("always still also again now never already hereby")
 _BEFORE_NOUN = word_set("""
-the a an of to our their its his her my your this these those such any some in for with new other as jointly-""")
+the a an of to our their its his her my your this these those such any some in for with new other as jointly-
+via through under upon about into from""")
 _NOUN_PLURALS = word_set("""
 plans calls visits talks aims reports hopes values supports offers exchanges ends marks reviews debates concerns states
 issues launches shares hosts charges directs orders tasks pledges promises requests demands starts signs notes

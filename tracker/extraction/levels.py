@@ -28,6 +28,10 @@ INSIDE = ("relative", "adverbial")
 """How clauses hang that stand within another, so that no verb outside them is coordinated with theirs."""
 
 
+_SAYS = ("assert", "commit", "welcome", "discuss", "request")
+"""Kinds of verbs by which the readout goes on to report something else."""
+
+
 def main_of(before: list[Site]) -> int:
     """The verb of the main clause on which a second "and that" depends."""
     number = len(before) - 1
@@ -58,6 +62,12 @@ def shared(before: list[Site], kind: str, word: str) -> tuple[int, int] | None:
     return near.subject
 
 
+def _reports(site: Site) -> bool:
+    """Whether a clause says what somebody named reported meanwhile ("as both sides affirmed"), which is no part of an act."""
+    named = site.subject is not None and site.subject[1] - site.subject[0] > len("they")
+    return named and site.kind in _SAYS and site.word.endswith("ed")
+
+
 def close(finite: list[Site], at: int, end: int, stop: int) -> int:
     """Where the next verb of the same or a higher level begins its clause: the act ends before it."""
     inner = False
@@ -67,10 +77,12 @@ def close(finite: list[Site], at: int, end: int, stop: int) -> int:
     for k, site in enumerate(finite):
         if site.start < end or k == at:
             continue
-        if site.hang in ("relative", "adverbial"):
+        if site.hang == "adverbial" and _reports(site):
+            return max(end, site.lead)
+        if site.hang in INSIDE:
             inner = True
         elif site.hang in ("coordinate", "clause"):
-            if not inner or site.kind in ("assert", "commit", "welcome", "discuss", "request"):
+            if not inner or site.kind in _SAYS:
                 return max(end, site.lead)
             if site.hang == "clause" and site.kind == "modal":
                 return max(end, site.lead)

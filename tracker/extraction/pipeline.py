@@ -121,6 +121,8 @@ def _verb(words: str) -> str:
     return ""
 
 
+_EFFECT = "out.leads"
+"""The rule that finds an effect, with which all that stands beside it is one ("will lead to growth and improve security")."""
 _UNHEARD = "no words that bind are known in it"
 _QUOTED = re.compile(r'[,.!?]"(?=\s)')
 """Where a quotation ends and the words of who said it begin."""
@@ -167,7 +169,8 @@ class _Reader:
                 continue
             following = next((other for other in kept[at + 1 :] if not other.reason), None)
             for span in self.spans(sentence, one, following):
-                self.weigh(number, sentence, one, span)
+                if self.weigh(number, sentence, one, span) == _EFFECT:
+                    break
         for status in statements(self.cues, sentence, finite):
             self.note(number, status)
         self.before = about(self.cues, finite)
@@ -232,12 +235,14 @@ class _Reader:
         self.leaves.sort(key=lambda leaf: (leaf.start, leaf.end))
         self.misses.sort(key=lambda miss: miss.start)
 
-    def weigh(self, number: int, sentence: Sentence, found: Found, span: LeafSpan) -> None:
-        _, reason = decide.reject(self.text, sentence, found, span, self.scene)
+    def weigh(self, number: int, sentence: Sentence, found: Found, span: LeafSpan) -> str:
+        """Keep a leaf, or say why not; the rule that left it out, "" for none."""
+        rule, reason = decide.reject(self.text, sentence, found, span, self.scene)
         if reason:
             self.miss(span.start, span.end, reason)
-            return
-        self.leaves.append(self.leaf(number, sentence, found, span))
+        else:
+            self.leaves.append(self.leaf(number, sentence, found, span))
+        return rule
 
     def leaf(self, number: int, sentence: Sentence, found: Found, span: LeafSpan) -> Leaf:
         """What is promised in a span, and how it is graded."""

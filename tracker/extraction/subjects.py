@@ -24,7 +24,7 @@ _STRONG = re.compile(
     r",?\s*\b(?:in |of |on |by |for |to |under |with |within )?which\b\s+|"
     r",?\s*\bwho\b\s+|,?\s*\bwhom\b\s+|,?\s*\bwhere\b\s+"
     r"|,?\s*\b(?:while|whereas|although|though|because|if|when|whereby|how|whether|what|until|unless|(?:since|after|before)(?!\s+\d)|once)\b\s+"
-    r"|,\s*(?:and|but|nor|or|as|yet)\b\s+|(?<!such )\bas\b\s+(?=(?:the|it|they|he|she|we|[A-Z])))",
+    r"|,\s*(?:and|but|nor|or|as|yet)\b\s+|(?<!such )\bas\b\s+(?=(?:the|it|they|he|she|we|both|all|[A-Z])))",
 )
 _WEAK = re.compile(r"(?:,\s*|\s+)(?:and|but|or|nor)\s+|\s*,\s*")
 _JOINED = re.compile(r"[,;]?\s*\b(?:and|but|or|nor|as well as)\s*$|[;,]\s*$")

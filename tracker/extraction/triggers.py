@@ -134,7 +134,9 @@ def _found(
         if fields.get("pointer") and before == "actor":
             standing = "pointer"
     until = close(finite, at if own else -1, match.end(), sentence.end)
-    sure = any(one.lead == until and one.hang == "coordinate" and _ends_act(text, one) for one in finite)
+    sure = any(
+        one.lead == until and (one.hang == "adverbial" or (one.hang == "coordinate" and _ends_act(text, one))) for one in finite
+    )
     passive = told(text, sentence, match.end()) if on == "noun" and at < 0 else None
     subjected = on == "noun" and bool(finite) and finite[0].start > match.end() and owned(text, lead)
     until = min(until, finite[0].start) if subjected else until
