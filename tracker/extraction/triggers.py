@@ -247,6 +247,8 @@ def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Si
     dated = borrowed and rule.fields.get("frame") == "passive" and _DATED.search(text, found.cue[1], found.until) is not None
     if not (able or dated) or (borrowed and not dated and found.standing != "event"):
         return REASONS["forecast"]
+    if hang == "chain" and governor is not None and governor.word == "had":
+        hang = governor.hang
     light = hang == "adverbial" or (hang == "relative" and rule.id in _LIGHT and not dated)
     if light or (site and hang == "that" and _HOLLOW_THAT.search(text, sentence.start, site.lead + 6)):
         return REASONS["clause"]
