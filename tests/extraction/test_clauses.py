@@ -12,6 +12,7 @@ from tracker.extraction.words import words
 CASES = {
     "coordinated actions with objects of their own": [
         "The two sides agreed to | {open a cultural centre} and {launch direct flights}.",
+        "They will | {urge Oman to join}, {open a port} and {urge banks to lend}.",
         "The two sides will | {deepen energy cooperation and trade}, {expand the port}, and {jointly build a railway}.",
         "Oman pledged to | {train officers}; {supply radios}; and {report on progress every year}.",
         "Both are committed to | {strengthening border controls} and {sharing lists of stolen passports}.",

@@ -183,11 +183,19 @@ def _bare(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint, en
     if (joint.semicolon or act.enumerator(k - 1)) and not part.bound and act.governs(k, end):
         return Part(first, k, "gerund")
     listed = joint.comma and not joint.joins
-    inside = part.purpose and (listed or not (joint.comma or joint.semicolon))
+    inside = part.purpose and (listed or not (joint.comma or joint.semicolon)) and not _resumed(act, part, k, end)
     if part.bound or (inside and not (part.listed and joint.joins and not _ends_later(act, k, end))):
         return None
     apart = joint.semicolon or act.enumerator(k - 1)
     return Part(first, k, "base", listed=listed) if act.reads_as_verb(k, end, i, apart=apart) else None
+
+
+def _resumed(act: Phrases, part: Part, k: int, end: int) -> bool:
+    """Whether the part's verb is said again at `k` or to close a list ("encourage Oman to join, open a port and encourage")."""
+    lead = act.lead(part.verb)
+    later = [k, *(act.past_adverbs(m + 1) for m in range(k + 1, min(end, k + _FAR)) if act.low(m) == "and")]
+    said = (act.verb(m, "base") for m in later if m < end)
+    return lead is not None and any(verb is not None and verb.lemma == lead.lemma for verb in said)
 
 
 def _ends_later(act: Phrases, k: int, end: int) -> bool:
