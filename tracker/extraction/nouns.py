@@ -18,6 +18,7 @@ REASONS = {
     "idle": "mentioned, not promised in this sentence",
     "report": "said of somebody else, in no reported speech",
     "clause": "in a subordinate clause: the reason or the aim, not the promise",
+    "earlier": "recalled from earlier, not promised anew",
     "loose": "a commitment is only mentioned; nobody takes it on here",
 }
 """Plain words for why something is no promise."""

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from tracker.extraction.actors import actor
 from tracker.extraction.document import Force, Sentence, Trigger
 from tracker.extraction.finite import is_finite
+from tracker.extraction.frames import frame_of
 from tracker.extraction.repeats import is_headline_case
 from tracker.extraction.subjects import sites
-from tracker.extraction.triggers import Found, frame_of, triggers
+from tracker.extraction.triggers import Found, triggers
 from tracker.extraction.verbs import lexicon as verbs
 
 _FOLLOWING = re.compile(

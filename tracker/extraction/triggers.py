@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, cast
+from typing import cast
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction.actors import Standing, actor
 from tracker.extraction.document import Force, Sentence, Trigger
+from tracker.extraction.frames import frame_of
 from tracker.extraction.levels import Site, close
 from tracker.extraction.nouns import NOUN_GROUPS, REASONS, announcer, holder, idle, owned, told
 from tracker.extraction.rules import Rule, load, words
 from tracker.extraction.subjects import sites
-from tracker.extraction.verbs import lexicon as verbs
-
-Frame = Literal["verb", "gerund", "noun", "passive", "schedule"]
 
 
 class Found(Struct, frozen=True):
@@ -249,6 +247,9 @@ def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Si
         return REASONS["forecast"]
     if hang == "chain" and governor is not None and governor.word == "had":
         hang = governor.hang
+    past = site is not None and site.kind == "commit" and site.word.endswith("ed")
+    if past and governor is not None and governor.word.startswith("recall") and hang in ("that", "bare"):
+        return REASONS["earlier"]
     light = hang == "adverbial" or (hang == "relative" and rule.id in _LIGHT and not dated)
     if light or (site and hang == "that" and _HOLLOW_THAT.search(text, sentence.start, site.lead + 6)):
         return REASONS["clause"]
@@ -268,19 +269,6 @@ def _pointed(text: str, subject: tuple[int, int], finite: list[Site], site: Site
     if word == "it" and before in ("actor", "programme", "event"):
         return before
     return "pointer"
-
-
-def frame_of(text: str, act: int, frame: str) -> Frame:
-    """The frame of a rule, "auto" resolved by the first words of the act."""
-    if frame != "auto":
-        return "noun" if frame == "whole" else cast("Frame", frame)
-    first = re.compile(
-        r"(?:\([a-z0-9]+\)\s*)?(?:(?:[A-Za-z][a-z]+ly|Also|also|Jointly|not|further|jointly|continue to)\s+)*([A-Za-z][\w-]*)"
-    ).match(text, act)
-    word = first.group(1) if first else ""
-    if word.endswith("ing") and (word in verbs().gerund or word[:-3] in verbs().base):
-        return "gerund"
-    return "verb" if word in verbs().base and not text.startswith(" of ", first.end() if first else act) else "noun"
 
 
 def _bound(found: list[Found], text: str) -> list[Found]:
