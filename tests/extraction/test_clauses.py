@@ -11,6 +11,9 @@ from tracker.extraction.words import words
 
 CASES = {
     "coordinated actions with objects of their own": [
+        "Oman will | {give $5 million for wells}, {$3 million for clinics}, and {$2 million for schools}.",
+        "Oman will | {send 20 buses}, {5 ambulances} and {3 cranes to Lima}.",
+        "Oman will | {raise aid from $2 million to $3 million, and $5 million by 2030}.",
         "The two sides agreed to | {open a cultural centre} and {launch direct flights}.",
         "They will | {urge Oman to join}, {open a port} and {urge banks to lend}.",
         "The two sides will | {deepen energy cooperation and trade}, {expand the port}, and {jointly build a railway}.",

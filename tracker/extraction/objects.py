@@ -60,20 +60,24 @@ def _respectively(found: list[Word], first: int, verb: int, last: int) -> list[R
 
 
 def _amounts(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
-    """One range for each amount with a use or time of its own ("$10 million for A and $5 million for B")."""
+    """One range for each amount with a use or time of its own ("$10 million for A and $5 million for B"), commas between many."""
     rules = grammar()
     given = next((k + 1 for k in range(verb + 1, min(verb + 6, last)) if found[k].low == "with"), verb + 1)
     if not (_amount(found, verb + 1, last, rules) or _amount(found, given, last, rules)):
         return [(first, last)]
     cuts = [first]
+    closed = False
     for k in range(verb + 3, last - 2):
-        if found[k].low == "and" and found[k - 1].low not in ("between", "from") and _amount(found, k + 1, last, rules):
+        behind = k + 2 if found[k].low == "," and found[k + 1].low == "and" else k + 1
+        opens = found[k].low in ("and", ",") and found[k - 1].low not in ("between", "from", ",")
+        if opens and _amount(found, behind, last, rules):
             inside = {word.low for word in found[cuts[-1] : k]}
-            rest = {word.low for word in found[k + 1 : last]}
-            counted = _counted(found, given, k, rules) and _counted(found, k + 1, last, rules)
+            rest = {word.low for word in found[behind:last]}
+            counted = _counted(found, given, k, rules) and _counted(found, behind, last, rules)
             if "between" not in inside and (counted or (inside & rules.prepositions and rest & rules.prepositions)):
-                cuts.append(k + 1)
-    return [(begin, (cuts[n + 1] - 1) if n + 1 < len(cuts) else last) for n, begin in enumerate(cuts)]
+                cuts.append(behind)
+                closed = found[behind - 1].low == "and"
+    return [(begin, cuts[n + 1] if n + 1 < len(cuts) else last) for n, begin in enumerate(cuts if closed else cuts[:1])]
 
 
 def _amount(found: list[Word], k: int, last: int, rules: Grammar) -> bool:
