@@ -122,6 +122,15 @@ def quotes(body: str) -> list[str]:
         ("Nepal always supports Laos in training nurses.", ["supports Laos in training nurses"]),
         ("A visit to Rome is envisaged in the near future.", ["A visit to Rome is envisaged in the near future"]),
         ("Plans to open a port were announced.", ["open a port"]),
+        (
+            "They reaffirm their support to the efforts of Chad, providing that all conditions are met.",
+            ["support to the efforts of Chad, providing that all conditions are met"],
+        ),
+        (
+            "Laos announced $20 million to support Nepal in cutting emissions, protecting forests, and fighting fires.",
+            ["$20 million to support Nepal in cutting emissions, protecting forests, and fighting fires"],
+        ),
+        ("Laos announced the opening of a bank as well as its intent to buy buses.", ["the opening of a bank", "buy buses"]),
         ("Laos will hold elections and support peace talks.", ["hold elections", "support peace talks"]),
         ("Nepal agreed to train nurses as both sides affirmed the value of peace.", ["train nurses"]),
         ("Nepal will support Laos as it rebuilds the dam.", ["support Laos as it rebuilds the dam"]),

@@ -295,4 +295,5 @@ class _Act(Phrases):
         """`last` moved before the separators that end the range."""
         while last > first + 1 and (self.low(last - 1) in self.rules.separators or self.low(last - 1) in ("to", "(", "also")):
             last -= 1
-        return last
+        told = [word.low for word in self.words[max(first, last - 3) : last]]
+        return last - 3 if told == ["as", "well", "as"] and last - 3 > first else last

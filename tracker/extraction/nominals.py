@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from tracker.extraction.grammar import Grammar, grammar
+from tracker.extraction.phrases import CONDITIONS
 from tracker.extraction.verbs import Lexicon, lexicon
 from tracker.extraction.words import Range, Word
 
 _EVENTS = frozenset(["round", "session", "meeting", "summit", "visit", "conference"])
+_HELPED_IN = frozenset(["in", "with", "from"])
+"""Between whom an infinitive helps and what they do ("a grant to support Oman in | building roads and training nurses")."""
 _AGAIN = frozenset(["on", "upon"])
 """Prepositions that may be said anew before each act ("agreed on the opening of A and on the closing of B")."""
 
@@ -21,6 +24,8 @@ def acts(found: list[Word], first: int, last: int) -> list[Range]:
     while i < within:
         j = _behind(found, i, last, rules)
         aim = aim or (found[i].low == "to" and i + 1 < last and found[i + 1].low in lex.base)
+        if aim and found[i].low in _HELPED_IN and i + 1 < last and found[i + 1].low in lex.gerund:
+            break
         listed = listed or found[i].low == "including"
         inside = (aim and _within_aim(found, i, j, last, lex)) or (listed and not _names_act(found, j, last, lex))
         if i < j < last and not inside and (head := _head(found, j, _stop(found, j, last, rules), rules, lex)):
@@ -97,6 +102,7 @@ def _head(found: list[Word], begin: int, end: int, rules: Grammar, lex: Lexicon)
         and not opening.capital
         and opening.low not in rules.adjectives_ing
         and found[begin + 1].low not in rules.prepositions
+        and not (opening.low in CONDITIONS and found[begin + 1].low == "that")
     ):
         joined = begin > 0 and found[begin - 1].low == "and" and found[begin - 2].low != ","
         return "" if joined and found[begin + 1].low not in rules.determiners else opening.low

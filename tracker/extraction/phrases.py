@@ -22,6 +22,9 @@ _PAIRS_BEFORE = (("not", "only"), ("inter", "alia"), ("in", "particular"), ("in"
 _WHEN = frozenset(["next", "this", "today", "now", "immediately", "early", "late"])
 _DEVELOPING = frozenset(["countries", "nations", "economies", "states", "world"])
 
+CONDITIONS = frozenset(["providing", "assuming", "supposing"])
+"""Gerunds that with "that" say on what condition."""
+
 
 class Joint(Struct, frozen=True):
     """Separators that stand together (", and"): the index behind them and what they are."""
@@ -52,6 +55,8 @@ class Phrases:
 
     def verb(self, i: int, form: Form) -> Verb | None:
         """The verb of which the word at `i` is the bare form or the gerund."""
+        if self.low(i) in CONDITIONS and self.low(i + 1) == "that":
+            return None
         return look(self.lex.base if form == "base" else self.lex.gerund, self.low(i))
 
     def lead(self, i: int) -> Verb | None:
