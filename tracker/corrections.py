@@ -14,7 +14,7 @@ from tracker.model import STRENGTHS, TITLE_LENGTH, TOPICS, Changes, Deadline
 
 def correction(name: str, value: str, today: dt.date) -> Changes:
     """The change of one field to what was typed on the day `today`; raises UsageError where that is no value of the field."""
-    return corrections([f"{name}={value}"], today)
+    return msgspec.convert({name: _read(name, value, today)}, Changes)
 
 
 def corrections(given: Iterable[str], today: dt.date) -> Changes:
@@ -22,16 +22,20 @@ def corrections(given: Iterable[str], today: dt.date) -> Changes:
 
     Raises UsageError for an unknown field or a value that does not fit.
     """
-    readers = READERS | {"deadline": lambda value: deadline(value, today)}
     values: dict[str, object] = {}
     for word in given:
         name, equals, value = word.partition("=")
         if not equals:
             raise UsageError(f"{word!r} is no correction", "write field=value, for example topic=consular")
-        if name not in readers:
-            raise UsageError(f"there is no field {name!r} to edit", nearest(name, readers))
-        values[name] = readers[name](value.strip())
+        values[name] = _read(name, value, today)
     return msgspec.convert(values, Changes)
+
+
+def _read(name: str, value: str, today: dt.date) -> object:
+    readers = READERS | {"deadline": lambda words: deadline(words, today)}
+    if name not in readers:
+        raise UsageError(f"there is no field {name!r} to edit", nearest(name, readers))
+    return readers[name](value.strip())
 
 
 def _title(value: str) -> str:

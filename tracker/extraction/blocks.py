@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tracker.extraction.document import Block, BlockKind
-from tracker.extraction.verbs import lexicon
+from tracker.extraction.verbs import FUTURE, lexicon
 
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(
@@ -29,7 +29,6 @@ _DATELINE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[\s,\d]*|\d{4}-\d\d-\d\d)$"
 )
 _UNFINISHED = re.compile(r"(?:,|\b(?:and|or|of|the|a|an|to|in|on|for|with|by|at|from|its|their|that|which|as|[A-Z][a-z]+))$")
-_MODALS = ("will", "shall")
 _HEADING_WORDS = 16
 
 
@@ -154,7 +153,7 @@ def _begins_act(text: str, start: int, end: int) -> bool:
     known = forms.base.get(low)
     if known is not None:
         return known.kind != "noun" or word[0].islower() or plain
-    return low in forms.gerund or (plain and (low in _MODALS or low in forms.past or low in forms.third))
+    return low in forms.gerund or (plain and (low in FUTURE or low in forms.past or low in forms.third))
 
 
 def _parts_items(text: str, start: int, end: int, stem: Block, last: Block) -> bool:

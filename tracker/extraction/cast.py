@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracker.extraction.antecedents import expanded
 from tracker.extraction.atlas import Mention, find, parties
 from tracker.extraction.document import Sentence
 from tracker.extraction.offices import alternatives
@@ -175,8 +176,8 @@ def _members(mentions: Sequence[Mention], start: int, end: int, *, least: int) -
     """The parties named in `text[start:end]`, a grouping as its members, () where they are fewer than `least`."""
     table = parties()
     named = [one.code for one in mentions if start <= one.start < end and one.how == "name" and table[one.code].kind != "company"]
-    found = dict.fromkeys(member for party in named for member in table[party].members or (party,))
-    return tuple(found) if len(found) >= least else ()
+    found = expanded(named)
+    return found if len(found) >= least else ()
 
 
 def _without_organs(sure: Sequence[str], weights: dict[str, float]) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ class References:
         self._starts = [mention.start for mention in mentions]
         self.cast, self._issuer, self._heard = cast, issuer, heard
         self._voices = voices(text, sentences, people, heard)
-        self._hosts = hosts(sentences, mentions, heard)
+        self._hosts = hosts(sentences, self.mentions, heard)
         self._two = antecedents.without_third(text, mentions, cast)
         self.leads = [antecedents.lead(text, sentence) for sentence in sentences]
         """The span of each sentence's grammatical subject."""

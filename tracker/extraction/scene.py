@@ -43,8 +43,7 @@ class Scene:
         title: str,
         heard: Speaker,
     ) -> None:
-        self._text, self._sentences, self._mentions = text, sentences, mentions
-        self._starts = [mention.start for mention in mentions]
+        self._text, self._sentences = text, sentences
         self._places = [sentence.start for sentence in sentences]
         self._headings = [(sentence.start, sentence.end) for sentence in sentences if sentence.kind == "heading"]
         self._references = References(text, sentences, mentions, people, cast, issuer, heard)
@@ -85,9 +84,9 @@ class Scene:
                 return before.start, before.end
         return None
 
-    def mentions(self, start: int, end: int) -> tuple[Mention, ...]:
+    def mentions(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions of parties that begin within `text[start:end]`."""
-        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return self._references.mentions(start, end)
 
     def bound(self, sentence: int, subject: Place | None, start: int | None = None, end: int | None = None) -> tuple[str, ...]:
         """The canonical names of those whom a promise binds, () if unclear.
@@ -97,9 +96,8 @@ class Scene:
         """
         if start is not None and end is not None:
             passive = subject is not None and subject[0] <= start <= subject[1]
-            near = holders.agent(self._text, self._references, sentence, start, end) if passive else ()
             near = (
-                near
+                (passive and holders.agent(self._text, self._references, sentence, start, end))
                 or holders.beside(self._text, self._references, sentence, start, end)
                 or holders.giver(self._text, self._references, subject[0] if subject else start, end)
             )

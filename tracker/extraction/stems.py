@@ -13,6 +13,7 @@ from tracker.extraction.frames import frame_of
 from tracker.extraction.repeats import is_headline_case
 from tracker.extraction.subjects import sites
 from tracker.extraction.triggers import Found, triggers
+from tracker.extraction.verbs import FUTURE
 from tracker.extraction.verbs import lexicon as verbs
 
 _FOLLOWING = re.compile(
@@ -35,7 +36,6 @@ _FORCES: dict[str, Force] = {
     "offe": "soft",
     "endo": "soft",
 }
-_MODALS = ("will", "shall")
 _IDLE_STEM = re.compile(
     r"\b(?:importance|need|necessity|urgency|value|discuss\w*|exchanged|"
     r"opportunit\w+|possib\w+|reviewed|considered|concerns?|attended|participants were|consist\w*)\b"
@@ -75,7 +75,7 @@ def uncapped(text: str, sentences: list[Sentence]) -> str:
         first = _CAPITAL.match(text, sentence.start) if sentence.kind == "bullet" else None
         word = first.group().lower() if first else ""
         under = sentence.stem is not None and (word in known.gerund or word in known.third)
-        if word and (word in known.base or word in known.past or word in _MODALS or under):
+        if word and (word in known.base or word in known.past or word in FUTURE or under):
             out += [text[at : sentence.start], text[sentence.start].lower()]
             at = sentence.start + 1
     lowered = "".join([*out, text[at:]]) if out else text

@@ -13,6 +13,9 @@ Kind = Literal["verb", "either", "noun"]
 
 _VOWELS = "aeiou"
 
+FUTURE = ("will", "shall")
+"""The modals of a promise, with which a point may begin."""
+
 
 class Verb(Struct, frozen=True):
     """One verb: its lemma, how a bare form of it is to be read after a conjunction, its regular or listed forms."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tracker.extraction.atlas import Mention
 from tracker.extraction.document import Sentence
@@ -48,12 +47,15 @@ def _turn(text: str, sentence: Sentence, people: People) -> str | None:
     return people.of(turn["who"]) if turn else None
 
 
-def hosts(sentences: Sequence[Sentence], mentions: Sequence[Mention], heard: Speaker) -> tuple[tuple[str, ...], ...]:
-    """For each sentence those of several hosts of whom it, or the last before it, speaks; () where one host was visited."""
+def hosts(
+    sentences: Sequence[Sentence], mentions: Callable[[int, int], Sequence[Mention]], heard: Speaker
+) -> tuple[tuple[str, ...], ...]:
+    """For each sentence those of several hosts of whom it, or the last before it, speaks; () where one host was visited.
+
+    `mentions` gives the parties named in a stretch of the text.
+    """
     out: list[tuple[str, ...]] = []
-    starts = [mention.start for mention in mentions]
     for sentence in sentences if heard.visited else ():
-        inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        named = {mention.code for mention in inside}
+        named = {mention.code for mention in mentions(sentence.start, sentence.end)}
         out.append(tuple(host for host in heard.visited if host in named) or (out[-1] if out else ()))
     return tuple(out)

@@ -10,7 +10,7 @@ from textual.app import SuspendNotSupported
 from tracker.errors import NotFound
 from tracker.model import Commitment, Source
 from tracker.tui.screens.acting import Acting
-from tracker.tui.screens.talks import talk
+from tracker.tui.screens.talks import refused, talk
 from tracker.tui.widgets.bar import Choice
 
 EDITOR_NOTE = "\n# Write the note above; lines that begin with # are left out, an empty note is none.\n# {what}\n"
@@ -62,9 +62,7 @@ class Taking(Acting):
     def action_commitment_note_long(self) -> None:
         """A note from the editor."""
         ids, what = self.targets()
-        if why := self.store.refusal():
-            self.bar.say(str(why), bad=True)
-        if why or not ids:
+        if refused(self) or not ids:
             return
         try:
             with self.app.suspend():

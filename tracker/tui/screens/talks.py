@@ -37,15 +37,21 @@ def talk(act: Callable[[Self], Awaitable[None]]) -> Callable[[Self], None]:
     return begin
 
 
+def refused(screen: Acting) -> bool:
+    """Whether nothing may be changed now, which is then said."""
+    why = screen.store.refusal()
+    if why:
+        screen.bar.say(str(why), bad=True)
+    return why is not None
+
+
 def change(act: Callable[[Self], Awaitable[None]]) -> Callable[[Self], None]:
     """A talk that ends in a change: where nothing may be changed it says so, and asks nothing in vain."""
     asked = talk(act)
 
     @wraps(act)
     def begin(self: Self) -> None:
-        if why := self.store.refusal():
-            self.bar.say(str(why), bad=True)
-        else:
+        if not refused(self):
             asked(self)
 
     return begin
