@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import subprocess
 import time
@@ -22,7 +23,8 @@ class Terminal:
     def __init__(self, name: str, command: str, environment: dict[str, str], size: tuple[int, int] = (160, 45)) -> None:
         self.name = name
         set_all = " ".join(f"{key}={shlex.quote(value)}" for key, value in environment.items())
-        whole = f"env -u COLUMNS -u LINES {set_all} {command}"
+        # The shell tells how the program ended and stays: tmux may miss both the end and what was said last.
+        whole = f"env -u COLUMNS -u LINES {set_all} {command}; echo ended with $?; exec sleep 600"
         self.tmux("new-session", "-d", "-s", name, "-x", str(size[0]), "-y", str(size[1]), whole)
         self.tmux("set-option", "-t", name, "remain-on-exit", "on")
 
@@ -68,13 +70,21 @@ class Terminal:
         if not self.comes(*words):
             pytest.fail(f"{words} not on the screen:\n{self.screen()}")
 
-    def ends(self) -> None:
-        """Wait until the program is over."""
+    @property
+    def pid(self) -> int:
+        """The process of the program, which the terminal's shell is waiting for."""
+        shell = self.tmux("display-message", "-p", "-t", self.name, "#{pane_pid}").strip()
+        table = subprocess.run(["ps", "-A", "-o", "pid=", "-o", "ppid="], capture_output=True, text=True, check=True).stdout
+        return next(int(pid) for pid, parent in map(str.split, table.splitlines()) if parent == shell)
+
+    def ends(self) -> int:
+        """Wait until the program is over; its exit code."""
         until = time.monotonic() + PATIENCE
-        while self.tmux("display-message", "-p", "-t", self.name, "#{pane_dead}").strip() != "1":
+        while not (ended := re.search(r"^ended with (\d+)$", self.screen(), re.MULTILINE)):
             if time.monotonic() > until:
                 pytest.fail(f"still running:\n{self.screen()}")
             time.sleep(LOOK)
+        return int(ended[1])
 
     def close(self) -> None:
         """End the program and its terminal."""

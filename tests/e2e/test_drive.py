@@ -297,10 +297,10 @@ def test_a_program_told_to_end_gives_the_terminal_back_and_keeps_its_place(termi
     terminal.shows("1 Ledger", "i imports")
     terminal.press("5")
     terminal.shows("where all commitments stand")
-    os.kill(int(terminal.tmux("display-message", "-p", "-t", terminal.name, "#{pane_pid}")), signal.SIGTERM)
-    terminal.ends()
-    told = "#{alternate_on} #{mouse_any_flag} #{pane_dead_status}"
-    assert terminal.tmux("display-message", "-p", "-t", terminal.name, told).split() == ["0", "0", str(128 + signal.SIGTERM)]
+    os.kill(terminal.pid, signal.SIGTERM)
+    assert terminal.ends() == 128 + signal.SIGTERM
+    told = "#{alternate_on} #{mouse_any_flag}"
+    assert terminal.tmux("display-message", "-p", "-t", terminal.name, told).split() == ["0", "0"]
     assert "view.report" in (tmp_path / "state" / "tracker" / "session.json").read_text(encoding="utf-8")
 
 
