@@ -26,7 +26,6 @@ class Terminal:
         # The shell tells how the program ended and stays: tmux may miss both the end and what was said last.
         whole = f"env -u COLUMNS -u LINES {set_all} {command}; echo ended with $?; exec sleep 600"
         self.tmux("new-session", "-d", "-s", name, "-x", str(size[0]), "-y", str(size[1]), whole)
-        self.tmux("set-option", "-t", name, "remain-on-exit", "on")
 
     def tmux(self, *args: str) -> str:
         """Talk to the session's own server."""
