@@ -35,6 +35,7 @@ class Grammar(Struct, frozen=True):
     deliverables: frozenset[str]
     siting: frozenset[str]
     making: frozenset[str]
+    giving: frozenset[str]
     fields: frozenset[str]
     adjectives_ing: frozenset[str]
     adjectives: frozenset[str]
@@ -100,6 +101,7 @@ def grammar() -> Grammar:
         deliverables=listed("deliverables"),
         siting=listed("siting"),
         making=listed("making"),
+        giving=listed("giving"),
         fields=listed("fields"),
         adjectives_ing=listed("adjectives_ing"),
         adjectives=listed("adjectives"),

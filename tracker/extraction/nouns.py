@@ -34,12 +34,12 @@ _VERBS = "|".join(f"[{stem[0].upper()}{stem[0]}]{stem[1:]}" for stem in _SPEECH.
 _SAYING = re.compile(
     rf"\b(?:{_VERBS})ing\b[^;]{{0,80}}$|"
     r"\band (?:\w+ly )?(?:reaffirm|reiterate|reconfirm|underscore|confirm|affirm|convey|renew)\b[^;,]{0,120}$|"
-    r"\bto (?:\w+ and )?(?:reaffirm|reinforce|reiterate|reconfirm|underscore|express|confirm|affirm|"
+    r"(?<!need )\bto (?:\w+ and )?(?:reaffirm|reinforce|reiterate|reconfirm|underscore|express|confirm|affirm|"
     r"convey|renew|strengthen|stress|emphasi[sz]e)\b[^;,]{0,120}$"
 )
 _TOLD = re.compile(
     r"[^.;]*?\b(?P<said>was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?(?:underscored|reaffirmed|confirmed|stressed|"
-    r"emphasi[sz]ed|reiterated|expressed|announced|voiced|underlined|affirmed|declared|highlighted|noted|welcomed|unveiled|taken|reached|made)\b"
+    r"emphasi[sz]ed|reiterated|expressed|announced|voiced|underlined|affirmed|declared|highlighted|noted|welcomed|unveiled|taken|reached|made|struck|found|achieved)\b"
 )
 _PLURAL_HOLDER = "leaders|sides|countries|parties|partners|states|administration|government"
 _POSSESSOR = re.compile(
@@ -50,10 +50,10 @@ _POSSESSOR = re.compile(
 _INCLUDING = re.compile(r"\bincluding\s*$|\bincluding\s+(?:through\s+)?(?:\w+\s+){0,2}$")
 _WORTH = re.compile(
     r"\b(?:consistent with|in line with|testament to|evidence of|reflection of|sign of)\b|"
-    r"\b(?:account|overview|outline|summary|explanation)\s+of\b|"
+    r"\b(?:account|overview|outline|summary|explanation)\s+of\b|\b(?:response|reaction|opposition|answer|objections?)\s+to\b|"
     r"\b(?:importance|significance|need|value|relevance|necessity|urgency)\s+(?:of|for|to)\b(?!.*\band\b)"
 )
-_AND_NOUN = re.compile(r"\band\s+(?:[a-z-]+\s+){0,2}$")
+_AND_NOUN = re.compile(r"\b(?:and|as\s+well\s+as)\s+(?:[a-z-]+\s+){0,2}$")
 _OWNED = re.compile(
     r"(?:the\s+)?[A-Z][\w.-]*(?:\s(?:and\s)?(?:the\s)?[A-Z][\w.-]*)*'s?\s+(?:[a-z-]+\s+){0,2}(?:commitment|pledge|promise|undertaking)\s+to\s+(?P<verb>[a-z]+)\b"
 )

@@ -33,11 +33,19 @@ def shared(found: list[Word], first: int, verb: int, last: int) -> tuple[list[Ra
     paired = _respectively(found, first, verb, last)
     if paired:
         return paired, True
-    for rule in (_amounts, _acts, _places, _things, _numbered):
+    verb = _last_stacked(found, verb, last)
+    for rule in (_amounts, _acts, _places, _things, _gapped, _numbered):
         parts = rule(found, first, verb, last)
         if len(parts) > 1:
             return parts, False
     return [(first, last)], False
+
+
+def _last_stacked(found: list[Word], verb: int, last: int) -> int:
+    """The verb that has the object where two are stacked ("negotiate and sign a treaty")."""
+    lex = lexicon()
+    stacked = verb + 3 < last and found[verb + 1].low == "and" and found[verb + 3].low in grammar().determiners
+    return verb + 2 if stacked and (found[verb + 2].low in lex.base or found[verb + 2].low in lex.gerund) else verb
 
 
 def _respectively(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
@@ -120,6 +128,30 @@ def _things(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
             begin = joint + 1
     closed = len(parts) > 1 and found[parts[-1][0] - 1].low == "and"
     return parts if closed else [(first, last)]
+
+
+def _gapped(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
+    """One range for each thing with its own taker, the verb being told once ("send tents to Chad and blankets to Niger")."""
+    rules, lex = grammar(), lexicon()
+    hit = lex.base.get(found[verb].low) or lex.gerund.get(found[verb].low)
+    if hit is None or hit.lemma not in rules.giving:
+        return [(first, last)]
+    cuts = [first]
+    closed = False
+    for k in range(verb + 3, last - 2):
+        if found[k].low not in rules.separators or found[k - 1].low in rules.separators:
+            continue
+        behind = k + 2 if found[k + 1].low in rules.separators else k + 1
+        stop = next((m for m in range(behind, last) if found[m].low in rules.separators), last)
+        if not found[behind].capital and _taken(found, cuts[-1] + 1, k) and _taken(found, behind + 1, stop):
+            cuts.append(behind)
+            closed = found[behind - 1].low == "and"
+    return [(begin, cuts[n + 1] if n + 1 < len(cuts) else last) for n, begin in enumerate(cuts if closed else cuts[:1])]
+
+
+def _taken(found: list[Word], begin: int, end: int) -> bool:
+    """Whether somebody gets what is told there ("tents to Chad")."""
+    return any(found[m].low == "to" and found[m + 1].capital for m in range(begin, end - 1))
 
 
 def _numbered(found: list[Word], first: int, verb: int, last: int) -> list[Range]:

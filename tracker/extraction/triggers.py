@@ -38,6 +38,8 @@ class Found(Struct, frozen=True):
     """Plain words for why it is not a promise; "" if it is one."""
 
 
+_STATED = frozenset({"noun.possessed", "support.noun"})
+"""What is said in nouns, beside which support may be said too ("its commitment to help Laos and full support for its plan")."""
 _LIGHT = frozenset({"wish", "support.verb", "plan.event", "continue.present", "will.passive"})
 _HOLLOW_THAT = re.compile(
     r"\b(?:so|ensur(?:e|es|ed|ing)|hop(?:e|ed|es|ing)|believ(?:e|ed|es|ing)|expect(?:s|ed|ing|ations?)?|confiden(?:t|ce)|condition|"
@@ -55,6 +57,11 @@ _DATED = re.compile(
     r"\b(?:in|by|on|from|during|before|after)\s[^,;]{0,30}?(?:19|20)\d\d\b|\b(?:next|later this|early next)\s(?:year|month)\b"
 )
 """What a relative clause tells of a thing is a promise where it says when ("a centre, which will open in January 2030")."""
+_STANDS = re.compile(
+    r"(?:is|are|remains?|was|were|stands?)\s+(?:\w+ly\s+)?(?:ironclad|iron-clad|unwavering|steadfast|firm|rock[- ]solid|absolute|enduring|strong|"
+    r"unchanged|undiminished|unshakable|unshakeable|resolute|clear)\b"
+)
+"""What is said of a commitment that stands ("the commitment to the treaty is ironclad")."""
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "this", "that"})
 _CONDITION = re.compile(r"\b(?:[Ii]f|[Ss]hould|[Ww]ere|unless|otherwise|could|might)\b")
 _NOBODY = re.compile(r"(?:No|Neither|no|neither)\b")
@@ -62,7 +69,8 @@ _COORDINATOR = re.compile(
     r"(?:[,;]\s*(?:and|with|as well as|or)?|\b(?:and|as well as|or))\s*"
     r"(?:(?:in (?:this|that) (?:regard|context|connection|respect)|to (?:this|that) end|for this purpose),?\s*)?"
     r"(?:(?:while\s+)?(?:also\s+)?(?:highlight|emphasi[sz]|reaffirm|announc|express|reiterat|underscor|underlin|stress|"
-    r"not|confirm|pledg|welcom|add|voic|convey|acknowledg|affirm|declar)ing\b\s*)?(?:to\b\s*)?(?:(?:the|an?)\s+)?$"
+    r"not|confirm|pledg|welcom|add|voic|convey|acknowledg|affirm|declar)ing\b\s*)?(?:to\b\s*)?(?:(?:the|an?|its|their|his|her|our)\s+)?"
+    r"(?:(?:full|strong|continued|continuing|steadfast|unwavering|firm|ongoing)\s+)*$"
 )
 
 
@@ -135,9 +143,11 @@ def _found(
     sure = any(
         one.lead == until and (one.hang == "adverbial" or (one.hang == "coordinate" and _ends_act(text, one))) for one in finite
     )
-    passive = told(text, sentence, match.end()) if on == "noun" and at < 0 else None
+    predicate = _predicate(finite, match) if on == "noun" else None
+    passive = told(text, sentence, match.end()) if on == "noun" and (at < 0 or predicate) else None
     subjected = on == "noun" and bool(finite) and finite[0].start > match.end() and owned(text, lead)
     until = min(until, finite[0].start) if subjected else until
+    until = min(until, predicate.start) if predicate else until
     found = Found(
         trigger,
         act,
@@ -151,7 +161,21 @@ def _found(
     if reported and governor is None and fields.get("minutes") and _is_plain(text, sentence, found, site if own else None):
         return found
     reason = _reason(text, sentence, rule, match, found, site if own else None, governor, before)
+    if predicate and predicate.hang == "that" and not (passive or _STANDS.match(text, predicate.start)):
+        reason = REASONS["loose"]
     return replace(found, reason=reason) if reason else found
+
+
+def _predicate(finite: list[Site], match: re.Match[str]) -> Site | None:
+    """The verb whose subject a noun of commitment is ("the decision to create a bank was supported by most")."""
+    return next(
+        (
+            one
+            for one in finite
+            if one.start >= match.end() and one.subject and one.subject[0] <= match.start() < one.subject[1]
+        ),
+        None,
+    )
 
 
 def _verb(finite: list[Site], match: re.Match[str]) -> tuple[int, bool]:
@@ -242,7 +266,8 @@ def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Si
     hang = site.hang if site else ""
     subject = found.trigger.subject
     borrowed = hang == "relative" and site is not None and subject is not None and subject[1] <= site.lead
-    dated = borrowed and rule.fields.get("frame") == "passive" and _DATED.search(text, found.cue[1], found.until) is not None
+    apart = rule.fields.get("frame") == "passive" or (found.standing == "actor" and rule.fields["force"] != "soft")
+    dated = borrowed and apart and _DATED.search(text, found.cue[1], found.until) is not None
     if not (able or dated) or (borrowed and not dated and found.standing != "event"):
         return REASONS["forecast"]
     if hang == "chain" and governor is not None and governor.word == "had":
@@ -281,6 +306,9 @@ def _bound(found: list[Found], text: str) -> list[Found]:
                 out[-1] = replace(last, act=one.act, trigger=replace(last.trigger, end=one.act, frame=one.trigger.frame))
                 continue
             joined = _COORDINATOR.search(text, last.act, one.lead) if one.lead > last.act else None
+            beside = joined is not None and ";" not in text[last.act : one.lead] and last.trigger.rule in _STATED
+            if beside and one.trigger.rule == "support.noun" and one.reason == REASONS["loose"]:
+                one = replace(one, reason="")
             if joined is None or one.reason:
                 continue
             out[-1] = replace(last, until=joined.start())
