@@ -33,12 +33,20 @@ _LABEL = re.compile(r"(?:And|But|So|Yet)\s+(?:[a-z]+(?:\s[a-z]+){0,2},\s+)?|[A-Z
 """What stands before a subject and is no part of it: a conjunction with its adverb, the heading of a paragraph."""
 _ASIDE = re.compile(r"\s[\u2013\u2014-]\s[^\u2013\u2014]{3,160}\s[\u2013\u2014-]\s*$")
 """What two dashes put between a subject and its verb."""
+_BRACKET = re.compile(r"\s\([^()]{2,120}\)[\s,]*$")
+_HEADED = re.compile(
+    r",\s+(?:headed|chaired|led|represented|accompanied|comprising|composed|created|established|organi[sz]ed|hosted|funded|closed|shut|open|based)"
+    r"\s[^;]{3,160}$"
+)
+"""What a bracket or a participle adds to a subject before its verb ("our delegations, headed by the ministers, will")."""
 _BEHIND_FRONT = re.compile(
-    r"(?:(?<=\s)(?:the|both)\s+(?:two\s+)?(?:sides|leaders|parties|countries|ministers|presidents|governments|participants|delegations)|(?<=\s)(?:they|he|she|we|it)|(?<=\s)[A-Z][\w.'-]*(?:\s+(?:and\s+)?(?:the\s+)?[A-Z][\w.'-]*)*)$"
+    r"(?:(?<=\s)(?:the|both|our|their)\s+(?:two\s+)?(?:sides|leaders|parties|countries|ministers|presidents|governments|participants|delegations)|(?<=\s)(?:they|he|she|we|it)|(?<=\s)[A-Z][\w.'-]*(?:\s+(?:and\s+)?(?:the\s+)?[A-Z][\w.'-]*)*)$"
 )
 _ACTOR_START = re.compile(
     r"[\"'(]*(?:(?:the|an?|both|all|each|its|their|our|his|her|these|those|participating|respective|relevant)\s+[A-Za-z]|[A-Z]|(?:he|she|it|they|we|I|sides|parties|leaders|ministers|officials|delegations|governments)\b)"
 )
+_HAVING = re.compile(r"[A-Z][^,;]{3,80}?\shaving\s(?:been\s)?[a-z]+")
+"""An absolute phrase before a subject ("the tariff having been fixed, the parties ...")."""
 _ALONG = re.compile(r",?\s+(?:along with|alongside|together with|accompanied by|joined by)\b")
 
 
@@ -59,7 +67,7 @@ def antecedent(text: str, start: int, end: int) -> tuple[int, int] | None:
 def front(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The subject within `text[start:end]`: what remains when fronted phrases and companions are taken off."""
     start, end = _stripped(text, start, end)
-    if FRONT.match(text, start, end):
+    if FRONT.match(text, start, end) or _HAVING.match(text, start, end):
         best = -1
         at = text.find(",", start, end)
         while at >= 0:
@@ -90,8 +98,10 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     """The range without marks, a heading or a conjunction at its head, and without an aside between dashes at its end."""
     while start < end and text[start] in " ,\"'(":
         start += 1
-    label, aside = _LABEL.match(text, start, end), _ASIDE.search(text, start, end)
-    return label.end() if label else start, aside.start() if aside else end
+    label = _LABEL.match(text, start, end)
+    start = label.end() if label else start
+    aside = _ASIDE.search(text, start, end) or _BRACKET.search(text, start, end) or _HEADED.search(text, start, end)
+    return start, aside.start() if aside and aside.start() > start else end
 
 
 _CUT = re.compile(

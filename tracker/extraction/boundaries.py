@@ -12,12 +12,18 @@ _REACH = 14
 """How many words ahead a finite verb is sought for a subject that may begin a new clause."""
 
 
+_SECOND = frozenset(["seeking", "expanding", "accelerating", "training", "exploring", "launching", "opening", "building", "establishing"])
+"""Participles behind a bare "while" that tell a second act; others say how the first is done ("while keeping costs low")."""
+
+
 def act_ends(found: list[Word], i: int) -> bool:
     """Whether the act is over at the separator `i` (a comma, a semicolon, a colon or a conjunction)."""
     low = found[i].low
     rules = grammar()
     if low == "while" and i + 1 < len(found) and found[i + 1].low in lexicon().gerund:
-        return found[i - 1].low == "," or found[i + 1].low in rules.telling
+        return found[i - 1].low == "," or found[i + 1].low in rules.telling or found[i + 1].low in _SECOND
+    if low == "so" and so_then(found, i):
+        return True
     if low in ("while", "whereas", "but") or (low == "so" and phrase_at(found, i, (("so", "as", "to"),))):
         return not (low == "but" and i + 1 < len(found) and found[i + 1].low in ("not", "also"))
     if low not in rules.separators and low != ":":
@@ -29,9 +35,24 @@ def act_ends(found: list[Word], i: int) -> bool:
         return True
     if found[j - 1].low == "," and found[j - 2].low in ("and", "or"):
         j = next((k + 1 for k in range(j + 1, min(j + 9, len(found) - 1)) if found[k].low == ","), j)
+    if found[j].low == "that" and found[j - 1].low == "and" and j + 1 < len(found) and _opens_subject(found[j + 1]):
+        return all(word.low != "that" for word in found[:i])
+    if low == ";" and found[j].low in rules.telling and j + 1 < len(found) and found[j + 1].low != "that":
+        return False
     if low in (",", ";"):
         return comments(found, j) or another_clause(found, j)
     return not _within_that(found, i) and another_clause(found, j)
+
+
+def so_then(found: list[Word], i: int) -> bool:
+    """Whether "so" at `i` leads to a clause of its own ("open a post, so | the three countries would send officers")."""
+    return i + 1 < len(found) and found[i + 1].low not in ("that", "as") and begins_clause(found, i + 1)
+
+
+def _opens_subject(word: Word) -> bool:
+    """Whether a subject may begin with the word, behind "and that"."""
+    rules = grammar()
+    return word.capital or word.low in rules.determiners or word.low in rules.subjects
 
 
 def comments(found: list[Word], j: int) -> bool:
@@ -79,7 +100,15 @@ def another_clause(found: list[Word], j: int) -> bool:
         return True
     if k < len(found) and found[k].low in rules.auxiliaries and found[k].low not in rules.modals:
         return True
+    if k < len(found) and _acts_now(found[k].low) and _in_relative(found, j):
+        return False
     return k < len(found) and not _pair(found, j, k) and (reports(found, k) or begins_clause(found, k))
+
+
+def _in_relative(found: list[Word], j: int) -> bool:
+    """Whether the list before `j` tells in the present what a thing does ("a deal that frees A, secures B and | pays C")."""
+    pronoun = next((m for m in range(j - 1, 0, -1) if found[m].low in ("that", "which", "who")), 0)
+    return pronoun > 0 and pronoun + 1 < len(found) and _acts_now(found[pronoun + 1].low)
 
 
 def _pair(found: list[Word], j: int, k: int) -> bool:
@@ -121,6 +150,17 @@ def reports(found: list[Word], k: int) -> bool:
     return low in rules.reports and low in lex.base and (after.low in rules.possessives or after.low == "that")
 
 
+def _bare_subject(found: list[Word], k: int) -> bool:
+    """Whether a plural without an article begins a clause with its own "will" ("and | visa applications will be received")."""
+    rules, lex = grammar(), lexicon()
+    modal = next((m for m in range(k + 1, min(k + _REACH, len(found))) if found[m].low in rules.modals), 0)
+    if not modal or found[k].low in lex.base or found[k].low in lex.gerund or found[k - 1].low not in ("and", ";"):
+        return False
+    if found[k].low in _ASKING or any(word.low == "that" for word in found[max(0, k - _REACH) : k]):
+        return False
+    return all(word.low not in _INSIDE and word.low not in rules.separators for word in found[k:modal])
+
+
 def _acts_now(low: str) -> bool:
     """Whether a word is the third person of a verb and nothing else ("undertakes")."""
     lex = lexicon()
@@ -130,6 +170,7 @@ def _acts_now(low: str) -> bool:
 _MERITS = frozenset(["importance", "need", "necessity", "value", "significance", "urgency", "relevance"])
 """What a report speaks of beside a promise: "their commitment to X and the importance of Y"."""
 _ARTICLES = frozenset(["a", "an", "the"])
+_ASKING = frozenset(["how", "when", "where", "whether", "what", "who", "why"])
 _INSIDE = frozenset([":", "to", "that", "which", "who", "where", "(", "whose", "when"])
 """Words that cannot stand between a subject and its verb without a clause of their own."""
 
@@ -141,7 +182,7 @@ def begins_clause(found: list[Word], k: int) -> bool:
     if head.low in rules.subjects:
         return True
     if not (head.low in rules.determiners or head.low in ("it", "there") or head.capital):
-        return False
+        return _bare_subject(found, k)
     for m in range(k + 1, min(k + _REACH, len(found))):
         low = "" if found[m].capital else found[m].low
         told = (low in rules.told or low in rules.told_weak) and reports(found, m)

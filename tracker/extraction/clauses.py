@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tracker.extraction import limits, nominals, objects
-from tracker.extraction.boundaries import act_ends
+from tracker.extraction.boundaries import act_ends, so_then
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
 from tracker.extraction.grammar import phrase_at
 from tracker.extraction.parts import Part
@@ -13,10 +13,16 @@ from tracker.extraction.phrases import Form, Joint, Phrases
 from tracker.extraction.siblings import effect, following, has_object, note, past_aside
 from tracker.extraction.words import Range, Word, trim, words
 
+_SPEAKS = frozenset(["encourage", "urge", "welcome", "invite", "recognize", "recognise", "underscore", "reaffirm", "call", "note", "express"])
+"""What "we" go on to say behind ", and", the act before being over ("to fight piracy, and encourage ...")."""
 _MANNER = frozenset(["taking", "keeping", "bearing", "respecting", "upholding", "preserving", "retaining", "avoiding"])
 """Participles behind "while" that say how the act is done; others tell a second act ("while training sailors")."""
 _ASIDE = 25
 """How many words two dashes may enclose."""
+_LISTED = 2
+"""From how many semicolons, and acts between them, a list behind a colon tells acts and no fields."""
+_CHARGED = 7
+"""Up to how many words who is charged is told with the act; a longer list of offices would bury it."""
 _FRONTED = 16
 """How many words may stand between a trigger and its verb ("agreed, by the end of the year, to")."""
 
@@ -68,14 +74,42 @@ class _Act(Phrases):
         first = self.opening(0)
         if first >= len(self.words):
             return ()
+        if listed := self.listed(first):
+            return self.spans(listed)
         part = self.leading(first)
         begin = first if part.form == "noun" else part.verb
         return self.spans(self.walk(part, begin + 1))
 
+    def listed(self, first: int) -> list[Part]:
+        """The acts of a list behind a colon whose items semicolons part ("steps: accelerate A; deployment of B; grants for C")."""
+        colon = next((i for i in range(first, len(self.words)) if self.low(i) == ":"), 0)
+        stops = [i for i in range(colon, len(self.words)) if self.low(i) == ";"] if colon else []
+        if len(stops) < _LISTED:
+            return []
+        parts = []
+        begin = colon + 1
+        for stop in [*stops, len(self.words)]:
+            while begin < stop and self.low(begin) in self.rules.separators:
+                begin += 1
+            if begin < stop:
+                parts.append(self.item(begin, stop))
+                parts[-1].last = stop
+            begin = stop + 1
+        acts = sum(part.form != "noun" or self.low(part.verb) in self.lex.noun for part in parts)
+        return parts if acts >= _LISTED else []
+
+    def item(self, begin: int, stop: int) -> Part:
+        """One item of a list: by its verb, its gerund, or the noun of its act."""
+        k = self.past_adverbs(begin)
+        if self.verb(k, "base"):
+            return Part(begin, k, "base")
+        return Part(begin, k, "gerund") if self.governs(k, stop) else Part(begin, self.head(begin, stop), "noun")
+
     def clause(self) -> tuple[LeafSpan, ...]:
         """The leaves of an act told as a clause of its own: a passive or a meeting that will take place."""
         inside = next((i for i, word in enumerate(self.words) if word.start >= self.trigger.end), len(self.words))
-        return self.spans(self.walk(Part(0, inside - 1, "noun", told=True), inside)) if inside else ()
+        modal = any(word.low in self.rules.modals for word in self.words[:inside])
+        return self.spans(self.walk(Part(0, inside - 1, "noun", told=True, modal=modal), inside)) if inside else ()
 
     def leading(self, first: int) -> Part:
         """The first leaf, with the form that its siblings share."""
@@ -108,11 +142,11 @@ class _Act(Phrases):
         """The act with which somebody is tasked, told with the tasking ("directed the ministers to open talks and sign")."""
         if not self.trigger.rule.startswith("delegate"):
             return None
-        for i in range(first + 1, min(first + _FRONTED, len(self.words) - 1)):
+        for i in range(first + 1, min(first + 2 * _FRONTED, len(self.words) - 1)):
             k = self.past_adverbs(i + 1)
             form: Form = "base" if self.low(i) == "to" else "gerund"
             if self.low(i) in ("to", "with") and self.verb(k, form):
-                return Part(first, k, form)
+                return Part(first if k - first <= _CHARGED else i + 1, k, form)
         return None
 
     def ruled(self) -> bool:
@@ -184,7 +218,7 @@ class _Act(Phrases):
         aside = tail or opener in ("which", "who", "where", "while")
         if self.low(i) != "," or not aside or part.form == "noun" or (part.purpose and opener != "while"):
             return 0
-        for k in range(i + 3, len(self.words)):
+        for k in range(i + 2, len(self.words)):
             if self.low(k) in self.rules.modals:
                 return 0
             marks = (",", ";", "along", "as") if k < i + _FRONTED * 2 else (";",)
@@ -205,7 +239,7 @@ class _Act(Phrases):
         if low in self.rules.separators or low in (":", "while", "whereas", "but"):
             return True
         if low == "so":
-            return self.low(i + 1) == "as"
+            return self.low(i + 1) == "as" or so_then(self.words, i)
         return bool(phrase_at(self.words, i, self.rules.joining_phrases))
 
     def own_verb(self, part: Part, i: int) -> bool:
@@ -216,6 +250,8 @@ class _Act(Phrases):
         if self.low(k - 1) != "and":
             return False
         if self.low(k) == "call" and self.low(k + 1) in ("on", "upon", "for"):
+            return True
+        if self.low(k - 2) == "," and self.low(k) in _SPEAKS and self.text.startswith("We ", self.sentence.start):
             return True
         return part.form != "base" and not part.purpose and self.reads_as_verb(k, len(self.words), k - 1)
 

@@ -34,6 +34,13 @@ def _forms() -> _Forms:
     return _Forms(finite, base)
 
 
+@cache
+def _bearers() -> frozenset[str]:
+    """Nouns that can plan or begin something: behind one of them "aims to" is a verb ("the scheme aims to train")."""
+    nouns = table("governors")["nouns"]
+    return word_set(f"{nouns['actor']} {nouns['programme']}")
+
+
 _PREVIOUS = re.compile(r"([\w.'-]+)[\s,]*$")
 
 
@@ -59,7 +66,8 @@ def kind_of(text: str, start: int, found: re.Match[str], *, present: bool) -> st
     if word in forms.finite:
         said = word in _SAYS and _CLEAR.match(text, found.end())
         return "assert" if said else "" if _is_noun(text, found, word, previous, low) else forms.finite[word]
-    if low in _NEVER_BEFORE_BASE or low.endswith("'s") or (word in _NOUN_TOO and _NOUN_USE.match(text, found.end())):
+    able = word in _PLEDGES and _ABLE.search(text, start, found.start()) is not None
+    if (low in _NEVER_BEFORE_BASE and not able) or low.endswith("'s") or (word in _NOUN_TOO and _NOUN_USE.match(text, found.end())):
         return ""
     acts = word in _OPENING if found.start() == start else _acts(text, start, found, word, previous, present=present)
     return forms.base[word] if acts else ""
@@ -90,6 +98,8 @@ def _acts(text: str, start: int, found: re.Match[str], word: str, previous: str,
             )
         )
         or bool(word in _ALWAYS_VERB and _TO.match(text, found.end()))
+        or bool(word in _PLANS and low in ("and", "also") and _TO.match(text, found.end()))
+        or bool(word in _PLEDGES and low == "to" and _ABLE.search(text, start, found.start()))
         or (word in _NEVER_NOUN and low.endswith("s") and text[found.start() - 1] == " ")
     )
 
@@ -108,7 +118,8 @@ def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str
         return True
     if third:
         named = previous[:1].isupper() and (word not in _NOUNS_RATHER or (word == "calls" and _CALLS.match(text, found.end())))
-        return word in _NOUN_PLURALS and not (named or low.endswith("ly") or low in _ONE or low in _OFTEN)
+        borne = low in _bearers() and _ACTS_NEXT.match(text, found.end()) is not None
+        return word in _NOUN_PLURALS and not (named or borne or low.endswith("ly") or low in _ONE or low in _OFTEN)
     if word in ("shared", "developed"):
         return not _SHARED.match(text, found.end()) if word == "shared" else _WEALTHY.match(text, found.end()) is not None
     return (
@@ -129,6 +140,7 @@ def _points(low: str, word: str) -> bool:
 _WEALTHY = re.compile(r"\s+(?:countries|nations|economies|world|states|market)")
 _PRONOUN_LY = re.compile(r"\b(?:I|[Ww]e|[Tt]hey)\s+[a-z]+ly\s+$")
 _OBJECT_NEXT = re.compile(r"\s+(?:(?:the|an?|its|their|his|her|our|all)\s|[A-Z][\w-]*'s\s)")
+_ACTS_NEXT = re.compile(r"\s+(?:\w+ly\s+)?(?:to\s+(?!be\b)[a-z]+\s|(?:in|on|from)\s+(?:[A-Z]|\d))")
 _SAYS = word_set("made makes gave gives")
 _CLEAR = re.compile(
     r"\s+(?:it\s+)?(?:\w+ly\s+)?(?:clear|plain|known)\b|\s+(?:(?:an?|the|his|her|its|their|firm|full)\s+)*(?:assurances?|word)\s+that\b"
@@ -158,6 +170,10 @@ emphasize emphasise stress highlight recognize recognise acknowledge note expres
 urge encourage call commend applaud appreciate discuss review recall oppose reject""")
 _HEADS = re.compile(r"\b[Hh]eads of (?:the )?(?:state|government|delegation|mission)s? $")
 _TO = re.compile(r"\s+(?:\w+ly\s+|ourselves\s+|themselves\s+)?(?:to|that|on)\b")
+_PLANS = word_set("plan hope wish aim want")
+_PLEDGES = word_set("agree commit decide")
+_ABLE = re.compile(r"\b(?:was|were)\s+able\s+to\s+$")
+"""What somebody was able to do is done ("the sides were able to agree that")."""
 _ALWAYS_VERB = word_set("agree commit recommit undertake intend vow")
 _NEVER_NOUN = word_set("reaffirm reiterate agree commit recommit undertake intend underscore welcome reconfirm")
 _NOUN_USE = re.compile(

@@ -7,6 +7,8 @@ from tracker.extraction.phrases import CONDITIONS
 from tracker.extraction.verbs import Lexicon, lexicon
 from tracker.extraction.words import Range, Word
 
+_NAMED = "to"
+"""The head of an item whose "to" is said anew ("commit to a ferry, to a school and to talks")."""
 _EVENTS = frozenset(["round", "session", "meeting", "summit", "visit", "conference"])
 _HELPED_IN = frozenset(["in", "with", "from"])
 """Between whom an infinitive helps and what they do ("a grant to support Oman in | building roads and training nurses")."""
@@ -28,7 +30,10 @@ def acts(found: list[Word], first: int, last: int) -> list[Range]:
             break
         listed = listed or found[i].low == "including"
         inside = (aim and _within_aim(found, i, j, last, lex)) or (listed and not _names_act(found, j, last, lex))
-        if i < j < last and not inside and (head := _head(found, j, _stop(found, j, last, rules), rules, lex)):
+        head = "" if inside or not i < j < last else _head(found, j, _stop(found, j, last, rules), rules, lex)
+        if not head and not inside and i < j < last and found[j - 1].low == "to" and found[j].low in rules.determiners:
+            head = _NAMED
+        if head:
             begins.append((i, j, head))
         i = max(j, i + 1)
     leading = _head(found, first, begins[0][0], rules, lex) if begins else ""
@@ -36,7 +41,7 @@ def acts(found: list[Word], first: int, last: int) -> list[Range]:
     begin = first
     for end, following, head in begins:
         opens = found[following].low in rules.determiners or found[following].low in lex.gerund
-        anew = found[following - 1].low == "to" and found[following].low in lex.gerund
+        anew = found[following - 1].low == "to" and (found[following].low in lex.gerund or head == _NAMED)
         if (leading or anew or (len(begins) > 1 and opens)) and (head not in rules.fields or leading in rules.fields):
             parts.append((begin, end))
             begin, leading = following, head
@@ -111,6 +116,8 @@ def _head(found: list[Word], begin: int, end: int, rules: Grammar, lex: Lexicon)
         if low in rules.prepositions or (low in rules.adjuncts and found[k + 1].low != "of"):
             return ""
         named = _noun(low, lex) or (_event(low) if opening.low in rules.determiners else "")
+        if low in lex.gerund and found[k + 1].low == "of" and low not in rules.adjectives_ing:
+            named = low
         if named and found[k + 1].low in rules.prepositions:
             return named
     return ""

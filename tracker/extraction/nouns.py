@@ -28,7 +28,7 @@ NOUN_GROUPS = ("noun", "noun2", "noun3", "noun4", "noun5", "noun6")
 
 _SPEECH = (
     "reaffirm reflect reiterat underscor express confirm announc emphasiz emphasis highlight welcom stress declar renew affirm "
-    "underlin voic convey stat demonstrat recall acknowledg not reinforc"
+    "underlin voic convey stat demonstrat recall acknowledg not reinforc appreciat commend prais applaud hail laud"
 )
 _VERBS = "|".join(f"[{stem[0].upper()}{stem[0]}]{stem[1:]}" for stem in _SPEECH.split())
 _SAYING = re.compile(
@@ -39,7 +39,7 @@ _SAYING = re.compile(
 )
 _TOLD = re.compile(
     r"[^.;]*?\b(?P<said>was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?(?:underscored|reaffirmed|confirmed|stressed|"
-    r"emphasi[sz]ed|reiterated|expressed|announced|voiced|underlined|affirmed|declared|highlighted|noted|welcomed|unveiled|taken|reached|made|struck|found|achieved)\b"
+    r"emphasi[sz]ed|reiterated|expressed|announced|voiced|underlined|affirmed|declared|highlighted|noted|welcomed|unveiled|taken|reached|made|struck|found|achieved|restated|repeated|renewed|conveyed|stated|undiminished|unwavering|ironclad)\b"
 )
 _PLURAL_HOLDER = "leaders|sides|countries|parties|partners|states|administration|government"
 _POSSESSOR = re.compile(
@@ -64,6 +64,9 @@ _EVINCE = frozenset(
     {"demonstrates", "demonstrate", "demonstrated", "shows", "show", "showed", "reflects", "reflect", "reflected"}
 )
 """What a visit or a figure shows, nobody promises ("it demonstrates Japan's commitment to")."""
+_SPOKE = frozenset({"spoke", "talked", "told"})
+_HIS = re.compile(r"\s+(?:\w+\s+){0,2}?(?:of|about)\s+(?:his|her|its|their|[A-Z][\w-]*'s)\s")
+"""Who speaks of their own plan tells it ("spoke of his Government's intention to")."""
 _ASKING = frozenset({"seek", "seeks", "sought", "need", "needs"})
 _OUTWARD = frozenset({"their", "its", "his", "her"})
 
@@ -127,6 +130,9 @@ def idle(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], lead: 
     shown = governor.word in _EVINCE and governor.subject is not None and actor(text, *governor.subject) in ("pointer", "thing")
     if (shown or governor.kind == "modal" or governor.word in _STATES) and not said:
         return REASONS["loose"]
+    spoken = governor.word in _SPOKE and _HIS.match(text, governor.end) is not None
+    if spoken:
+        return ""
     included = _INCLUDING.search(text, start, lead)
     if governor.word in _ASKING or (governor.kind in ("discuss", "request") and not (included or said)):
         return REASONS["discuss" if governor.kind == "discuss" else "request"]

@@ -19,7 +19,7 @@ from tracker.extraction.levels import Site
 from tracker.extraction.repeats import first_mentions, is_headline_case
 from tracker.extraction.sentences import sentences as split_sentences
 from tracker.extraction.statements import Polarity, Status, statements
-from tracker.extraction.stems import continued, inherited, is_stem, uncapped, under_stem
+from tracker.extraction.stems import continued, inherited, is_stem, led, uncapped, under_stem
 from tracker.extraction.subjects import sites
 from tracker.extraction.triggers import Found, about, reports, triggers
 from tracker.extraction.verbs import lexicon, look
@@ -121,8 +121,8 @@ def _verb(words: str) -> str:
     return ""
 
 
-_EFFECT = "out.leads"
-"""The rule that finds an effect, with which all that stands beside it is one ("will lead to growth and improve security")."""
+_WHOLLY = ("out.leads", "out.support")
+"""Rules that speak against all that stands beside what they leave out: effects ("will lead to growth and improve security")."""
 _UNHEARD = "no words that bind are known in it"
 _QUOTED = re.compile(r'[,.!?]"(?=\s)')
 """Where a quotation ends and the words of who said it begin."""
@@ -130,7 +130,9 @@ _QUOTED = re.compile(r'[,.!?]"(?=\s)')
 
 _TOLD_BY = re.compile(
     r",\s+(?:the\s+|visiting\s+)?(?:[A-Z][^,;]{1,110}|he|she|they|it)\s+(?:said|noted|added|stressed|disclosed|announced|stated|explained|reported|emphasi[sz]ed)"
-    r"\b[^,;]{0,30}\.?$"
+    r"\b[^,;]{0,160}\.?$|"
+    r",\s+[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,4}\s+(?:said|noted|added|stressed),\s|"
+    r",\s+(?:said|reads?|according\s+to|reported)\s+(?:the\s+|an?\s+)?[^;]{3,140}\.?$"
 )
 """Who said it, behind what was said."""
 
@@ -147,6 +149,7 @@ class _Reader:
         self.before: Standing = "unknown"
         self.reported = False
         self.last: Found | None = None
+        self.led: Found | None = None
         self.leaves: list[Leaf] = []
         self.statements: list[Statement] = []
         self.misses: list[NearMiss] = []
@@ -169,7 +172,7 @@ class _Reader:
                 continue
             following = next((other for other in kept[at + 1 :] if not other.reason), None)
             for span in self.spans(sentence, one, following):
-                if self.weigh(number, sentence, one, span) == _EFFECT:
+                if self.weigh(number, sentence, one, span) in _WHOLLY:
                     break
         for status in statements(self.cues, sentence, finite):
             self.note(number, status)
@@ -186,13 +189,18 @@ class _Reader:
             found = under_stem(self.cues, sentence, alone=alone) or found
         if all(one.reason for one in found):
             found = continued(self.cues, sentence, self.last) or found
+        if sentence.kind != "bullet":
+            promised = [one for one in found if not one.reason]
+            self.led = promised[-1] if promised else None
+        elif not found and begins and sentence.stem is None and self.led is not None:
+            found = led(self.cues, sentence, self.led)
         return found
 
     def spans(self, sentence: Sentence, one: Found, following: Found | None) -> tuple[LeafSpan, ...]:
         """The parts of a trigger's act, which ends where the next promise begins."""
         until = one.until if one.fixed else max(one.until, _begins(following, one) if following else sentence.end)
-        quoted = _QUOTED.search(self.text, one.act, until) or _TOLD_BY.search(self.text, one.act, until)
-        return clauses.split(self.text, sentence, one.trigger, quoted.start() if quoted else until)
+        quoted = _QUOTED.search(self.text, one.act, until) or _TOLD_BY.search(self.text, one.act, sentence.end)
+        return clauses.split(self.text, sentence, one.trigger, min(quoted.start(), until) if quoted else until)
 
     def marked(self, start: int, end: int) -> Leaf:
         """The leaf of given words: with the trigger whose act they share most with, else with one that says nothing."""

@@ -23,6 +23,7 @@ _REACH = 300
 def first_mentions(leaves: Sequence[Leaf], headline: int) -> tuple[list[Leaf], list[Leaf]]:
     """The leaves to keep, and the repetitions; the first `headline` leaves stand in the text's headline."""
     stems = [_stems(leaf.quote) for leaf in leaves]
+    things = [_thing(leaf.quote) for leaf in leaves]
     kept: list[int] = []
     dropped: list[int] = []
     for number, leaf in enumerate(leaves):
@@ -31,6 +32,7 @@ def first_mentions(leaves: Sequence[Leaf], headline: int) -> tuple[list[Leaf], l
         else:
             again = any(
                 leaves[earlier].group != leaf.group
+                and things[number] <= stems[earlier]
                 and _share(stems[number], stems[earlier]) >= (_SAME if _bound(leaf, leaves[earlier]) else 1.0)
                 for earlier in kept[-_REACH:]
             )
@@ -50,6 +52,11 @@ def _bound(leaf: Leaf, other: Leaf) -> bool:
 
 def _stems(quote: str) -> frozenset[str]:
     return frozenset(word[:6] for word in _WORD.findall(quote.lower()) if word not in _EMPTY)
+
+
+def _thing(quote: str) -> frozenset[str]:
+    """What is acted upon, as far as the second word tells: who considers a proposal has not considered the invitation."""
+    return frozenset([word[:6] for word in _WORD.findall(quote.lower()) if word not in _EMPTY][1:2])
 
 
 def _share(words: frozenset[str], others: frozenset[str]) -> float:

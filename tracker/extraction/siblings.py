@@ -103,6 +103,8 @@ def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part |
     k = act.past_adverbs(first)
     if act.low(k) in act.rules.modals:
         return None if part.bound or part.told else _after_modal(act, k)
+    if part.told and part.modal and not (part.bound or part.purpose) and joint.word == "and" and act.reads_as_verb(k, end, i):
+        return Part(first, k, "base", told=True)
     told = part.form != "noun" and has_object(act, part, joint.end)
     if act.low(k) == "to" and (told or joint.semicolon):
         return _infinitive(act, part, k, joint) or _goal(act, part, k, joint, end)
@@ -117,11 +119,13 @@ def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part |
 
 def _again(act: Phrases, k: int) -> int:
     """The index behind a preposition that is said anew before a gerund ("on opening a port and on training sailors")."""
-    return k + 1 if act.low(k) in ("on", "upon", "in") and act.verb(act.past_adverbs(k + 1), "gerund") else k
+    return k + 1 if act.low(k) in ("on", "upon", "in", "with") and act.verb(act.past_adverbs(k + 1), "gerund") else k
 
 
 def past_aside(act: Phrases, joint: Joint, end: int) -> int:
     """The index behind an aside between a conjunction and its verb ("and, to that end, open")."""
+    if joint.word and act.low(joint.end) == "(":
+        return act.closing(joint.end)
     if joint.word and act.low(joint.end - 1) == ",":
         for comma in range(joint.end + 1, min(joint.end + 9, end - 1)):
             k = act.past_adverbs(comma + 1)

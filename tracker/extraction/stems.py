@@ -17,7 +17,8 @@ from tracker.extraction.verbs import FUTURE
 from tracker.extraction.verbs import lexicon as verbs
 
 _FOLLOWING = re.compile(
-    r"[\s,]*(?:(?:[\w'-]+\s+){0,7}?(?:to|on|in|by|through|that|include|including|via)\s*(?:,?\s*(?:among\s+others?|inter\s+alia)\s*)?|"
+    r"[\s,]*(?:(?:[\w'-]+\s+){0,7}?(?:to|on|in|by|through|that|include|including|via)\s*(?:,?\s*(?:among\s+others?|inter\s+alia|for\s+example|for\s+instance)\s*)?|"
+    r"[^.;:]{0,80}?,\s+including(?:,?\s+(?:for\s+example|for\s+instance|inter\s+alia|but\s+not\s+limited\s+to))?\s*(?=:)|"
     r"(?:[^.;:]{0,100}?\b(?:following|below|as follows)\b[^.]*|"
     r"[^.;:]{0,100}?\b(?:two|three|four|five|six|seven|eight)\s+(?:[a-z-]+\s+){0,2}(?:objectives|priorities|areas|pillars|goals|tracks|"
     r"themes|directions|steps|actions|measures|points|fields|ways|fronts|aims)\b[^.:]{0,60}(?=:)))?[:\u2013\u2014\s]*$"
@@ -50,11 +51,21 @@ _INFINITIVE = re.compile(r"(?:not\s+)?to\s+(?=[a-z])|not\s+(?=[a-z]+ing\b)", re.
 _TO_DO = re.compile(
     r"((?:The\s+)?[A-Z][\w.&'-]*(?:\s+(?:and\s+|of\s+)?(?:the\s+)?[A-Z][\w.&'-]*){0,6}|(?:Both|The\s+two)\s+[a-z]+)\s+to\s+([a-z]+)\b"
 )
+_LEADS = frozenset({"will", "commit.verb", "plan.verb", "plan.aim", "committed", "agree.on"})
+"""Rules by which a paragraph promises what the points below it spell out."""
+_PLAIN = re.compile(r"\s+(?:the|an?|its|their|new|joint|all|more|[a-z]+ing)\s")
 _NAMED = frozenset({"noun.possessed", "commit.verb", "announce.act"})
 _ABLE = frozenset({"actor", "unknown", "event", "programme"})
 _WORD = re.compile(r"[A-Za-z-]+")
 _CAPITAL = re.compile(r"[A-Z][a-z]+\b(?!,)")
-_GOES_ON = re.compile(r"[\"']?(?:And\s+)?[Tt]o\s+(?P<verb>[a-z]+)\b")
+_OPENER = re.compile(
+    r"(?:Commitment|Determination|Readiness|Willingness|Intention|Desire|Interest|Support|Pledge|Preparedness|Resolve|Dedication)\s"
+    r"(?:was\s|were\s|of\s|to\s|in\s|for\s|by\s)"
+)
+"""A noun of commitment that begins a sentence, where a name in capitals would be meant elsewhere ("the Jobs Plan to")."""
+_GOES_ON = re.compile(
+    r"[\"']?(?:And\s+|Also,?\s+|In\s+addition,?\s+)?(?:(?:by|until|before|from)\s[^,;.]{3,30},\s+(?:[^,;.]{3,70},\s+)?)?[Tt]o\s+(?P<verb>[a-z]+)\b"
+)
 _LOUD = re.compile(
     r"(?:(?:FURTHER|ALSO|CONTINUE TO|JOINTLY|[A-Z]+LY)\s+)?(?P<verb>[A-Z]{3,})\b(?!\s+[A-Z]{3,})|"
     r"(?:FURTHER|ALSO|JOINTLY)\s+(?P<plain>[a-z]+)"
@@ -71,6 +82,11 @@ def uncapped(text: str, sentences: list[Sentence]) -> str:
         if shouted := _shouted(text, sentence):
             out += [text[at : sentence.start], text[sentence.start : shouted].lower()]
             at = shouted
+            continue
+        opener = _OPENER.match(text, sentence.start, sentence.end)
+        if opener:
+            out += [text[at : sentence.start], text[sentence.start].lower()]
+            at = sentence.start + 1
             continue
         first = _CAPITAL.match(text, sentence.start) if sentence.kind == "bullet" else None
         word = first.group().lower() if first else ""
@@ -148,6 +164,17 @@ def continued(text: str, sentence: Sentence, last: Found | None) -> list[Found]:
     return [
         replace(last, trigger=trigger, act=act, cue=(sentence.start, act), until=sentence.end, lead=act, clause=act, fixed=False)
     ]
+
+
+def led(text: str, sentence: Sentence, above: Found) -> list[Found]:
+    """The promise of a point that begins with its bare verb, under a paragraph that ends with one and without a colon."""
+    word = _WORD.match(text, sentence.start, sentence.end)
+    verb = verbs().base.get(word.group().lower()) if word else None
+    if verb is None or above.trigger.rule not in _LEADS or not (verb.kind == "verb" or _PLAIN.match(text, word.end() if word else 0)):
+        return []
+    start = sentence.start
+    trigger = replace(above.trigger, rule=f"bullet.{above.trigger.rule}", start=start, end=start, frame="verb")
+    return [Found(trigger, start, above.cue, sentence.end, start, start, "actor")]
 
 
 def _cue(text: str, stem: Sentence, *, is_act: bool) -> Trigger | None:

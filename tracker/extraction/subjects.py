@@ -15,12 +15,12 @@ _NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-z])[.)]\s+(?=[A-Z])")
 _ADVERB = (
     r"(?:also|further|jointly|again|both|all|each|always|therefore|thus|together|now|then|soon|still|only|not|never|"
     r"in (?:this|that|the same) (?:regard|context|connection|respect|vein|spirit)|to (?:this|that) end|for (?:this|that) purpose|"
-    r"once|in turn|too|hereby|already|first|even|just|today|"
+    r"once|in turn|too|hereby|likewise|moreover|accordingly|henceforth|already|first|even|just|today|"
     r"yesterday|have|has|had|been|be|to|(?!(?:comply|apply|supply|rely|reply|imply|multiply|fly|family|ally|assembly)\b)[a-z]+ly)"
 )
 _TAIL_ADVERBS = re.compile(rf"(?:(?:^|(?<=[\s,]))\(?{_ADVERB}\)?[\s,]+)+$")
 _STRONG = re.compile(
-    r"(?:[;:]\s*(?:and\s+|but\s+)?|\s[-\u2013\u2014]\s|,?\s*\b(?:and|but)?\s*\bthat\b,?\s+|"
+    r"(?:[;:]\s*(?:(?:and\s+|but\s+)?(?:(?:therefore|thus|consequently|accordingly|hence|moreover|furthermore|in addition|to this end|to that end|however|likewise|similarly),?\s+)?)|\s[-\u2013\u2014]\s|,?\s*\b(?:and|but)?\s*\bthat\b,?\s+|"
     r",?\s*\b(?:in |of |on |by |for |to |under |with |within )?which\b\s+|"
     r",?\s*\bwho\b\s+|,?\s*\bwhom\b\s+|,?\s*\bwhere\b\s+"
     r"|,?\s*\b(?:while|whereas|although|though|because|if|when|whereby|how|whether|what|until|unless|(?:since|after|before)(?!\s+\d)|once)\b\s+"

@@ -54,7 +54,9 @@ _OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|our|that|to|on|for|upon|h
 _SAID_SINCE = re.compile(r"(?:\b[a-z]+ing|\bto [a-z]+)\s*$")
 """A verb of saying right before "that", which the talks only led to ("spoke with him, committing that")."""
 _DATED = re.compile(
-    r"\b(?:in|by|on|from|during|before|after)\s[^,;]{0,30}?(?:19|20)\d\d\b|\b(?:next|later this|early next)\s(?:year|month)\b"
+    r"\b(?:in|by|on|from|during|before|after|within|until)\s[^,;]{0,30}?(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|end\s+of|days|weeks|months|spring|summer|autumn|winter)\b|"
+    r"\b(?:next|later this|early next)\s(?:year|month|week)\b|\b(?:each|every)\s+(?:quarter|year|month|two\s+years)\b"
 )
 """What a relative clause tells of a thing is a promise where it says when ("a centre, which will open in January 2030")."""
 _STANDS = re.compile(
@@ -62,6 +64,11 @@ _STANDS = re.compile(
     r"unchanged|undiminished|unshakable|unshakeable|resolute|clear)\b"
 )
 """What is said of a commitment that stands ("the commitment to the treaty is ironclad")."""
+_PLEASED = re.compile(r"\s+(?:\w+ly\s+)?(?:pleased|glad|delighted|gratified|happy)\s+that\b")
+_HOPES = ("hop", "wish", "believ", "expect")
+_SINGULAR = frozenset({"is", "was", "has"})
+_NAME = re.compile(r"[A-Z][a-z]+s")
+"""What looks like a plural at the head of a sentence and is a name, its verb being singular ("Roscosmos is planning to")."""
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "this", "that"})
 _CONDITION = re.compile(r"\b(?:[Ii]f|[Ss]hould|[Ww]ere|unless|otherwise|could|might)\b")
 _NOBODY = re.compile(r"(?:No|Neither|no|neither)\b")
@@ -134,6 +141,8 @@ def _found(
     )
     trigger = Trigger(rule.id, match.start(), act, subject, force, frame, polarity)
     standing: Standing = "actor" if on == "none" or subject is None else actor(text, *subject)
+    if standing == "thing" and own and site and site.word in _SINGULAR and _NAME.fullmatch(text, *cast("tuple[int, int]", subject)):
+        standing = "actor"
     governor = _governor(text, sentence, finite, rule, site, own=own)
     if standing == "pointer" and subject:
         standing = _pointed(text, subject, finite, site, before)
@@ -233,7 +242,9 @@ def _reason(
     on = fields.get("on", "verb")
     if on == "noun":
         return idle(text, sentence, rule, match, found.lead, governor)
-    reported = governor is not None and governor.kind in fields.get("under", ())
+    reported = governor is not None and (
+        governor.kind in fields.get("under", ()) or (governor.kind == "be" and _PLEASED.match(text, governor.end) is not None)
+    )
     plain = governor is None and found.standing in fields.get("plain", ()) and _is_plain(text, sentence, found, site)
     if "under" in fields and not reported and not plain and not (site and _NOUN_THAT.search(text, sentence.start, site.lead + 6)):
         return REASONS["report"]
@@ -267,7 +278,8 @@ def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Si
     subject = found.trigger.subject
     borrowed = hang == "relative" and site is not None and subject is not None and subject[1] <= site.lead
     apart = rule.fields.get("frame") == "passive" or (found.standing == "actor" and rule.fields["force"] != "soft")
-    dated = borrowed and apart and _DATED.search(text, found.cue[1], found.until) is not None
+    timed = apart and _DATED.search(text, found.cue[1], found.until) is not None
+    dated = borrowed and timed
     if not (able or dated) or (borrowed and not dated and found.standing != "event"):
         return REASONS["forecast"]
     if hang == "chain" and governor is not None and governor.word == "had":
@@ -275,7 +287,9 @@ def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Si
     past = site is not None and site.kind == "commit" and site.word.endswith("ed")
     if past and governor is not None and governor.word.startswith("recall") and hang in ("that", "bare"):
         return REASONS["earlier"]
-    light = hang == "adverbial" or (hang == "relative" and rule.id in _LIGHT and not dated)
+    if hang == "that" and governor is not None and governor.word.startswith(_HOPES):
+        return REASONS["clause"]
+    light = hang == "adverbial" or (hang == "relative" and rule.id in _LIGHT and not timed)
     if light or (site and hang == "that" and _HOLLOW_THAT.search(text, sentence.start, site.lead + 6)):
         return REASONS["clause"]
     talked = governor is not None and (governor.kind == "discuss" or (governor.kind == "request" and hang == "chain"))
