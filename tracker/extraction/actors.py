@@ -29,10 +29,17 @@ FRONT = re.compile(
     + r"\b"
 )
 """The first word of a phrase that may stand before a subject."""
-_LABEL = re.compile(r"(?:And|But|So|Yet)\s+(?:[a-z]+(?:\s[a-z]+){0,2},\s+)?|[A-Z][\w&' -]{2,50}:\s+(?=[A-Z])")
+_LABEL = re.compile(
+    r"(?:I|[Ww]e)\s+(?:am|are)\s+(?:\w+ly\s+)?(?:pleased|glad|happy|delighted|proud)\s+to\s+"
+    r"(?:let\s+you\s+know|announce|inform\s+you|say|note|report|tell\s+you)\s+(?:that\s+)?|"
+    r"(?:And|But|So|Yet)\s+(?:[a-z]+(?:\s[a-z]+){0,2},\s+)?|[A-Z][\w&' -]{2,50}:\s+(?=[A-Z])")
 """What stands before a subject and is no part of it: a conjunction with its adverb, the heading of a paragraph."""
 _ASIDE = re.compile(r"\s[\u2013\u2014-]\s[^\u2013\u2014]{3,160}\s[\u2013\u2014-]\s*$")
 """What two dashes put between a subject and its verb."""
+_ANEW = re.compile(r"\s(?:and|but|so)\s+(?P<subject>(?:[Ww]e|they|I|he|she|(?:the\s+two|both)\s[a-z]+))[\s,]*$")
+"""A subject that begins a clause of its own behind a verb that is not known ("This meeting builds on trust and we look")."""
+_CLAUSE = 6
+"""From how many words on what stands before "and we" is a clause, and no partner ("The President and I")."""
 _BRACKET = re.compile(r"\s\([^()]{2,120}\)[\s,]*$")
 _HEADED = re.compile(
     r",\s+(?:headed|chaired|led|represented|accompanied|comprising|composed|created|established|organi[sz]ed|hosted|funded|closed|shut|open|based)"
@@ -100,6 +107,8 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     label = _LABEL.match(text, start, end)
     start = label.end() if label else start
+    anew = _ANEW.search(text, start, end)
+    start = anew.start("subject") if anew and len(text[start : anew.start()].split()) >= _CLAUSE else start
     aside = _ASIDE.search(text, start, end) or _BRACKET.search(text, start, end) or _HEADED.search(text, start, end)
     return start, aside.start() if aside and aside.start() > start else end
 

@@ -37,6 +37,8 @@ def act_ends(found: list[Word], i: int) -> bool:
         j = next((k + 1 for k in range(j + 1, min(j + 9, len(found) - 1)) if found[k].low == ","), j)
     if found[j].low == "that" and found[j - 1].low == "and" and j + 1 < len(found) and _opens_subject(found[j + 1]):
         return all(word.low != "that" for word in found[:i])
+    if low == "and" and found[j].low in ("thereby", "thus"):
+        return True
     if low == ";" and found[j].low in rules.telling and j + 1 < len(found) and found[j + 1].low != "that":
         return False
     if low in (",", ";"):
@@ -59,6 +61,8 @@ def comments(found: list[Word], j: int) -> bool:
     """Whether what begins at `j`, after a comma, leaves the act: a relative, a purpose, a remark ("noting that")."""
     rules = grammar()
     k = past_adverbs(found, j)
+    if any(found[m].low == "which" and found[m - 1].low in rules.prepositions for m in range(j + 1, min(j + 6, len(found)))):
+        return True
     if found[j].low == "while" or (found[j].low == "but" and j + 1 < len(found) and found[j + 1].low == "also"):
         return act_ends(found, j)
     if found[j].low in rules.leaving or phrase_at(found, j, rules.leaving_phrases):
@@ -132,6 +136,8 @@ def reports(found: list[Word], k: int) -> bool:
     rules, lex = grammar(), lexicon()
     low = found[k].low
     after = found[k + 1] if k + 1 < len(found) else None
+    if low in ("made", "makes") and after is not None and after.low == "clear":
+        return True
     if after is None or not after.low[0].isalnum():
         return after is None and (low in rules.told or low in rules.told_weak)
     opens = after.low in rules.determiners or after.low in ("that", "to", "upon", "forward", "hope") or after.capital

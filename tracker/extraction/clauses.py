@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from tracker.extraction import limits, nominals, objects
 from tracker.extraction.boundaries import act_ends, so_then
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
-from tracker.extraction.grammar import phrase_at
+from tracker.extraction.grammar import grammar, phrase_at
 from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Form, Joint, Phrases
 from tracker.extraction.siblings import effect, following, has_object, note, past_aside
@@ -47,7 +47,9 @@ def split(text: str, sentence: Sentence, trigger: Trigger, until: int) -> tuple[
     start = trigger.end
     clause = trigger.frame in ("passive", "schedule")
     if clause and trigger.subject is not None:
-        start = min(trigger.subject[0], trigger.start)
+        between = words(text, trigger.subject[1], trigger.start)
+        apart = any(word.low == "and" for word in between[-2:]) and any(word.low in grammar().modals for word in between)
+        start = trigger.start if apart else min(trigger.subject[0], trigger.start)
     start = max(start, sentence.start)
     act = _Act(text, words(text, start, min(until, sentence.end)), trigger, sentence)
     if clause:

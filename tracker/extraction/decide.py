@@ -18,6 +18,10 @@ _SHORT = frozenset({"EU", "US", "UK", "UAE", "UN", "ROK", "PRC", "U", "S"})
 _POSSESSIVE = re.compile(r"'s?$")
 
 
+_RIGHT = frozenset({"should.reported", "should.agreed"})
+"""Rules by which something is said to be right, which binds only those who say so together."""
+
+
 class _Goodwill(Struct, frozen=True):
     reason: str
     words: frozenset[str]
@@ -36,6 +40,8 @@ def _goodwill() -> _Goodwill:
 
 def reject(text: str, sentence: Sentence, found: Found, span: LeafSpan, scene: Scene) -> tuple[str, str]:
     """The rule that leaves a leaf out and its reason; two empty strings if the leaf is kept."""
+    if found.trigger.rule in _RIGHT and _of_others(found, scene):
+        return "out.others", "asked of somebody else, not promised"
     leaf = text[span.start : span.end]
     before = text[sentence.start : span.start]
     for rule in load("out"):
@@ -44,6 +50,12 @@ def reject(text: str, sentence: Sentence, found: Found, span: LeafSpan, scene: S
     if is_goodwill(text, span, scene):
         return "out.goodwill", _goodwill().reason
     return "", ""
+
+
+def _of_others(found: Found, scene: Scene) -> bool:
+    """Whether the subject names parties and none of those that talk ("they agreed that the rebels should ...")."""
+    named = [mention.code for mention in scene.mentions(*found.trigger.subject)] if found.trigger.subject else []
+    return bool(named) and not set(named).intersection(scene.codes)
 
 
 def near(text: str, sentence: Sentence) -> tuple[int, str] | None:

@@ -41,7 +41,7 @@ def _bearers() -> frozenset[str]:
     return word_set(f"{nouns['actor']} {nouns['programme']}")
 
 
-_PREVIOUS = re.compile(r"([\w.'-]+)[\s,]*$")
+_PREVIOUS = re.compile(r"([\w.'-]+)(?:\s\([A-Z][\w&-]{1,9}\))?[\s,]*$")
 
 
 def is_finite(word: str) -> bool:
@@ -128,6 +128,7 @@ def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str
         and low not in _SUBJECT_PRONOUNS
         and low not in _AUX
         and bool(_REDUCED_BY.match(text, found.end()))
+        and not _THAT_SOON.match(text, found.end())
         and not low.endswith(("ly", "and"))
     )
 
@@ -159,11 +160,11 @@ via through under upon about into from""")
 _NOUN_PLURALS = word_set("""
 plans calls visits talks aims reports hopes values supports offers exchanges ends marks reviews debates concerns states
 issues launches shares hosts charges directs orders tasks pledges promises requests demands starts signs notes
-points covers focuses addresses updates""")
+points covers focuses addresses updates means""")
 _NOUN_TOO = word_set("""
 support plan hope offer promise pledge wish desire aim call visit report review exchange share state present want look stand
 order charge task demand request value point show start end mark launch host issue sign hold play chair lead talk focus
-address update brief touch cover concern debate press note voice signal open""")
+address update brief touch cover mean concern debate press note voice signal open""")
 _OPENING = word_set("""
 agree commit recommit undertake intend vow pledge plan resolve decide welcome reaffirm affirm reiterate underscore underline
 emphasize emphasise stress highlight recognize recognise acknowledge note express confirm reconfirm declare announce condemn
@@ -188,6 +189,8 @@ announced signed held made established adopted launched issued released reached 
 presented outlined identified received approved envisaged stipulated provided included shared raised concluded unveiled
 opened expressed described faced posed voiced extended agreed proposed""")
 _REDUCED_BY = re.compile(r"\s+(?:in|on|by|at|under|during|last|earlier|between|today|yesterday|this|within|following|upon)\b")
+_THAT_SOON = re.compile(r"\s+(?:today|yesterday|(?:in|on|at|during|last|earlier)\s(?:[\w.]+\s){1,5}?)\s*that\b")
+"""What is said behind a time is said by a finite verb ("the Minister announced today that")."""
 _SUBJECT_PRONOUNS = word_set("""
 he she they we i it sides leader leaders side government delegation delegations delegates participants heads members states
 king emir sultan chancellor premier counterpart who also ministers presidents parties president minister secretary countries

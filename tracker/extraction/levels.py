@@ -36,7 +36,10 @@ def main_of(before: list[Site]) -> int:
     """The verb of the main clause on which a second "and that" depends."""
     number = len(before) - 1
     main = (k for k in range(number, -1, -1) if before[k].hang in ("first", "coordinate", "clause") and before[k].kind != "modal")
-    return next(main, number)
+    k = next(main, number)
+    while k + 1 < len(before) and before[k].kind in ("be", "modal") and before[k + 1].hang == "chain" and before[k + 1].governor == k:
+        k += 1
+    return k
 
 
 def _bearer(before: list[Site], kind: str) -> Site:

@@ -119,7 +119,7 @@ def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part |
 
 def _again(act: Phrases, k: int) -> int:
     """The index behind a preposition that is said anew before a gerund ("on opening a port and on training sailors")."""
-    return k + 1 if act.low(k) in ("on", "upon", "in", "with") and act.verb(act.past_adverbs(k + 1), "gerund") else k
+    return k + 1 if act.low(k) in ("on", "upon", "in", "with", "of") and act.verb(act.past_adverbs(k + 1), "gerund") else k
 
 
 def past_aside(act: Phrases, joint: Joint, end: int) -> int:

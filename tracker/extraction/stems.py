@@ -189,7 +189,8 @@ def _cue(text: str, stem: Sentence, *, is_act: bool) -> Trigger | None:
         return Trigger("heading", stem.start, stem.end, None, "firm")
     if not is_act or text[stem.end - 1] != ":":
         return None
-    return found[-1].trigger if found and found[-1].trigger.rule in _NAMED else _verb(text, stem)
+    promised = found[-1] if found and not found[-1].reason else None
+    return promised.trigger if promised and promised.trigger.rule in _NAMED | _LEADS else _verb(text, stem)
 
 
 def _verb(text: str, stem: Sentence) -> Trigger | None:

@@ -96,6 +96,8 @@ def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: i
         return _chain(text, before, begin, start, end, word, kind)
     listed = text[body_end:start].startswith(",") and kind not in ("modal", "be") and before[-1].hang != "relative"
     joined = _JOINED.search(body)
+    if (joined or listed) and _as_one(before, kind, word):
+        return Site(start, end, word, kind, before[-1].subject, at + joined.start() if joined else body_end, "relative", before[-1].governor)
     if joined or listed:
         lead = at + joined.start() if joined else body_end
         return Site(start, end, word, kind, shared(before, kind, word), lead, "coordinate", governor_of(before, kind))
@@ -103,6 +105,13 @@ def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: i
     if mark is None:
         return _bare(text, before, at, body_end, (start, end), word, kind)
     return _joined(text, before, (at + mark.start(), at + mark.end(), mark.group()), body_end, (start, end), word, kind)
+
+
+def _as_one(before: list[Site], kind: str, word: str) -> bool:
+    """Whether a singular verb goes on with a relative clause, the main one being a plural's ("We back X, which aids A, and supports B")."""
+    last, main = before[-1], before[0]
+    third = kind not in ("modal", "be") and word.endswith("s") and last.word.endswith("s")
+    return third and last.hang == "relative" and not main.word.endswith(("s", "ed"))
 
 
 def _relative(before: list[Site]) -> Site | None:

@@ -76,7 +76,7 @@ _COORDINATOR = re.compile(
     r"(?:[,;]\s*(?:and|with|as well as|or)?|\b(?:and|as well as|or))\s*"
     r"(?:(?:in (?:this|that) (?:regard|context|connection|respect)|to (?:this|that) end|for this purpose),?\s*)?"
     r"(?:(?:while\s+)?(?:also\s+)?(?:highlight|emphasi[sz]|reaffirm|announc|express|reiterat|underscor|underlin|stress|"
-    r"not|confirm|pledg|welcom|add|voic|convey|acknowledg|affirm|declar)ing\b\s*)?(?:to\b\s*)?(?:(?:the|an?|its|their|his|her|our)\s+)?"
+    r"not|confirm|pledg|welcom|add|voic|convey|acknowledg|affirm|declar)ing\b\s*)?(?:to\b\s*|that\s*)?(?:(?:the|an?|its|their|his|her|our)\s+)?"
     r"(?:(?:full|strong|continued|continuing|steadfast|unwavering|firm|ongoing)\s+)*$"
 )
 
@@ -143,6 +143,9 @@ def _found(
     standing: Standing = "actor" if on == "none" or subject is None else actor(text, *subject)
     if standing == "thing" and own and site and site.word in _SINGULAR and _NAME.fullmatch(text, *cast("tuple[int, int]", subject)):
         standing = "actor"
+    if standing == "thing" and own and site and site.hang == "coordinate" and (first := _spoken(text, finite)):
+        subject, standing = first, "actor"
+        trigger = replace(trigger, subject=subject)
     governor = _governor(text, sentence, finite, rule, site, own=own)
     if standing == "pointer" and subject:
         standing = _pointed(text, subject, finite, site, before)
@@ -173,6 +176,12 @@ def _found(
     if predicate and predicate.hang == "that" and not (passive or _STANDS.match(text, predicate.start)):
         reason = REASONS["loose"]
     return replace(found, reason=reason) if reason else found
+
+
+def _spoken(text: str, finite: list[Site]) -> tuple[int, int] | None:
+    """The "we" that a sentence begins with: what is joined on behind a clause on things is ours ("we know that X is near and will")."""
+    first = finite[0].subject if finite else None
+    return first if first and text[slice(*first)].lower() == "we" else None
 
 
 def _predicate(finite: list[Site], match: re.Match[str]) -> Site | None:
@@ -287,7 +296,7 @@ def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Si
     past = site is not None and site.kind == "commit" and site.word.endswith("ed")
     if past and governor is not None and governor.word.startswith("recall") and hang in ("that", "bare"):
         return REASONS["earlier"]
-    if hang == "that" and governor is not None and governor.word.startswith(_HOPES):
+    if hang in ("that", "clause") and governor is not None and governor.word.startswith(_HOPES):
         return REASONS["clause"]
     light = hang == "adverbial" or (hang == "relative" and rule.id in _LIGHT and not timed)
     if light or (site and hang == "that" and _HOLLOW_THAT.search(text, sentence.start, site.lead + 6)):
@@ -303,6 +312,10 @@ def _pointed(text: str, subject: tuple[int, int], finite: list[Site], site: Site
     if site and site.hang in ("that", "bare") and site.governor is not None and finite[site.governor].subject:
         return actor(text, *cast("tuple[int, int]", finite[site.governor].subject))
     word = text[subject[0] : subject[1]].rsplit(maxsplit=1)[-1].lower()
+    if site and site.hang == "clause" and site.governor is not None and word in ("it", "they"):
+        beside = next((one for one in finite if one.hang == "that" and one.start < site.start and one.subject), None)
+        if beside and beside.subject:
+            return actor(text, *beside.subject)
     if site and site.hang in ("clause", "coordinate") and finite and finite[0].subject and word == "it":
         return actor(text, *finite[0].subject)
     if word == "it" and before in ("actor", "programme", "event"):
