@@ -19,7 +19,8 @@ FRONT = re.compile(
         Together Separately Likewise Second(?!_Minist) Third First(?!_Minist) Next
         Last Until Because Although Throughout About(?!_[0-9]) Pursuant Per Across Around(?!_[0-9]) Besides
         No_later_than Later Early Late Between Every Soon Shortly Immediately Tomorrow Ahead_of Prior_to
-        This_(?:year|month|week|quarter|spring|summer|autumn|fall|winter) The_(?:following|next|coming)_(?:year|month|week) Assuming Pending Not_later_than Subject_to As_of Starting Beginning
+        This_(?:year|month|week|quarter|spring|summer|autumn|fall|winter) The_(?:following|next|coming)_(?:year|month|week)
+        Assuming Pending Not_later_than Subject_to As_of Starting Beginning
         Speaking Hence Meeting Lastly Overall Welcoming [A-Z][a-z]+(?:ing|ly) Convinced Determined Committed Concerned
         Mindful Aware Confident Once (?:Further|Also|Deeply|Fully|Strongly|Firmly|Keenly|Again)_[a-z]+ing
         in by over within during from under through at on for with given following after before until besides alongside as
@@ -32,7 +33,8 @@ FRONT = re.compile(
 _LABEL = re.compile(
     r"(?:I|[Ww]e)\s+(?:am|are)\s+(?:\w+ly\s+)?(?:pleased|glad|happy|delighted|proud)\s+to\s+"
     r"(?:let\s+you\s+know|announce|inform\s+you|say|note|report|tell\s+you)\s+(?:that\s+)?|"
-    r"(?:And|But|So|Yet)\s+(?:[a-z]+(?:\s[a-z]+){0,2},\s+)?|[A-Z][\w&' -]{2,50}:\s+(?=[A-Z])")
+    r"(?:And|But|So|Yet)\s+(?:[a-z]+(?:\s[a-z]+){0,2},\s+)?|[A-Z][\w&' -]{2,50}:\s+(?=[A-Z])"
+)
 """What stands before a subject and is no part of it: a conjunction with its adverb, the heading of a paragraph."""
 _ASIDE = re.compile(r"\s[\u2013\u2014-]\s[^\u2013\u2014]{3,160}\s[\u2013\u2014-]\s*$")
 """What two dashes put between a subject and its verb."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.extraction.grammar import grammar, phrase_at
+from tracker.extraction.rules import word_set
 from tracker.extraction.verbs import lexicon
 from tracker.extraction.words import Word
 
@@ -12,7 +13,7 @@ _REACH = 14
 """How many words ahead a finite verb is sought for a subject that may begin a new clause."""
 
 
-_SECOND = frozenset(["seeking", "expanding", "accelerating", "training", "exploring", "launching", "opening", "building", "establishing"])
+_SECOND = word_set("seeking expanding accelerating training exploring launching opening building establishing")
 """Participles behind a bare "while" that tell a second act; others say how the first is done ("while keeping costs low")."""
 
 
@@ -20,12 +21,8 @@ def act_ends(found: list[Word], i: int) -> bool:
     """Whether the act is over at the separator `i` (a comma, a semicolon, a colon or a conjunction)."""
     low = found[i].low
     rules = grammar()
-    if low == "while" and i + 1 < len(found) and found[i + 1].low in lexicon().gerund:
-        return found[i - 1].low == "," or found[i + 1].low in rules.telling or found[i + 1].low in _SECOND
-    if low == "so" and so_then(found, i):
-        return True
-    if low in ("while", "whereas", "but") or (low == "so" and phrase_at(found, i, (("so", "as", "to"),))):
-        return not (low == "but" and i + 1 < len(found) and found[i + 1].low in ("not", "also"))
+    if low in ("while", "whereas", "but", "so"):
+        return _contrasts(found, i)
     if low not in rules.separators and low != ":":
         return False
     j = i
@@ -35,15 +32,35 @@ def act_ends(found: list[Word], i: int) -> bool:
         return True
     if found[j - 1].low == "," and found[j - 2].low in ("and", "or"):
         j = next((k + 1 for k in range(j + 1, min(j + 9, len(found) - 1)) if found[k].low == ","), j)
-    if found[j].low == "that" and found[j - 1].low == "and" and j + 1 < len(found) and _opens_subject(found[j + 1]):
-        return all(word.low != "that" for word in found[:i])
-    if low == "and" and found[j].low in ("thereby", "thus"):
-        return True
-    if low == ";" and found[j].low in rules.telling and j + 1 < len(found) and found[j + 1].low != "that":
-        return False
+    anew = _reports_anew(found, i, j)
+    if anew is not None:
+        return anew
     if low in (",", ";"):
         return comments(found, j) or another_clause(found, j)
     return not _within_that(found, i) and another_clause(found, j)
+
+
+def _contrasts(found: list[Word], i: int) -> bool:
+    """Whether "while", "whereas", "but" or "so" at `i` opens something else than the act."""
+    low, rules = found[i].low, grammar()
+    behind = found[i + 1].low if i + 1 < len(found) else ""
+    if low == "while" and behind in lexicon().gerund:
+        return found[i - 1].low == "," or behind in rules.telling or behind in _SECOND
+    if low == "so":
+        return so_then(found, i) or bool(phrase_at(found, i, (("so", "as", "to"),)))
+    return not (low == "but" and behind in ("not", "also"))
+
+
+def _reports_anew(found: list[Word], i: int, j: int) -> bool | None:
+    """Whether what `j` begins, behind the separators from `i` on, is a new report or an effect; None where it is neither."""
+    opens = j + 1 < len(found)
+    if found[j].low == "that" and found[j - 1].low == "and" and opens and _opens_subject(found[j + 1]):
+        return all(word.low != "that" for word in found[:i])
+    if found[i].low == "and" and found[j].low in ("thereby", "thus"):
+        return True
+    if found[i].low == ";" and found[j].low in grammar().telling and opens and found[j + 1].low != "that":
+        return False
+    return None
 
 
 def so_then(found: list[Word], i: int) -> bool:
@@ -136,11 +153,9 @@ def reports(found: list[Word], k: int) -> bool:
     rules, lex = grammar(), lexicon()
     low = found[k].low
     after = found[k + 1] if k + 1 < len(found) else None
-    if low in ("made", "makes") and after is not None and after.low == "clear":
-        return True
     if after is None or not after.low[0].isalnum():
         return after is None and (low in rules.told or low in rules.told_weak)
-    opens = after.low in rules.determiners or after.low in ("that", "to", "upon", "forward", "hope") or after.capital
+    opens = after.low in rules.determiners or after.low in ("that", "to", "upon", "forward", "hope", "clear") or after.capital
     if low in rules.told:
         return after.low not in ("by", "among", "between", "during", "and", "or", "at", "as")
     if low in rules.told_weak:

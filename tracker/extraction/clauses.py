@@ -8,23 +8,19 @@ from tracker.extraction import limits, nominals, objects
 from tracker.extraction.boundaries import act_ends, so_then
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
 from tracker.extraction.grammar import grammar, phrase_at
+from tracker.extraction.openings import FRONTED, Openings
 from tracker.extraction.parts import Part
-from tracker.extraction.phrases import Form, Joint, Phrases
+from tracker.extraction.phrases import Joint
+from tracker.extraction.rules import word_set
 from tracker.extraction.siblings import effect, following, has_object, note, past_aside
-from tracker.extraction.words import Range, Word, trim, words
+from tracker.extraction.words import Range, trim, words
 
-_SPEAKS = frozenset(["encourage", "urge", "welcome", "invite", "recognize", "recognise", "underscore", "reaffirm", "call", "note", "express"])
+_SPEAKS = word_set("encourage urge welcome invite recognize recognise underscore reaffirm call note express")
 """What "we" go on to say behind ", and", the act before being over ("to fight piracy, and encourage ...")."""
 _MANNER = frozenset(["taking", "keeping", "bearing", "respecting", "upholding", "preserving", "retaining", "avoiding"])
 """Participles behind "while" that say how the act is done; others tell a second act ("while training sailors")."""
 _ASIDE = 25
 """How many words two dashes may enclose."""
-_LISTED = 2
-"""From how many semicolons, and acts between them, a list behind a colon tells acts and no fields."""
-_CHARGED = 7
-"""Up to how many words who is charged is told with the act; a longer list of offices would bury it."""
-_FRONTED = 16
-"""How many words may stand between a trigger and its verb ("agreed, by the end of the year, to")."""
 
 _BASES = frozenset(["guided", "inspired"])
 """Participles of what an act rests on, behind which a list may go on."""
@@ -62,14 +58,8 @@ def leaves(text: str, sentence: Sentence, trigger: Trigger) -> tuple[LeafSpan, .
     return split(text, sentence, trigger, sentence.end)
 
 
-class _Act(Phrases):
+class _Act(Openings):
     """One walk over the words of an act, left to right, that notes where a leaf begins and where the act is over."""
-
-    def __init__(self, text: str, found: list[Word], trigger: Trigger, sentence: Sentence) -> None:
-        super().__init__(found)
-        self.sentence = sentence
-        self.text = text
-        self.trigger = trigger
 
     def leaves(self) -> tuple[LeafSpan, ...]:
         """The leaves of an act that begins with a verb; of a noun phrase where it begins with none."""
@@ -82,100 +72,11 @@ class _Act(Phrases):
         begin = first if part.form == "noun" else part.verb
         return self.spans(self.walk(part, begin + 1))
 
-    def listed(self, first: int) -> list[Part]:
-        """The acts of a list behind a colon whose items semicolons part ("steps: accelerate A; deployment of B; grants for C")."""
-        colon = next((i for i in range(first, len(self.words)) if self.low(i) == ":"), 0)
-        stops = [i for i in range(colon, len(self.words)) if self.low(i) == ";"] if colon else []
-        if len(stops) < _LISTED:
-            return []
-        parts = []
-        begin = colon + 1
-        for stop in [*stops, len(self.words)]:
-            while begin < stop and self.low(begin) in self.rules.separators:
-                begin += 1
-            if begin < stop:
-                parts.append(self.item(begin, stop))
-                parts[-1].last = stop
-            begin = stop + 1
-        acts = sum(part.form != "noun" or self.low(part.verb) in self.lex.noun for part in parts)
-        return parts if acts >= _LISTED else []
-
-    def item(self, begin: int, stop: int) -> Part:
-        """One item of a list: by its verb, its gerund, or the noun of its act."""
-        k = self.past_adverbs(begin)
-        if self.verb(k, "base"):
-            return Part(begin, k, "base")
-        return Part(begin, k, "gerund") if self.governs(k, stop) else Part(begin, self.head(begin, stop), "noun")
-
     def clause(self) -> tuple[LeafSpan, ...]:
         """The leaves of an act told as a clause of its own: a passive or a meeting that will take place."""
         inside = next((i for i, word in enumerate(self.words) if word.start >= self.trigger.end), len(self.words))
         modal = any(word.low in self.rules.modals for word in self.words[:inside])
         return self.spans(self.walk(Part(0, inside - 1, "noun", told=True, modal=modal), inside)) if inside else ()
-
-    def leading(self, first: int) -> Part:
-        """The first leaf, with the form that its siblings share."""
-        if charged := self.charged(first):
-            return charged
-        forms: tuple[Form, ...] = ("gerund", "base") if self.trigger.frame == "gerund" else ("base", "gerund")
-        cue = self.text[max(self.trigger.start, self.trigger.end - 12) : self.trigger.end].lower().replace(",", "").split()
-        if self.trigger.frame == "noun" and not (cue and (cue[-1] == "to" or cue[-1] in self.rules.modals)):
-            forms = ("gerund",)
-        i = self.past_adverbs(first)
-        if not cue and self.ruled() and self.reads_as_verb(i, len(self.words), i):
-            forms = ("base",)
-        for form in forms:
-            if verb := self.verb(i, form):
-                within = self.past_adverbs(i + 2)
-                if verb.lemma in self.rules.binding and self.low(i + 1) == "to" and self.verb(within, "base"):
-                    return Part(i + 2, within, "base")
-                if verb.lemma == "do" and (means := self.means(i + 1)):
-                    return Part(i + 3, means, "gerund")
-                modal = bool(cue) and cue[-1] in self.rules.modals
-                return self.occasion(i) or Part(first, i, form, modal=modal)
-        if self.trigger.frame != "noun":
-            for comma in range(first + 1, min(first + _FRONTED, len(self.words) - 1)):
-                k = self.past_adverbs(comma + 1)
-                if self.low(comma) == "," and self.verb(k, forms[0]):
-                    return Part(comma + 1, k, forms[0])
-        return self.aim(first) or Part(first, self.head(first, len(self.words)), "noun")
-
-    def charged(self, first: int) -> Part | None:
-        """The act with which somebody is tasked, told with the tasking ("directed the ministers to open talks and sign")."""
-        if not self.trigger.rule.startswith("delegate"):
-            return None
-        for i in range(first + 1, min(first + 2 * _FRONTED, len(self.words) - 1)):
-            k = self.past_adverbs(i + 1)
-            form: Form = "base" if self.low(i) == "to" else "gerund"
-            if self.low(i) in ("to", "with") and self.verb(k, form):
-                return Part(first if k - first <= _CHARGED else i + 1, k, form)
-        return None
-
-    def ruled(self) -> bool:
-        """Whether a modal stands before a cue that is its own verb ("will open a port, support farmers, and train nurses")."""
-        return any(word.low in self.rules.modals for word in words(self.text, self.sentence.start, self.trigger.start))
-
-    def occasion(self, verb: int) -> Part | None:
-        """The act for which an opportunity is taken ("take the opportunity of the visit to sign")."""
-        if self.low(verb) not in ("take", "taking", "use", "using") or "opportunity" not in (
-            self.low(verb + 1),
-            self.low(verb + 2),
-        ):
-            return None
-        for i in range(verb + 2, min(verb + _FRONTED * 2, len(self.words) - 1)):
-            k = self.past_adverbs(i + 1)
-            if self.low(i) == "to" and self.verb(k, "base"):
-                return Part(i + 1, k, "base")
-        return None
-
-    def aim(self, first: int) -> Part | None:
-        """The act that a noun of purpose names ("their shared goals of increasing", "the task of clearing")."""
-        for i in range(first, min(first + 5, len(self.words) - 2)):
-            if self.low(i) in self.rules.aims:
-                k = self.past_adverbs(i + 2)
-                form: Form = "base" if self.low(i + 1) == "to" else "gerund"
-                return Part(i + 2, k, form) if self.low(i + 1) in ("to", "of") and self.verb(k, form) else None
-        return None
 
     def walk(self, part: Part, i: int) -> list[Part]:
         """The parts from the first one on, each closed before its separator; `i` is where to begin looking."""
@@ -223,7 +124,7 @@ class _Act(Phrases):
         for k in range(i + 2, len(self.words)):
             if self.low(k) in self.rules.modals:
                 return 0
-            marks = (",", ";", "along", "as") if k < i + _FRONTED * 2 else (";",)
+            marks = (",", ";", "along", "as") if k < i + FRONTED * 2 else (";",)
             joint = self.joint(k) if self.low(k) in marks else None
             if (
                 joint is not None

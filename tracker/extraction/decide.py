@@ -8,9 +8,9 @@ from functools import cache
 from msgspec import Struct
 
 from tracker.extraction.document import LeafSpan, Sentence
+from tracker.extraction.found import Found
 from tracker.extraction.rules import Rule, load, table, words
 from tracker.extraction.scene import Scene
-from tracker.extraction.triggers import Found
 
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
 _SHORT = frozenset({"EU", "US", "UK", "UAE", "UN", "ROK", "PRC", "U", "S"})

@@ -67,7 +67,11 @@ def kind_of(text: str, start: int, found: re.Match[str], *, present: bool) -> st
         said = word in _SAYS and _CLEAR.match(text, found.end())
         return "assert" if said else "" if _is_noun(text, found, word, previous, low) else forms.finite[word]
     able = word in _PLEDGES and _ABLE.search(text, start, found.start()) is not None
-    if (low in _NEVER_BEFORE_BASE and not able) or low.endswith("'s") or (word in _NOUN_TOO and _NOUN_USE.match(text, found.end())):
+    if (
+        (low in _NEVER_BEFORE_BASE and not able)
+        or low.endswith("'s")
+        or (word in _NOUN_TOO and _NOUN_USE.match(text, found.end()))
+    ):
         return ""
     acts = word in _OPENING if found.start() == start else _acts(text, start, found, word, previous, present=present)
     return forms.base[word] if acts else ""

@@ -37,9 +37,8 @@ def main_of(before: list[Site]) -> int:
     number = len(before) - 1
     main = (k for k in range(number, -1, -1) if before[k].hang in ("first", "coordinate", "clause") and before[k].kind != "modal")
     k = next(main, number)
-    while k + 1 < len(before) and before[k].kind in ("be", "modal") and before[k + 1].hang == "chain" and before[k + 1].governor == k:
-        k += 1
-    return k
+    chained = (j for j in range(k + 1, len(before)) if before[j].hang == "chain" and before[j].governor == k)
+    return next(chained, k) if k < len(before) and before[k].kind == "be" else k
 
 
 def _bearer(before: list[Site], kind: str) -> Site:

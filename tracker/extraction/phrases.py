@@ -146,7 +146,12 @@ class Phrases:
             or after.low in self.rules.objects
             or after.low in verb.company
             or after.low == "out"
-            or (after.low.endswith("ly") and self.rules.is_adverb(after) and k + 2 < end and self.low(k + 2) in self.rules.prepositions)
+            or (
+                after.low.endswith("ly")
+                and self.rules.is_adverb(after)
+                and k + 2 < end
+                and self.low(k + 2) in self.rules.prepositions
+            )
         ):
             return True
         if self.adjective(k, sep):

@@ -15,13 +15,14 @@ from tracker.extraction.actors import Standing
 from tracker.extraction.blocks import blocks, joined
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
 from tracker.extraction.fold import Folded
+from tracker.extraction.found import Found
 from tracker.extraction.levels import Site
 from tracker.extraction.repeats import first_mentions, is_headline_case
 from tracker.extraction.sentences import sentences as split_sentences
 from tracker.extraction.statements import Polarity, Status, statements
 from tracker.extraction.stems import continued, inherited, is_stem, led, uncapped, under_stem
 from tracker.extraction.subjects import sites
-from tracker.extraction.triggers import Found, about, reports, triggers
+from tracker.extraction.triggers import about, reports, triggers
 from tracker.extraction.verbs import lexicon, look
 from tracker.model import Leaf
 

@@ -101,20 +101,34 @@ def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part |
     if part.form == "gerund":
         first = _again(act, first)
     k = act.past_adverbs(first)
+    if part.told:
+        return _beside_clause(act, part, first, k, i, joint, end)
     if act.low(k) in act.rules.modals:
-        return None if part.bound or part.told else _after_modal(act, k)
-    if part.told and part.modal and not (part.bound or part.purpose) and joint.word == "and" and act.reads_as_verb(k, end, i):
-        return Part(first, k, "base", told=True)
+        return None if part.bound else _after_modal(act, k)
     told = part.form != "noun" and has_object(act, part, joint.end)
     if act.low(k) == "to" and (told or joint.semicolon):
         return _infinitive(act, part, k, joint) or _goal(act, part, k, joint, end)
     if k >= end or not told:
         return None
+    return _like(act, part, first, k, i, joint, end)
+
+
+def _like(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint, end: int) -> Part | None:
+    """A verb of the same form, or a gerund that is only added ("as well as | training")."""
     if joint.word in BESIDE and act.verb(k, "gerund"):
         return Part(first, k, "gerund") if act.governs(k, end) else None
     if part.form == "base" and not (part.chained and act.verb(k, "gerund")):
         return _bare(act, part, first, k, i, joint, end)
     return _gerund(act, part, first, k, joint, end)
+
+
+def _beside_clause(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint, end: int) -> Part | None:
+    """A bare verb that shares the modal of a passive ("will be paired with a unit and | work with it"), else an infinitive."""
+    if part.modal and not (part.bound or part.purpose) and joint.word == "and" and act.reads_as_verb(k, end, i):
+        return Part(first, k, "base", told=True)
+    if act.low(k) == "to" and joint.semicolon:
+        return _infinitive(act, part, k, joint) or _goal(act, part, k, joint, end)
+    return None
 
 
 def _again(act: Phrases, k: int) -> int:

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from tracker.extraction.actors import actor
 from tracker.extraction.document import Force, Sentence, Trigger
 from tracker.extraction.finite import is_finite
+from tracker.extraction.found import Found
 from tracker.extraction.frames import frame_of
 from tracker.extraction.repeats import is_headline_case
 from tracker.extraction.subjects import sites
-from tracker.extraction.triggers import Found, triggers
+from tracker.extraction.triggers import triggers
 from tracker.extraction.verbs import FUTURE
 from tracker.extraction.verbs import lexicon as verbs
 
@@ -170,7 +171,11 @@ def led(text: str, sentence: Sentence, above: Found) -> list[Found]:
     """The promise of a point that begins with its bare verb, under a paragraph that ends with one and without a colon."""
     word = _WORD.match(text, sentence.start, sentence.end)
     verb = verbs().base.get(word.group().lower()) if word else None
-    if verb is None or above.trigger.rule not in _LEADS or not (verb.kind == "verb" or _PLAIN.match(text, word.end() if word else 0)):
+    if (
+        verb is None
+        or above.trigger.rule not in _LEADS
+        or not (verb.kind == "verb" or _PLAIN.match(text, word.end() if word else 0))
+    ):
         return []
     start = sentence.start
     trigger = replace(above.trigger, rule=f"bullet.{above.trigger.rule}", start=start, end=start, frame="verb")

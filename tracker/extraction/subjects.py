@@ -20,7 +20,8 @@ _ADVERB = (
 )
 _TAIL_ADVERBS = re.compile(rf"(?:(?:^|(?<=[\s,]))\(?{_ADVERB}\)?[\s,]+)+$")
 _STRONG = re.compile(
-    r"(?:[;:]\s*(?:(?:and\s+|but\s+)?(?:(?:therefore|thus|consequently|accordingly|hence|moreover|furthermore|in addition|to this end|to that end|however|likewise|similarly),?\s+)?)|\s[-\u2013\u2014]\s|,?\s*\b(?:and|but)?\s*\bthat\b,?\s+|"
+    r"(?:[;:]\s*(?:(?:and\s+|but\s+)?(?:(?:therefore|thus|consequently|accordingly|hence|moreover|furthermore|in addition|"
+    r"to this end|to that end|however|likewise|similarly),?\s+)?)|\s[-\u2013\u2014]\s|,?\s*\b(?:and|but)?\s*\bthat\b,?\s+|"
     r",?\s*\b(?:in |of |on |by |for |to |under |with |within )?which\b\s+|"
     r",?\s*\bwho\b\s+|,?\s*\bwhom\b\s+|,?\s*\bwhere\b\s+"
     r"|,?\s*\b(?:while|whereas|although|though|because|if|when|whereby|how|whether|what|until|unless|(?:since|after|before)(?!\s+\d)|once)\b\s+"
@@ -96,19 +97,23 @@ def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: i
         return _chain(text, before, begin, start, end, word, kind)
     listed = text[body_end:start].startswith(",") and kind not in ("modal", "be") and before[-1].hang != "relative"
     joined = _JOINED.search(body)
-    if (joined or listed) and _as_one(before, kind, word):
-        return Site(start, end, word, kind, before[-1].subject, at + joined.start() if joined else body_end, "relative", before[-1].governor)
     if joined or listed:
-        lead = at + joined.start() if joined else body_end
-        return Site(start, end, word, kind, shared(before, kind, word), lead, "coordinate", governor_of(before, kind))
+        return _beside(before, at + joined.start() if joined else body_end, (start, end), word, kind)
     mark = _boundary(text, body, body_end, start)
     if mark is None:
         return _bare(text, before, at, body_end, (start, end), word, kind)
     return _joined(text, before, (at + mark.start(), at + mark.end(), mark.group()), body_end, (start, end), word, kind)
 
 
+def _beside(before: list[Site], lead: int, span: tuple[int, int], word: str, kind: str) -> Site:
+    """A verb joined to another by "and" or a comma alone: it shares a subject."""
+    if _as_one(before, kind, word):
+        return Site(*span, word, kind, before[-1].subject, lead, "relative", before[-1].governor)
+    return Site(*span, word, kind, shared(before, kind, word), lead, "coordinate", governor_of(before, kind))
+
+
 def _as_one(before: list[Site], kind: str, word: str) -> bool:
-    """Whether a singular verb goes on with a relative clause, the main one being a plural's ("We back X, which aids A, and supports B")."""
+    """Whether a singular verb goes on with a relative clause under a plural ("We back X, which aids A, and supports B")."""
     last, main = before[-1], before[0]
     third = kind not in ("modal", "be") and word.endswith("s") and last.word.endswith("s")
     return third and last.hang == "relative" and not main.word.endswith(("s", "ed"))

@@ -5,72 +5,30 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction.actors import Standing, actor
 from tracker.extraction.document import Force, Sentence, Trigger
+from tracker.extraction.found import Found
 from tracker.extraction.frames import frame_of
 from tracker.extraction.levels import Site, close
-from tracker.extraction.nouns import NOUN_GROUPS, REASONS, announcer, holder, idle, owned, told
+from tracker.extraction.nouns import NOUN_GROUPS, REASONS, announcer, holder, owned, told
 from tracker.extraction.rules import Rule, load, words
 from tracker.extraction.subjects import sites
-
-
-class Found(Struct, frozen=True):
-    """A trigger in its sentence: how far its act may reach, who stands behind it, and why it is none, if it is none."""
-
-    trigger: Trigger
-    act: int
-    """Where the leaf begins: the trigger's end, its start where the cue is part of the promise ("extended an invitation to")."""
-    cue: tuple[int, int]
-    """The words that the rule matched."""
-    until: int
-    """Where the act must have ended: the next verb of the same or a higher level begins its clause there."""
-    lead: int
-    """Where the trigger's own phrase begins, its possessor ("its plan to") included."""
-    clause: int = 0
-    """Where its whole clause begins, the verb that governs it included."""
-    standing: Standing = "unknown"
-    fixed: bool = False
-    """Whether the act surely ends at `until`; else the splitter may look further."""
-    reason: str = ""
-    """Plain words for why it is not a promise; "" if it is one."""
-
+from tracker.extraction.verdicts import NOUN_THAT, is_plain, reason
 
 _STATED = frozenset({"noun.possessed", "support.noun"})
 """What is said in nouns, beside which support may be said too ("its commitment to help Laos and full support for its plan")."""
-_LIGHT = frozenset({"wish", "support.verb", "plan.event", "continue.present", "will.passive"})
-_HOLLOW_THAT = re.compile(
-    r"\b(?:so|ensur(?:e|es|ed|ing)|hop(?:e|ed|es|ing)|believ(?:e|ed|es|ing)|expect(?:s|ed|ing|ations?)?|confiden(?:t|ce)|condition|"
-    r"provid(?:ed|ing)|requir(?:e|es|ed|ing)|demand(?:s|ed|ing)?|conviction|belief|fear|recogni[sz](?:e|ed|es|ing))\s+that\b\s*$"
-)
-_NOUN_THAT = re.compile(
-    r"\b(?P<noun>assurances?|word|announcement|pledge|promise|commitment|undertaking|confirmation|guarantees?|decision|agreement|understanding)"
-    r"\s+that\b\s*$"
-)
-_DEFINITE = re.compile(r"(?!(?:An?|Any|Such|Some|All|No|Every|Each)\s)[A-Z]|the\s")
 _OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|our|that|to|on|for|upon|how|[A-Z]|concerns?|support|hope|views)\b")
-_SAID_SINCE = re.compile(r"(?:\b[a-z]+ing|\bto [a-z]+)\s*$")
-"""A verb of saying right before "that", which the talks only led to ("spoke with him, committing that")."""
-_DATED = re.compile(
-    r"\b(?:in|by|on|from|during|before|after|within|until)\s[^,;]{0,30}?(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|"
-    r"September|October|November|December|end\s+of|days|weeks|months|spring|summer|autumn|winter)\b|"
-    r"\b(?:next|later this|early next)\s(?:year|month|week)\b|\b(?:each|every)\s+(?:quarter|year|month|two\s+years)\b"
-)
-"""What a relative clause tells of a thing is a promise where it says when ("a centre, which will open in January 2030")."""
 _STANDS = re.compile(
-    r"(?:is|are|remains?|was|were|stands?)\s+(?:\w+ly\s+)?(?:ironclad|iron-clad|unwavering|steadfast|firm|rock[- ]solid|absolute|enduring|strong|"
+    r"(?:is|are|remains?|was|were|stands?)\s+(?:\w+ly\s+)?(?:ironclad|iron-clad|unwavering|steadfast|firm|"
+    r"rock[- ]solid|absolute|enduring|strong|"
     r"unchanged|undiminished|unshakable|unshakeable|resolute|clear)\b"
 )
 """What is said of a commitment that stands ("the commitment to the treaty is ironclad")."""
-_PLEASED = re.compile(r"\s+(?:\w+ly\s+)?(?:pleased|glad|delighted|gratified|happy)\s+that\b")
-_HOPES = ("hop", "wish", "believ", "expect")
 _SINGULAR = frozenset({"is", "was", "has"})
 _NAME = re.compile(r"[A-Z][a-z]+s")
 """What looks like a plural at the head of a sentence and is a name, its verb being singular ("Roscosmos is planning to")."""
-_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "this", "that"})
-_CONDITION = re.compile(r"\b(?:[Ii]f|[Ss]hould|[Ww]ere|unless|otherwise|could|might)\b")
 _NOBODY = re.compile(r"(?:No|Neither|no|neither)\b")
 _COORDINATOR = re.compile(
     r"(?:[,;]\s*(?:and|with|as well as|or)?|\b(?:and|as well as|or))\s*"
@@ -141,7 +99,7 @@ def _found(
     )
     trigger = Trigger(rule.id, match.start(), act, subject, force, frame, polarity)
     standing: Standing = "actor" if on == "none" or subject is None else actor(text, *subject)
-    if standing == "thing" and own and site and site.word in _SINGULAR and _NAME.fullmatch(text, *cast("tuple[int, int]", subject)):
+    if standing == "thing" and subject and own and site and site.word in _SINGULAR and _NAME.fullmatch(text, *subject):
         standing = "actor"
     if standing == "thing" and own and site and site.hang == "coordinate" and (first := _spoken(text, finite)):
         subject, standing = first, "actor"
@@ -170,16 +128,16 @@ def _found(
         standing,
         sure or subjected or bool(passive),
     )
-    if reported and governor is None and fields.get("minutes") and _is_plain(text, sentence, found, site if own else None):
+    if reported and governor is None and fields.get("minutes") and is_plain(text, sentence, found, site if own else None):
         return found
-    reason = _reason(text, sentence, rule, match, found, site if own else None, governor, before)
+    why = reason(text, sentence, rule, match, found, site if own else None, governor)
     if predicate and predicate.hang == "that" and not (passive or _STANDS.match(text, predicate.start)):
-        reason = REASONS["loose"]
-    return replace(found, reason=reason) if reason else found
+        why = REASONS["loose"]
+    return replace(found, reason=why) if why else found
 
 
 def _spoken(text: str, finite: list[Site]) -> tuple[int, int] | None:
-    """The "we" that a sentence begins with: what is joined on behind a clause on things is ours ("we know that X is near and will")."""
+    """The "we" of a sentence: what is joined on behind a clause on things is ours ("we know that X is near and will act")."""
     first = finite[0].subject if finite else None
     return first if first and text[slice(*first)].lower() == "we" else None
 
@@ -187,11 +145,7 @@ def _spoken(text: str, finite: list[Site]) -> tuple[int, int] | None:
 def _predicate(finite: list[Site], match: re.Match[str]) -> Site | None:
     """The verb whose subject a noun of commitment is ("the decision to create a bank was supported by most")."""
     return next(
-        (
-            one
-            for one in finite
-            if one.start >= match.end() and one.subject and one.subject[0] <= match.start() < one.subject[1]
-        ),
+        (one for one in finite if one.start >= match.end() and one.subject and one.subject[0] <= match.start() < one.subject[1]),
         None,
     )
 
@@ -211,7 +165,7 @@ def _binding(
     on = rule.fields.get("on", "verb")
     subject = site.subject if site else None
     if site and own and subject and text[slice(*subject)].lower() in ("it", "they"):
-        noun = _NOUN_THAT.search(text, sentence.start, site.lead + 6)
+        noun = NOUN_THAT.search(text, sentence.start, site.lead + 6)
         speaker = finite[site.governor].subject if site.governor is not None and text[subject[0]] in "iI" else None
         subject = (announcer(text, sentence.start, noun.end("noun")) if noun else speaker) or subject
     if on == "noun":
@@ -237,76 +191,6 @@ def _ends_act(text: str, site: Site) -> bool:
     return site.kind not in ("modal", "be") and site.word.endswith("ed") and _OBJECT.match(text, site.end) is not None
 
 
-def _reason(
-    text: str,
-    sentence: Sentence,
-    rule: Rule,
-    match: re.Match[str],
-    found: Found,
-    site: Site | None,
-    governor: Site | None,
-    before: Standing,
-) -> str:
-    fields = rule.fields
-    on = fields.get("on", "verb")
-    if on == "noun":
-        return idle(text, sentence, rule, match, found.lead, governor)
-    reported = governor is not None and (
-        governor.kind in fields.get("under", ()) or (governor.kind == "be" and _PLEASED.match(text, governor.end) is not None)
-    )
-    plain = governor is None and found.standing in fields.get("plain", ()) and _is_plain(text, sentence, found, site)
-    if "under" in fields and not reported and not plain and not (site and _NOUN_THAT.search(text, sentence.start, site.lead + 6)):
-        return REASONS["report"]
-    if on in ("none", "who") or (site is None and found.trigger.subject is None):
-        return ""
-    return _misplaced(text, sentence, rule, found, site, governor)
-
-
-def _is_plain(text: str, sentence: Sentence, found: Found, site: Site | None) -> bool:
-    """Whether "would" reports a promise without a verb of saying, as minutes do: a named party or an event, and no condition."""
-    subject = found.trigger.subject
-    named = subject is not None and _DEFINITE.match(text, subject[0]) is not None
-    pronoun = subject is not None and text[slice(*subject)].lower() in _PRONOUNS
-    return (
-        named
-        and not pronoun
-        and site is not None
-        and site.hang != "relative"
-        and not _CONDITION.search(text, sentence.start, sentence.end)
-    )
-
-
-def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Site | None, governor: Site | None) -> str:
-    """Why a finite verb of promise promises nothing: its subject cannot, or its clause only gives a reason or an effect."""
-    fields = rule.fields
-    hollow = fields.get("hollow")
-    able = found.standing in fields.get("bind", ["actor", "unknown"])
-    if able and hollow and found.standing == "programme":
-        able = re.compile(hollow).match(text, found.act) is None
-    hang = site.hang if site else ""
-    subject = found.trigger.subject
-    borrowed = hang == "relative" and site is not None and subject is not None and subject[1] <= site.lead
-    apart = rule.fields.get("frame") == "passive" or (found.standing == "actor" and rule.fields["force"] != "soft")
-    timed = apart and _DATED.search(text, found.cue[1], found.until) is not None
-    dated = borrowed and timed
-    if not (able or dated) or (borrowed and not dated and found.standing != "event"):
-        return REASONS["forecast"]
-    if hang == "chain" and governor is not None and governor.word == "had":
-        hang = governor.hang
-    past = site is not None and site.kind == "commit" and site.word.endswith("ed")
-    if past and governor is not None and governor.word.startswith("recall") and hang in ("that", "bare"):
-        return REASONS["earlier"]
-    if hang in ("that", "clause") and governor is not None and governor.word.startswith(_HOPES):
-        return REASONS["clause"]
-    light = hang == "adverbial" or (hang == "relative" and rule.id in _LIGHT and not timed)
-    if light or (site and hang == "that" and _HOLLOW_THAT.search(text, sentence.start, site.lead + 6)):
-        return REASONS["clause"]
-    talked = governor is not None and (governor.kind == "discuss" or (governor.kind == "request" and hang == "chain"))
-    if hang == "that" and governor is not None and site is not None:
-        talked = talked and not _SAID_SINCE.search(text, governor.end, site.lead)
-    return REASONS[governor.kind] if governor and talked and hang in ("chain", "relative", "that") else ""
-
-
 def _pointed(text: str, subject: tuple[int, int], finite: list[Site], site: Site | None, before: Standing) -> Standing:
     """What "it", "this" or "which" stands for: the subject that reports it, or what the last sentence was about."""
     if site and site.hang in ("that", "bare") and site.governor is not None and finite[site.governor].subject:
@@ -326,7 +210,8 @@ def _pointed(text: str, subject: tuple[int, int], finite: list[Site], site: Site
 def _bound(found: list[Found], text: str) -> list[Found]:
     """Keep the outer one of two triggers that stand in each other, and end each act where the next coordinated one begins."""
     out: list[Found] = []
-    for one in found:
+    for each in found:
+        one = each
         if out and not out[-1].reason and one.trigger.start < out[-1].until:
             last = out[-1]
             if one.trigger.rule == "noun.possessed" and not one.reason and not text[last.act : one.lead].strip():
@@ -335,7 +220,7 @@ def _bound(found: list[Found], text: str) -> list[Found]:
             joined = _COORDINATOR.search(text, last.act, one.lead) if one.lead > last.act else None
             beside = joined is not None and ";" not in text[last.act : one.lead] and last.trigger.rule in _STATED
             if beside and one.trigger.rule == "support.noun" and one.reason == REASONS["loose"]:
-                one = replace(one, reason="")
+                one = replace(each, reason="")
             if joined is None or one.reason:
                 continue
             out[-1] = replace(last, until=joined.start())

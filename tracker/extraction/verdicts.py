@@ -1,0 +1,104 @@
+"""A trigger where it stands to why it promises nothing there, "" if it does: whose it is, in what clause, under which verb."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extraction.document import Sentence
+from tracker.extraction.found import Found
+from tracker.extraction.levels import Site
+from tracker.extraction.nouns import REASONS, idle
+from tracker.extraction.rules import Rule
+
+_LIGHT = frozenset({"wish", "support.verb", "plan.event", "continue.present", "will.passive"})
+_HOLLOW_THAT = re.compile(
+    r"\b(?:so|ensur(?:e|es|ed|ing)|hop(?:e|ed|es|ing)|believ(?:e|ed|es|ing)|expect(?:s|ed|ing|ations?)?|confiden(?:t|ce)|condition|"
+    r"provid(?:ed|ing)|requir(?:e|es|ed|ing)|demand(?:s|ed|ing)?|conviction|belief|fear|recogni[sz](?:e|ed|es|ing))\s+that\b\s*$"
+)
+NOUN_THAT = re.compile(
+    r"\b(?P<noun>assurances?|word|announcement|pledge|promise|commitment|undertaking|confirmation|guarantees?|decision|agreement|understanding)"
+    r"\s+that\b\s*$"
+)
+_DEFINITE = re.compile(r"(?!(?:An?|Any|Such|Some|All|No|Every|Each)\s)[A-Z]|the\s")
+_SAID_SINCE = re.compile(r"(?:\b[a-z]+ing|\bto [a-z]+)\s*$")
+"""A verb of saying right before "that", which the talks only led to ("spoke with him, committing that")."""
+_DATED = re.compile(
+    r"\b(?:in|by|on|from|during|before|after|within|until)\s[^,;]{0,30}?(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|end\s+of|days|weeks|months|spring|summer|autumn|winter)\b|"
+    r"\b(?:next|later this|early next)\s(?:year|month|week)\b|\b(?:each|every)\s+(?:quarter|year|month|two\s+years)\b"
+)
+"""What a relative clause tells of a thing is a promise where it says when ("a centre, which will open in January 2030")."""
+_PLEASED = re.compile(r"\s+(?:\w+ly\s+)?(?:pleased|glad|delighted|gratified|happy)\s+that\b")
+_HOPES = ("hop", "wish", "believ", "expect")
+_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "this", "that"})
+_CONDITION = re.compile(r"\b(?:[Ii]f|[Ss]hould|[Ww]ere|unless|otherwise|could|might)\b")
+
+
+def reason(
+    text: str,
+    sentence: Sentence,
+    rule: Rule,
+    match: re.Match[str],
+    found: Found,
+    site: Site | None,
+    governor: Site | None,
+) -> str:
+    """Why a trigger promises nothing, in plain words; `site` is the verb its cue holds, `governor` the one it stands under."""
+    fields = rule.fields
+    on = fields.get("on", "verb")
+    if on == "noun":
+        return idle(text, sentence, rule, match, found.lead, governor)
+    reported = governor is not None and (
+        governor.kind in fields.get("under", ()) or (governor.kind == "be" and _PLEASED.match(text, governor.end) is not None)
+    )
+    plain = governor is None and found.standing in fields.get("plain", ()) and is_plain(text, sentence, found, site)
+    if "under" in fields and not reported and not plain and not (site and NOUN_THAT.search(text, sentence.start, site.lead + 6)):
+        return REASONS["report"]
+    if on in ("none", "who") or (site is None and found.trigger.subject is None):
+        return ""
+    return _misplaced(text, sentence, rule, found, site, governor)
+
+
+def is_plain(text: str, sentence: Sentence, found: Found, site: Site | None) -> bool:
+    """Whether "would" reports a promise without a verb of saying, as minutes do: a named party or an event, and no condition."""
+    subject = found.trigger.subject
+    named = subject is not None and _DEFINITE.match(text, subject[0]) is not None
+    pronoun = subject is not None and text[slice(*subject)].lower() in _PRONOUNS
+    return (
+        named
+        and not pronoun
+        and site is not None
+        and site.hang != "relative"
+        and not _CONDITION.search(text, sentence.start, sentence.end)
+    )
+
+
+def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Site | None, governor: Site | None) -> str:
+    """Why a finite verb of promise promises nothing: its subject cannot, or its clause only gives a reason or an effect."""
+    fields = rule.fields
+    hollow = fields.get("hollow")
+    able = found.standing in fields.get("bind", ["actor", "unknown"])
+    if able and hollow and found.standing == "programme":
+        able = re.compile(hollow).match(text, found.act) is None
+    hang = site.hang if site else ""
+    subject = found.trigger.subject
+    borrowed = hang == "relative" and site is not None and subject is not None and subject[1] <= site.lead
+    apart = rule.fields.get("frame") == "passive" or (found.standing == "actor" and rule.fields["force"] != "soft")
+    timed = apart and _DATED.search(text, found.cue[1], found.until) is not None
+    dated = borrowed and timed
+    if not (able or dated) or (borrowed and not dated and found.standing != "event"):
+        return REASONS["forecast"]
+    if hang == "chain" and governor is not None and governor.word == "had":
+        hang = governor.hang
+    past = site is not None and site.kind == "commit" and site.word.endswith("ed")
+    if past and governor is not None and governor.word.startswith("recall") and hang in ("that", "bare"):
+        return REASONS["earlier"]
+    if hang in ("that", "clause") and governor is not None and governor.word.startswith(_HOPES):
+        return REASONS["clause"]
+    light = hang == "adverbial" or (hang == "relative" and rule.id in _LIGHT and not timed)
+    if light or (site and hang == "that" and _HOLLOW_THAT.search(text, sentence.start, site.lead + 6)):
+        return REASONS["clause"]
+    talked = governor is not None and (governor.kind == "discuss" or (governor.kind == "request" and hang == "chain"))
+    if hang == "that" and governor is not None and site is not None:
+        talked = talked and not _SAID_SINCE.search(text, governor.end, site.lead)
+    return REASONS[governor.kind] if governor and talked and hang in ("chain", "relative", "that") else ""
