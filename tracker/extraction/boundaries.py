@@ -30,7 +30,9 @@ def act_ends(found: list[Word], i: int) -> bool:
         j += 1
     if j >= len(found):
         return True
-    if found[j - 1].low == "," and found[j - 2].low in ("and", "or"):
+    if [word.low for word in found[j : j + 3]] in (["for", "its", "part"], ["for", "their", "part"]):
+        j = j + 4 if j + 4 < len(found) and found[j + 3].low == "," else j + 3
+    if j < len(found) and found[j - 1].low == "," and found[j - 2].low in ("and", "or"):
         j = next((k + 1 for k in range(j + 1, min(j + 9, len(found) - 1)) if found[k].low == ","), j)
     anew = _reports_anew(found, i, j)
     if anew is not None:

@@ -36,7 +36,7 @@ def acts(found: list[Word], first: int, last: int) -> list[Range]:
         if head:
             begins.append((i, j, head))
         i = max(j, i + 1)
-    leading = _head(found, first, begins[0][0], rules, lex) if begins else ""
+    leading = _head(found, first, begins[0][0], rules, lex) or _sum(found, first, begins[0][0]) if begins else ""
     parts = []
     begin = first
     for end, following, head in begins:
@@ -46,6 +46,11 @@ def acts(found: list[Word], first: int, last: int) -> list[Range]:
             parts.append((begin, end))
             begin, leading = following, head
     return [*parts, (begin, last)]
+
+
+def _sum(found: list[Word], begin: int, end: int) -> str:
+    """What stands for the head of an item that gives a sum ("a grant of $5 million for the road")."""
+    return _NAMED if any(word.low[0] in "$€£¥₹" or word.low in ("million", "billion", "crore") for word in found[begin:end]) else ""
 
 
 def _within_aim(found: list[Word], i: int, j: int, last: int, lex: Lexicon) -> bool:

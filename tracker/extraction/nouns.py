@@ -39,7 +39,7 @@ _SAYING = re.compile(
 )
 _TOLD = re.compile(
     r"[^.;]*?\b(?P<said>was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?(?:underscored|reaffirmed|confirmed|stressed|"
-    r"emphasi[sz]ed|reiterated|expressed|announced|voiced|underlined|affirmed|declared|highlighted|noted|welcomed|unveiled|taken|reached|made|struck|found|achieved|restated|repeated|renewed|conveyed|stated|undiminished|unwavering|ironclad)\b"
+    r"emphasi[sz]ed|reiterated|expressed|announced|voiced|underlined|affirmed|declared|highlighted|noted|welcomed|unveiled|taken|reached|made|struck|found|achieved|restated|repeated|renewed|received|conveyed|stated|undiminished|unwavering|ironclad)\b"
 )
 _PLURAL_HOLDER = "leaders|sides|countries|parties|partners|states|administration|government"
 _POSSESSOR = re.compile(

@@ -103,12 +103,16 @@ class Openings(Phrases):
                 parts.append(self.item(begin, stop))
                 parts[-1].last = stop
             begin = stop + 1
-        acts = sum(part.form != "noun" or self.low(part.verb) in self.lex.noun for part in parts)
+        acts = sum(part.form != "noun" or self.names_act(part.verb) for part in parts)
         return parts if acts >= _LISTED else []
+
+    def names_act(self, k: int) -> bool:
+        """Whether the noun at `k` names an act and goes on to what it is done to ("deployment of", "support to")."""
+        return self.low(k) in self.lex.noun and self.low(k + 1) in ("of", "to", "for")
 
     def item(self, begin: int, stop: int) -> Part:
         """One item of a list: by its verb, its gerund, or the noun of its act."""
         k = self.past_adverbs(begin)
-        if self.verb(k, "base"):
+        if self.reads_as_verb(k, stop, begin - 1, apart=True):
             return Part(begin, k, "base")
         return Part(begin, k, "gerund") if self.governs(k, stop) else Part(begin, self.head(begin, stop), "noun")

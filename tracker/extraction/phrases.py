@@ -136,6 +136,8 @@ class Phrases:
         `apart` is set where a semicolon or a number begins the item, so that a list of nouns is less likely.
         """
         verb = self.verb(k, "base")
+        if self.low(k) == "think" and self.low(k + 1).startswith("tank"):
+            return False
         if verb is None or verb.kind == "verb":
             return verb is not None
         if k + 1 >= end:

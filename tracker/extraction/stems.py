@@ -44,7 +44,7 @@ _IDLE_STEM = re.compile(
 )
 _LABEL = re.compile(r"\**[A-Z][\w ,&'/()-]{1,50}:\**\s+(?=\S)")
 _AGENDA = re.compile(
-    r"(?:the\s+)?(?:key\s+|main\s+|joint\s+|agreed\s+|next\s+|follow-up\s+|action\s+)*(?:steps|commitments|actions?|deliverables|outcomes|"
+    r"(?:the\s+)?(?:key\s+|main\s+|joint\s+|agreed\s+|next\s+|follow-up\s+|action\s+|new\s+|U\.S\.\s+)*(?:steps|commitments|actions?|deliverables|outcomes|"
     r"way forward|items|measures|undertakings|decisions)(?:\s+(?:agreed|for|of|include|in)\b[^.]{0,60})?:?$",
     re.IGNORECASE,
 )
@@ -214,4 +214,5 @@ def _is_nominal(text: str, start: int) -> bool:
 
 def is_stem(text: str, found: Found, sentence: Sentence) -> bool:
     """Whether nothing but "the following:" comes after the trigger, so that its acts stand in the bullets below."""
-    return bool(_FOLLOWING.match(text, found.act, sentence.end)) and text[sentence.end - 1] not in ".!?;,"
+    begins = found.cue[1] if found.trigger.rule.startswith("delegate") else found.act
+    return bool(_FOLLOWING.match(text, begins, sentence.end)) and text[sentence.end - 1] not in ".!?;,"
