@@ -28,7 +28,7 @@ def quotes(body: str) -> list[str]:
         ("They agreed, by the end of May, to open a port.", ["open a port"]),
         ("They tasked their ministers to open a port.", ["tasked their ministers to open a port"]),
         (
-            "They instructed the ministries of trade and transport, as well as the customs and border authorities, to open a port.",
+            "They instructed the ministries of trade and health, as well as the customs and border authorities, to open a port.",
             ["open a port"],
         ),
         ("They recommitted to the task of clearing the mines by May.", ["clearing the mines by May"]),

@@ -36,4 +36,5 @@ def heard(text: str) -> list[tuple[str, bool]]:
 )
 def test_whether_a_trigger_holds(text: str, rule: str, *, holds: bool) -> None:
     found = [held for name, held in heard(text) if name == rule]
-    assert found and found[-1] is holds
+    assert found
+    assert found[-1] is holds

@@ -20,7 +20,10 @@ _VERB = re.compile(
 )
 _PLAIN_NEXT = re.compile(r"\s+[a-z]")
 _TAG = re.compile(r"<[^<>\n]{1,40}>")
-_STEM_END = re.compile(r"(?:[:\u2013\u2014]|\bfollowing;|\bfollowing\s+[a-z]+\.?|\b(?:to|on|that|will|include|including|following|the\s+\w+,))[ ]*$")
+_STEM_END = re.compile(
+    r"(?:[:\u2013\u2014]|\bfollowing;|\bfollowing\s+[a-z]+\.?|"
+    r"\b(?:to|on|that|will|include|including|following|the\s+\w+,))[ ]*$"
+)
 _FULL_STOP = re.compile(r"[.!?][\"')\]]*[ ]*$")
 _ITEM_END = re.compile(r"(?:;|;\s*and|,\s*and|;\s*or)[ ]*$")
 _FIRST = re.compile(r"(?:(?:[A-Za-z]+ly|Also|also|Further|further|Jointly|To|to|Not|not)\s+)?([A-Za-z-]+)")

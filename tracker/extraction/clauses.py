@@ -147,7 +147,7 @@ class _Act(Openings):
 
     def own_verb(self, part: Part, i: int) -> bool:
         """Whether a bare verb after "and" is the sentence's own, the act being told in gerunds or nouns ("... and call on")."""
-        if self.low(i) not in ("and", ","):
+        if self.low(i) not in ("and", ",") or (part.told and part.modal):
             return False
         k = self.past_adverbs(self.joint(i).end)
         if self.low(k - 1) != "and":

@@ -50,7 +50,8 @@ def acts(found: list[Word], first: int, last: int) -> list[Range]:
 
 def _sum(found: list[Word], begin: int, end: int) -> str:
     """What stands for the head of an item that gives a sum ("a grant of $5 million for the road")."""
-    return _NAMED if any(word.low[0] in "$€£¥₹" or word.low in ("million", "billion", "crore") for word in found[begin:end]) else ""
+    given = (word.low[0] in "$€£¥₹" or word.low in ("million", "billion", "crore") for word in found[begin:end])
+    return _NAMED if any(given) else ""
 
 
 def _within_aim(found: list[Word], i: int, j: int, last: int, lex: Lexicon) -> bool:

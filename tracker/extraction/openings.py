@@ -90,8 +90,9 @@ class Openings(Phrases):
 
     def listed(self, first: int) -> list[Part]:
         """The acts of a list behind a colon, parted by semicolons ("steps: accelerate A; deployment of B; grants for C")."""
-        colon = next((i for i in range(first, len(self.words)) if self.low(i) == ":"), 0)
-        stops = [i for i in range(colon, len(self.words)) if self.low(i) == ";"] if colon else []
+        included = self.trigger.rule.endswith("include")
+        colon = first - 1 if included else next((i for i in range(first, len(self.words)) if self.low(i) == ":"), 0)
+        stops = [i for i in range(colon, len(self.words)) if self.low(i) == ";"] if colon or included else []
         if len(stops) < _LISTED:
             return []
         parts = []
@@ -104,7 +105,7 @@ class Openings(Phrases):
                 parts[-1].last = stop
             begin = stop + 1
         acts = sum(part.form != "noun" or self.names_act(part.verb) for part in parts)
-        return parts if acts >= _LISTED else []
+        return parts if acts >= _LISTED or (included and acts) else []
 
     def names_act(self, k: int) -> bool:
         """Whether the noun at `k` names an act and goes on to what it is done to ("deployment of", "support to")."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_right
 
 from msgspec import Struct
@@ -14,6 +13,7 @@ from tracker.extraction import parties as _parties
 from tracker.extraction.actors import Standing
 from tracker.extraction.blocks import blocks, joined
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
+from tracker.extraction.endings import ended
 from tracker.extraction.fold import Folded
 from tracker.extraction.found import Found
 from tracker.extraction.levels import Site
@@ -122,20 +122,11 @@ def _verb(words: str) -> str:
     return ""
 
 
-_WHOLLY = ("out.leads", "out.support")
+_WHOLLY = ("out.leads", "out.support", "out.outcome")
 """Rules that speak against all that stands beside what they leave out: effects ("will lead to growth and improve security")."""
+_EXAMPLES = "including "
+"""What is listed behind it stands for itself ("support for Laos, including the training of nurses")."""
 _UNHEARD = "no words that bind are known in it"
-_QUOTED = re.compile(r'[,.!?]"(?=\s)')
-"""Where a quotation ends and the words of who said it begin."""
-
-
-_TOLD_BY = re.compile(
-    r",\s+(?:the\s+|visiting\s+)?(?:[A-Z][^,;]{1,110}|he|she|they|it)\s+(?:said|noted|added|stressed|disclosed|announced|stated|explained|reported|emphasi[sz]ed)"
-    r"\b[^,;]{0,160}\.?$|"
-    r",\s+[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,4}\s+(?:said|noted|added|stressed),\s|"
-    r",\s+(?:said|reads?|according\s+to|reported)\s+(?:the\s+|an?\s+)?[^;]{3,140}\.?$"
-)
-"""Who said it, behind what was said."""
 
 
 class _Reader:
@@ -172,9 +163,12 @@ class _Reader:
                 self.miss(one.trigger.start, one.until, one.reason)
                 continue
             following = next((other for other in kept[at + 1 :] if not other.reason), None)
+            left = ""
             for span in self.spans(sentence, one, following):
-                if self.weigh(number, sentence, one, span) in _WHOLLY:
-                    break
+                if left and not self.text.endswith(_EXAMPLES, 0, span.start):
+                    continue
+                rule = self.weigh(number, sentence, one, span)
+                left = rule if rule in _WHOLLY else left
         for status in statements(self.cues, sentence, finite):
             self.note(number, status)
         self.before = about(self.cues, finite)
@@ -193,15 +187,14 @@ class _Reader:
         if sentence.kind != "bullet":
             promised = [one for one in found if not one.reason]
             self.led = promised[-1] if promised else None
-        elif not found and begins and sentence.stem is None and self.led is not None:
+        elif not found and begins and self.led is not None:
             found = led(self.cues, sentence, self.led)
         return found
 
     def spans(self, sentence: Sentence, one: Found, following: Found | None) -> tuple[LeafSpan, ...]:
         """The parts of a trigger's act, which ends where the next promise begins."""
         until = one.until if one.fixed else max(one.until, _begins(following, one) if following else sentence.end)
-        quoted = _QUOTED.search(self.text, one.act, until) or _TOLD_BY.search(self.text, one.act, sentence.end)
-        return clauses.split(self.text, sentence, one.trigger, min(quoted.start(), until) if quoted else until)
+        return clauses.split(self.text, sentence, one.trigger, ended(self.text, one.act, until, sentence.end))
 
     def marked(self, start: int, end: int) -> Leaf:
         """The leaf of given words: with the trigger whose act they share most with, else with one that says nothing."""

@@ -162,7 +162,8 @@ def _after_modal(act: Phrases, k: int) -> Part | None:
 def _infinitive(act: Phrases, part: Part, to: int, joint: Joint) -> Part | None:
     """The part after a repeated "to" ("and to report", "and to helping"), which a comma alone may open in a list of them."""
     k = act.past_adverbs(to + 1)
-    form: Form = "gerund" if part.form == "gerund" and act.verb(k, "gerund") else "base"
+    told = act.verb(k, "base") is None or part.form == "gerund"
+    form: Form = "gerund" if told and act.verb(k, "gerund") else "base"
     inside = not joint.semicolon and (part.bound or (part.purpose and not joint.comma))
     denied = _denied(act, joint.end, k)
     inside = inside or part.inner or (denied and any(act.low(m) == "not" for m in range(part.verb + 1, joint.end - 1)))

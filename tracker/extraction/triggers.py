@@ -217,6 +217,10 @@ def _bound(found: list[Found], text: str) -> list[Found]:
             if one.trigger.rule == "noun.possessed" and not one.reason and not text[last.act : one.lead].strip():
                 out[-1] = replace(last, act=one.act, trigger=replace(last.trigger, end=one.act, frame=one.trigger.frame))
                 continue
+            if one.trigger.rule == "accept.which" and not one.reason:
+                out[-1] = replace(last, until=one.trigger.start)
+                out.append(one)
+                continue
             joined = _COORDINATOR.search(text, last.act, one.lead) if one.lead > last.act else None
             beside = joined is not None and ";" not in text[last.act : one.lead] and last.trigger.rule in _STATED
             if beside and one.trigger.rule == "support.noun" and one.reason == REASONS["loose"]:

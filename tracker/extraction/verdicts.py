@@ -85,7 +85,7 @@ def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Si
     borrowed = hang == "relative" and site is not None and subject is not None and subject[1] <= site.lead
     apart = rule.fields.get("frame") == "passive" or (found.standing in ("actor", "programme") and rule.fields["force"] != "soft")
     timed = apart and _DATED.search(text, found.cue[1], found.until) is not None
-    dated = borrowed and timed
+    dated = borrowed and (timed or fields.get("measured", False))
     if not (able or dated) or (borrowed and not dated and found.standing != "event"):
         return REASONS["forecast"]
     if hang == "chain" and governor is not None and governor.word == "had":
