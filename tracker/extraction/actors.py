@@ -59,6 +59,12 @@ _HAVING = re.compile(r"[A-Z][^,;]{3,80}?\shaving\s(?:been\s)?[a-z]+")
 _ALONG = re.compile(r",?\s+(?:along with|alongside|together with|accompanied by|joined by)\b")
 
 
+_TITLE = 120
+"""How long the title of a body may be."""
+_BODY_ON = re.compile(r"(?:the\s)?(?:[A-Z][\w-]*\s)+(?:of|on|for)\s(?:[A-Z][\w-]*(?:\s[A-Z][\w-]*)*,?\s(?:and\s)?)+[A-Z][\w-]*$")
+"""A body with its fields ("the High Level Group on Trade, Investment and Cooperation")."""
+
+
 def antecedent(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The noun phrase right before a relative pronoun."""
     while end > start and text[end - 1] in " ,":
@@ -68,6 +74,8 @@ def antecedent(text: str, start: int, end: int) -> tuple[int, int] | None:
         for mark in (", ", " and ", " of ", " to ")
     )
     begin = begin if begin < end else start
+    if (body := _BODY_ON.search(text, max(start, end - _TITLE), end)) is not None:
+        begin = min(begin, body.start())
     while begin < end and text[begin] in " ,":
         begin += 1
     return (begin, end) if end > begin else None

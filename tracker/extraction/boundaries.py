@@ -38,7 +38,7 @@ def act_ends(found: list[Word], i: int) -> bool:
     if anew is not None:
         return anew
     if low in (",", ";"):
-        return comments(found, j) or another_clause(found, j)
+        return comments(found, j) or (not (low == "," and _within_when(found, i)) and another_clause(found, j))
     return not _within_that(found, i) and another_clause(found, j)
 
 
@@ -67,7 +67,8 @@ def _reports_anew(found: list[Word], i: int, j: int) -> bool | None:
 
 def so_then(found: list[Word], i: int) -> bool:
     """Whether "so" at `i` leads to a clause of its own ("open a post, so | the three countries would send officers")."""
-    return i + 1 < len(found) and found[i + 1].low not in ("that", "as") and begins_clause(found, i + 1)
+    apart = i > 0 and found[i - 1].low in grammar().separators
+    return apart and i + 1 < len(found) and found[i + 1].low not in ("that", "as") and begins_clause(found, i + 1)
 
 
 def _opens_subject(word: Word) -> bool:
@@ -107,6 +108,16 @@ def _within_that(found: list[Word], i: int) -> bool:
     return False
 
 
+def _within_when(found: list[Word], i: int) -> bool:
+    """Whether the comma closes the time which a "that" clause begins with ("so that when the war ends, | we can build")."""
+    for m in range(i - 1, max(i - _REACH, 0), -1):
+        if found[m].low in grammar().separators:
+            return False
+        if found[m].low in _TIMES:
+            return found[m - 1].low == "that"
+    return False
+
+
 def _resumes(found: list[Word], j: int) -> bool:
     """Whether an aside told by a participle is over at a comma, behind which the act goes on with its aim ("..., to address")."""
     if not found[j].low.endswith("ed"):
@@ -120,6 +131,8 @@ def another_clause(found: list[Word], j: int) -> bool:
     rules = grammar()
     k = past_adverbs(found, j)
     if k + 2 < len(found) and found[k].low == "the" and found[k + 1].low in _MERITS and found[k + 2].low in ("of", "for", "to"):
+        return True
+    if k + 1 < len(found) and found[k].low in _DEGREES and found[k + 1].low in ("concern", "concerns"):
         return True
     if k < len(found) and found[k].low in rules.auxiliaries and found[k].low not in rules.modals:
         return True
@@ -160,6 +173,8 @@ def reports(found: list[Word], k: int) -> bool:
     opens = after.low in rules.determiners or after.low in ("that", "to", "upon", "forward", "hope", "clear") or after.capital
     if low in rules.told:
         return after.low not in ("by", "among", "between", "during", "and", "or", "at", "as")
+    if (low, after.low) in _SET_PHRASES:
+        return True
     if low in rules.told_weak:
         return (
             opens
@@ -192,9 +207,12 @@ def _acts_now(low: str) -> bool:
 
 _MERITS = frozenset(["importance", "need", "necessity", "value", "significance", "urgency", "relevance"])
 """What a report speaks of beside a promise: "their commitment to X and the importance of Y"."""
+_SET_PHRASES = frozenset([("made", "clear"), ("took", "stock"), ("took", "note")])
+_DEGREES = frozenset(["deep", "grave", "serious", "strong", "shared", "profound"])
+_TIMES = frozenset(["when", "once", "if", "after", "before"])
 _ARTICLES = frozenset(["a", "an", "the"])
 _ASKING = frozenset(["how", "when", "where", "whether", "what", "who", "why"])
-_INSIDE = frozenset([":", "to", "that", "which", "who", "where", "(", "whose", "when"])
+_INSIDE = frozenset([":", "to", "that", "which", "who", "where", "(", "whose", "when", "so"])
 """Words that cannot stand between a subject and its verb without a clause of their own."""
 
 

@@ -90,7 +90,7 @@ class _Act(Openings):
                 other = next((k for k in range(i + 1, min(i + _ASIDE, end)) if self.low(k) in ("–", "—")), None)
                 if other is None and i + 1 < end and self.words[i - 1].capital and self.words[i + 1].capital:
                     i += 1  # "the India – Nepal Commission"
-                elif other is None or self.low(other + 1) == "to":
+                elif other is None or (self.low(other + 1) == "to" and self.verb(other + 2, "base")):
                     end = i
                 else:
                     i = other + 1

@@ -88,6 +88,7 @@ def _acts(text: str, start: int, found: re.Match[str], word: str, previous: str,
         and not text.startswith(", ", found.start() - 2)
         and not text.startswith("-", found.end())
         and not _NAME_GOES_ON.match(text, found.end())
+        and not (word in _NOUN_TOO and _SOUGHT.search(text, start, found.start()))
     )
     return (
         plural
@@ -188,6 +189,8 @@ _NEVER_BEFORE_BASE = word_set("""
 key main major core common initial other
 to will would shall should can could may might must not the a an of its their our his her""")
 _NAME_GOES_ON = re.compile(r"\s+[A-Z]")
+_SOUGHT = re.compile(r"\bto\s+(?!(?:help|let|have|see|make)\b)[a-z]+\s+(?:[A-Z][\w.-]*\s+)+$")
+"""What an infinitive has for its object is a noun ("to seek Congressional support")."""
 _REDUCED = word_set("""
 announced signed held made established adopted launched issued released reached convened hosted led chaired taken given
 presented outlined identified received approved envisaged stipulated provided included shared raised concluded unveiled

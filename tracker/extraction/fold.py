@@ -39,14 +39,16 @@ _ODD = (*_LONGER, *sorted(_GONE))
 class Folded:
     """The plain text and, where its length differs, the original offset of each of its characters."""
 
-    __slots__ = ("_origins", "text")
+    __slots__ = ("_links", "_origins", "text")
 
     def __init__(self, original: str) -> None:
         text = original.translate(_ONE_TO_ONE)
         self._origins: array[int] | None = None
         if "\r" in text and "\n" not in text:
             text = text.replace("\r", "\n")
-        hidden = _hidden(text) if "](http" in text else frozenset()
+        links = list(_LINK.finditer(text)) if "](http" in text else []
+        self._links = {link.end("words"): (link.start(), link.end()) for link in links}
+        hidden = _hidden(links)
         if hidden or any(char in text for char in _ODD):
             origins = array("L")
             out: list[str] = []
@@ -64,17 +66,19 @@ class Folded:
         return bisect_left(self._origins, start), bisect_left(self._origins, end)
 
     def back(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the original text that `text[start:end]` stands for."""
+        """The span of the original text that `text[start:end]` stands for; a link it runs into is taken whole."""
         if self._origins is None or start >= len(self._origins):
             return start, end
         first = self._origins[start]
-        return first, self._origins[end - 1] + 1 if end > start else first
+        last = self._origins[end - 1] + 1 if end > start else first
+        opened, closed = self._links.get(last, (last, last))
+        return first, closed if first <= opened < last else last
 
 
-def _hidden(text: str) -> frozenset[int]:
+def _hidden(links: list[re.Match[str]]) -> frozenset[int]:
     """The offsets of what links hold beside their words."""
     return frozenset(
         at
-        for link in _LINK.finditer(text)
+        for link in links
         for at in (*range(link.start(), link.start("words")), *range(link.end("words"), link.end()))
     )

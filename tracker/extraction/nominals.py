@@ -42,7 +42,9 @@ def acts(found: list[Word], first: int, last: int) -> list[Range]:
     for end, following, head in begins:
         opens = found[following].low in rules.determiners or found[following].low in lex.gerund
         anew = found[following - 1].low == "to" and (found[following].low in lex.gerund or head == _NAMED)
-        if (leading or anew or (len(begins) > 1 and opens)) and (head not in rules.fields or leading in rules.fields):
+        ing = found[following].low in lex.gerund and found[end].low == ","
+        apart = ing and all(word.low not in lex.gerund for word in found[first:end])
+        if (leading or anew or apart or (len(begins) > 1 and opens)) and (head not in rules.fields or leading in rules.fields):
             parts.append((begin, end))
             begin, leading = following, head
     return [*parts, (begin, last)]

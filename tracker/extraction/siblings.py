@@ -20,6 +20,8 @@ _LIGHT = {
 _EMPTY = frozenset(["to", "new", "existing", "additional", "current"])
 """Words after a verb that are no object yet ("exploring new and expanding existing cooperation")."""
 
+_ENDS = frozenset(["strengthening", "protecting", "promoting", "deepening", "expanding", "advancing", "addressing", "improving", "supporting"])
+"""Participles that tell an effect behind an act, and an act of their own in a list of gerunds which a comma and "and" close."""
 _FAR = 70
 """How many words the items of a list may take together."""
 
@@ -243,9 +245,10 @@ def effect(act: Phrases, part: Part, k: int) -> bool:
 
 
 def _listed(act: Phrases, k: int, end: int) -> bool:
-    """Whether the gerund at `k` is one of a list that an "and" with a gerund closes."""
-    ands = (m for m in range(k + 1, min(end, k + _FAR)) if act.low(m) == "and")
-    return any(act.verb(act.past_adverbs(_again(act, m + 1)), "gerund") for m in ands)
+    """Whether the gerund at `k` is one of a list that an "and" with a gerund, or one behind a comma, closes."""
+    ands = [m for m in range(k + 1, min(end, k + _FAR)) if act.low(m) == "and"]
+    closed = act.low(k) in _ENDS and any(act.low(m - 1) == "," or act.low(m + 1) == "to" for m in ands)
+    return closed or any(act.verb(act.past_adverbs(_again(act, m + 1)), "gerund") for m in ands)
 
 
 def has_object(act: Phrases, part: Part, sep: int) -> bool:

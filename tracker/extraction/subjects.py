@@ -24,7 +24,7 @@ _STRONG = re.compile(
     r"to this end|to that end|however|likewise|similarly),?\s+)?)|\s[-\u2013\u2014]\s|,?\s*\b(?:and|but)?\s*\bthat\b,?\s+|"
     r",?\s*\b(?:in |of |on |by |for |to |under |with |within )?which\b\s+|"
     r",?\s*\bwho\b\s+|,?\s*\bwhom\b\s+|,?\s*\bwhere\b\s+"
-    r"|,?\s*\b(?:while|whereas|although|though|because|if|when|whereby|how|whether|what|until|unless|(?:since|after|before)(?!\s+\d)|once)\b\s+"
+    r"|,?\s*\b(?:while|whereas|although|though|because|if|when|whereby|how|whether|what|until|unless|(?:since|after|before)(?!\s+\d)|once|so(?=\s(?:we|they|it|he|she)\s))\b\s+"
     r"|,\s*(?:and|but|nor|or|as|yet)\b\s+|(?<!such )\bas\b\s+(?=(?:the|it|they|he|she|we|both|all|[A-Z])))",
 )
 _WEAK = re.compile(r"(?:,\s*|\s+)(?:and|but|or|nor)\s+|\s*,\s*")
@@ -45,7 +45,7 @@ _CONTRAST = re.compile(r"\b(?:while|whereas|although|though)\b")
 _LONG_WORD = re.compile(r"[a-z]{3}")
 _RELATIVE = re.compile(r"\b(?:which|who|whom|where|whereby)\b")
 _SUB = re.compile(
-    r"\b(?:while|whereas|although|though|because|if|when|how|whether|what|until|unless|since|after|before|once|as)\b"
+    r"\b(?:while|whereas|although|though|because|if|when|how|whether|what|until|unless|since|after|before|once|as|so)\b"
 )
 _LED = re.compile(r"(?:be|remain|stay|stand|become|keep|continue)\b")
 """Verbs between a modal and a participle: the subject is that of the modal ("both sides will remain committed")."""

@@ -29,6 +29,8 @@ _DATED = re.compile(
 )
 """What a relative clause tells of a thing is a promise where it says when ("a centre, which will open in January 2030")."""
 _PLEASED = re.compile(r"\s+(?:\w+ly\s+)?(?:pleased|glad|delighted|gratified|happy)\s+that\b")
+_BODY = re.compile(r"\b(?:[Tt]ask\s[Ff]orce|group|Working\sGroup|Team|[Cc]ommittee|[Cc]ommission)(?:\s\([A-Z]\w+\))?$")
+"""What a body is to do is promised with it ("a joint committee, which will draw up the list")."""
 _HOPES = ("hop", "wish", "believ", "expect")
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "this", "that"})
 _CONDITION = re.compile(r"\b(?:[Ii]f|[Ss]hould|[Ww]ere|unless|otherwise|could|might)\b")
@@ -86,7 +88,8 @@ def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Si
     apart = rule.fields.get("frame") == "passive" or (found.standing in ("actor", "programme") and rule.fields["force"] != "soft")
     timed = apart and _DATED.search(text, found.cue[1], found.until) is not None
     dated = borrowed and (timed or fields.get("measured", False))
-    if not (able or dated) or (borrowed and not dated and found.standing != "event"):
+    body = borrowed and subject is not None and _BODY.search(text, *subject) is not None
+    if not (able or dated) or (borrowed and not (dated or body) and found.standing != "event"):
         return REASONS["forecast"]
     if hang == "chain" and governor is not None and governor.word == "had":
         hang = governor.hang
