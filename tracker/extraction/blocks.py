@@ -11,7 +11,8 @@ from tracker.extraction.verbs import FUTURE, lexicon
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(
     r"(?:[-*\u2022\u25e6\u25aa\u25cf\u25cb\u25a0\u25a1\u2023\u2043\u00b7\u2013\u2014\u27a2\u2713]|"
-    r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}\.\d{1,2}\.?)[ ]+(?=\S)|(?:[a-z]|[ivx]{1,4})\)(?=[A-Z][a-z])|\d{1,2}\.(?=[A-Z][a-z]+\s[a-z])"
+    r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}\.\d{1,2}\.?)[ ]+(?=\S)|"
+    r"(?:[a-z]|[ivx]{1,4})\)(?=[A-Z][a-z])|\d{1,2}\.(?=[A-Z][a-z]+\s[a-z])"
 )
 _INLINE = re.compile(r"(?<![^.;:,!?\s])[ ]{0,4}(?:[\u2022\u25cf\u25aa\u25e6\u25a0\u27a2][ ]{0,8}|-[ ]{2,8})(?=\S)")
 _MARK = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[\u2022\u25cf*-]")

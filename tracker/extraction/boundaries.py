@@ -81,6 +81,8 @@ def comments(found: list[Word], j: int) -> bool:
     """Whether what begins at `j`, after a comma, leaves the act: a relative, a purpose, a remark ("noting that")."""
     rules = grammar()
     k = past_adverbs(found, j)
+    if found[j].low == "which" and any(word.low in _CONTENTS for word in found[j + 1 : j + 3]):
+        return False
     if any(found[m].low == "which" and found[m - 1].low in rules.prepositions for m in range(j + 1, min(j + 6, len(found)))):
         return True
     if found[j].low == "while" or (found[j].low == "but" and j + 1 < len(found) and found[j + 1].low == "also"):
@@ -173,11 +175,10 @@ def reports(found: list[Word], k: int) -> bool:
     opens = after.low in rules.determiners or after.low in ("that", "to", "upon", "forward", "hope", "clear") or after.capital
     if low in rules.told:
         return after.low not in ("by", "among", "between", "during", "and", "or", "at", "as")
-    if (low, after.low) in _SET_PHRASES:
-        return True
-    if low in rules.told_weak:
+    if low in rules.told_weak or (low, after.low) in _SET_PHRASES:
         return (
             opens
+            or (low, after.low) in _SET_PHRASES
             or _acts_now(low)
             or after.low in ("views", "ready", "committed", "support", "on" if low.startswith("call") else "")
         )
@@ -209,6 +210,8 @@ _MERITS = frozenset(["importance", "need", "necessity", "value", "significance",
 """What a report speaks of beside a promise: "their commitment to X and the importance of Y"."""
 _SET_PHRASES = frozenset([("made", "clear"), ("took", "stock"), ("took", "note")])
 _DEGREES = frozenset(["deep", "grave", "serious", "strong", "shared", "profound"])
+_CONTENTS = frozenset(["includes", "comprises", "totals", "valued", "worth"])
+"""What a relative clause says of what a thing holds or costs belongs to the act ("a package, which includes two radars")."""
 _TIMES = frozenset(["when", "once", "if", "after", "before"])
 _ARTICLES = frozenset(["a", "an", "the"])
 _ASKING = frozenset(["how", "when", "where", "whether", "what", "who", "why"])

@@ -88,7 +88,7 @@ class _Act(Openings):
                 i = self.closing(i)
             elif low in ("–", "—"):
                 other = next((k for k in range(i + 1, min(i + _ASIDE, end)) if self.low(k) in ("–", "—")), None)
-                if other is None and i + 1 < end and self.words[i - 1].capital and self.words[i + 1].capital:
+                if other is None and i + 1 < end and self.capital_before(i) and self.words[i + 1].capital:
                     i += 1  # "the India – Nepal Commission"
                 elif other is None or (self.low(other + 1) == "to" and self.verb(other + 2, "base")):
                     end = i
@@ -106,6 +106,11 @@ class _Act(Openings):
                 i = self.past_separator(parts, i, end)
         parts[-1].last = end
         return parts
+
+    def capital_before(self, i: int) -> bool:
+        """Whether the word before `i`, the stop of an abbreviation aside ("the U.S. - Angola Dialogue"), is a name."""
+        k = i - 2 if self.low(i - 1) == "." else i - 1
+        return k >= 0 and self.words[k].capital
 
     def resumed(self, parts: list[Part], i: int) -> int:
         """Where the act goes on after a relative clause at `i` that tells no future ("which was signed, and launch"), else 0."""

@@ -78,7 +78,5 @@ class Folded:
 def _hidden(links: list[re.Match[str]]) -> frozenset[int]:
     """The offsets of what links hold beside their words."""
     return frozenset(
-        at
-        for link in links
-        for at in (*range(link.start(), link.start("words")), *range(link.end("words"), link.end()))
+        at for link in links for at in (*range(link.start(), link.start("words")), *range(link.end("words"), link.end()))
     )

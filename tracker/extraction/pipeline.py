@@ -20,13 +20,13 @@ from tracker.extraction.levels import Site
 from tracker.extraction.repeats import first_mentions, is_headline_case
 from tracker.extraction.sentences import sentences as split_sentences
 from tracker.extraction.statements import Polarity, Status, statements
-from tracker.extraction.stems import continued, inherited, is_stem, led, uncapped, under_stem
+from tracker.extraction.stems import THESE, continued, inherited, is_stem, itemised, led, uncapped, under_stem
 from tracker.extraction.subjects import sites
 from tracker.extraction.triggers import about, reports, triggers
 from tracker.extraction.verbs import lexicon, look
 from tracker.model import Leaf
 
-VERSION = "3"
+VERSION = "4"
 """Written into each commitment; raised whenever the same text may give other leaves."""
 
 
@@ -184,11 +184,11 @@ class _Reader:
             found = under_stem(self.cues, sentence, alone=alone) or found
         if all(one.reason for one in found):
             found = continued(self.cues, sentence, self.last) or found
-        if sentence.kind != "bullet":
+        if sentence.kind != "bullet" and not THESE.fullmatch(self.text, sentence.start, sentence.end):
             promised = [one for one in found if not one.reason]
             self.led = promised[-1] if promised else None
         elif not found and begins and self.led is not None:
-            found = led(self.cues, sentence, self.led)
+            found = itemised(self.cues, sentence, self.led) or led(self.cues, sentence, self.led)
         return found
 
     def spans(self, sentence: Sentence, one: Found, following: Found | None) -> tuple[LeafSpan, ...]:

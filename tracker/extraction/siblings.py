@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.extraction.appended import BESIDE, gives, hung
 from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Form, Joint, Phrases
+from tracker.extraction.rules import word_set
 
 _CARRIERS = frozenset(["continue", "consider", "begin", "start", "commence", "keep", "work", "recommend", "envisage", "propose"])
 _APART = frozenset([",", ";", "to", "on", "for", "towards", "toward", "in", "by", "as"])
@@ -20,7 +21,7 @@ _LIGHT = {
 _EMPTY = frozenset(["to", "new", "existing", "additional", "current"])
 """Words after a verb that are no object yet ("exploring new and expanding existing cooperation")."""
 
-_ENDS = frozenset(["strengthening", "protecting", "promoting", "deepening", "expanding", "advancing", "addressing", "improving", "supporting"])
+_ENDS = word_set("strengthening protecting promoting deepening expanding advancing addressing improving supporting")
 """Participles that tell an effect behind an act, and an act of their own in a list of gerunds which a comma and "and" close."""
 _FAR = 70
 """How many words the items of a list may take together."""

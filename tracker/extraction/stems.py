@@ -22,7 +22,7 @@ _FOLLOWING = re.compile(
     r"[^.;:]{0,80}?,\s+including(?:,?\s+(?:for\s+example|for\s+instance|inter\s+alia|but\s+not\s+limited\s+to))?\s*(?=:)|"
     r"(?:[^.;:]{0,100}?\b(?:following|below|as follows)\b[^.]*|"
     r"[^.;:]{0,100}?\b(?:two|three|four|five|six|seven|eight)\s+(?:[a-z-]+\s+){0,2}(?:objectives|priorities|areas|pillars|goals|tracks|"
-    r"themes|directions|steps|actions|measures|points|fields|ways|fronts|aims)\b[^.:]{0,60}(?=:)))?[:\u2013\u2014\s]*$"
+    r"themes|directions|steps|actions|measures|points|fields|ways|fronts|aims)\b[^.:]{0,60}(?=:)))?[:\u2013\u2014\s-]*$"
 )
 _FORCES: dict[str, Force] = {
     "plan": "planned",
@@ -42,6 +42,7 @@ _IDLE_STEM = re.compile(
     r"\b(?:importance|need|necessity|urgency|value|discuss\w*|exchanged|"
     r"opportunit\w+|possib\w+|reviewed|considered|concerns?|attended|participants were|consist\w*)\b"
 )
+_FRONTED = re.compile(r"[A-Z][a-z]+ing\s[^,;:]{3,120},\s(?=(?:[a-z]+\s){1,3})")
 _LABEL = re.compile(r"\**[A-Z][\w ,&'/()-]{1,50}:\**\s+(?=\S)")
 _AGENDA = re.compile(
     r"(?:the\s+)?(?:key\s+|main\s+|joint\s+|agreed\s+|next\s+|follow-up\s+|action\s+|new\s+|U\.S\.\s+)*(?:steps|commitments|actions?|deliverables|outcomes|"
@@ -54,6 +55,8 @@ _TO_DO = re.compile(
 )
 _LEADS = frozenset({"will", "commit.verb", "plan.verb", "plan.aim", "committed", "agree.on"})
 """Rules by which a paragraph promises what the points below it spell out."""
+THESE = re.compile(r"(?:These|They|This)\s+(?:(?:steps|measures|commitments|decisions|actions)\s+)?(?:will\s+)?includes?\s*:?")
+"""A line that leaves to the points below it what the sentence before it promised."""
 _PLAIN = re.compile(r"\s+(?:the|an?|its|their|new|joint|all|more|[a-z]+ing)\s")
 _NAMED = frozenset({"noun.possessed", "commit.verb", "announce.act"})
 _ABLE = frozenset({"actor", "unknown", "event", "programme"})
@@ -89,12 +92,14 @@ def uncapped(text: str, sentences: list[Sentence]) -> str:
             out += [text[at : sentence.start], text[sentence.start].lower()]
             at = sentence.start + 1
             continue
-        first = _CAPITAL.match(text, sentence.start) if sentence.kind == "bullet" else None
+        label = _LABEL.match(text, sentence.start, sentence.end) if sentence.kind == "bullet" else None
+        begin = label.end() if label else sentence.start
+        first = _CAPITAL.match(text, begin) if sentence.kind == "bullet" else None
         word = first.group().lower() if first else ""
         under = sentence.stem is not None and (word in known.gerund or word in known.third)
         if word and (word in known.base or word in known.past or word in FUTURE or under):
-            out += [text[at : sentence.start], text[sentence.start].lower()]
-            at = sentence.start + 1
+            out += [text[at:begin], text[begin].lower()]
+            at = begin + 1
     lowered = "".join([*out, text[at:]]) if out else text
     return _SHOUTED.sub(lambda word: word.group().lower() if is_finite(word.group().lower()) else word.group(), lowered)
 
@@ -182,9 +187,23 @@ def led(text: str, sentence: Sentence, above: Found) -> list[Found]:
     return [Found(trigger, start, above.cue, sentence.end, start, start, "actor")]
 
 
+def itemised(text: str, sentence: Sentence, above: Found) -> list[Found]:
+    """The promise that a point spells out under "These include:", where the sentence before that line made it."""
+    if sentence.stem is None or not THESE.fullmatch(text, *sentence.stem) or above.trigger.rule not in _LEADS:
+        return []
+    frame = frame_of(text, sentence.start, "auto")
+    opening = text[sentence.start : sentence.end].lower().split()[:3]
+    if frame == "noun" and not any(word in verbs().noun or word.removesuffix("s") in verbs().noun for word in opening):
+        return []
+    start = sentence.start
+    trigger = replace(above.trigger, rule=f"bullet.{above.trigger.rule}", start=start, end=start, frame=frame)
+    return [Found(trigger, start, above.cue, sentence.end, start, start, "actor")]
+
+
 def _cue(text: str, stem: Sentence, *, is_act: bool) -> Trigger | None:
     """The stem's trigger if its act is left to the items; else, where the items are acts, the stem's own promise or verb."""
-    if _IDLE_STEM.search(text, stem.start, stem.end):
+    fronted = _FRONTED.match(text, stem.start, stem.end)
+    if _IDLE_STEM.search(text, fronted.end() if fronted else stem.start, stem.end):
         return None
     found = triggers(text, stem)
     for one in reversed(found):

@@ -204,6 +204,8 @@ def _joined(
 ) -> Site:
     """A verb whose clause begins at a boundary word."""
     lead, tail, how = mark
+    if _LED.fullmatch(text, tail, body_end):
+        tail = body_end
     previous, number = before[-1], len(before) - 1
     at = previous.end
     hang: Hang = "clause"

@@ -14,7 +14,7 @@ Range = tuple[int, int]
 
 
 class Word(Struct, frozen=True):
-    """A word or a mark of punctuation; `low` is its lower-case form, by which tables are asked."""
+    """A word or a mark of punctuation; `low` is its lower-case form ("while" for "whilst"), by which tables are asked."""
 
     low: str
     start: int
@@ -27,7 +27,8 @@ def words(text: str, start: int, end: int) -> list[Word]:
     found = []
     for hit in _TOKEN.finditer(text, start, end):
         raw = hit.group()
-        found.append(Word(raw.lower(), hit.start(), hit.end(), raw[0].isupper()))
+        low = raw.lower()
+        found.append(Word("while" if low == "whilst" else low, hit.start(), hit.end(), raw[0].isupper()))
     return found
 
 
