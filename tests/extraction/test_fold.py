@@ -37,3 +37,12 @@ def test_of_a_link_the_words_stay() -> None:
     folded = Folded("They [agreed](https://example.org/a) to open a port, see [1] and [a map](map.png).")
     assert folded.text == "They agreed to open a port, see [1] and [a map](map.png)."
     assert folded.back(5, 11) == (6, 12)
+
+
+def test_a_link_into_which_words_run_is_taken_whole() -> None:
+    text = "They will publish [a plan for rice](https://example.org/plan)."
+    folded = Folded(text)
+    start, end = folded.text.index("publish"), folded.text.index(".")
+    assert text[slice(*folded.back(start, end))] == "publish [a plan for rice](https://example.org/plan)"
+    words = folded.text.index("plan for")
+    assert text[slice(*folded.back(words, words + 8))] == "plan for"

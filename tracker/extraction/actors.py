@@ -61,7 +61,7 @@ _ALONG = re.compile(r",?\s+(?:along with|alongside|together with|accompanied by|
 
 _TITLE = 120
 """How long the title of a body may be."""
-_BODY_ON = re.compile(r"(?:the\s)?(?:[A-Z][\w-]*\s)+(?:of|on|for)\s(?:[A-Z][\w-]*(?:\s[A-Z][\w-]*)*,?\s(?:and\s)?)+[A-Z][\w-]*$")
+_BODY_ON = re.compile(r"(?:the\s)?(?:[A-Z][\w-]*\s)+(?:of|on|for)\s(?:[A-Z][\w-]*,?\s(?:and\s)?)+[A-Z][\w-]*$")
 """A body with its fields ("the High Level Group on Trade, Investment and Cooperation")."""
 
 

@@ -13,7 +13,7 @@ _REACH = 14
 """How many words ahead a finite verb is sought for a subject that may begin a new clause."""
 
 
-_SECOND = word_set("seeking expanding accelerating training exploring launching opening building establishing")
+_SECOND = word_set("activating seeking expanding accelerating training exploring launching opening building establishing")
 """Participles behind a bare "while" that tell a second act; others say how the first is done ("while keeping costs low")."""
 
 
@@ -56,6 +56,8 @@ def _contrasts(found: list[Word], i: int) -> bool:
 def _reports_anew(found: list[Word], i: int, j: int) -> bool | None:
     """Whether what `j` begins, behind the separators from `i` on, is a new report or an effect; None where it is neither."""
     opens = j + 1 < len(found)
+    if [word.low for word in found[j : j + 4]] == ["as", "well", "as", "the"]:
+        return True if j + 4 < len(found) and found[j + 4].low in _MERITS else None
     if found[j].low == "that" and found[j - 1].low == "and" and opens and _opens_subject(found[j + 1]):
         return all(word.low != "that" for word in found[:i])
     if found[i].low == "and" and found[j].low in ("thereby", "thus"):

@@ -88,7 +88,7 @@ def _acts(text: str, start: int, found: re.Match[str], word: str, previous: str,
         and not text.startswith(", ", found.start() - 2)
         and not text.startswith("-", found.end())
         and not _NAME_GOES_ON.match(text, found.end())
-        and not (word in _NOUN_TOO and _SOUGHT.search(text, start, found.start()))
+        and not (word in _NOUN_TOO and _SOUGHT.search(text, max(start, found.start() - 80), found.start()))
     )
     return (
         plural

@@ -20,7 +20,7 @@ from tracker.extraction.levels import Site
 from tracker.extraction.repeats import first_mentions, is_headline_case
 from tracker.extraction.sentences import sentences as split_sentences
 from tracker.extraction.statements import Polarity, Status, statements
-from tracker.extraction.stems import THESE, continued, inherited, is_stem, itemised, led, uncapped, under_stem
+from tracker.extraction.stems import THESE, continued, enumerated, inherited, is_stem, itemised, led, uncapped, under_stem
 from tracker.extraction.subjects import sites
 from tracker.extraction.triggers import about, reports, triggers
 from tracker.extraction.verbs import lexicon, look
@@ -142,6 +142,7 @@ class _Reader:
         self.reported = False
         self.last: Found | None = None
         self.led: Found | None = None
+        self.list: Found | None = None
         self.leaves: list[Leaf] = []
         self.statements: list[Statement] = []
         self.misses: list[NearMiss] = []
@@ -182,8 +183,11 @@ class _Reader:
         if begins and all(one.reason for one in found):
             alone = number + 1 == len(self.sentences) or self.sentences[number + 1].block != sentence.block
             found = under_stem(self.cues, sentence, alone=alone) or found
+        self.list = None if begins else self.list
         if all(one.reason for one in found):
-            found = continued(self.cues, sentence, self.last) or found
+            onward = enumerated(self.cues, sentence, self.list) if self.list else []
+            found = onward or continued(self.cues, sentence, self.last) or found
+        self.list = next((one for one in found if one.trigger.rule == "listed.following"), self.list)
         if sentence.kind != "bullet" and not THESE.fullmatch(self.text, sentence.start, sentence.end):
             promised = [one for one in found if not one.reason]
             self.led = promised[-1] if promised else None

@@ -171,7 +171,7 @@ def _infinitive(act: Phrases, part: Part, to: int, joint: Joint) -> Part | None:
     denied = _denied(act, joint.end, k)
     inside = inside or part.inner or (denied and any(act.low(m) == "not" for m in range(part.verb + 1, joint.end - 1)))
     verb = act.verb(k, form)
-    inside = inside or (part.effort and verb is not None and verb.lemma not in act.rules.deliverables)
+    inside = inside or (part.effort and not joint.semicolon and verb is not None and verb.lemma not in act.rules.deliverables)
     opens = joint.joins or _series(act, k)
     return Part(to + 1, k, form, denied=denied) if opens and not inside and verb else None
 

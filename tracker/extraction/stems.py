@@ -55,7 +55,7 @@ _TO_DO = re.compile(
 )
 _LEADS = frozenset({"will", "commit.verb", "plan.verb", "plan.aim", "committed", "agree.on"})
 """Rules by which a paragraph promises what the points below it spell out."""
-THESE = re.compile(r"(?:These|They|This)\s+(?:(?:steps|measures|commitments|decisions|actions)\s+)?(?:will\s+)?includes?\s*:?")
+THESE = re.compile(r"(?:These|They|This)\s+(?:(?:steps|measures|commitments|decisions|actions)\s+)?includes?\s*:?")
 """A line that leaves to the points below it what the sentence before it promised."""
 _PLAIN = re.compile(r"\s+(?:the|an?|its|their|new|joint|all|more|[a-z]+ing)\s")
 _NAMED = frozenset({"noun.possessed", "commit.verb", "announce.act"})
@@ -63,13 +63,16 @@ _ABLE = frozenset({"actor", "unknown", "event", "programme"})
 _WORD = re.compile(r"[A-Za-z-]+")
 _CAPITAL = re.compile(r"[A-Z][a-z]+\b(?!,)")
 _OPENER = re.compile(
+    r"(?:Agreed|Decided|Resolved|Pledged)\s(?:to|on|that)\s|"
     r"(?:Commitment|Determination|Readiness|Willingness|Intention|Desire|Interest|Support|Pledge|Preparedness|Resolve|Dedication)\s"
     r"(?:was\s|were\s|of\s|to\s|in\s|for\s|by\s)"
 )
-"""A noun of commitment that begins a sentence, where a name in capitals would be meant elsewhere ("the Jobs Plan to")."""
+"""A verb without a subject, or a noun of commitment, that begins a sentence; elsewhere it is a name ("the Jobs Plan to")."""
 _GOES_ON = re.compile(
-    r"[\"']?(?:And\s+|Also,?\s+|In\s+addition,?\s+)?(?:(?:by|until|before|from)\s[^,;.]{3,30},\s+(?:[^,;.]{3,70},\s+)?)?[Tt]o\s+(?P<verb>[a-z]+)\b"
+    r"[\"']?(?:\(?\d{1,2}[.)]\s+)?(?:And\s+|Also,?\s+|In\s+addition,?\s+)?(?:(?:by|until|before|from)\s[^,;.]{3,30},\s+(?:[^,;.]{3,70},\s+)?)?[Tt]o\s+(?P<verb>[a-z]+)\b"
 )
+_ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]\s+)?(?:[Tt]o\s+)?(?P<act>(?:[A-Za-z]+ly\s+)?(?P<verb>[A-Za-z]+))\s")
+"""A sentence that spells out a point of a list in running text: its number and its bare verb."""
 _LOUD = re.compile(
     r"(?:(?:FURTHER|ALSO|CONTINUE TO|JOINTLY|[A-Z]+LY)\s+)?(?P<verb>[A-Z]{3,})\b(?!\s+[A-Z]{3,})|"
     r"(?:FURTHER|ALSO|JOINTLY)\s+(?P<plain>[a-z]+)"
@@ -170,6 +173,16 @@ def continued(text: str, sentence: Sentence, last: Found | None) -> list[Found]:
     return [
         replace(last, trigger=trigger, act=act, cue=(sentence.start, act), until=sentence.end, lead=act, clause=act, fixed=False)
     ]
+
+
+def enumerated(text: str, sentence: Sentence, above: Found) -> list[Found]:
+    """The promise that a numbered or bare sentence takes over from "agreed on the following, 1) ... 2) To open a port."."""
+    item = _ITEM.match(text, sentence.start, sentence.end)
+    if item is None or item["verb"].lower() not in verbs().base:
+        return []
+    act = item.start("act")
+    trigger = replace(above.trigger, start=sentence.start, end=act, frame="verb")
+    return [replace(above, trigger=trigger, act=act, until=sentence.end, lead=act, clause=act)]
 
 
 def led(text: str, sentence: Sentence, above: Found) -> list[Found]:

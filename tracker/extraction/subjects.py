@@ -163,6 +163,8 @@ def _boundary(text: str, body: str, body_end: int, start: int) -> re.Match[str] 
         return weak
     if len(strong) > 1 and _leads_in(body, *strong[-2:]):
         return strong[-2]
+    if len(strong) > 1 and strong[-1].group().strip(", ") == "as" and "," in text[body_end:start]:
+        return strong[-2]
     if len(strong) > 1 and strong[-1].group().strip(", ") in ("and", "or"):
         outer = strong[-2]
         if strong[-1].group().strip(", ") == "or" and "that" in outer.group():
