@@ -52,7 +52,7 @@ def titles(case: str, *, polarity: bool = True) -> list[str]:
         ("They | will | set up posts in Osh and Baku respectively.", ["Set up posts in Osh", "Set up posts in Baku"]),
         ("They | will | open hubs in Goa and Pune.", ["Open hubs in Goa", "Open hubs in Pune"]),
         ("They | will | send aid, with the next convoy to take place in May.", ["Send aid", "Hold the next convoy in May"]),
-        ("They | will | build a road so as to bring markets closer.", ["Build a road"]),
+        ("They | will | build a road so as to bring markets closer.", ["Build a road so as to bring markets closer"]),
     ],
 )
 def test_title(case: str, expected: list[str]) -> None:

@@ -159,6 +159,12 @@ def _names() -> frozenset[str]:
     return frozenset(name for party in parties().values() for name in (party.name, *party.names))
 
 
+def _is_named(phrase: str) -> bool:
+    """Whether a phrase at the head of a sentence names somebody, and has its capital not from there alone."""
+    first, *others = phrase.split()
+    return first.strip(",") in _names() or any(word[0].isupper() for word in others)
+
+
 def actor(text: str, start: int, end: int) -> Standing:
     """Who or what a subject phrase is: somebody who can promise, their programme, an event, "this", or a mere thing."""
     if _THE.sub("", text[start:end]) in _names():
@@ -180,7 +186,8 @@ def actor(text: str, start: int, end: int) -> Standing:
         if form in nouns:
             return nouns[form]
     common = _LONE.fullmatch(text, start, end) and _BEGINS.search(text[max(0, start - 2) : start])
-    coordinated = re.search(r"\band\b", text[start:stop])
+    begins = _BEGINS.search(text[max(0, start - 2) : start]) is not None
+    coordinated = re.search(r"\band\b", text[start:stop]) is not None and (not begins or _is_named(text[start:stop]))
     named = not common and (word[0].isupper() or (coordinated and text[start].isupper()))
     if named or _BOTH.match(text, start, stop):
         return "actor"

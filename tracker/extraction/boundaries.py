@@ -49,7 +49,8 @@ def _contrasts(found: list[Word], i: int) -> bool:
     if low == "while" and behind in lexicon().gerund:
         return found[i - 1].low == "," or behind in rules.telling or behind in _SECOND
     if low == "so":
-        return so_then(found, i) or bool(phrase_at(found, i, (("so", "as", "to"),)))
+        apart = found[i - 1].low in rules.separators
+        return so_then(found, i) or (apart and phrase_at(found, i, (("so", "as", "to"),)) > 0)
     return not (low == "but" and behind in ("not", "also"))
 
 
@@ -83,7 +84,8 @@ def comments(found: list[Word], j: int) -> bool:
     """Whether what begins at `j`, after a comma, leaves the act: a relative, a purpose, a remark ("noting that")."""
     rules = grammar()
     k = past_adverbs(found, j)
-    if found[j].low == "which" and any(word.low in _CONTENTS for word in found[j + 1 : j + 3]):
+    holds = [m for m in range(j + 1, min(j + 3, len(found) - 1)) if found[m].low in _CONTENTS]
+    if found[j].low == "which" and holds and found[holds[0] + 1].low != "but":
         return False
     if any(found[m].low == "which" and found[m - 1].low in rules.prepositions for m in range(j + 1, min(j + 6, len(found)))):
         return True

@@ -64,6 +64,7 @@ _EVINCE = frozenset(
     {"demonstrates", "demonstrate", "demonstrated", "shows", "show", "showed", "reflects", "reflect", "reflected"}
 )
 """What a visit or a figure shows, nobody promises ("it demonstrates Japan's commitment to")."""
+_THINGS = frozenset({"pointer", "thing", "programme"})
 _SPOKE = frozenset({"spoke", "talked", "told"})
 _HIS = re.compile(r"\s+(?:\w+\s+){0,2}?(?:of|about)\s+(?:his|her|its|their|[A-Z][\w-]*'s)\s")
 """Who speaks of their own plan tells it ("spoke of his Government's intention to")."""
@@ -127,7 +128,7 @@ def idle(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], lead: 
     said = _SAYING.search(text, max(start, match.start() - 160), match.start())
     if governor is None:
         return "" if said or owned(text, lead) or told(text, sentence, match.end()) else REASONS["idle"]
-    shown = governor.word in _EVINCE and governor.subject is not None and actor(text, *governor.subject) in ("pointer", "thing")
+    shown = governor.word in _EVINCE and governor.subject is not None and actor(text, *governor.subject) in _THINGS
     if (shown or governor.kind == "modal" or governor.word in _STATES) and not said:
         return REASONS["loose"]
     spoken = governor.word in _SPOKE and _HIS.match(text, governor.end) is not None

@@ -82,7 +82,8 @@ def _chained(act: Phrases, part: Part, i: int) -> bool:
         return False
     if lead.lemma == "work":
         return all(word.low not in _APART for word in act.words[part.verb + 1 : i])
-    return act.past_adverbs(part.verb + 1) == i
+    begins = i - 1 if act.low(i - 1) == "working" else i
+    return act.past_adverbs(part.verb + 1) == begins
 
 
 def following(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part | None:
@@ -171,7 +172,8 @@ def _infinitive(act: Phrases, part: Part, to: int, joint: Joint) -> Part | None:
     denied = _denied(act, joint.end, k)
     inside = inside or part.inner or (denied and any(act.low(m) == "not" for m in range(part.verb + 1, joint.end - 1)))
     verb = act.verb(k, form)
-    inside = inside or (part.effort and not joint.semicolon and verb is not None and verb.lemma not in act.rules.deliverables)
+    apart = joint.semicolon or (joint.comma and joint.word == "and")
+    inside = inside or (part.effort and not apart and verb is not None and verb.lemma not in act.rules.deliverables)
     opens = joint.joins or _series(act, k)
     return Part(to + 1, k, form, denied=denied) if opens and not inside and verb else None
 
@@ -204,6 +206,9 @@ def _bare(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint, en
     """A bare verb beside a bare verb; after a semicolon or an enumerator a gerund may stand in its place."""
     if (joint.semicolon or act.enumerator(k - 1)) and not part.bound and act.governs(k, end):
         return Part(first, k, "gerund")
+    stacked = i - 1 > part.verb and act.low(i - 2) == "to" and act.verb(i - 1, "base") is not None
+    if stacked and not (joint.comma or joint.semicolon):
+        return None
     listed = joint.comma and not joint.joins
     inside = part.purpose and (listed or not (joint.comma or joint.semicolon)) and not _resumed(act, part, k, end)
     if part.bound or (inside and not (part.listed and joint.joins and not _ends_later(act, k, end))):

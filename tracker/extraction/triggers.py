@@ -48,7 +48,7 @@ def triggers(
     somebody said or decided, as minutes go on to do.
     """
     present = words(text, sentence.start, sentence.end)
-    rules = [rule for rule in load("triggers") if rule.cues & present]
+    rules = [rule for rule in load("triggers") if not rule.cues.isdisjoint(present)]
     if not rules:
         return []
     finite = sites(text, sentence) if finite is None else finite
