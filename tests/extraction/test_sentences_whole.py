@@ -61,6 +61,14 @@ def quotes(text: str) -> list[str]:
             ["step up efforts to expand the rice trade", "cooperate more closely on ports"],
         ),
         (
+            "Their ministers will confabulate often and meet twice a year.",
+            ["confabulate often", "meet twice a year"],
+        ),
+        (
+            "They praised the Partnership, which aims to deliver 40,000 doses by 2031.",
+            ["deliver 40,000 doses by 2031"],
+        ),
+        (
             "They will build a road so as to open markets, so as to help farmers.",
             ["build a road so as to open markets"],
         ),

@@ -123,7 +123,7 @@ def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str
         return True
     if third:
         named = previous[:1].isupper() and (word not in _NOUNS_RATHER or (word == "calls" and _CALLS.match(text, found.end())))
-        borne = low in _bearers() and _ACTS_NEXT.match(text, found.end()) is not None
+        borne = (low in _RELATIVES or low in _bearers()) and _ACTS_NEXT.match(text, found.end()) is not None
         return word in _NOUN_PLURALS and not (named or borne or low.endswith("ly") or low in _ONE or low in _OFTEN)
     if word in ("shared", "developed"):
         return not _SHARED.match(text, found.end()) if word == "shared" else _WEALTHY.match(text, found.end()) is not None
@@ -158,6 +158,7 @@ _SHARED = re.compile(
 _NOUNS_RATHER = word_set("issues states launches exchanges reviews concerns calls visits talks")
 _CALLS = re.compile(r"\s+(?:on|for|upon)\b")
 _ONE = word_set("he she it also side government president minister")
+_RELATIVES = word_set("which who that")
 _OFTEN = word_set("always still also again now never already hereby")
 _BEFORE_NOUN = word_set("""
 the a an of to our their its his her my your this these those such any some in for with new other as jointly-

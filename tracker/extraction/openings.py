@@ -49,7 +49,17 @@ class Openings(Phrases):
                 k = self.past_adverbs(comma + 1)
                 if self.low(comma) == "," and self.verb(k, forms[0]):
                     return Part(comma + 1, k, forms[0])
-        return self.aim(first) or Part(first, self.head(first, len(self.words)), "noun")
+        if cue and cue[-1] in self.rules.modals and self.unheard(i):
+            part = Part(first, i, "base", modal=True)
+        else:
+            part = self.aim(first) or Part(first, self.head(first, len(self.words)), "noun")
+        return part
+
+    def unheard(self, i: int) -> bool:
+        """Whether a small-letter word that no table knows stands at `i`: right behind a modal it is the verb."""
+        word = self.low(i)
+        known = self.lead(i) is not None or word in self.rules.determiners or word in self.rules.prepositions
+        return word.isalpha() and not known and not self.words[i].capital and self.low(i + 1) != "to"
 
     def charged(self, first: int) -> Part | None:
         """The act with which somebody is tasked, told with the tasking ("directed the ministers to open talks and sign")."""
