@@ -49,8 +49,9 @@ class Openings(Phrases):
                 k = self.past_adverbs(comma + 1)
                 if self.low(comma) == "," and self.verb(k, forms[0]):
                     return Part(comma + 1, k, forms[0])
-        if cue and cue[-1] in self.rules.modals and self.unheard(i):
-            part = Part(first, i, "base", modal=True)
+        modal = bool(cue) and cue[-1] in self.rules.modals
+        if (modal or (bool(cue) and cue[-1] == "to" and self.low(i + 1) in self.rules.determiners)) and self.unheard(i):
+            part = Part(first, i, "base", modal=modal)
         else:
             part = self.aim(first) or Part(first, self.head(first, len(self.words)), "noun")
         return part
