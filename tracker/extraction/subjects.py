@@ -47,6 +47,7 @@ _RELATIVE = re.compile(r"\b(?:which|who|whom|where|whereby)\b")
 _SUB = re.compile(
     r"\b(?:while|whereas|although|though|because|if|when|how|whether|what|until|unless|since|after|before|once|as|so)\b"
 )
+_ASIDES = frozenset(["after", "before", "if", "once", "since", "unless", "when", "where"])
 _LED = re.compile(r"(?:be|remain|stay|stand|become|keep|continue)\b")
 """Verbs between a modal and a participle: the subject is that of the modal ("both sides will remain committed")."""
 _NOT_NOUN = re.compile(
@@ -163,7 +164,7 @@ def _boundary(text: str, body: str, body_end: int, start: int) -> re.Match[str] 
         return weak
     if len(strong) > 1 and _leads_in(body, *strong[-2:]):
         return strong[-2]
-    if len(strong) > 1 and strong[-1].group().strip(", ") == "as" and "," in text[body_end:start]:
+    if len(strong) > 1 and "," in text[body_end:start] and _is_aside(body, strong[-1]):
         return strong[-2]
     if len(strong) > 1 and strong[-1].group().strip(", ") in ("and", "or"):
         outer = strong[-2]
@@ -173,6 +174,12 @@ def _boundary(text: str, body: str, body_end: int, start: int) -> re.Match[str] 
         if listed or ("," in text[body_end:start] and _SUBORDINATE.search(outer.group())):
             return outer
     return strong[-1]
+
+
+def _is_aside(body: str, mark: re.Match[str]) -> bool:
+    """Whether the words from a comma on are an aside which another closes ("that Peru, after a pause, will")."""
+    word = mark.group().strip(", ")
+    return word == "as" or (word in _ASIDES and mark.group().startswith(",") and "," not in body[mark.end() :].rstrip(" ,"))
 
 
 def _leads_in(body: str, that: re.Match[str], mark: re.Match[str]) -> bool:
