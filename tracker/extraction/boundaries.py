@@ -184,7 +184,8 @@ def reports(found: list[Word], k: int) -> bool:
             opens
             or (low, after.low) in _SET_PHRASES
             or _acts_now(low)
-            or after.low in ("views", "ready", "committed", "support", "on" if low.startswith("call") else "")
+            or after.low in _TALKED_OF
+            or (low.startswith("call") and after.low == "on")
         )
     if low.endswith("ed") and low not in lex.base and (after.low in rules.possessives or after.low in ("the", "that")):
         return True
@@ -213,6 +214,8 @@ def _acts_now(low: str) -> bool:
 _MERITS = frozenset(["importance", "need", "necessity", "value", "significance", "urgency", "relevance"])
 """What a report speaks of beside a promise: "their commitment to X and the importance of Y"."""
 _SET_PHRASES = frozenset([("made", "clear"), ("took", "stock"), ("took", "note")])
+_TALKED_OF = frozenset(["views", "ready", "committed", "support", "progress", "developments", "prospects", "opportunities"])
+"""What behind a verb of reporting, without an article, shows that it reports ("and reviewed progress on the dam")."""
 _DEGREES = frozenset(["deep", "grave", "serious", "strong", "shared", "profound"])
 _CONTENTS = frozenset(["includes", "comprises", "totals", "valued", "worth"])
 """What a relative clause says of what a thing holds or costs belongs to the act ("a package, which includes two radars")."""

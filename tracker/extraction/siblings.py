@@ -110,7 +110,8 @@ def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part |
     if act.low(k) in act.rules.modals:
         return None if part.bound else _after_modal(act, k)
     told = part.form != "noun" and has_object(act, part, joint.end)
-    if act.low(k) == "to" and (told or joint.semicolon):
+    named = part.form == "noun" and not (part.purpose or joint.comma) and joint.word == "and"
+    if act.low(k) == "to" and (told or joint.semicolon or named):
         return _infinitive(act, part, k, joint) or _goal(act, part, k, joint, end)
     if k >= end or not told:
         return None
