@@ -21,6 +21,8 @@ def heard(text: str) -> list[tuple[str, bool]]:
         ("They agreed on a fund, the rules of which will be settled by the ministers within ten days.", "will.passive", True),
         ("He hoped that Laos would open the road and that it would lift the ban.", "would.reported", False),
         ("The Ministers were pleased that Laos would open an office.", "would.reported", True),
+        ("The Ministers were pleased to announce that Laos would open an office.", "would.reported", True),
+        ("The Ministers were able to see that Laos would open an office.", "would.reported", False),
         ("He said that the plan to build a dam was backed by most of the voters.", "noun.possessed", False),
         ("He said that the commitment to the treaty is ironclad.", "noun.possessed", True),
         ("It was agreed that a fund would be set up and that it would hold a fair in May.", "would.reported", True),

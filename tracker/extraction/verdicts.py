@@ -28,7 +28,9 @@ _DATED = re.compile(
     r"\b(?:next|later this|early next)\s(?:year|month|week)\b|\b(?:each|every)\s+(?:quarter|year|month|two\s+years)\b"
 )
 """What a relative clause tells of a thing is a promise where it says when ("a centre, which will open in January 2030")."""
-_PLEASED = re.compile(r"\s+(?:\w+ly\s+)?(?:pleased|glad|delighted|gratified|happy)\s+that\b")
+_PLEASED = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:pleased|glad|delighted|gratified|happy|proud)\s+(?:to\s+(?:announce|say|report|confirm)\s+)?that\b"
+)
 _BODY = re.compile(r"\b(?:[Tt]ask\s[Ff]orce|group|Working\sGroup|Dialogue|Team|[Cc]ommittee|[Cc]ommission)(?:\s\([A-Z]\w+\))?$")
 """What a body is to do is promised with it ("a joint committee, which will draw up the list")."""
 _HOPES = ("hop", "wish", "believ", "expect")
