@@ -185,8 +185,8 @@ def actor(text: str, start: int, end: int) -> Standing:
     for form in (word.lower(), low, low.rstrip("e")):
         if form in nouns:
             return nouns[form]
-    common = _LONE.fullmatch(text, start, end) and _BEGINS.search(text[max(0, start - 2) : start])
     begins = _BEGINS.search(text[max(0, start - 2) : start]) is not None
+    common = begins and _LONE.fullmatch(text, start, end)
     coordinated = re.search(r"\band\b", text[start:stop]) is not None and (not begins or _is_named(text[start:stop]))
     named = not common and (word[0].isupper() or (coordinated and text[start].isupper()))
     if named or _BOTH.match(text, start, stop):

@@ -17,6 +17,9 @@ _SECOND = word_set("activating seeking expanding accelerating training exploring
 """Participles behind a bare "while" that tell a second act; others say how the first is done ("while keeping costs low")."""
 
 
+_PART = (("for", "its", "part"), ("for", "their", "part"))
+
+
 def act_ends(found: list[Word], i: int) -> bool:
     """Whether the act is over at the separator `i` (a comma, a semicolon, a colon or a conjunction)."""
     low = found[i].low
@@ -30,7 +33,7 @@ def act_ends(found: list[Word], i: int) -> bool:
         j += 1
     if j >= len(found):
         return True
-    if [word.low for word in found[j : j + 3]] in (["for", "its", "part"], ["for", "their", "part"]):
+    if phrase_at(found, j, _PART):
         j = j + 4 if j + 4 < len(found) and found[j + 3].low == "," else j + 3
     if j < len(found) and found[j - 1].low == "," and found[j - 2].low in ("and", "or"):
         j = next((k + 1 for k in range(j + 1, min(j + 9, len(found) - 1)) if found[k].low == ","), j)
@@ -57,7 +60,7 @@ def _contrasts(found: list[Word], i: int) -> bool:
 def _reports_anew(found: list[Word], i: int, j: int) -> bool | None:
     """Whether what `j` begins, behind the separators from `i` on, is a new report or an effect; None where it is neither."""
     opens = j + 1 < len(found)
-    if [word.low for word in found[j : j + 4]] == ["as", "well", "as", "the"]:
+    if phrase_at(found, j, (("as", "well", "as", "the"),)):
         return True if j + 4 < len(found) and found[j + 4].low in _MERITS else None
     if found[j].low == "that" and found[j - 1].low == "and" and opens and _opens_subject(found[j + 1]):
         return all(word.low != "that" for word in found[:i])

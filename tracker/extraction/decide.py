@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from tracker.extraction.document import LeafSpan, Sentence
 from tracker.extraction.found import Found
-from tracker.extraction.rules import Rule, load, table, words
+from tracker.extraction.rules import Rule, cued, load, table
 from tracker.extraction.scene import Scene
 
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
@@ -60,10 +60,8 @@ def _of_others(found: Found, scene: Scene) -> bool:
 
 def near(text: str, sentence: Sentence) -> tuple[int, str] | None:
     """Where a sentence without any promise begins to look like one, and why it is none (lexicon/near.toml)."""
-    present = words(text, sentence.start, sentence.end)
-    for rule in load("near"):
-        match = rule.pattern.search(text, sentence.start, sentence.end) if rule.cues & present else None
-        if match:
+    for rule in cued("near", text, sentence.start, sentence.end):
+        if match := rule.pattern.search(text, sentence.start, sentence.end):
             return match.start(), str(rule.fields["reason"])
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tracker.extraction.grammar import Grammar, grammar
 from tracker.extraction.rules import word_set
 from tracker.extraction.verbs import lexicon
@@ -85,7 +87,7 @@ def _amounts(found: list[Word], first: int, verb: int, last: int) -> list[Range]
             if "between" not in inside and (counted or (inside & rules.prepositions and rest & rules.prepositions)):
                 cuts.append(behind)
                 closed = found[behind - 1].low == "and"
-    return [(begin, cuts[n + 1] if n + 1 < len(cuts) else last) for n, begin in enumerate(cuts if closed else cuts[:1])]
+    return _cut(cuts if closed else cuts[:1], last)
 
 
 def _amount(found: list[Word], k: int, last: int, rules: Grammar) -> bool:
@@ -146,7 +148,12 @@ def _gapped(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
         if not found[behind].capital and _taken(found, cuts[-1] + 1, k) and _taken(found, behind + 1, stop):
             cuts.append(behind)
             closed = found[behind - 1].low == "and"
-    return [(begin, cuts[n + 1] if n + 1 < len(cuts) else last) for n, begin in enumerate(cuts if closed else cuts[:1])]
+    return _cut(cuts if closed else cuts[:1], last)
+
+
+def _cut(begins: list[int], last: int) -> list[Range]:
+    """The ranges that begin at `begins`, each up to the next, the last one up to `last`."""
+    return list(pairwise([*begins, last]))
 
 
 def _taken(found: list[Word], begin: int, end: int) -> bool:

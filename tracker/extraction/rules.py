@@ -76,3 +76,9 @@ def word_set(words: str) -> frozenset[str]:
 def words(text: str, start: int, end: int) -> frozenset[str]:
     """The lower-case words of a stretch, to tell which rules are worth trying."""
     return frozenset(word.lower() for word in _WORD.findall(text, start, end))
+
+
+def cued(name: str, text: str, start: int, end: int) -> list[Rule]:
+    """The rules of one file of which a cue stands in the stretch, in the file's order."""
+    present = words(text, start, end)
+    return [rule for rule in load(name) if not rule.cues.isdisjoint(present)]

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from tracker.extraction.document import Sentence
 from tracker.extraction.levels import Site, close
-from tracker.extraction.rules import load, words
+from tracker.extraction.rules import cued
 from tracker.extraction.subjects import sites
 
 _JOINED = re.compile(r"[\s,;\u2013\u2014-]*(?:(?:and|but|that|while)\b\s*)*")
@@ -29,8 +29,7 @@ class Status(Struct, frozen=True):
 
 def statements(text: str, sentence: Sentence, finite: list[Site] | None = None) -> list[Status]:
     """The status statements of one sentence in reading order; at most one a clause, a setback before a success."""
-    present = words(text, sentence.start, sentence.end)
-    rules = [rule for rule in load("statements") if rule.cues & present]
+    rules = cued("statements", text, sentence.start, sentence.end)
     if not rules:
         return []
     finite = sites(text, sentence) if finite is None else finite

@@ -10,7 +10,7 @@ from tracker.extraction.actors import actor
 from tracker.extraction.document import Force, Sentence, Trigger
 from tracker.extraction.finite import is_finite
 from tracker.extraction.found import Found
-from tracker.extraction.frames import frame_of
+from tracker.extraction.frames import Frame, frame_of
 from tracker.extraction.repeats import is_headline_case
 from tracker.extraction.subjects import sites
 from tracker.extraction.triggers import triggers
@@ -195,9 +195,7 @@ def led(text: str, sentence: Sentence, above: Found) -> list[Found]:
         or not (verb.kind == "verb" or _PLAIN.match(text, word.end() if word else 0))
     ):
         return []
-    start = sentence.start
-    trigger = replace(above.trigger, rule=f"bullet.{above.trigger.rule}", start=start, end=start, frame="verb")
-    return [Found(trigger, start, above.cue, sentence.end, start, start, "actor")]
+    return [_point(sentence, above, "verb")]
 
 
 def itemised(text: str, sentence: Sentence, above: Found) -> list[Found]:
@@ -208,9 +206,14 @@ def itemised(text: str, sentence: Sentence, above: Found) -> list[Found]:
     opening = text[sentence.start : sentence.end].lower().split()[:3]
     if frame == "noun" and not any(word in verbs().noun or word.removesuffix("s") in verbs().noun for word in opening):
         return []
+    return [_point(sentence, above, frame)]
+
+
+def _point(sentence: Sentence, above: Found, frame: Frame) -> Found:
+    """The whole of a point as the act of the trigger above it."""
     start = sentence.start
     trigger = replace(above.trigger, rule=f"bullet.{above.trigger.rule}", start=start, end=start, frame=frame)
-    return [Found(trigger, start, above.cue, sentence.end, start, start, "actor")]
+    return Found(trigger, start, above.cue, sentence.end, start, start, "actor")
 
 
 def _cue(text: str, stem: Sentence, *, is_act: bool) -> Trigger | None:

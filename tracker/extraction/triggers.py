@@ -13,7 +13,7 @@ from tracker.extraction.found import Found
 from tracker.extraction.frames import frame_of
 from tracker.extraction.levels import Site, close
 from tracker.extraction.nouns import NOUN_GROUPS, REASONS, announcer, holder, owned, told
-from tracker.extraction.rules import Rule, load, words
+from tracker.extraction.rules import Rule, cued
 from tracker.extraction.subjects import sites
 from tracker.extraction.verdicts import NOUN_THAT, is_plain, reason
 
@@ -47,8 +47,7 @@ def triggers(
     `finite` are the sentence's verbs where the caller has them already; `reported` says that the last sentence reported what
     somebody said or decided, as minutes go on to do.
     """
-    present = words(text, sentence.start, sentence.end)
-    rules = [rule for rule in load("triggers") if not rule.cues.isdisjoint(present)]
+    rules = cued("triggers", text, sentence.start, sentence.end)
     if not rules:
         return []
     finite = sites(text, sentence) if finite is None else finite
