@@ -169,3 +169,23 @@ def test_repetition_costs_no_more_than_its_length(parts: list[str]) -> None:
     piece = " ".join(parts) + " "
     once = max(min(spent(piece * (2_000 // len(piece) + 1)) for _ in range(2)), 0.004)
     assert spent(piece * (16_000 // len(piece) + 1)) < 8 * once * 4
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ", and for its part",
+        " and for their part.",
+        ", as well as the",
+        ", and the",
+        " so that when",
+        ", which includes",
+        ", while",
+    ],
+)
+@pytest.mark.parametrize("path", READOUTS, ids=lambda path: path.stem)
+def test_a_text_cut_short_behind_any_word_is_read(path: Path, tail: str) -> None:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        words = line.split()
+        for end in range(4, min(len(words), 60), 3):
+            extract(" ".join(words[:end]) + tail)

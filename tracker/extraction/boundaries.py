@@ -31,11 +31,11 @@ def act_ends(found: list[Word], i: int) -> bool:
     j = i
     while j < len(found) and found[j].low in rules.separators:
         j += 1
+    if j < len(found) and phrase_at(found, j, _PART):
+        j = j + 4 if j + 4 < len(found) and found[j + 3].low == "," else j + 3
     if j >= len(found):
         return True
-    if phrase_at(found, j, _PART):
-        j = j + 4 if j + 4 < len(found) and found[j + 3].low == "," else j + 3
-    if j < len(found) and found[j - 1].low == "," and found[j - 2].low in ("and", "or"):
+    if found[j - 1].low == "," and found[j - 2].low in ("and", "or"):
         j = next((k + 1 for k in range(j + 1, min(j + 9, len(found) - 1)) if found[k].low == ","), j)
     anew = _reports_anew(found, i, j)
     if anew is not None:

@@ -189,7 +189,8 @@ def _like(found: list[Word], one: Range, other: Range) -> bool:
 def _titled(found: list[Word], begin: int, end: int) -> bool:
     """Whether a paper or a meeting is named ("the Double Taxation Agreement", "the next session of the committee")."""
     meets = any(word.low.rstrip("s") in _MEETINGS for word in found[begin + 1 : min(begin + 4, end)])
-    return meets or (found[begin + 1].capital and any(word.capital and word.low in _PAPERS for word in found[begin + 1 : end]))
+    papers = (word.capital and word.low in _PAPERS for word in found[begin + 1 : end])
+    return meets or (begin + 1 < end and found[begin + 1].capital and any(papers))
 
 
 def _placed(found: list[Word], begin: int, end: int) -> bool:
