@@ -13,6 +13,10 @@ from tracker.extraction.words import Word
 
 Phrases = tuple[tuple[str, ...], ...]
 
+_CURRENCIES = frozenset(
+    ["eur", "usd", "us", "rmb", "cny", "cad", "aud", "nzd", "sgd", "gbp", "inr", "jpy", "chf", "rs", "a", "c"]
+)
+
 
 class Grammar(Struct, frozen=True):
     """Closed classes of English as this material uses it; all in lower case."""
@@ -126,3 +130,13 @@ def phrase_at(found: list[Word], i: int, phrases: Phrases) -> int:
         if found[i].low == phrase[0] and tuple(word.low for word in found[i : i + len(phrase)]) == phrase:
             return len(phrase)
     return 0
+
+
+def amount_at(found: list[Word], k: int, last: int) -> bool:
+    """Whether a number or a sum of money stands at `k`, before `last`, or behind a word of its size ("at least $5 million")."""
+    quantifiers = grammar().quantifiers
+    while k < last and found[k].low in quantifiers:
+        k += 1
+    if k + 1 < last and found[k].low in _CURRENCIES:
+        k += 1
+    return k < last and (found[k].low[0].isdigit() or found[k].low in "$€£¥₹")

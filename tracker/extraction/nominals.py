@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.extraction.grammar import Grammar, grammar
+from tracker.extraction.objects import under_noun
 from tracker.extraction.phrases import CONDITIONS
 from tracker.extraction.verbs import Lexicon, lexicon
 from tracker.extraction.words import Range, Word
@@ -10,6 +11,7 @@ from tracker.extraction.words import Range, Word
 _NAMED = "to"
 """The head of an item whose "to" is said anew ("commit to a ferry, to a school and to talks")."""
 _EVENTS = frozenset(["round", "session", "meeting", "summit", "visit", "conference"])
+_PLANS = frozenset(["plans", "plan", "preparations", "proposals", "arrangements"])
 _HELPED_IN = frozenset(["in", "with", "from"])
 """Between whom an infinitive helps and what they do ("a grant to support Oman in | building roads and training nurses")."""
 _AGAIN = frozenset(["on", "upon"])
@@ -36,7 +38,7 @@ def acts(found: list[Word], first: int, last: int) -> list[Range]:
         if head:
             begins.append((i, j, head))
         i = max(j, i + 1)
-    leading = _head(found, first, begins[0][0], rules, lex) or _sum(found, first, begins[0][0]) if begins else ""
+    leading = _leading(found, first, begins[0][0]) if begins else ""
     parts = []
     begin = first
     for end, following, head in begins:
@@ -47,7 +49,20 @@ def acts(found: list[Word], first: int, last: int) -> list[Range]:
         if (leading or anew or apart or (len(begins) > 1 and opens)) and (head not in rules.fields or leading in rules.fields):
             parts.append((begin, end))
             begin, leading = following, head
-    return [*parts, (begin, last)]
+    return [part for begin, end in [*parts, (begin, last)] for part in _objects(found, begin, end)]
+
+
+def _objects(found: list[Word], begin: int, end: int) -> list[Range]:
+    """One act as its sums or its named objects ("the review of the Air Treaty and the Visa Accord")."""
+    of = next((k for k in range(begin + 1, min(begin + 9, end)) if found[k].low == "of"), 0)
+    return under_noun(found, begin, of, end) if of and _noun(found[of - 1].low, lexicon()) else [(begin, end)]
+
+
+def _leading(found: list[Word], begin: int, end: int) -> str:
+    """The head of the first item, which a plan may go before ("plans for | the opening of"), or what stands for it."""
+    rules, lex = grammar(), lexicon()
+    planned = begin + 2 if found[begin].low in _PLANS and found[begin + 1].low == "for" else begin
+    return _head(found, planned, end, rules, lex) or _sum(found, begin, end)
 
 
 def _sum(found: list[Word], begin: int, end: int) -> str:

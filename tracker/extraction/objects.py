@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from tracker.extraction.grammar import Grammar, grammar
+from tracker.extraction.grammar import Grammar, amount_at, grammar
 from tracker.extraction.rules import word_set
 from tracker.extraction.verbs import lexicon
 from tracker.extraction.words import Range, Word
 
 _OF_NAMES = frozenset(["es", "de", "del", "da", "do", "la", "el", "al", "upon", "of"])
 """Words in lower case inside the name of a place."""
-_CURRENCIES = frozenset(
-    ["eur", "usd", "us", "rmb", "cny", "cad", "aud", "nzd", "sgd", "gbp", "inr", "jpy", "chf", "rs", "a", "c"]
-)
 _UNITS = frozenset(
     ["percent", "per", "cent", "%", "million", "billion", "trillion", "hundred", "thousand"]
     + [unit + s for unit in ("year", "month", "week", "day", "hour") for s in ("", "s")]
@@ -27,6 +24,12 @@ _PAPERS = word_set(
     "agreement memorandum mou treaty protocol convention accord pact compact charter contract arrangement declaration"
 )
 _MEETINGS = frozenset(["session", "round", "meeting", "summit", "conference"])
+_NAMED = (
+    _PAPERS
+    | _MEETINGS
+    | word_set("talk dialogue committee council forum plan roadmap statement vision initiative pledge amendment")
+)
+"""What the name of a paper or of a meeting holds."""
 _ARTICLES = frozenset(["a", "an", "the", "another"])
 
 
@@ -36,11 +39,17 @@ def shared(found: list[Word], first: int, verb: int, last: int) -> tuple[list[Ra
     if paired:
         return paired, True
     verb = _last_stacked(found, verb, last)
-    for rule in (_amounts, _acts, _places, _things, _gapped, _numbered):
+    for rule in (_amounts, _acts, _places, _things, _named, _gapped, _numbered):
         parts = rule(found, first, verb, last)
         if len(parts) > 1:
             return parts, False
     return [(first, last)], False
+
+
+def under_noun(found: list[Word], first: int, of: int, last: int) -> list[Range]:
+    """The same for an act told by a noun whose objects follow the "of" at that index."""
+    parts = _amounts(found, first, of, last)
+    return parts if len(parts) > 1 else _named(found, first, of - 1, last)
 
 
 def _last_stacked(found: list[Word], verb: int, last: int) -> int:
@@ -73,14 +82,14 @@ def _amounts(found: list[Word], first: int, verb: int, last: int) -> list[Range]
     """One range for each amount with a use or time of its own ("$10 million for A and $5 million for B"), commas between many."""
     rules = grammar()
     given = next((k + 1 for k in range(verb + 1, min(verb + 6, last)) if found[k].low == "with"), verb + 1)
-    if not (_amount(found, verb + 1, last, rules) or _amount(found, given, last, rules)):
+    if not (amount_at(found, verb + 1, last) or amount_at(found, given, last)):
         return [(first, last)]
     cuts = [first]
     closed = False
     for k in range(verb + 3, last - 2):
         behind = k + 2 if found[k].low == "," and found[k + 1].low == "and" else k + 1
         opens = found[k].low in ("and", ",") and found[k - 1].low not in ("between", "from", ",")
-        if opens and _amount(found, behind, last, rules):
+        if opens and amount_at(found, behind, last):
             inside = {word.low for word in found[cuts[-1] : k]}
             rest = {word.low for word in found[behind:last]}
             counted = _counted(found, given, k, rules) and _counted(found, behind, last, rules)
@@ -88,14 +97,6 @@ def _amounts(found: list[Word], first: int, verb: int, last: int) -> list[Range]
                 cuts.append(behind)
                 closed = found[behind - 1].low == "and"
     return _cut(cuts if closed else cuts[:1], last)
-
-
-def _amount(found: list[Word], k: int, last: int, rules: Grammar) -> bool:
-    while k < last and found[k].low in rules.quantifiers:
-        k += 1
-    if k + 1 < last and found[k].low in _CURRENCIES:
-        k += 1
-    return k < last and (found[k].low[0].isdigit() or found[k].low in "$€£¥₹")
 
 
 def _counted(found: list[Word], k: int, last: int, rules: Grammar) -> bool:
@@ -149,6 +150,33 @@ def _gapped(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
             cuts.append(behind)
             closed = found[behind - 1].low == "and"
     return _cut(cuts if closed else cuts[:1], last)
+
+
+def _named(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
+    """One range for each paper or meeting with a name to which one act is done ("review the Air Treaty and the Visa Accord")."""
+    begin = verb + 2 if verb + 1 < last and found[verb + 1].low in ("of", "on", "both") else verb + 1
+    cuts = [first]
+    closed = False
+    while _entitled(found, begin, last):
+        if begin > verb + 2:
+            cuts.append(begin)
+            closed = found[begin - 1].low != ","
+        begin = next((k + 1 for k in range(begin, last - 1) if _parts_names(found, k)), last)
+    return _cut(cuts if closed else cuts[:1], last)
+
+
+def _entitled(found: list[Word], begin: int, last: int) -> bool:
+    """Whether an article and the name of a paper or a meeting stand at `begin`."""
+    if begin + 1 >= last or found[begin].low not in grammar().determiners or not found[begin + 1].capital:
+        return False
+    stop = next((k for k in range(begin, last) if found[k].low in grammar().prepositions or _parts_names(found, k)), last)
+    return any(word.capital and word.low.removesuffix("s") in _NAMED for word in found[begin + 1 : stop])
+
+
+def _parts_names(found: list[Word], k: int) -> bool:
+    """Whether the word at `k` is the last of the separators before a thing with an article ("and | the", "as well as | the")."""
+    joins = found[k].low in (",", "and") or (found[k].low == "as" and found[k - 1].low == "well")
+    return joins and k + 1 < len(found) and found[k + 1].low in grammar().determiners
 
 
 def _cut(begins: list[int], last: int) -> list[Range]:

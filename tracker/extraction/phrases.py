@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from tracker.extraction.grammar import Grammar, grammar, phrase_at
+from tracker.extraction.grammar import Grammar, amount_at, grammar, phrase_at
 from tracker.extraction.verbs import Lexicon, Verb, lexicon, look
 from tracker.extraction.words import Word
 
@@ -146,6 +146,7 @@ class Phrases:
         if (
             after.low in self.rules.determiners
             or after.low in self.rules.objects
+            or (not self.words[k].capital and amount_at(self.words, k + 1, end))
             or after.low in verb.company
             or after.low == "out"
             or (
@@ -158,6 +159,7 @@ class Phrases:
             return True
         if self.adjective(k, sep):
             return False
+        apart = apart or (self.low(k - 1).endswith("ly") and k - 1 > sep)
         noun = (verb.kind == "noun" and not apart) or after.low in self.rules.separators or not after.low[0].isalnum()
         return not noun and after.low not in self.rules.prepositions
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -69,6 +70,9 @@ def inflect(lemma: str, listed: str) -> tuple[str, str, str, str]:
     return past, participle, gerund, third
 
 
+_COINED = re.compile(r"(?P<stem>[a-z-]{4,}(?=i[sz])|[a-z-]{3,}(?=if))(?P<ending>i[sz]|if)(?P<form>e|es|ed|ing|y|ies|ied|ying)")
+_NOUNS = ("wise", "prise", "chise", "tise", "promise", "premise", "precise", "concise", "disguise", "paradise", "merchandise")
+"""Words in "-ise" that are no verbs, or nouns as well."""
 _PREFIXES = ("re-", "re", "co-", "de-", "pre-", "out", "over", "un")
 
 
@@ -80,7 +84,17 @@ def look(table: dict[str, Verb], form: str) -> Verb | None:
     for prefix in _PREFIXES:
         if form.startswith(prefix) and (stem := table.get(form[len(prefix) :])) is not None and stem.kind == "verb":
             return replace(stem, lemma=prefix + stem.lemma, gerund=prefix + stem.gerund)
-    return None
+    return _coined(table, form)
+
+
+def _coined(table: dict[str, Verb], form: str) -> Verb | None:
+    """A verb that no line lists and its ending tells ("professionalize"), read as a listed one of that ending is."""
+    found = _COINED.fullmatch(form)
+    if found is None or form.endswith(_NOUNS):
+        return None
+    like = table.get(("simpl" if found["ending"] == "if" else "modern") + found["ending"] + found["form"])
+    lemma = found["stem"] + found["ending"] + ("y" if found["ending"] == "if" else "e")
+    return replace(like, lemma=lemma) if like is not None else None
 
 
 @cache

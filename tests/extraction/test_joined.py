@@ -1,0 +1,116 @@
+"""Two acts under one promise are two leaves, however they are joined and whatever the first one ends with."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.extraction.pipeline import extract
+
+HEAD = "Joint Statement of Peru and Algeria\nPresident Ana Rojas of Peru met President Omar Ali of Algeria in Algiers.\n"
+FIRST = (
+    "open a trade office in Oran",
+    "extend the visa-free stay from 72 hours to 14 days",
+    "share data on floods, droughts and storms",
+    "build a bridge over the Ruso by 2035",
+    "back Oman for as long as it takes",
+)
+SECOND = """
+launch direct flights to Lima
+professionalize the security services
+jointly map existing power lines
+plan new transmission lines
+promote over $2 billion in port investments
+fund $2 billion in repairs
+double the number of scholarships
+not raise tariffs on farm goods
+set up a joint working group on water
+gradually phase out coal power
+make visas available on arrival
+fast-track the approval of vaccines
+co-host a climate conference
+""".strip().splitlines()
+JOINTS = (" and ", ", and ", " and to ", " as well as ", " as well as to ", "; and ", ", as well as to ", " and also ")
+GERUNDS = """
+launching direct flights to Lima
+jointly mapping existing power lines
+gamifying the lessons of pilots
+phasing out coal power
+setting up a joint working group on water
+""".strip().splitlines()
+NOUNS = """
+the launch of direct flights to Lima
+the joint mapping of power lines
+an increase in the number of scholarships
+the early ratification of the tax treaty
+""".strip().splitlines()
+DONE = """
+direct flights to Lima | launched
+a working group on water | set up
+talks on fisheries | resumed
+$5 million | allocated for wells
+""".strip().splitlines()
+
+
+def _quotes(sentence: str) -> list[str]:
+    return [leaf.quote for leaf in extract(f"{HEAD}{sentence}\n").leaves]
+
+
+@pytest.mark.parametrize("joint", JOINTS)
+@pytest.mark.parametrize("second", SECOND)
+def test_two_verbs(second: str, joint: str) -> None:
+    for first in FIRST:
+        assert _quotes(f"The two sides agreed to {first}{joint}{second}.") == [first, second]
+
+
+@pytest.mark.parametrize("joint", [" and ", ", and ", " as well as "])
+@pytest.mark.parametrize("second", GERUNDS)
+def test_two_gerunds(second: str, joint: str) -> None:
+    for said in ("Peru is committed to ", "They agreed on ", "They look forward to "):
+        assert _quotes(f"{said}opening a trade office in Oran{joint}{second}.") == ["opening a trade office in Oran", second]
+
+
+@pytest.mark.parametrize("joint", [" and ", ", and ", " as well as "])
+@pytest.mark.parametrize("second", NOUNS)
+def test_two_nouns(second: str, joint: str) -> None:
+    for said in ("They agreed on ", "The agreement provides for ", "They welcomed plans for "):
+        found = _quotes(f"{said}the opening of a trade office in Oran{joint}{second}.")
+        assert [quote.removeprefix("plans for ") for quote in found] == ["the opening of a trade office in Oran", second]
+
+
+@pytest.mark.parametrize("joint", [" and ", ", and "])
+@pytest.mark.parametrize("second", DONE)
+def test_two_passives_that_share_their_modal(second: str, joint: str) -> None:
+    thing, done = second.split(" | ")
+    assert _quotes(f"A trade office will be opened in Oran{joint}{thing} {done}.") == [
+        "A trade office will be opened in Oran",
+        f"{thing} {done}",
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A school will be opened by the ministers and the experts invited by the bank.",
+        "A memorandum will be signed in Oran, the joint statement said.",
+        "The forum will be held in Oran and attended by ministers.",
+        "The offices will be moved, with repairs where needed.",
+    ],
+)
+def test_what_is_no_second_passive_stays(sentence: str) -> None:
+    assert len(_quotes(sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("They agreed to review the Bilateral Investment Treaty and the Double Taxation Agreement.", 2),
+        ("They agreed to implement the Oran Accord, the Lima Amendment and the Clean Air Pledge.", 3),
+        ("They agreed on the full implementation of the Oran Accord and the Lima Amendment.", 2),
+        ("They welcomed the allocation of $200 million for dams, and $330 million for roads.", 2),
+        ("They agreed to trade under the terms of the Oran Accord and the Lima Amendment.", 1),
+        ("They agreed to implement the Treaty of Peace and Friendship.", 1),
+        ("They agreed to review the work of the Port Board and the Mining Board.", 1),
+    ],
+)
+def test_named_objects_of_one_act(sentence: str, count: int) -> None:
+    assert len(_quotes(sentence)) == count
