@@ -22,13 +22,26 @@ _SMALL = alternatives(
 _CURRENCY = r"(?:(?:US|A|C|S|HK|NZ)?\$|[€£¥₹]|Rs\.? ?|(?:USD|EUR|INR|RMB|CNY|JPY|AUD|CAD|SGD|GBP|CHF) ?)"
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{_SMALL}\b|half an?\b|a dozen|several dozen)"
 _SCALE = alternatives("hundred thousand million mln billion bln trillion dozen lakh crore bn") + r"\b"
-_UNIT = alternatives("""
-    percentage_points? per_?cent % (?:US_|U\\.S\\._|Australian_|Canadian_|Singapore_)?dollars euros? yuan RMB yen pounds rubles
-    roubles rupees tenge won dirhams riyals cubic_met(?:er|re)s(?:_of_gas)? bcm barrels(?:_(?:a|per)_day)? (?:metric_)?tons tonnes
+_MONIES = alternatives("""
+    dollars euros? yuan RMB yen pounds(?:_sterling)? rubles roubles rupees tenge won dirhams ri(?:y)?als kron(?:er|or|a) francs
+    soles reais pesos rand shillings naira cedis? birr dinars liras? zlotys? forints? korunas? lei hryvnias? manats? soms? so?ums?
+    somoni laris? drams? tugriks? kyats? baht ringgits? rupiah dong taka afghanis? riels? kips? pulas? kwachas? kwanzas? meticais
+    ariary shekels crowns
+""")
+_WHOSE = r"(?:(?:U\.S\.|US|CFA|Swiss|Hong Kong|New Zealand|[a-z]+(?:ian|ish|ese|an|i)) )"
+_MONEY = alternatives("""
+    dollars euros? yuan RMB yen pounds(?:_sterling)? rubles roubles rupees tenge won dirhams riy?als kron(?:er|or|a) francs
+    soles reais pesos rand shillings naira cedis? birr dinars liras? zlotys? forints? korunas? lei hryvnias? manats? soms? so?ums?
+    somoni laris? drams? tugriks? kyats? baht ringgits? rupiah dong taka afghanis? riels? kips? pulas? kwachas? kwanzas? meticais
+    ariary shekels
+""")
+_COUNTED = alternatives("""
+    percentage_points? per_?cent % cubic_met(?:er|re)s(?:_of_gas)? bcm barrels(?:_(?:a|per)_day)? (?:metric_)?tons tonnes
     kilomet(?:er|re)s km met(?:er|re)s hectares acres megawatts? gigawatts? MW GW kilowatts? hours? days? weeks? months? years?
     people persons citizens troops soldiers students scholarships doses vaccines vaccine_doses flights seats places visas vehicles
     buses schools hospitals houses homes projects companies officers experts teachers doctors degrees(?:_Celsius)? -degree
 """)
+_UNIT = rf"(?:{_WHOSE}?{_MONEY}|{_COUNTED})"
 _ABOUT = alternatives("""
     at_least at_most up_to more_than over nearly almost about around approximately some an_additional a_further
     no_(?:less|more|fewer)_than an_initial
