@@ -187,6 +187,7 @@ def reports(found: list[Word], k: int) -> bool:
             opens
             or (low, after.low) in _SET_PHRASES
             or _acts_now(low)
+            or low == "said"
             or after.low in _TALKED_OF
             or (low.startswith("call") and after.low == "on")
         )

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from tracker.extraction import limits, nominals, objects
 from tracker.extraction.boundaries import act_ends, so_then
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
+from tracker.extraction.endings import inserted
 from tracker.extraction.grammar import grammar, phrase_at
 from tracker.extraction.openings import FRONTED, Openings
 from tracker.extraction.parts import Part
@@ -47,7 +48,11 @@ def split(text: str, sentence: Sentence, trigger: Trigger, until: int) -> tuple[
         apart = any(word.low == "and" for word in between[-2:]) and any(word.low in grammar().modals for word in between)
         start = trigger.start if apart else min(trigger.subject[0], trigger.start)
     start = max(start, sentence.start)
-    act = _Act(text, words(text, start, min(until, sentence.end)), trigger, sentence)
+    found = words(text, start, min(until, sentence.end))
+    begin, end = inserted(text, trigger.end, sentence.end)
+    if begin < end:
+        found = [word for word in found if not begin <= word.start < end]
+    act = _Act(text, found, trigger, sentence)
     if clause:
         return act.clause()
     return act.leaves()

@@ -4,17 +4,45 @@ from __future__ import annotations
 
 import re
 
-_QUOTED = re.compile(r'[,.!?]"(?=\s)')
-"""Where a quotation ends and the words of who said it begin."""
+from tracker.extraction.offices import alternatives
+
+_SAID = alternatives("""
+    sa(?:id|ys?) noted notes added adds stressed stresses disclose[ds] announce[ds] state[ds] explained explains reported reports
+    emphasi[sz]e[ds] confirmed confirms revealed reveals point(?:ed|s)_out tweeted tweets (?:wrote|writes|posted)_on told reads?
+    indicate[ds] clarif(?:ied|ies) declare[ds] underline[ds] remarked remarks observe[ds] mentioned mentions conclude[ds] insisted
+""")
+_SPEAKER = alternatives("""
+    statement communiqu[eé] ministr(?:ies|y) ministers? presidents? premier officials? spokes(?:person|man|woman|people) sources?
+    readout document leaders? sides? service agency report release diplomats? embassy text declaration office department parties
+    chancellery government delegations? secretary ambassador envoy chairman chairperson chair commissioner director head media
+    press newspaper note summary bulletin website
+""")
+_WHO = (
+    r"(?:(?:the\s+|visiting\s+)?[A-Z][^,;\"]{1,110}|he|she|they|it|we|"
+    rf"(?:(?:the|an?|its|his|her|their|both|two|one)\s+)?(?:[\w'.-]+\s+){{0,5}}?{_SPEAKER}"
+    r"(?:\s+(?:of|for|in|from|on)\s+[^,;\"]{2,60}|\s+[\w']+)?)"
+)
+_MADE_KNOWN = alternatives("announced reported stated confirmed said indicated told disclosed revealed noted")
 _TOLD_BY = re.compile(
-    r",\s+(?:the\s+|visiting\s+)?(?:[A-Z][^,;]{1,110}|he|she|they|it)\s+(?:said|noted|added|stressed|disclosed|announced|stated|explained|reported|emphasi[sz]ed)"
-    r"\b[^,;]{0,160}\.?$|"
-    r",\s+[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,4}\s+(?:said|noted|added|stressed),\s|"
-    r",\s+(?:said|reads?|according\s+to|reported)\s+(?:the\s+|an?\s+)?[^;]{3,140}\.?$"
+    rf",\s+{_WHO}\s+{_SAID}\b[^,;]{{0,160}}\.?$|"
+    rf",\s+{_WHO}\s+{_SAID}(?:\s+(?!and\b)[^,;]{{1,60}})?,\s+(?!and\b|or\b|as well as\b)|"
+    rf",\s+(?:said|reads?|reports|tweeted|wrote|according\s+to|quoting|citing|per|in\s+the\s+words\s+of|(?:as\s+)?{_MADE_KNOWN})\s+"
+    r"[^;]{3,140}\.?$|"
+    rf",\s+as\s+{_WHO}\s+(?:ha[sd]\s+)?{_MADE_KNOWN}\b[^;]{{0,80}}\.?$|"
+    rf",\s+it\s+(?:was|is|has\s+been)\s+{_MADE_KNOWN}\.?$|"
+    r",\s+in\s+what\s+[^;]{3,140}\.?$|\s+\[[a-z ]{3,20}\]\.?$"
 )
 """Who said it, behind what was said."""
-
-
+_BETWEEN = re.compile(
+    rf",\"?\s+(?:{_WHO}\s+{_SAID}(?:\s+[^,;\"]{{1,60}})?|(?:said|according\s+to)\s+[^,;\"]{{3,80}}|it\s+was\s+{_MADE_KNOWN}|"
+    rf"as\s+{_MADE_KNOWN}\s[^,;\"]{{3,80}})"
+    r"(?:,\s+\"(?=(?:and|or)\b)|(?=,\s+(?:and|or|as\s+well\s+as)\b))"
+)
+"""Who said it, between one act and the next ("will open a port, he said, and train sailors")."""
+_SAYS = re.compile(rf"\b(?:{_SAID}|{_MADE_KNOWN}|wrote|according|quoting|citing|per|in the words|in what)\b|\]")
+"""One look that spares most sentences the others."""
+_QUOTED = re.compile(r'[,.!?]"(?=\s)')
+"""Where a quotation ends and the words of who said it begin."""
 _SINCE = re.compile(
     r"\s(?:following|after|in response to)\s+(?:recent|last|yesterday's|this\s+(?:week|month)'s|"
     r"[A-Z][\w-]*'s?\s+(?:recent|[a-z]+\s+(?:attacks?|invasion)))\b"
@@ -24,7 +52,14 @@ _SINCE = re.compile(
 
 def ended(text: str, act: int, until: int, end: int) -> int:
     """Where an act that begins at `act` and ends before `until` is over, the sentence ending at `end`."""
-    told = _QUOTED.search(text, act, until) or _TOLD_BY.search(text, act, end)
+    begin = max(act, inserted(text, act, end)[1])
+    told = _QUOTED.search(text, begin, until) or (_TOLD_BY.search(text, begin, end) if _SAYS.search(text, begin, end) else None)
     until = min(told.start(), until) if told else until
     since = _SINCE.search(text, act, until)
     return since.start() if since else until
+
+
+def inserted(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where somebody is said to have said it between two acts of `text[start:end]`; (0, 0) for nowhere."""
+    found = _BETWEEN.search(text, start, end) if _SAYS.search(text, start, end) else None
+    return found.span() if found else (0, 0)

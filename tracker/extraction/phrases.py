@@ -164,7 +164,7 @@ class Phrases:
         return not noun and after.low not in self.rules.prepositions
 
     def adjective(self, k: int, sep: int) -> bool:
-        """Whether the word at `k` is an adjective beside another before the separator ("free and open", "cheap, clean, and open")."""
+        """Whether the word at `k` is an adjective beside another before the separator ("free and open")."""
         before = self.low(sep - 1)
         listed = self.low(sep) in (",", "and") and self.low(sep - 2) == "," and self.verb(sep - 1, "base") is None
         beside = listed or before in self.rules.adjectives_beside or before.endswith(self.rules.adjective_endings)

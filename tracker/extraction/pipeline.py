@@ -13,7 +13,7 @@ from tracker.extraction import parties as _parties
 from tracker.extraction.actors import Standing
 from tracker.extraction.blocks import blocks, joined
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
-from tracker.extraction.endings import ended
+from tracker.extraction.endings import ended, inserted
 from tracker.extraction.fold import Folded
 from tracker.extraction.found import Found
 from tracker.extraction.levels import Site
@@ -197,7 +197,9 @@ class _Reader:
 
     def spans(self, sentence: Sentence, one: Found, following: Found | None) -> tuple[LeafSpan, ...]:
         """The parts of a trigger's act, which ends where the next promise begins."""
-        until = one.until if one.fixed else max(one.until, _begins(following, one) if following else sentence.end)
+        rest = _begins(following, one) if following else sentence.end
+        told = inserted(self.text, one.act, sentence.end)
+        until = one.until if one.fixed and not told[0] <= one.until <= told[1] else max(one.until, rest)
         return clauses.split(self.text, sentence, one.trigger, ended(self.text, one.act, until, sentence.end))
 
     def marked(self, start: int, end: int) -> Leaf:
