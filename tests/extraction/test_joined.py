@@ -77,6 +77,15 @@ def test_two_nouns(second: str, joint: str) -> None:
         assert [quote.removeprefix("plans for ") for quote in found] == ["the opening of a trade office in Oran", second]
 
 
+@pytest.mark.parametrize(
+    "noun", "renewal lease extradition refurbishment closure amendment repatriation handover phase-out".split()
+)
+def test_what_is_agreed_in_nouns(noun: str) -> None:
+    act = f"the {noun} of the fisheries scheme"
+    assert _quotes(f"The two sides agreed on {act} and the training of 200 nurses.") == [act, "the training of 200 nurses"]
+    assert _quotes(f"T{act[1:]} and the training of 200 nurses were agreed.") == [f"T{act[1:]}", "the training of 200 nurses"]
+
+
 @pytest.mark.parametrize("joint", [" and ", ", and "])
 @pytest.mark.parametrize("second", DONE)
 def test_two_passives_that_share_their_modal(second: str, joint: str) -> None:

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tracker.extraction.verbs import lexicon
+
 LEXICON = Path(__file__).with_name("lexicon")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 
@@ -44,6 +46,7 @@ def table(name: str) -> dict[str, Any]:
 def load(name: str, key: str = "rule") -> tuple[Rule, ...]:
     """The rules of one file in its order, with the shared [fragments] of lexicon/fragments.toml filled in for {NAME}."""
     fragments: dict[str, str] = dict(table("fragments")["fragments"])
+    fragments["ACTN"] = f"(?:{fragments['ACTN']}|{'|'.join(sorted(lexicon().noun))})"
     data = table(name)
     fragments.update(data.get("fragments", {}))
     out = []

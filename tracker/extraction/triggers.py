@@ -117,6 +117,7 @@ def _found(
     subjected = on == "noun" and bool(finite) and finite[0].start > match.end() and owned(text, lead)
     until = min(until, finite[0].start) if subjected else until
     until = min(until, predicate.start) if predicate else until
+    until = match.end("act") if fields.get("bounded") else until
     found = Found(
         trigger,
         act,
@@ -125,7 +126,7 @@ def _found(
         lead,
         site.lead if site else lead,
         standing,
-        sure or subjected or bool(passive),
+        sure or subjected or bool(passive) or bool(fields.get("bounded")),
     )
     if reported and governor is None and fields.get("minutes") and is_plain(text, sentence, found, site if own else None):
         return found
