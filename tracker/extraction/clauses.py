@@ -238,7 +238,8 @@ class _Act(Openings):
         if (modal := next((k for k in range(part.first, last) if self.low(k) in self.rules.modals), None)) is not None:
             verb = next((k for k in range(modal, min(modal + 8, last)) if self.verb(k, "base")), modal)
             return objects.shared(self.words, part.first, verb, last)
-        return nominals.acts(self.words, part.first, last), False
+        given = objects.sums(self.words, part.first, last)
+        return (given if len(given) > 1 else nominals.acts(self.words, part.first, last)), False
 
     def closed(self, first: int, last: int) -> int:
         """`last` moved before the separators that end the range."""

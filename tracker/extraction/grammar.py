@@ -8,11 +8,15 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tracker.extraction.rules import word_set
 from tracker.extraction.verbs import lexicon
 from tracker.extraction.words import Word
 
 Phrases = tuple[tuple[str, ...], ...]
 
+NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred dozen")
+"""Numbers in words that count things."""
+_THEN = frozenset(["later", "then", "also", "subsequently", "eventually"])
 _CURRENCIES = frozenset(
     ["eur", "usd", "us", "rmb", "cny", "cad", "aud", "nzd", "sgd", "gbp", "inr", "jpy", "chf", "rs", "a", "c"]
 )
@@ -139,4 +143,14 @@ def amount_at(found: list[Word], k: int, last: int) -> bool:
         k += 1
     if k + 1 < last and found[k].low in _CURRENCIES:
         k += 1
-    return k < last and (found[k].low[0].isdigit() or found[k].low in "$€£¥₹")
+    return k < last and (found[k].low[0].isdigit() or found[k].low in "$€£¥₹" or found[k].low in NUMBERS)
+
+
+def joined(found: list[Word], k: int) -> int:
+    """The index behind what joins two things at `k` (", and", "as well as", "and later"); `k` where nothing does."""
+    i = k + 1 if found[k].low == "," else k
+    length = phrase_at(found, i, grammar().joining_phrases) or (found[i].low == "and")
+    i += length
+    while length and found[i].low in _THEN:
+        i += 1
+    return i

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -51,3 +52,8 @@ def _loose(text: str, start: int, end: int) -> bool:
     if last in _HALVES:
         return text.count(_HALVES[last], start, end) < text.count(last, start, end)
     return last == '"' and text.count('"', start, end) % 2 == 1
+
+
+def cut(begins: list[int], last: int) -> list[Range]:
+    """The ranges that begin at `begins`, each up to the next, the last one up to `last`."""
+    return list(pairwise([*begins, last]))
