@@ -41,6 +41,15 @@ def main_of(before: list[Site]) -> int:
     return next(chained, k) if k < len(before) and before[k].kind == "be" else k
 
 
+def said_under_that(before: list[Site]) -> bool:
+    """Whether the last verb stands in what another reports with "that", so that the next ", that" goes on with the report."""
+    last = before[-1]
+    while last.hang == "chain" and last.governor is not None:
+        last = before[last.governor]
+    above = before[last.governor] if last.governor is not None else None
+    return above is not None and last.hang in ("that", "clause") and above.kind in ("assert", "commit", "inform")
+
+
 def _bearer(before: list[Site], kind: str) -> Site:
     """The verb with which one of `kind` is coordinated: the nearest outside relative clauses, or that above a "that" clause."""
     inside = [site for site in before if site.hang not in INSIDE] or before

@@ -7,7 +7,7 @@ import re
 from tracker.extraction.actors import actor, antecedent, front
 from tracker.extraction.document import Sentence
 from tracker.extraction.finite import is_bare, is_finite, kind_of
-from tracker.extraction.levels import INSIDE, Hang, Site, governor_of, main_of, shared
+from tracker.extraction.levels import INSIDE, Hang, Site, governor_of, main_of, said_under_that, shared
 
 _WORD = re.compile(r"[A-Za-z][\w-]*|(?<=[A-Za-z])'(?:re|ve|ll)\b")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-z])[.)]\s+(?=[A-Z])")
@@ -233,7 +233,8 @@ def _joined(
         )
         hang, governor = "clause" if place else "relative", number
     elif "that" in how:
-        hang, governor = ("clause", main_of(before)) if _ANDS.search(how) else ("that", number)
+        anew = _ANDS.search(how) or (how.startswith(",") or ";" in text[max(0, lead - 6) : lead]) and said_under_that(before)
+        hang, governor = ("clause", main_of(before)) if anew else ("that", number)
     elif _SUB.search(how) and not _CONTRAST.search(how):
         hang, governor = "adverbial", number
     elif _WEAK.fullmatch(how) and _NOT_NOUN.match(text, tail) and (kind != "modal" or " " in text[tail:body_end]):
