@@ -139,3 +139,36 @@ def test_what_is_no_second_passive_stays(sentence: str) -> None:
 )
 def test_named_objects_of_one_act(sentence: str, count: int) -> None:
     assert len(_quotes(sentence)) == count
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ", with Algeria providing 300 welders",
+        ", with the Algerian side providing 300 welders",
+        ", with the Government of Algeria providing 300 welders",
+        ", with Algeria to provide 300 welders",
+        ", and Algeria to provide 300 welders",
+        "; Algeria, to provide 300 welders",
+    ],
+)
+def test_what_another_is_to_do_binds_the_other(other: str) -> None:
+    first, second = extract(f"{HEAD}Peru agreed to lay a cable{other}.\n").leaves
+    assert (first.quote, first.parties) == ("lay a cable", ("Peru",))
+    assert second.quote.endswith("300 welders")
+    assert second.parties == ("Algeria",)
+
+
+@pytest.mark.parametrize("row", [", that {} and that {}", "; that {}; and that {}", ", that {}, and that {}"])
+def test_each_that_of_a_row_is_heard(row: str) -> None:
+    told = row.format("Algeria would waive visas", "200 nurses would be trained")
+    assert _quotes(f"The two sides agreed that a cable would be laid{told}.") == [
+        "a cable would be laid",
+        "waive visas",
+        "200 nurses would be trained",
+    ]
+
+
+def test_the_title_of_a_shared_passive_leads_with_its_own_verb() -> None:
+    leaves = extract(f"{HEAD}A school will be opened, 200 nurses trained and a working group set up in Lima.\n").leaves
+    assert [leaf.title for leaf in leaves] == ["Open a school", "Train 200 nurses", "Set up a working group in Lima"]

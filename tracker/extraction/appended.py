@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tracker.extraction import atlas
 from tracker.extraction.parts import Part
-from tracker.extraction.phrases import Joint, Phrases
+from tracker.extraction.phrases import Form, Joint, Phrases
 
 BESIDE = ("as well as", "along with", "in addition to", "together with", "in parallel with")
 """Words that put a gerund beside a bare verb."""
@@ -11,6 +12,8 @@ _PLANS = ("plan", "plans", "intention", "commitment", "promise", "pledge")
 _LISTS = (("actions", "to"), ("efforts", "to"), ("steps", "to"), ("measures", "to"), ("plans", "to"), ("work", "to"))
 _MONEY = ("$", "€", "£", "¥")
 _GIVING = ("provide", "contribute", "give", "allocate", "commit", "pledge", "donate", "invest", "grant", "add", "offer", "lend")
+_OF_SIDES = frozenset(["side", "government", "authorities", "of", "and", "the", "also", "for", "its", "part", "in", "turn", ","])
+"""Words in the name of a side that is told to act as well."""
 _SCHEDULED = ("scheduled", "planned", "slated")
 
 
@@ -18,7 +21,12 @@ def hung(act: Phrases, joint: Joint, end: int) -> Part | None:
     """The part that hangs on behind the separators, whatever the rank of the act before them."""
     j = joint.end
     return (
-        _named(act, j, end) or _given(act, joint, end) or _plan(act, j, end) or _meeting(act, j, end) or _efforts(act, joint, end)
+        _named(act, j, end)
+        or _given(act, joint, end)
+        or _plan(act, j, end)
+        or _meeting(act, j, end)
+        or _other(act, joint, end)
+        or _efforts(act, joint, end)
     )
 
 
@@ -60,11 +68,30 @@ def _meeting(act: Phrases, j: int, end: int) -> Part | None:
         return None
     for m in range(j + 2, min(j + 14, end - 1)):
         if named and (verb := act.verb(m, "gerund")) and verb.lemma in act.rules.deliverables and act.governs(m, end):
-            return Part(j + 1, m, "noun")
+            return Part(j + 1, m, "noun", bearer=(j + 1, m))
         ahead = (act.low(m), act.low(m + 1))
         if ahead in (("to", "take"), ("to", "be")):
             return Part(j + 1, m + 1, "noun")
     return None
+
+
+def _other(act: Phrases, joint: Joint, end: int) -> Part | None:
+    """What another is to do, told behind the act: "with the Algerian side training nurses", ", and Algeria to train nurses"."""
+    j = joint.end + (act.low(joint.end) == "with")
+    begin = j + (act.low(j) == "the")
+    reach = begin + 3 if j > joint.end else begin + 1
+    named = next((m for m in range(begin, min(reach, end)) if act.words[m].capital), 0)
+    name = " ".join(word.low.title() for word in act.words[named : named + 4] if word.capital)
+    if not named or not atlas.find(name) or not (j > joint.end or (joint.comma and joint.word == "and") or joint.semicolon):
+        return None
+    m = next(
+        (m for m in range(named + 1, min(named + 5, end - 1)) if not act.words[m].capital and act.low(m) not in _OF_SIDES), end
+    )
+    k = act.past_adverbs(m + 1) if act.low(m) == "to" else m
+    form: Form = "base" if k > m else "gerund"
+    if k >= end or (form == "gerund" and (j == joint.end or not act.governs(k, end))):
+        return None
+    return Part(k, k, form, bearer=(j, m)) if act.verb(k, form) else None
 
 
 def _plan(act: Phrases, j: int, end: int) -> Part | None:

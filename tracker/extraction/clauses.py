@@ -209,8 +209,13 @@ class _Act(Openings):
                 start, end = trim(self.text, self.words[first].start, self.words[stop - 1].end) if stop > first else (0, 0)
                 if end > start:
                     verb = self.head(first, stop) if n and part.form == "noun" else part.verb
-                    found.append(self.leaf(start, end, self.lemma(verb), part.denied, n if paired else -1))
+                    leaf = self.leaf(start, end, self.lemma(verb), part.denied, n if paired else -1)
+                    found.append(self.borne(leaf, *part.bearer) if part.bearer else leaf)
         return tuple(found)
+
+    def borne(self, leaf: LeafSpan, first: int, last: int) -> LeafSpan:
+        """The leaf as an act of those who are named in that range of words."""
+        return replace(leaf, trigger=replace(leaf.trigger, subject=(self.words[first].start, self.words[last - 1].end)))
 
     def leaf(self, start: int, end: int, verb: str, denied: bool | None, index: int) -> LeafSpan:
         """The leaf with what limits it; `index` is its place among those that "respectively" pairs, -1 for any other."""

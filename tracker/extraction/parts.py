@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from tracker.extraction.phrases import Form
+from tracker.extraction.words import Range
 
 
 class Part(Struct):
@@ -38,3 +39,5 @@ class Part(Struct):
     """It is told as a clause ("the forum will be held"): what its subject will also do is an effect."""
     denied: bool | None = None
     """Whether it is promised not to be done; None as the trigger or the part before it says."""
+    bearer: Range | None = None
+    """Whose the act is where that is said beside it ("with Algeria | hosting the next round"); None: as the trigger says."""

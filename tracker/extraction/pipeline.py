@@ -264,7 +264,7 @@ class _Reader:
             quote=self.original[start:end],
             group=group,
             title=titles.title(self.text, span, sentence),
-            parties=slots.performer or self.scene.bound(number, found.trigger.subject, span.start, span.end),
+            parties=slots.performer or self.scene.bound(number, span.trigger.subject, span.start, span.end),
             beneficiary=slots.beneficiary,
             action=slots.action,
             object=slots.object,

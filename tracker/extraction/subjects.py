@@ -233,7 +233,7 @@ def _joined(
         )
         hang, governor = "clause" if place else "relative", number
     elif "that" in how:
-        anew = _ANDS.search(how) or (how.startswith(",") or ";" in text[max(0, lead - 6) : lead]) and said_under_that(before)
+        anew = _ANDS.search(how) or ((how.startswith(",") or ";" in text[max(0, lead - 6) : lead]) and said_under_that(before))
         hang, governor = ("clause", main_of(before)) if anew else ("that", number)
     elif _SUB.search(how) and not _CONTRAST.search(how):
         hang, governor = "adverbial", number

@@ -32,6 +32,13 @@ def parts(quote: str) -> tuple[int, int, int] | None:
     return None
 
 
+def participle(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the participle stands of a clause that shares its "will be" with the one before ("200 nurses | trained")."""
+    found = words(text, start, end)
+    at = next((k for k in range(1, len(found)) if found[k].low in lexicon().participle and not found[k].capital), 0)
+    return (found[at].start, found[at].end) if at else None
+
+
 def active(text: str, subject: tuple[int, int], cue: tuple[int, int], end: int) -> str:
     """The clause with its verb first: a passive's subject becomes the object, an event is held, any other subject is left out."""
     thing = re.sub(r"^whose\b", "the", text[subject[0] : subject[1]].strip())
