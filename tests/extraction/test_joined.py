@@ -172,3 +172,13 @@ def test_each_that_of_a_row_is_heard(row: str) -> None:
 def test_the_title_of_a_shared_passive_leads_with_its_own_verb() -> None:
     leaves = extract(f"{HEAD}A school will be opened, 200 nurses trained and a working group set up in Lima.\n").leaves
     assert [leaf.title for leaf in leaves] == ["Open a school", "Train 200 nurses", "Set up a working group in Lima"]
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [", including ", ", namely ", " such as ", ", in particular ", ": ", " including ", ", among them ", ", notably "],
+)
+def test_acts_stand_for_the_measures_they_are(listing: str) -> None:
+    for taken in ("take several measures", "implement a package of measures", "carry out a number of joint projects"):
+        found = _quotes(f"Peru will {taken}{listing}training 200 nurses, waiving visas and laying a cable.")
+        assert found == ["training 200 nurses", "waiving visas", "laying a cable"]

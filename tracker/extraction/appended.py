@@ -8,6 +8,10 @@ from tracker.extraction.phrases import Form, Joint, Phrases
 
 BESIDE = ("as well as", "along with", "in addition to", "together with", "in parallel with")
 """Words that put a gerund beside a bare verb."""
+_UMBRELLAS = frozenset(["measures", "steps", "actions", "action", "activities", "initiatives", "projects", "ways", "reforms", "efforts"])
+"""Nouns that say no more than that something will be done."""
+_LISTING = frozenset(["including", "namely", "notably", "specifically", ":", "like"])
+_LISTING_PAIRS = frozenset([("such", "as"), ("in", "particular"), ("among", "them"), ("inter", "alia"), ("for", "example")])
 _PLANS = ("plan", "plans", "intention", "commitment", "promise", "pledge")
 _LISTS = (("actions", "to"), ("efforts", "to"), ("steps", "to"), ("measures", "to"), ("plans", "to"), ("work", "to"))
 _MONEY = ("$", "€", "£", "¥")
@@ -28,6 +32,19 @@ def hung(act: Phrases, joint: Joint, end: int) -> Part | None:
         or _other(act, joint, end)
         or _efforts(act, joint, end)
     )
+
+
+def within_umbrella(act: Phrases, part: Part, i: int) -> Part | None:
+    """The first of the acts that stand for an empty object ("take steps including | opening a port and training sailors")."""
+    lists = act.low(i) in _LISTING or (act.low(i), act.low(i + 1)) in _LISTING_PAIRS
+    noun = i - 2 if act.low(i - 1) in (",", "(") else i - 1
+    if not lists or part.form != "base" or act.low(noun) not in _UMBRELLAS:
+        return None
+    if any(act.low(m) in act.rules.prepositions and act.low(m) not in ("of", "out") for m in range(part.verb + 1, noun)):
+        return None
+    k = i + 1 if act.low(i) in _LISTING else i + 2
+    k = act.past_adverbs(k + (act.low(k) == "of"))
+    return Part(k, k, "gerund") if act.governs(k, len(act.words)) else None
 
 
 def _named(act: Phrases, j: int, end: int) -> Part | None:

@@ -13,6 +13,7 @@ from tracker.extraction.openings import FRONTED, Openings
 from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Joint
 from tracker.extraction.rules import word_set
+from tracker.extraction.appended import within_umbrella
 from tracker.extraction.siblings import effect, following, has_object, note, past_aside
 from tracker.extraction.words import Range, trim, words
 
@@ -100,6 +101,9 @@ class _Act(Openings):
                 else:
                     i = other + 1
                     parts[-1].purpose = parts[-1].bound
+            elif acts := within_umbrella(self, parts[-1], i):
+                parts[-1] = acts
+                i = acts.verb + 1
             elif not self.separates(i):
                 note(self, parts[-1], i)
                 i += 1
