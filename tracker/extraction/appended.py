@@ -8,7 +8,9 @@ from tracker.extraction.phrases import Form, Joint, Phrases
 
 BESIDE = ("as well as", "along with", "in addition to", "together with", "in parallel with")
 """Words that put a gerund beside a bare verb."""
-_UMBRELLAS = frozenset(["measures", "steps", "actions", "action", "activities", "initiatives", "projects", "ways", "reforms", "efforts"])
+_UMBRELLAS = frozenset(
+    ["measures", "steps", "actions", "action", "activities", "initiatives", "projects", "ways", "reforms", "efforts"]
+)
 """Nouns that say no more than that something will be done."""
 _LISTING = frozenset(["including", "namely", "notably", "specifically", ":", "like"])
 _LISTING_PAIRS = frozenset([("such", "as"), ("in", "particular"), ("among", "them"), ("inter", "alia"), ("for", "example")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tracker.extraction import limits, nominals, objects
+from tracker.extraction.appended import within_umbrella
 from tracker.extraction.boundaries import act_ends, so_then
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
 from tracker.extraction.endings import inserted
@@ -13,7 +14,6 @@ from tracker.extraction.openings import FRONTED, Openings
 from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Joint
 from tracker.extraction.rules import word_set
-from tracker.extraction.appended import within_umbrella
 from tracker.extraction.siblings import effect, following, has_object, note, past_aside
 from tracker.extraction.words import Range, trim, words
 

@@ -1,7 +1,7 @@
 """A text as published to the same text in plain letters, with the way back from each offset.
 
-Curly quotes, no-break spaces, ligatures, soft hyphens, CRLF and the addresses of Markdown links change nothing about what was
-promised; the stages after this one never see them.
+Curly quotes, no-break spaces, ligatures, soft hyphens, CRLF, the addresses of Markdown links and the numbers of items that run on
+in one line change nothing about what was promised; the stages after this one never see them.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
+
+from tracker.extraction.numbered import numbers
 
 _ONE_TO_ONE = str.maketrans(
     {
@@ -48,7 +50,9 @@ class Folded:
             text = text.replace("\r", "\n")
         links = list(_LINK.finditer(text)) if "](http" in text else []
         self._links = {link.end("words"): (link.start(), link.end()) for link in links}
-        hidden = _hidden(links)
+        rows = numbers(text)
+        text = _parted(text, [comma for _, _, comma in rows if comma >= 0])
+        hidden = _hidden(links) | {at for start, end, _ in rows for at in range(start, end)}
         if hidden or any(char in text for char in _ODD):
             origins = array("L")
             out: list[str] = []
@@ -73,6 +77,13 @@ class Folded:
         last = self._origins[end - 1] + 1 if end > start else first
         opened, closed = self._links.get(last, (last, last))
         return first, closed if first <= opened < last else last
+
+
+def _parted(text: str, commas: list[int]) -> str:
+    """The text with a semicolon for each of those commas, which part numbered items."""
+    for at in commas:
+        text = f"{text[:at]};{text[at + 1 :]}"
+    return text
 
 
 def _hidden(links: list[re.Match[str]]) -> frozenset[int]:

@@ -149,8 +149,10 @@ def amount_at(found: list[Word], k: int, last: int) -> bool:
 def joined(found: list[Word], k: int) -> int:
     """The index behind what joins two things at `k` (", and", "as well as", "and later"); `k` where nothing does."""
     i = k + 1 if found[k].low == "," else k
+    if i >= len(found):
+        return k
     length = phrase_at(found, i, grammar().joining_phrases) or (found[i].low == "and")
     i += length
-    while length and found[i].low in _THEN:
+    while length and i < len(found) and found[i].low in _THEN:
         i += 1
     return i

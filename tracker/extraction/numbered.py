@@ -1,0 +1,54 @@
+"""A text to the numbers of items that run on in one paragraph ("to (i) open a port, (ii) train sailors"), which part acts."""
+
+from __future__ import annotations
+
+import re
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+_ITEM = re.compile(
+    r"(?P<before>[a-z:,;]) +(?P<number>[(\[]?(?P<mark>\d{1,2}|[ivx]{1,4}|[IVX]{1,4}|[a-hA-H])[)\]]|(?P<stop>\d{1,2})\.|"
+    rf"(?P<word>{'|'.join(_ORDINALS)}|finally|lastly)(?:ly)?,)\s+(?=[a-z])|(?P<opening>\bFirst(?:ly|\sof\sall)?),"
+)
+_LAST = -1
+"""The place of "finally", which follows any other."""
+
+
+def numbers(text: str) -> list[tuple[int, int, int]]:
+    """For each number of a row in one paragraph: where it begins, where what it numbers begins, the comma before it.
+
+    A row has two items or more; the last figure is -1 where no comma parts them. A row begins with the first of its kind and goes on in order.
+    """
+    out: list[tuple[int, int, int]] = []
+    row: list[tuple[int, int, int]] = []
+    at = 0
+    for found in _ITEM.finditer(text):
+        place = _place(found)
+        follows = bool(row) and place in (len(row) + 1, _LAST) and "\n\n" not in text[at : found.start()]
+        if not follows:
+            out += row if len(row) > 1 else []
+            row = []
+        if follows or place == 1:
+            row.append(_item(found, first=not row))
+        at = found.end()
+    return out + (row if len(row) > 1 else [])
+
+
+def _item(found: re.Match[str], *, first: bool) -> tuple[int, int, int]:
+    """What `numbers` says of one item; the comma before the first one goes with its number ("agreed, first, to")."""
+    if found["opening"]:
+        return found.end(), found.end(), -1
+    comma = found.start("before") if found["before"] == "," else -1
+    return (comma, found.end() - 1, -1) if first and comma >= 0 else (found.start("number"), found.end(), comma)
+
+
+def _place(found: re.Match[str]) -> int:
+    """Which of its row an item is by its number, its letter or its word."""
+    word, mark = found["word"], (found["mark"] or found["stop"] or "").lower()
+    if found["opening"]:
+        return 1
+    if word:
+        return _ORDINALS.index(word) + 1 if word in _ORDINALS else _LAST
+    if mark.isdigit():
+        return int(mark)
+    return _ROMANS.index(mark) + 1 if mark in _ROMANS else ord(mark) - ord("a") + 1
