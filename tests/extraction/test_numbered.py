@@ -37,7 +37,7 @@ def test_numbered_acts_are_parted(row: tuple[str, str, str], stem: str) -> None:
 
 def test_the_infinitive_may_be_said_with_each_number() -> None:
     sentence = (
-        "They agreed, first, to train 200 nurses, second, to build a plant in Oran, and third, to donate twelve ambulances."
+        "Both agreed, first, to train 200 nurses, second, to build a plant in Oran, and third, to donate twelve ambulances."
     )
     assert tuple(leaf.quote for leaf in extract(f"{HEAD}{sentence}\n").leaves) == ACTS
 

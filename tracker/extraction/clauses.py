@@ -21,6 +21,8 @@ _SPEAKS = word_set("encourage urge welcome invite recognize recognise underscore
 """What "we" go on to say behind ", and", the act before being over ("to fight piracy, and encourage ...")."""
 _MANNER = frozenset(["taking", "keeping", "bearing", "respecting", "upholding", "preserving", "retaining", "avoiding"])
 """Participles behind "while" that say how the act is done; others tell a second act ("while training sailors")."""
+_TRIES = frozenset(["strive", "seek", "endeavour", "endeavor", "try", "attempt", "aim"])
+"""Verbs whose infinitives, however many, are tried and not promised."""
 _ASIDE = 25
 """How many words two dashes may enclose."""
 
@@ -214,8 +216,19 @@ class _Act(Openings):
                 if end > start:
                     verb = self.head(first, stop) if n and part.form == "noun" else part.verb
                     leaf = self.leaf(start, end, self.lemma(verb), part.denied, n if paired else -1)
+                    leaf = self.striven(leaf) if part is not parts[0] and self.strives(parts[0], part) else leaf
                     found.append(self.borne(leaf, *part.bearer) if part.bearer else leaf)
         return tuple(found)
+
+    def strives(self, lead: Part, part: Part) -> bool:
+        """Whether the part is listed under a verb that promises only to go on or to try ("continue training and | building")."""
+        verb = self.lead(lead.verb) if lead.form == "base" else None
+        tries = verb is not None and verb.lemma in _TRIES and self.low(lead.verb + 1) == "to" and not part.bearer
+        return (lead.chained and part.form == "gerund") or (tries and part.form == "base")
+
+    def striven(self, leaf: LeafSpan) -> LeafSpan:
+        """The leaf as an effort; what is only wished for stays so."""
+        return leaf if leaf.trigger.force == "soft" else replace(leaf, trigger=replace(leaf.trigger, force="effort"))
 
     def borne(self, leaf: LeafSpan, first: int, last: int) -> LeafSpan:
         """The leaf as an act of those who are named in that range of words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from functools import cache
 
@@ -9,6 +10,7 @@ from msgspec import Struct
 
 from tracker.extraction.document import LeafSpan, Sentence
 from tracker.extraction.found import Found
+from tracker.extraction.nouns import REASONS
 from tracker.extraction.rules import Rule, cued, load, table
 from tracker.extraction.scene import Scene
 
@@ -18,6 +20,11 @@ _SHORT = frozenset({"EU", "US", "UK", "UAE", "UN", "ROK", "PRC", "U", "S"})
 _POSSESSIVE = re.compile(r"'s?$")
 
 
+_RECALLED = re.compile(
+    r"(?:Background: |Note to editors: )?(?:[Aa]t|[Ii]n|[Dd]uring|[Oo]n|[Ww]hen|[Aa]s (?:early|far back) as|[Ii]t was in|[Bb]y|[Uu]nder)\s[^;]{0,90}?"
+    r"\b(?P<year>(?:19|20)\d\d)\b[^;]{0,120}?\b(?:agreed|pledged|committed|decided|undertook|promised|vowed|resolved|announced|offered)\b"
+)
+"""A year and, behind it, what was promised then."""
 _RIGHT = frozenset({"should.reported", "should.agreed"})
 """Rules by which something is said to be right, which binds only those who say so together."""
 
@@ -38,8 +45,12 @@ def _goodwill() -> _Goodwill:
     )
 
 
-def reject(text: str, sentence: Sentence, found: Found, span: LeafSpan, scene: Scene) -> tuple[str, str]:
-    """The rule that leaves a leaf out and its reason; two empty strings if the leaf is kept."""
+def reject(
+    text: str, sentence: Sentence, found: Found, span: LeafSpan, scene: Scene, date: dt.date | None = None
+) -> tuple[str, str]:
+    """The rule that leaves a leaf out and its reason; two empty strings if the leaf is kept. `date` is the readout's."""
+    if date is not None and (recalled := _RECALLED.match(text, sentence.start, found.cue[1])) and int(recalled["year"]) < date.year:
+        return "out.earlier", REASONS["earlier"]
     if found.trigger.rule in _RIGHT and _of_others(found, scene):
         return "out.others", "asked of somebody else, not promised"
     leaf = text[span.start : span.end]

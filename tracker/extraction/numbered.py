@@ -15,9 +15,9 @@ _LAST = -1
 
 
 def numbers(text: str) -> list[tuple[int, int, int]]:
-    """For each number of a row in one paragraph: where it begins, where what it numbers begins, the comma before it.
+    """For each number of a row: where it begins, where what it numbers begins, and the comma before it, -1 for none.
 
-    A row has two items or more; the last figure is -1 where no comma parts them. A row begins with the first of its kind and goes on in order.
+    A row has two items or more in one paragraph, begins with the first of its kind and goes on in order.
     """
     out: list[tuple[int, int, int]] = []
     row: list[tuple[int, int, int]] = []

@@ -245,7 +245,7 @@ class _Reader:
 
     def weigh(self, number: int, sentence: Sentence, found: Found, span: LeafSpan) -> str:
         """Keep a leaf, or say why not; the rule that left it out, "" for none."""
-        rule, reason = decide.reject(self.text, sentence, found, span, self.scene)
+        rule, reason = decide.reject(self.text, sentence, found, span, self.scene, self.date)
         if reason:
             self.miss(span.start, span.end, reason)
         else:
