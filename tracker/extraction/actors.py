@@ -17,7 +17,8 @@ FRONT = re.compile(
         Similarly Accordingly Consequently Therefore Thus Upon Within Among Toward Towards Amid Specifically
         More_[a-z]+ly Most_[a-z]+ly Since While When Where If Should Despite Alongside Beyond Over(?!_[0-9]) Based Guided Inspired
         Together Separately Likewise Second(?!_Minist) Third First(?!_Minist) Next
-        Last Until Because Although Throughout About(?!_[0-9]) Pursuant Per Across Around(?!_[0-9]) Besides
+        Near Along Opposite Off Inside Outside Beneath Beside Aboard Via Like Unlike Behind Effective Not_far Unless
+        [A-Z][a-z]+_permitting Last Until Because Although Throughout About(?!_[0-9]) Pursuant Per Across Around(?!_[0-9]) Besides
         No_later_than Later Early Late Between Every Soon Shortly Immediately Tomorrow Ahead_of Prior_to
         This_(?:year|month|week|quarter|spring|summer|autumn|fall|winter) The_(?:following|next|coming)_(?:year|month|week)
         Assuming Pending Not_later_than Subject_to As_of Starting Beginning
