@@ -328,3 +328,28 @@ def test_what_nobody_takes_on_is_no_promise_in_any_wording(frame: str) -> None:
 def test_one_act_is_one_leaf_from_its_verb_to_its_last_word(act: str) -> None:
     for frame in FRAMES:
         assert [leaf.quote for leaf in extract(HEAD + frame.format(act)).leaves] == [act]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We'll open a school in Lima.",
+        "President Rojas announced that Peru is donating a school in Lima.",
+        "Agreement was reached that Peru would open a school in Lima.",
+        "It was settled that Peru would open a school in Lima.",
+        "A school would be opened in Lima, the two sides agreed.",
+        "Peru promised Algeria to open a school in Lima.",
+        "Peru accepted a request from Algeria to open a school in Lima.",
+        "Peru gave its word to open a school in Lima.",
+        "Peru will be responsible for opening a school in Lima.",
+        "The two sides signed an agreement committing Peru to open a school in Lima.",
+        "The two Presidents requested their ministers to open a school in Lima.",
+        "Near the border, Peru will open a school in Lima.",
+        "Unless parliament objects, Peru will open a school in Lima.",
+    ],
+)
+def test_rarer_ways_to_promise_are_heard(sentence: str) -> None:
+    (leaf,) = extract(f"{HEAD}{sentence}\n").leaves
+    assert "school" in leaf.quote
+    assert leaf.quote.endswith("Lima") or leaf.quote == "A school would be opened in Lima"
+    assert leaf.parties

@@ -21,7 +21,8 @@ _POSSESSIVE = re.compile(r"'s?$")
 
 
 _RECALLED = re.compile(
-    r"(?:Background: |Note to editors: )?(?:[Aa]t|[Ii]n|[Dd]uring|[Oo]n|[Ww]hen|[Aa]s (?:early|far back) as|[Ii]t was in|[Bb]y|[Uu]nder)\s[^;]{0,90}?"
+    r"(?:Background: |Note to editors: )?"
+    r"(?:[Aa]t|[Ii]n|[Dd]uring|[Oo]n|[Ww]hen|[Aa]s (?:early|far back) as|[Ii]t was in|[Bb]y|[Uu]nder)\s[^;]{0,90}?"
     r"\b(?P<year>(?:19|20)\d\d)\b[^;]{0,120}?\b(?:agreed|pledged|committed|decided|undertook|promised|vowed|resolved|announced|offered)\b"
 )
 """A year and, behind it, what was promised then."""
@@ -49,7 +50,11 @@ def reject(
     text: str, sentence: Sentence, found: Found, span: LeafSpan, scene: Scene, date: dt.date | None = None
 ) -> tuple[str, str]:
     """The rule that leaves a leaf out and its reason; two empty strings if the leaf is kept. `date` is the readout's."""
-    if date is not None and (recalled := _RECALLED.match(text, sentence.start, found.cue[1])) and int(recalled["year"]) < date.year:
+    if (
+        date is not None
+        and (recalled := _RECALLED.match(text, sentence.start, found.cue[1]))
+        and int(recalled["year"]) < date.year
+    ):
         return "out.earlier", REASONS["earlier"]
     if found.trigger.rule in _RIGHT and _of_others(found, scene):
         return "out.others", "asked of somebody else, not promised"

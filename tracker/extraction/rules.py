@@ -11,6 +11,8 @@ from typing import Any
 from tracker.extraction.verbs import lexicon
 
 LEXICON = Path(__file__).with_name("lexicon")
+_SHORT = ("'ll", "'re", "'m")
+"""Verbs that are written with their subject, which are words by themselves too."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 
 
@@ -78,7 +80,8 @@ def word_set(words: str) -> frozenset[str]:
 
 def words(text: str, start: int, end: int) -> frozenset[str]:
     """The lower-case words of a stretch, to tell which rules are worth trying."""
-    return frozenset(word.lower() for word in _WORD.findall(text, start, end))
+    found = {word.lower() for word in _WORD.findall(text, start, end)}
+    return frozenset(found | {word[word.index("'") :] for word in found if word.endswith(_SHORT)})
 
 
 def cued(name: str, text: str, start: int, end: int) -> list[Rule]:

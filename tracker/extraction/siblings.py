@@ -7,7 +7,9 @@ from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Form, Joint, Phrases
 from tracker.extraction.rules import word_set
 
-_CARRIERS = frozenset(["continue", "explore", "consider", "begin", "start", "commence", "keep", "work", "recommend", "envisage", "propose"])
+_CARRIERS = frozenset(
+    ["continue", "explore", "consider", "begin", "start", "commence", "keep", "work", "recommend", "envisage", "propose"]
+)
 _APART = frozenset([",", ";", "to", "on", "for", "towards", "toward", "in", "by", "as"])
 """Between "work" and an infinitive these give the work an object of its own: what follows is its purpose."""
 _EFFORTS = frozenset(["effort", "efforts", "cooperation", "coordination", "collaboration", "co-operation"])

@@ -16,9 +16,16 @@ _HOLLOW_THAT = re.compile(
     r"provid(?:ed|ing)|requir(?:e|es|ed|ing)|demand(?:s|ed|ing)?|conviction|belief|fear|recogni[sz](?:e|ed|es|ing))\s+that\b\s*$"
 )
 NOUN_THAT = re.compile(
-    r"\b(?P<noun>assurances?|word|announcement|pledge|promise|commitment|undertaking|confirmation|guarantees?|decision|agreement|understanding)"
-    r"\s+that\b\s*$"
+    r"\b(?P<noun>assurances?|word|announcement|pledge|promise|commitment|undertaking|confirmation|guarantees?|[Dd]ecision|[Aa]greement|understanding|[Cc]onsensus|[Cc]ommitment|[Uu]nderstanding)"
+    r"(?:\s+(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:reached|taken|made|given|achieved|recorded))?\s+that\b\s*$|"
+    r"\b[Ii]t\s+(?:was|is|has\s+been)\s+(?:\w+ly\s+|also\s+|further\s+)?"
+    r"(?:settled|understood|stipulated|laid\s+down|recorded|foreseen|envisaged|arranged|fixed|disclosed|resolved)\s+that\b\s*$"
 )
+_AFTERWARDS = re.compile(
+    r",\s+(?:(?:the|both|all)\s+)?(?:(?:two|three|four)\s+)?(?:[A-Z][\w.'-]*|sides|parties|leaders|presidents|ministers|they|he|she|it)(?:\s[\w.'-]+){0,4}?\s"
+    r"(?:agreed|said|announced|confirmed|decided|stated|added|noted|stressed|promised|pledged)\.?\s*$"
+)
+"""Who said it, told behind it ("A fund would be set up, the two sides agreed")."""
 _DEFINITE = re.compile(r"(?!(?:An?|Any|Such|Some|All|No|Every|Each)\s)[A-Z]|the\s")
 _SAID_SINCE = re.compile(r"(?:\b[a-z]+ing|\bto [a-z]+)\s*$")
 """A verb of saying right before "that", which the talks only led to ("spoke with him, committing that")."""
@@ -55,6 +62,8 @@ def reason(
     reported = governor is not None and (
         governor.kind in fields.get("under", ()) or (governor.kind == "be" and _PLEASED.match(text, governor.end) is not None)
     )
+    afterwards = governor is None and rule.id.startswith("would")
+    reported = reported or (afterwards and _AFTERWARDS.search(text, found.cue[1], sentence.end) is not None)
     plain = governor is None and found.standing in fields.get("plain", ()) and is_plain(text, sentence, found, site)
     if "under" in fields and not reported and not plain and not (site and NOUN_THAT.search(text, sentence.start, site.lead + 6)):
         return REASONS["report"]
