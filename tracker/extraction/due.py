@@ -59,6 +59,9 @@ _PLAN = re.compile(
 """Before the years for which a plan is made, which are no deadline of its adoption ("a programme | until 2035")."""
 _NAME = re.compile(r"\b(?:the|its|their|our|this|that|\w+'s) $")
 """Before a date that with the capital behind it is part of a name ("the | August 8 | Declaration")."""
+_COUNTED = re.compile(r"in (?!the |this |next |late |early |mid)[\w -]+ (?:years|months|decades)$")
+_RECORD = re.compile(r"\b(?:first|only|most|\w{2,}est)\s(?:[\w-]+\s){0,3}$")
+"""Before a time that counts back ("the first visit | in ten years")."""
 _NEXT = re.compile(r"[,;:]|\.\s|\s(?:and|or|which|while|to|as well)\b")
 """Where another act, or more about this one, begins."""
 
@@ -88,23 +91,24 @@ def deadline(
     An interval that ends before the day of the talks is a reference to the past, never a deadline; "annually" is none either.
     """
     for start, end, where in _stretches(text, span, sentence, lead):
-        found = _said(text, start, end, date, where)
+        found = _said(text, start, end, date, where, sentence.end)
         if found is None and start == sentence.start and text[start].isupper():
             words = text[start].lower() + text[start + 1 : end]
-            found = _said(words, 0, len(words), date, where)
+            found = _said(words, 0, len(words), date, where, len(words))
             found = replace(found, words=text[start] + found.words[1:]) if found and words.startswith(found.words) else found
         if found:
             return found
     return None
 
 
-def _said(text: str, start: int, end: int, date: dt.date | None, where: Where) -> Deadline | None:
-    """When something is due by what `text[start:end]` says."""
-    for found in when.phrases(text, start, end, date):
-        if _is_due(text, found, date, where):
+def _said(text: str, start: int, end: int, date: dt.date | None, where: Where, edge: int) -> Deadline | None:
+    """When something is due by what `text[start:end]` says; a time that begins in the leaf is read to its end, up to `edge`."""
+    over = min(end + _TAIL, edge) if where == "leaf" else end
+    for found in when.phrases(text, start, over, date):
+        if found.start < end and _is_due(text, found, date, where):
             earliest, latest = found.interval or (None, None)
             return Deadline(words=_words(text, found.start, found.end), earliest=earliest, latest=latest)
-    for name in ("ahead", "once", "object", "soon") if where == "leaf" else ("ahead", "once", "soon"):
+    for name in ("ahead", "once", "beside", "object", "soon") if where == "leaf" else ("ahead", "once", "soon"):
         hit = patterns()[name].search(text, start, end)
         if hit and not (name == "soon" and where == "far"):
             return Deadline(words=_words(text, hit.start(), hit.end()))
@@ -159,7 +163,8 @@ def _belongs(text: str, found: when.Phrase) -> bool:
     before = max(0, found.start - 40), found.start
     named = text[found.end : found.end + 2].strip().isupper() and _NAME.search(text, *before)
     planned = found.prep in _TERM and _PLAN.search(text, *before)
-    return bool(named or planned or patterns()["done"].search(text, *before))
+    record = _COUNTED.match(text, found.start, found.end) and _RECORD.search(text, *before)
+    return bool(named or planned or record or patterns()["done"].search(text, *before))
 
 
 def _words(text: str, start: int, end: int) -> str:
