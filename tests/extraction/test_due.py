@@ -266,3 +266,35 @@ def test_a_time_is_read_whole(words: str, days: str) -> None:
 )
 def test_a_time_that_counts_back_or_could_be_two_days_is_none(sentence: str) -> None:
     assert due(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["in 2027", "by 2030", "within six months", "later this year", "in the near future", "on 3 June"]
+)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{0} Peru will open a school in Oran.",
+        "{0} the Ministry of Education of Peru will open a school in Oran.",
+        "{0} it is planned to open a school in Oran.",
+        "{0} Peru and Algeria plan to open a school in Oran.",
+        '"{0}, we will open a school in Oran," President Rojas said.',
+        "Furthermore, {1}, Peru will open a school in Oran.",
+        "To this end, {1}, Peru will open a school in Oran.",
+        "Peru and Algeria agreed that {1} they would open a school in Oran.",
+        "It was agreed that, {1}, Peru will open a school in Oran.",
+        "It was announced that Peru will {1} open a school in Oran.",
+        "Peru, {1}, will open a school in Oran.",
+    ],
+)
+def test_a_time_at_the_head_of_its_clause_needs_no_comma(sentence: str, words: str) -> None:
+    found = due(sentence.format(words[0].upper() + words[1:], words))
+    assert found is not None
+    assert found.words.casefold() == words.casefold()
+
+
+@pytest.mark.parametrize("time", ["On 2 March", "This week", "In January", "Today"])
+@pytest.mark.parametrize("said", ["agreed to", "pledged to", "announced that they will"])
+@pytest.mark.parametrize("comma", [",", ""])
+def test_when_something_was_agreed_is_no_deadline(time: str, said: str, comma: str) -> None:
+    assert due(f"{time}{comma} Peru and Algeria {said} open a school in Oran.") is None

@@ -38,16 +38,29 @@ _TRAIL = re.compile(
 )
 """A comma behind the leaf after which its own time may still follow."""
 _FRONT_LENGTH = 140
-_FRONT = re.compile(
-    r"\s*(?:[Aa]nd |[Aa]lso,? |[Ii]n addition,? )?(?:"
-    + alternatives("""
-        In By On At Within During Over Before Until From Starting Beginning As_of As_soon_as Later Early Late Next This Upon
-        After Following Once When Ahead_of Prior_to No_later_than Through Throughout Today Tomorrow Soon Shortly Immediately
-        Pending Between Without The_following The_next The_coming in by on at within later next
-    """)
-    + r"\b[^,]*,\s*)+"
-)
+_TIMELY = alternatives("""
+    In By On At Within During Over Before Until From Starting Beginning As_of As_soon_as Later Early Late Next This Upon After
+    Following Once When Ahead_of Prior_to No_later_than Through Throughout Today Tomorrow Soon Shortly Immediately Pending Between
+    Without The_following The_next The_coming in by on at within later next
+""")
+_FRONT = re.compile(r"\s*(?:[Aa]nd |[Aa]lso,? |[Ii]n addition,? )?(?:" + _TIMELY + r"\b[^,]*,\s*)+")
 """An adverbial at the head of a sentence, up to its comma."""
+_OPENS = re.compile(
+    r"(?:[,;:] |[\"“]|\b(?:[Tt]hat|and|said|noted|announced|stated|added),? )(?=(?:"
+    + _TIMELY
+    + r"|during|over|before|until|from|starting|early|late|this|upon|ahead of|prior to|no later than|soon|shortly|as soon|the)\b)"
+)
+"""Where an adverbial may stand at the head of a clause."""
+_BARE = re.compile(
+    r"(?:[Oo]n|[Ii]n|[Aa]t|[Dd]uring|[Tt]his|[Tt]oday)\b(?!.*(?:\d{4}|\b(?:next|later|late|coming|come|ahead|future|end)\b))"
+)
+"""A time that may as well be past: it names no year, nor that it lies ahead."""
+_SAID = re.compile(
+    r"(?<!the )(?<!\bas )(?<!\bis )(?<!are )(?<!be )(?<!been )\b(?:agreed|decided|announced|said|pledged|committed|promised|undertook|"
+    r"stated|declared|confirmed|informed|told|noted|instructed|reiterated|reaffirmed|vowed|resolved)\b"
+)
+_RUNS_ON = re.compile(r",?(?: [–—-])?\s?(?:[\w.'’-]+ ){0,8}$")
+"""From the time at the head of a clause to its subject."""
 _CLAUSE = re.compile(r"(?:,|;) and (?=\w+(?:ed|es|s)\b)|; ")
 """Where a stem goes on with another promise, or the one before it ends."""
 _TERM = ("until", "till", "through", "to", "for")
@@ -90,15 +103,20 @@ def deadline(
 
     An interval that ends before the day of the talks is a reference to the past, never a deadline; "annually" is none either.
     """
-    for start, end, where in _stretches(text, span, sentence, lead):
+    for start, end, where in _stretches(text, span, sentence, date, lead):
         found = _said(text, start, end, date, where, sentence.end)
         if found is None and start == sentence.start and text[start].isupper():
             words = text[start].lower() + text[start + 1 : end]
             found = _said(words, 0, len(words), date, where, len(words))
             found = replace(found, words=text[start] + found.words[1:]) if found and words.startswith(found.words) else found
-        if found:
+        if found and not (end <= span.start and _is_of_saying(text, found.words, end, span.start)):
             return found
     return None
+
+
+def _is_of_saying(text: str, words: str, start: int, end: int) -> bool:
+    """Whether a time before its act is when that was agreed or said ("On 10 March Peru | agreed to | open ...")."""
+    return bool(_BARE.match(words) and _SAID.search(text, start, end))
 
 
 def _said(text: str, start: int, end: int, date: dt.date | None, where: Where, edge: int) -> Deadline | None:
@@ -115,7 +133,9 @@ def _said(text: str, start: int, end: int, date: dt.date | None, where: Where, e
     return None
 
 
-def _stretches(text: str, span: LeafSpan, sentence: Sentence, lead: tuple[int, int] | None) -> Iterator[tuple[int, int, Where]]:
+def _stretches(
+    text: str, span: LeafSpan, sentence: Sentence, date: dt.date | None, lead: tuple[int, int] | None
+) -> Iterator[tuple[int, int, Where]]:
     """Where to look, the nearest first."""
     trigger = span.trigger
     yield span.start, span.end, "leaf"
@@ -132,10 +152,27 @@ def _stretches(text: str, span: LeafSpan, sentence: Sentence, lead: tuple[int, i
     lead_in = _FRONT.match(text, sentence.start, min(head, sentence.start + _FRONT_LENGTH))
     if lead_in:
         yield sentence.start, lead_in.end(), "near"
+    for place in sorted({head, trigger.start, span.start}):
+        yield from _heading(text, max(sentence.start, place - _FRONT_LENGTH), place, date)
     if sentence.stem is not None:
         yield _last_clause(text, *sentence.stem), sentence.stem[1], "far"
     elif lead is not None:
         yield lead[0], lead[1], "far"
+
+
+def _heading(text: str, start: int, end: int, date: dt.date | None) -> Iterator[tuple[int, int, Where]]:
+    """The time that opens the clause whose subject or verb stands at `end` ("agreed that | in 2027 | Peru will")."""
+    for at in (start, *(hit.end() for hit in _OPENS.finditer(text, start, end))):
+        for stop in _times_at(text, at, end, date):
+            if _RUNS_ON.match(text, stop, end) and not _NEXT.search(text, stop + 1, end):
+                yield at, stop, "near"
+
+
+def _times_at(text: str, at: int, end: int, date: dt.date | None) -> list[int]:
+    """Where the time or the event ends that `text[at:end]` begins with; none or one."""
+    stops = [found.end for found in when.phrases(text, at, end, date) if found.start == at]
+    events = (patterns()[name].match(text, at, end) for name in ("ahead", "soon"))
+    return stops or [hit.end() for hit in events if hit]
 
 
 def _last_clause(text: str, start: int, end: int) -> int:
@@ -161,7 +198,7 @@ def _is_due(text: str, found: when.Phrase, date: dt.date | None, where: Where) -
 def _belongs(text: str, found: when.Phrase) -> bool:
     """Whether a time belongs to something past, to a name ("the August 8 Declaration") or to a plan ("until 2035")."""
     before = max(0, found.start - 40), found.start
-    named = text[found.end : found.end + 2].strip().isupper() and _NAME.search(text, *before)
+    named = not found.prep and text[found.end : found.end + 2].strip().isupper() and _NAME.search(text, *before)
     planned = found.prep in _TERM and _PLAN.search(text, *before)
     record = _COUNTED.match(text, found.start, found.end) and _RECORD.search(text, *before)
     return bool(named or planned or record or patterns()["done"].search(text, *before))
