@@ -298,3 +298,36 @@ def test_a_time_at_the_head_of_its_clause_needs_no_comma(sentence: str, words: s
 @pytest.mark.parametrize("comma", [",", ""])
 def test_when_something_was_agreed_is_no_deadline(time: str, said: str, comma: str) -> None:
     assert due(f"{time}{comma} Peru and Algeria {said} open a school in Oran.") is None
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "respect the ceasefire that took effect on 2 March",
+        "implement the road map presented by Algeria in January",
+        "implement the protocol ratified by the two presidents on 2 March",
+        "honour the promise President Rojas gave this week",
+        "honour the promises they made in January",
+        "implement the 12 March agreement",
+        "implement the 4 July Agreement",
+        "revise its budget for 2027",
+        "implement this year's joint plan",
+    ],
+)
+def test_when_the_object_came_about_is_no_deadline(act: str) -> None:
+    assert due(f"Peru will {act}.") is None
+
+
+@pytest.mark.parametrize(
+    ("act", "words"),
+    [
+        ("agreed on a visit to Oran in May", "in May"),
+        ("will hold the fair planned in May", "in May"),
+        ("will fund the goods to be presented in Oran in May", "in May"),
+        ("will sign the treaty in January", "in January"),
+    ],
+)
+def test_a_time_behind_a_participle_that_lies_ahead_is_one(act: str, words: str) -> None:
+    found = due(f"Peru {act}.")
+    assert found is not None
+    assert found.words == words

@@ -56,22 +56,25 @@ _BARE = re.compile(
 )
 """A time that may as well be past: it names no year, nor that it lies ahead."""
 _SAID = re.compile(
-    r"(?<!the )(?<!\bas )(?<!\bis )(?<!are )(?<!be )(?<!been )\b(?:agreed|decided|announced|said|pledged|committed|promised|undertook|"
-    r"stated|declared|confirmed|informed|told|noted|instructed|reiterated|reaffirmed|vowed|resolved)\b"
+    r"(?<!the )(?<!\bas )(?<!\bis )(?<!are )(?<!be )(?<!been )\b(?:agreed|decided|announced|said|pledged|committed|promised|"
+    r"undertook|stated|declared|confirmed|informed|told|noted|instructed|reiterated|reaffirmed|vowed|resolved)\b"
 )
-_RUNS_ON = re.compile(r",?(?: [–—-])?\s?(?:[\w.'’-]+ ){0,8}$")
+_RUNS_ON = re.compile(r",?(?: [–—-])?\s?(?:(?!(?:which|while|who|to)\b)[\w.'’-]+ ){0,8}$")
 """From the time at the head of a clause to its subject."""
 _CLAUSE = re.compile(r"(?:,|;) and (?=\w+(?:ed|es|s)\b)|; ")
 """Where a stem goes on with another promise, or the one before it ends."""
 _TERM = ("until", "till", "through", "to", "for")
 _PLAN = re.compile(
     r"(?<!extend the )(?<!extension of the )\b(?:strateg(?:y|ies)|program(?:me)?s?|plans?|road ?maps?|vision|agenda|concept|"
-    r"framework)\s$",
+    r"framework|budgets?|estimates)\s$",
     re.IGNORECASE,
 )
 """Before the years for which a plan is made, which are no deadline of its adoption ("a programme | until 2035")."""
 _NAME = re.compile(r"\b(?:the|its|their|our|this|that|\w+'s) $")
 """Before a date that with the capital behind it is part of a name ("the | August 8 | Declaration")."""
+_PAST_OR_NOT = frozenset({"", "on", "in", "at", "during"})
+_YEARED = re.compile(r"\d{4}|\b(?:next|coming|later|ahead|come)\b")
+_TO_BE = re.compile(r"\b(?:be|being)\s(?:\w+\s){0,2}$")
 _COUNTED = re.compile(r"in (?!the |this |next |late |early |mid)[\w -]+ (?:years|months|decades)$")
 _RECORD = re.compile(r"\b(?:first|only|most|\w{2,}est)\s(?:[\w-]+\s){0,3}$")
 """Before a time that counts back ("the first visit | in ten years")."""
@@ -123,7 +126,7 @@ def _said(text: str, start: int, end: int, date: dt.date | None, where: Where, e
     """When something is due by what `text[start:end]` says; a time that begins in the leaf is read to its end, up to `edge`."""
     over = min(end + _TAIL, edge) if where == "leaf" else end
     for found in when.phrases(text, start, over, date):
-        if found.start < end and _is_due(text, found, date, where):
+        if found.start < end and _is_due(text, found, date, where, start if where == "leaf" else 0):
             earliest, latest = found.interval or (None, None)
             return Deadline(words=_words(text, found.start, found.end), earliest=earliest, latest=latest)
     for name in ("ahead", "once", "beside", "object", "soon") if where == "leaf" else ("ahead", "once", "soon"):
@@ -164,7 +167,7 @@ def _heading(text: str, start: int, end: int, date: dt.date | None) -> Iterator[
     """The time that opens the clause whose subject or verb stands at `end` ("agreed that | in 2027 | Peru will")."""
     for at in (start, *(hit.end() for hit in _OPENS.finditer(text, start, end))):
         for stop in _times_at(text, at, end, date):
-            if _RUNS_ON.match(text, stop, end) and not _NEXT.search(text, stop + 1, end):
+            if _RUNS_ON.match(text, stop, end):
                 yield at, stop, "near"
 
 
@@ -180,11 +183,11 @@ def _last_clause(text: str, start: int, end: int) -> int:
     return max((joint.end() for joint in _CLAUSE.finditer(text, start, end)), default=start)
 
 
-def _is_due(text: str, found: when.Phrase, date: dt.date | None, where: Where) -> bool:
+def _is_due(text: str, found: when.Phrase, date: dt.date | None, where: Where, floor: int) -> bool:
     """Whether a time phrase says by when: not since when, not what is over; the day of the talks not from another line."""
     if found.vague:
         return True
-    if found.prep in _BEHIND or _belongs(text, found):
+    if found.prep in _BEHIND or _belongs(text, found, floor):
         return False
     if found.interval is None:
         plain = date is not None or not _LIES_AHEAD.search(text, found.start, found.end)
@@ -195,13 +198,26 @@ def _is_due(text: str, found: when.Phrase, date: dt.date | None, where: Where) -
     return not (found.prep == "for" and (end - start).days > _YEAR)
 
 
-def _belongs(text: str, found: when.Phrase) -> bool:
-    """Whether a time belongs to something past, to a name ("the August 8 Declaration") or to a plan ("until 2035")."""
-    before = max(0, found.start - 40), found.start
-    named = not found.prep and text[found.end : found.end + 2].strip().isupper() and _NAME.search(text, *before)
+def _belongs(text: str, found: when.Phrase, floor: int) -> bool:
+    """Whether a time belongs to something past, to a name ("the August 8 Declaration") or to a plan ("until 2035").
+
+    The cue itself lies before `floor` and is no such thing ("agreed on | a visit in May").
+    """
+    before = max(floor, found.start - 40), found.start
+    name = text[found.end : found.end + 2].strip().isupper() and not found.prep
+    named = name and (_NAME.search(text, *before) or text.startswith("the ", found.start))
     planned = found.prep in _TERM and _PLAN.search(text, *before)
     record = _COUNTED.match(text, found.start, found.end) and _RECORD.search(text, *before)
-    return bool(named or planned or record or patterns()["done"].search(text, *before))
+    return bool(named or planned or record or patterns()["done"].search(text, *before) or _is_past(text, found, floor))
+
+
+def _is_past(text: str, found: when.Phrase, floor: int) -> bool:
+    """Whether a time that names no year is when the thing came about that the act is about ("the map presented | in January")."""
+    if found.prep not in _PAST_OR_NOT or _YEARED.search(text, found.start, found.end):
+        return False
+    hit = patterns()["past"].search(text, max(floor, found.start - _TAIL), found.start)
+    dated = not found.prep and patterns()["paper"].match(text, found.end)
+    return bool(dated or (hit and not _TO_BE.search(text, floor, hit.start())))
 
 
 def _words(text: str, start: int, end: int) -> str:
