@@ -331,3 +331,20 @@ def test_a_time_behind_a_participle_that_lies_ahead_is_one(act: str, words: str)
     found = due(f"Peru {act}.")
     assert found is not None
     assert found.words == words
+
+
+@pytest.mark.parametrize("words", ["by 2030", "in June 2027", "within six months"])
+@pytest.mark.parametrize(
+    "act",
+    [
+        "open consulates in Oran and Constantine",
+        "open schools in Oran, Annaba and Constantine",
+        "ratify the Paris Agreement and the Water Convention",
+        "open a school in Oran and a clinic in Annaba, both",
+    ],
+)
+def test_what_is_said_behind_the_last_object_holds_for_all(act: str, words: str) -> None:
+    leaves = extract(HEAD + f"Peru will {act} {words}.", date=DAY).leaves
+    assert len(leaves) > 1
+    assert {leaf.deadline.words for leaf in leaves if leaf.deadline} == {words}
+    assert all(leaf.deadline for leaf in leaves)

@@ -61,6 +61,12 @@ _SAID = re.compile(
 )
 _RUNS_ON = re.compile(r",?(?: [–—-])?\s?(?:(?!(?:which|while|who|to)\b)[\w.'’-]+ ){0,8}$")
 """From the time at the head of a clause to its subject."""
+_SHARED = re.compile(
+    r"(?:(?:,? and|,) (?:the |in |one in |an? [a-z]+ in )?[A-Z][\w'’-]+(?: (?:of )?[A-Z][\w'’-]+){0,3}){1,4}"
+    r",? (?:both |respectively,? )?"
+)
+"""The objects of the other leaves of one act, up to what is said of all ("consulates in Lima | and Cusco | by 2030")."""
+_ENDS = re.compile(r"\s*(?:[.,;]|$)")
 _CLAUSE = re.compile(r"(?:,|;) and (?=\w+(?:ed|es|s)\b)|; ")
 """Where a stem goes on with another promise, or the one before it ends."""
 _TERM = ("until", "till", "through", "to", "for")
@@ -148,6 +154,10 @@ def _stretches(
     edge = tail.start() if tail else min(sentence.end, span.end + _TAIL)
     if edge > behind:
         yield behind, edge, "near"
+    if shared := _SHARED.match(text, span.end, sentence.end):
+        for stop in _times_at(text, shared.end(), sentence.end, date):
+            if _ENDS.match(text, stop):
+                yield shared.end(), stop, "near"
     if trigger.start < span.start <= trigger.end + _TAIL and not _NEXT.search(text, trigger.end, span.start):
         yield trigger.start, span.start, "near"
     if trigger.subject and trigger.frame in ("passive", "schedule") and trigger.subject[0] < span.start:
