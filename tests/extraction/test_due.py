@@ -325,6 +325,7 @@ def test_when_the_object_came_about_is_no_deadline(act: str) -> None:
         ("will hold the fair planned in May", "in May"),
         ("will fund the goods to be presented in Oran in May", "in May"),
         ("will sign the treaty in January", "in January"),
+        ("will set up a post on Monday", "on Monday"),
     ],
 )
 def test_a_time_behind_a_participle_that_lies_ahead_is_one(act: str, words: str) -> None:
@@ -341,6 +342,8 @@ def test_a_time_behind_a_participle_that_lies_ahead_is_one(act: str, words: str)
         "open schools in Oran, Annaba and Constantine",
         "ratify the Paris Agreement and the Water Convention",
         "open a school in Oran and a clinic in Annaba, both",
+        "build a hospital and a school in Oran",
+        "send 200 buses and 30 ambulances to Algeria",
     ],
 )
 def test_what_is_said_behind_the_last_object_holds_for_all(act: str, words: str) -> None:

@@ -61,10 +61,11 @@ _SAID = re.compile(
 )
 _RUNS_ON = re.compile(r",?(?: [–—-])?\s?(?:(?!(?:which|while|who|to)\b)[\w.'’-]+ ){0,8}$")
 """From the time at the head of a clause to its subject."""
-_SHARED = re.compile(
-    r"(?:(?:,? and|,) (?:the |in |one in |an? [a-z]+ in )?[A-Z][\w'’-]+(?: (?:of )?[A-Z][\w'’-]+){0,3}){1,4}"
-    r",? (?:both |respectively,? )?"
+_OTHER = (
+    r"(?:the |in |one in |an? [a-z]+ in )?[A-Z][\w'’-]+(?: (?:of )?[A-Z][\w'’-]+){0,3}|"
+    r"(?:an?|\d[\d,]*) [a-z-]+(?: (?!in |to |for )[a-z-]+)?(?: (?:in|to|for) [A-Z][\w'’-]+)?"
 )
+_SHARED = re.compile(rf"(?:(?:,? and|,) (?:{_OTHER})){{1,4}},? (?:both |respectively,? )?")
 """The objects of the other leaves of one act, up to what is said of all ("consulates in Lima | and Cusco | by 2030")."""
 _ENDS = re.compile(r"\s*(?:[.,;]|$)")
 _CLAUSE = re.compile(r"(?:,|;) and (?=\w+(?:ed|es|s)\b)|; ")
