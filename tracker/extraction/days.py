@@ -156,12 +156,6 @@ def _years(hit: re.Match[str], ref: dt.date) -> Interval | None:
     return start, end
 
 
-def _years_or(hit: re.Match[str], ref: dt.date) -> Interval | None:
-    first, year = _years(hit, ref), int(hit["y3"])
-    end = _portion(hit["part2"], dt.date(year, 1, 1), dt.date(year, 12, 31), ref)[1]
-    return (first[0], end) if first and first[0] <= end else None
-
-
 def _feast(hit: re.Match[str], ref: dt.date) -> Interval | None:
     """Christmas, or the first months of the new year."""
     if hit["feast"].lower() == "christmas":
@@ -230,7 +224,7 @@ def _weekday(hit: re.Match[str], ref: dt.date) -> Interval | None:
 
 READERS: dict[str, Reader] = {
     "days": _days, "days_british": _days_british, "figures": _figures, "week": _week, "feast": _feast, "portions": _portions,
-    "months": _months, "decade": _decade, "years": _years, "years_or": _years_or, "season": _season, "relative": _relative,
+    "months": _months, "decade": _decade, "years": _years, "season": _season, "relative": _relative,
     "span": _span, "tomorrow": _tomorrow, "weekday": _weekday,
 }  # fmt: skip
 """By the names that lexicon/time.toml calls them."""

@@ -92,7 +92,20 @@ def phrases(text: str, start: int, end: int, ref: dt.date | None) -> tuple[Phras
                     bounds = min(day, bounds[0]), bounds[1]
                 stop = latest.end() if latest else hit.end()
                 found.append(Phrase(hit.start(), stop, (hit["prep"] or "").lower(), bounds if ref else None))
-    return tuple(sorted(found, key=lambda phrase: phrase.start))
+    return _joined(text, sorted(found, key=lambda phrase: phrase.start))
+
+
+def _joined(text: str, found: list[Phrase]) -> tuple[Phrase, ...]:
+    """Two times of which either may be meant are one, from the first to the last day ("in 2027 or early 2028")."""
+    out: list[Phrase] = []
+    for phrase in found:
+        before = out[-1] if out else None
+        if before and before.interval and phrase.interval and text[before.end : phrase.start] in _EITHER:
+            interval = before.interval[0], max(before.interval[1], phrase.interval[1])
+            out[-1] = Phrase(before.start, phrase.end, before.prep, interval)
+        else:
+            out.append(phrase)
+    return tuple(out)
 
 
 def _bounded(hit: re.Match[str], interval: Interval, ref: dt.date) -> Interval:
@@ -106,6 +119,7 @@ def _bounded(hit: re.Match[str], interval: Interval, ref: dt.date) -> Interval:
     return min(ref, end), end
 
 
+_EITHER = frozenset((" or ", " or the ", "-", "–", "/"))
 _LATEST = re.compile(r",? at the (?:very )?latest\b")
 _UP_TO = frozenset(
     (
