@@ -354,3 +354,12 @@ def test_what_is_said_behind_the_last_object_holds_for_all(act: str, words: str)
     assert len(leaves) > 1
     assert {leaf.deadline.words for leaf in leaves if leaf.deadline} == {words}
     assert all(leaf.deadline for leaf in leaves)
+
+
+@pytest.mark.parametrize("words", ["next year", "later this year", "by 2030", "before the end of the year", "within six months"])
+@pytest.mark.parametrize("said", ["is planned", "is scheduled", "has been scheduled", "is envisaged"])
+def test_what_is_planned_by_a_day_is_planned(said: str, words: str) -> None:
+    (leaf,) = extract(HEAD + f"The signing of the treaty between Peru and Algeria {said} {words}.", date=DAY).leaves
+    assert leaf.strength == "planned"
+    assert leaf.deadline is not None
+    assert leaf.deadline.words == words
