@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from tracker.extraction.atlas import parties
 from tracker.extraction.rules import table, word_set
 
 _MODALS = sorted(word_set("will shall would should can could may might must"))
@@ -41,6 +42,11 @@ def _bearers() -> frozenset[str]:
     return word_set(f"{nouns['actor']} {nouns['programme']}")
 
 
+@cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(word for party in parties().values() for word in party.demonyms)
+
+
 _PREVIOUS = re.compile(r"([\w.'-]+)(?:\s\([A-Z][\w&-]{1,9}\))?[\s,]*$")
 
 
@@ -69,7 +75,7 @@ def kind_of(text: str, start: int, found: re.Match[str], *, present: bool) -> st
     able = word in _PLEDGES and _ABLE.search(text, start, found.start()) is not None
     if (
         (low in _NEVER_BEFORE_BASE and not able)
-        or low.endswith("'s")
+        or low.endswith(("'s", "s'"))
         or (word in _NOUN_TOO and _NOUN_USE.match(text, found.end()))
     ):
         return ""
@@ -89,6 +95,7 @@ def _acts(text: str, start: int, found: re.Match[str], word: str, previous: str,
         and not text.startswith("-", found.end())
         and not _NAME_GOES_ON.match(text, found.end())
         and not (word in _NOUN_TOO and _SOUGHT.search(text, max(start, found.start() - 80), found.start()))
+        and not (word in _NOUN_TOO and previous in _demonyms() and _HAVING.search(text, start, found.start()))
     )
     return (
         plural
@@ -192,6 +199,8 @@ to will would shall should can could may might must not the a an of its their ou
 _NAME_GOES_ON = re.compile(r"\s+[A-Z]")
 _SOUGHT = re.compile(r"\bto\s+(?!(?:help|let|have|see|make)\b)[a-z]+\s+(?:[A-Z][\w.-]*\s+)+$")
 """What an infinitive has for its object is a noun ("to seek Congressional support")."""
+_HAVING = re.compile(r"(?!\b(?:and|that|but)\b)\b[a-z]+ (?:the|an?) [A-Z][\w-]* $")
+"""What stands behind an article and a demonym is a noun ("welcomed the Polish | plan to")."""
 _REDUCED = word_set("""
 announced signed held made established adopted launched issued released reached convened hosted led chaired taken given
 presented outlined identified received approved envisaged stipulated provided included shared raised concluded unveiled

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.extraction import wording
 from tracker.extraction.antecedents import Codes, expanded
+from tracker.extraction.atlas import Mention
 from tracker.extraction.reference import References
 
 _NEAR, _WITHIN, _TAKER = 60, 60, 30
@@ -28,17 +29,19 @@ def _before(text: str, refers: References, sentence: int, start: int, end: int) 
     last = named[-1] if named else None
     if last and last.how != "capital" and start - last.end < _NEAR:
         doing = wording.GENITIVE.fullmatch(text, last.end, start) and wording.DOING.match(text, start, end)
-        if doing or wording.HOLDER.fullmatch(text, last.end, start):
-            return _together(text, refers, last.start, last.code)
+        national = last.how == "demonym" and text[last.start - 1] == " " and wording.NATIONAL.fullmatch(text, last.end, start)
+        if doing or national or wording.HOLDER.fullmatch(text, last.end, start):
+            return _together(text, refers, last)
     their = wording.THEIR_OWN.search(text, max(0, start - _NEAR), start)
-    return refers.praised(their.start("whose"), sentence) if their else ()
+    greeted = their and wording.GREETED.search(text, max(0, start - 2 * _NEAR), start)
+    return (refers.praised(their.start("whose"), sentence) if their else ()) or (refers.other(start, sentence) if greeted else ())
 
 
-def _together(text: str, refers: References, start: int, code: str) -> Codes:
-    """The holder whose mention begins at `start`, with those coordinated before it."""
-    codes = [code]
+def _together(text: str, refers: References, last: Mention) -> Codes:
+    """The holder that is named `last`, with those coordinated before it."""
+    codes, start = [last.code], last.start
     for mention in reversed(refers.mentions(max(0, start - 3 * _NEAR), start)):
-        if mention.how != "name" or not wording.HOLDERS.fullmatch(text, mention.end, start):
+        if mention.how not in ("name", last.how) or not wording.HOLDERS.fullmatch(text, mention.end, start):
             break
         if wording.PREPOSED.search(text, max(0, mention.start - _NEAR), mention.start):
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from tracker.extraction import wording
 from tracker.extraction.actors import actor
 from tracker.extraction.document import Force, Sentence
 from tracker.extraction.levels import Site
@@ -41,11 +42,17 @@ _TOLD = re.compile(
     r"[^.;]*?\b(?P<said>was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?(?:underscored|reaffirmed|confirmed|stressed|"
     r"emphasi[sz]ed|reiterated|expressed|announced|voiced|underlined|affirmed|declared|highlighted|noted|welcomed|unveiled|taken|reached|made|struck|found|achieved|restated|repeated|renewed|received|conveyed|stated|undiminished|unwavering|ironclad)\b"
 )
-_PLURAL_HOLDER = "leaders|sides|countries|parties|partners|states|administration|government"
+_SMALL_HOLDER = (
+    "leaders|sides?|countr(?:y|ies)|part(?:y|ies)|partners|states|administration|government|people|nation|delegation|"
+    "authorities|leadership"
+)
+_FILLER = r"(?:\s+(?!(?:and|to|of|about|for|on|in|with|by|from|at|that|as|an?|the|its|their|his|her|it)\b)[a-z][\w-]*,?){0,4}"
+"""Adjectives between a possessor and the noun ("the Polish | firm | commitment"); in "told Peru of its" there is no possessor."""
 _POSSESSOR = re.compile(
-    r"((?:the\s+|both\s+)?(?:[A-Z][\w.&-]*|sides|two|countries|leaders|parties|members|president|minister)"
-    rf"(?:,?\s(?:and\s|of\s){{0,2}}(?:the\s)?(?:[A-Z][\w.&-]*|{_PLURAL_HOLDER})){{0,12}}(?:'s?)|their|its|his|her|our|my|U\.S\.|[A-Z][\w-]+)"
-    r"(?:\s+(?!and\b|to\b)[a-z][\w-]*,?){0,4}\s*$"
+    r"((?:the\s+|both\s+)?(?:[A-Z][\w.&-]*|sides|two|countries|leaders|parties|members|president|minister|other)"
+    rf"(?:,?\s(?:and\s|of\s){{0,2}}(?:the\s)?(?:[A-Z][\w.&-]*|{_SMALL_HOLDER})){{0,12}}(?:'s?)"
+    rf"|(?:their|its|his|her|our|my)(?:\s(?:own\s)?(?:{_SMALL_HOLDER})'s)?|U\.S\.|[A-Z][\w-]+)"
+    rf"{_FILLER}\s*$"
 )
 _INCLUDING = re.compile(r"\bincluding\s*$|\bincluding\s+(?:through\s+)?(?:\w+\s+){0,2}$")
 _WORTH = re.compile(
@@ -54,6 +61,8 @@ _WORTH = re.compile(
     r"\b(?:importance|significance|need|value|relevance|necessity|urgency)\s+(?:of|for|to)\b(?!.*\band\b)"
 )
 _AND_NOUN = re.compile(r"\b(?:and|as\s+well\s+as)\s+(?:[a-z-]+\s+){0,2}$")
+_AND_THE = re.compile(r"\b(?:and|as\s+well\s+as)\s+the\s+$")
+_LETTER = re.compile(r"\b(?:statement|letter|declaration)\s+of\s+$")
 _OWNED = re.compile(
     r"(?:the\s+)?[A-Z][\w.-]*(?:\s(?:and\s)?(?:the\s)?[A-Z][\w.-]*)*'s?\s+(?:[a-z-]+\s+){0,2}(?:commitment|pledge|promise|undertaking)\s+to\s+(?P<verb>[a-z]+)\b"
 )
@@ -69,6 +78,8 @@ _SPOKE = frozenset({"spoke", "talked", "told"})
 _HIS = re.compile(r"\s+(?:\w+\s+){0,2}?(?:of|about)\s+(?:his|her|its|their|[A-Z][\w-]*'s)\s")
 """Who speaks of their own plan tells it ("spoke of his Government's intention to")."""
 _ASKING = frozenset({"seek", "seeks", "sought", "need", "needs"})
+_BACK = 200
+"""How far before an act thanks for it may begin."""
 _OUTWARD = frozenset({"their", "its", "his", "her"})
 
 
@@ -77,6 +88,13 @@ def announcer(text: str, start: int, end: int) -> tuple[int, int] | None:
     noun = text.rfind(" ", start, end)
     found = _POSSESSOR.search(text, max(start, noun - 160), noun) if noun > start else None
     return _possessor(text, start, None, found) if found else None
+
+
+def thanked(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Whom the words before an act at `end` thank for it."""
+    named = any(text.find(word, start, end) >= 0 for word in (" for ", " on "))
+    found = wording.THANKED.search(text, max(start, end - _BACK), end) if named else None
+    return found.span("whom") if found else None
 
 
 def told(text: str, sentence: Sentence, at: int) -> re.Match[str] | None:
@@ -140,6 +158,9 @@ def idle(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], lead: 
     if rule.id == "support.noun":
         near = governor.kind in ("assert", "commit", "inform") and not _FAR.search(text, start, lead)
         return "" if near or said else REASONS["loose"]
+    sure = thanked(text, governor.start, match.end()) or _LETTER.search(text, start, lead)
+    if sure or (governor.kind == "welcome" and _AND_THE.search(text, start, match.start())):
+        return ""
     return REASONS["loose"] if _is_loose(text, start, match, lead, governor, said=bool(said)) else ""
 
 

@@ -123,6 +123,8 @@ class References:
 
     def _unnamed(self, start: int, words: str, held: Sequence[tuple[str, bool]], sentence: int) -> Codes:
         """Whom a monarch's style, a pronoun, an office or "it" means."""
+        if wording.THE_OTHER.search(words) and (other := self.other(start, sentence)):
+            return other
         if wording.STYLE.search(words):
             return self._monarch() or self._it(start, sentence)
         meanings = ((wording.WE, self._we), (wording.THEY, self._them), (wording.ME, self._me), (wording.ONE, self._him))
@@ -258,6 +260,12 @@ class References:
             return self.subjects[sentence - 1]
         before = self.subjects[sentence - 1] if sentence else ()
         return before if len(before) > 2 and set(before) <= set(self.cast) else self.cast
+
+    def other(self, start: int, sentence: int) -> Codes:
+        """In talks of two, the one of whom the words before `start` do not speak."""
+        own = self._own(start, sentence) or (self._singles[sentence - 1] if sentence else ())
+        met = len(self.cast) == _PAIR and len(own) == 1 and own[0] in self.cast
+        return tuple(party for party in self.cast if party != own[0]) if met else ()
 
     def person(self, words: str) -> str:
         """The code of a person named in the words, "" if nobody knows them."""

@@ -48,6 +48,8 @@ _SUB = re.compile(
     r"\b(?:while|whereas|although|though|because|if|when|how|whether|what|until|unless|since|after|before|once|as|so)\b"
 )
 _ASIDES = frozenset(["after", "before", "if", "once", "since", "unless", "when", "where"])
+_TOLD_WHOM = re.compile(r"[^,;]{2,80}\s(?=(?:it|they|he|she|we|(?:its|their|his|her|our)\s\w+)$)")
+"""Whom somebody told before what ("told | the Polish side | it would")."""
 _LED = re.compile(r"(?:be|remain|stay|stand|become|keep|continue)\b")
 """Verbs between a modal and a participle: the subject is that of the modal ("both sides will remain committed")."""
 _NOT_NOUN = re.compile(
@@ -204,6 +206,8 @@ def _bare(text: str, before: list[Site], at: int, body_end: int, span: tuple[int
     again = previous.kind == "modal" and kind == "modal" and text.startswith(",", body_end)
     led = previous.kind == "modal" and (again or _LED.match(text, tail) is not None)
     if previous.kind in ("assert", "modal") and not led and not _NOT_NOUN.match(text, tail):
+        told = _TOLD_WHOM.match(text, tail, body_end)
+        tail = told.end() if told else tail
         return Site(*span, word, kind, (tail, body_end), tail, "bare", number)
     return Site(*span, word, kind, previous.subject, previous.lead, "chain", number)
 

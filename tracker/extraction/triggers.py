@@ -12,7 +12,7 @@ from tracker.extraction.document import Force, Sentence, Trigger
 from tracker.extraction.found import Found
 from tracker.extraction.frames import frame_of
 from tracker.extraction.levels import Site, close
-from tracker.extraction.nouns import NOUN_GROUPS, REASONS, announcer, holder, owned, told
+from tracker.extraction.nouns import NOUN_GROUPS, REASONS, announcer, holder, owned, thanked, told
 from tracker.extraction.rules import Rule, cued
 from tracker.extraction.subjects import sites
 from tracker.extraction.verdicts import NOUN_THAT, is_plain, reason
@@ -168,13 +168,15 @@ def _binding(
         noun = NOUN_THAT.search(text, sentence.start, site.lead + 6)
         speaker = finite[site.governor].subject if site.governor is not None and text[subject[0]] in "iI" else None
         subject = (announcer(text, sentence.start, noun.end("noun")) if noun else speaker) or subject
+    thanks = thanked(text, sentence.start, match.end())
     if on == "noun":
-        return holder(text, sentence, site, match, rule)
+        found, lead, force = holder(text, sentence, site, match, rule)
+        return thanks or found, lead, force
     if match.groupdict().get("who"):
         subject = match.span("who")
     elif on == "none":
         subject = None
-    return subject, site.lead if site and own else match.start(), cast("Force", rule.fields["force"])
+    return thanks or subject, site.lead if site and own else match.start(), cast("Force", rule.fields["force"])
 
 
 def _governor(text: str, sentence: Sentence, finite: list[Site], rule: Rule, site: Site | None, *, own: bool) -> Site | None:

@@ -175,15 +175,46 @@ OWN = re.compile(
     + r"\w*(?: \w+ly| again| the| also)?(?: to (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*)? $"
 )
 """A verb after which "his" is its own subject's ("reaffirmed his")."""
-ASSURED = re.compile(r"\b(?:(?:re)?assur|inform|promis|guarante|pledg|notif|told|tell)[a-z]*\s[^,;]{3,80}\sthat\s$")
+ASSURED = re.compile(
+    r"\b(?:(?:re)?assur|inform|promis|guarante|pledg|notif|told|tell|gave|give)[a-z]*\s"
+    r"(?:[^,;]{3,80}\sthat|(?:(?:the|his|her|its|their) )?(?:(?:[A-Z][\w.'-]*|side|government|delegation|counterpart) ?){1,5})\s$"
+)
 """A verb that has whom it was said to between it and "that he": its own subject is "he"."""
 _HELD = alternatives("""
     proposals? decisions? plans? intent intentions? commitments? determination readiness willingness pledges?
     offers? desire resolve promise undertaking announcement goals? invitation efforts? assurances? assertions? agreement
     aim ambition aspiration interest concurrence consent approval
 """)
-HOLDER = re.compile(rf"(?:'s|')\s(?:[\w-]+ ){{0,3}}?{_HELD} (?:to|of|for|on|in) (?:\w+ly )?$")
+_SIDE = alternatives("[Ss]ide [Gg]overnment people nation delegation administration authorities leadership [Pp]arliament cabinet")
+HOLDER = re.compile(rf"(?: {_SIDE})?(?:'s|')\s(?:[\w-]+ ){{0,3}}?{_HELD} (?:to|of|for|on|in) (?:\w+ly )?$")
 """What ties an act to the party in the genitive before it ("Australia's proposal to | host")."""
+NATIONAL = re.compile(
+    rf" (?:(?!(?:and|of|for|to|an?|the|its|his|her|their|our)\b)[a-z][\w-]* ){{0,2}}?{_HELD} (?:to|of|for|on|in) (?:\w+ly )?$"
+)
+"""What ties an act to the demonym before it ("the Polish | firm plan to")."""
+_PRAISE = alternatives("""
+    thank(?:ed|s|ing)? commend(?:ed|s|ing)? prais(?:ed?|es|ing) congratulat(?:ed?|es|ing) applaud(?:ed|s|ing)? laud(?:ed|s|ing)?
+    salut(?:ed?|es|ing) appreciation gratitude thanks grateful thankful
+""")
+_OBLIGING = alternatives("""
+    (?:having_)?agree(?:ing|d) (?:having_)?decid(?:ing|ed) (?:having_)?pledg(?:ing|ed) (?:having_)?committ(?:ing|ed)
+    (?:having_)?promis(?:ing|ed) (?:having_)?offer(?:ing|ed) having_undertaken undertaking resolving volunteering
+""")
+THANKED = re.compile(
+    rf"\b{_PRAISE} (?:to )?(?P<whom>(?:(?!{_PRAISE})[^;:]){{2,80}}?),? (?:for|on|upon) "
+    rf"(?:(?:its|his|her|their|the|this) (?:[\w'-]+ ){{0,3}}?{_HELD}|{_OBLIGING}) (?:not )?(?:to|of|for|on|in) (?:\w+ly )?$"
+)
+"""Thanks, up to the act for which they are ("thanked | Peru | for agreeing to")."""
+GREETED = re.compile(
+    rf"\b(?:welcom|appreciat|prais|commend|applaud|hail|laud)(?:ed?|es|s|ing) (?:her|his|its) (?:[\w-]+ ){{0,3}}?{_HELD}"
+    r" (?:to|of|for|on|in) (?:\w+ly )?$"
+)
+"""What nobody says of their own act ("welcomed her decision to")."""
+THE_OTHER = re.compile(
+    r"\b(?:(?:his|her|its|their) (?:[\w-]+ ){0,2}?(?:counterpart|guest|host|colleague|interlocutor|opposite number|partner)"
+    r"|(?:the )?other (?:side|party|country|government))\b"
+)
+"""Of two, the one who is not spoken of."""
 HOLDS = re.compile(rf"'s? (?:[\w-]+ ){{0,2}}?{_HELD} (?:to|that|of)\b")
 """The same inside an act that begins with it ("noted | Peru's assurance that")."""
 THEIR_OWN = re.compile(rf"\b(?P<whose>its|his|her|their)\s(?:[\w-]+ ){{0,3}}?{_HELD} (?:to|of|for|on|in) (?:\w+ly )?$")
