@@ -157,7 +157,7 @@ def _nouns() -> dict[str, Standing]:
 @cache
 def _names() -> frozenset[str]:
     """The names of all parties: "Cyprus" is no plural, and "the UN Mission in South Sudan" somebody who can promise."""
-    return frozenset(name for party in parties().values() for name in (party.name, *party.names))
+    return frozenset(name for party in parties().values() for name in (party.name, *party.names, *party.capitals))
 
 
 def _is_named(phrase: str) -> bool:
@@ -187,7 +187,7 @@ def actor(text: str, start: int, end: int) -> Standing:
         if form in nouns:
             return nouns[form]
     begins = _BEGINS.search(text[max(0, start - 2) : start]) is not None
-    common = begins and _LONE.fullmatch(text, start, end)
+    common = begins and _LONE.fullmatch(text, start, end) and not re.search(rf"[A-Z][\w.'-]* {word}\b", text)
     coordinated = re.search(r"\band\b", text[start:stop]) is not None and (not begins or _is_named(text[start:stop]))
     named = not common and (word[0].isupper() or (coordinated and text[start].isupper()))
     if named or _BOTH.match(text, start, stop):

@@ -158,10 +158,9 @@ def idle(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], lead: 
     if rule.id == "support.noun":
         near = governor.kind in ("assert", "commit", "inform") and not _FAR.search(text, start, lead)
         return "" if near or said else REASONS["loose"]
-    sure = thanked(text, governor.start, match.end()) or _LETTER.search(text, start, lead)
-    if sure or (governor.kind == "welcome" and _AND_THE.search(text, start, match.start())):
-        return ""
-    return REASONS["loose"] if _is_loose(text, start, match, lead, governor, said=bool(said)) else ""
+    sure = bool(thanked(text, governor.start, match.end()) or _LETTER.search(text, start, lead))
+    sure = sure or (governor.kind == "welcome" and _AND_THE.search(text, start, match.start()) is not None)
+    return REASONS["loose"] if not sure and _is_loose(text, start, match, lead, governor, said=bool(said)) else ""
 
 
 def _is_loose(text: str, start: int, match: re.Match[str], lead: int, governor: Site, *, said: bool) -> bool:

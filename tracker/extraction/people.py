@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -12,18 +12,25 @@ from msgspec import Struct
 
 from tracker.extraction import offices
 from tracker.extraction.atlas import Mention
+from tracker.extraction.names import CAP, Name, apposed, name_after
 from tracker.extraction.rules import word_set
 
-_CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
-_TOKEN = re.compile(r"[ ]*(?:([,()&\"])|([\w.'-]+))")
 _WORDS = re.compile(r"[\w&'-]+|[^\w\s]")
 _STRANGER = re.compile(r"\b(?:Mr|Mrs|Ms|Mme|Dr|H\.E)\.? (?=[A-Z])")
 _OF = re.compile(r"\b(?:of|from|for) (?:the )?(?:Government of (?:the )?)?$")
 _POLITE = re.compile(
     r",? ?(?:(?:H\.?E\.?|His|Her|Excellency|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Shri|Royal|Highness|Majesty|Sheikh|and|[A-Z][\w-]+),? ?)*"
 )
-_NAME_OF = re.compile(rf"(?:^|[ (])((?:{_CAP}[\w'-]+ ){{2,4}})of (?:the )?$")
-_COUNTERPART = re.compile(rf"\bcounterpart,? (?={_CAP})")
+_NAME_OF = re.compile(rf"(?:^|[ (])((?:{CAP}[\w'-]+ ){{2,4}})of (?:the )?$")
+_COUNTERPART = re.compile(rf"\bcounterpart,? (?={CAP})")
+_LED_BY = re.compile(
+    r"(?:'s?)?(?:,? (?:[A-Za-z-]+ ){0,2}(?:delegation|side|team|mission))?,? (?:(?:was|were|is) )?(?:led|headed) by "
+    r"|(?:'s?)? (?:[a-z-]+ ){0,3}(?:minister|president|advis[eo]r|envoy|ambassador|secretary|premier|chancellor|director|chief"
+    rf"|number|MP|Director-General|leader|speaker|chairman|representative|colleague),? (?={CAP})"
+)
+"""Between a country and one who leads its delegation or has an office in small letters."""
+_APART = re.compile(r",|\band\b")
+_COMMA = re.compile(r",? ")
 _OCCASIONS = word_set(
     "Session Sessions Round Meeting Summit Commission Conference Forum Dialogue Committee Council Consultations Communique"
 )
@@ -43,12 +50,6 @@ class Person(Struct, frozen=True):
     office: str
     names: tuple[str, ...]
     code: str = ""
-
-
-class _Name(Struct, frozen=True):
-    parts: tuple[str, ...]
-    start: int
-    end: int
 
 
 class People:
@@ -85,7 +86,7 @@ class People:
         return known
 
     def _look(self, words: str) -> str:
-        tokens = [token.removesuffix("'s").rstrip("'") for token in re.findall(rf"{_CAP}[\w'-]+", words)]
+        tokens = [token.removesuffix("'s").rstrip("'") for token in re.findall(rf"{CAP}[\w'-]+", words)]
         tokens += [part for token in tokens if "-" in token for part in token.split("-") if len(part) > 2]
         for token in reversed(tokens):
             if token in self.names:
@@ -111,7 +112,7 @@ def full_names(words: str) -> list[tuple[int, str, str]]:
     """The people of the list who are named in full in `words`: where, the name and the code, in reading order."""
     _, several = _listed()
     found: dict[int, tuple[str, str]] = {}
-    for token in dict.fromkeys(re.findall(rf"{_CAP}[\w'-]+", words.replace("'s", ""))):
+    for token in dict.fromkeys(re.findall(rf"{CAP}[\w'-]+", words.replace("'s", ""))):
         for name, code in several.get(token, ()):
             at = words.find(name)
             if at >= 0:
@@ -138,9 +139,14 @@ def learn(text: str, mentions: Sequence[Mention]) -> People:
         low, high = bisect_left(starts, hit.start()), bisect_left(starts, hit.end())
         before = mentions[low - 1] if low else None
         after = mentions[high] if high < len(mentions) else None
-        name = _name_after(text, hit.end(), places)
+        name = name_after(text, hit.end(), places)
         code, name = _speaks_for(text, hit.start(), hit.end(), name, before, after, places)
-        if code and name is None:
+        apart = _set_apart(text, hit, name, before, places) if code else None
+        if apart:
+            people.name(apart.parts, code)
+            people.titled.append(Person(apart.start, hit.end(), offices.plain(hit.group()), apart.parts, code))
+            name = None
+        elif code and name is None:
             name = _accredited(text, hit.end(), mentions[high : high + 2], places)
         if name and not code:
             code = people.of(" ".join(name.parts))
@@ -150,16 +156,48 @@ def learn(text: str, mentions: Sequence[Mention]) -> People:
         if name:
             people.titled.append(Person(hit.start(), name.end, offices.plain(hit.group()), name.parts, code))
     for hit in _STRANGER.finditer(text):
-        name = _name_after(text, hit.end(), places)
+        name = name_after(text, hit.end(), places)
         if name and not people.of(" ".join(name.parts)):
             people.titled.append(Person(hit.start(), name.end, "", name.parts))
     for hit in _COUNTERPART.finditer(text):
         low = bisect_left(starts, hit.start())
         owner = mentions[low - 1] if low else None
-        name = _name_after(text, hit.end(), places)
+        name = name_after(text, hit.end(), places)
         if name and owner and owner.how != "capital" and not text[owner.end : hit.start()].strip():
             people.name(name.parts, owner.code)
             people.titled.append(Person(hit.start(), name.end, "counterpart", name.parts, owner.code))
+    _introduced(text, people, mentions, places)
+    _named_of(text, people, mentions)
+    _secretary(text, people)
+    people.titled.sort(key=lambda person: person.start)
+    return people
+
+
+def _set_apart(text: str, hit: re.Match[str], name: Name | None, before: Mention | None, places: frozenset[int]) -> Name | None:
+    """The person before the office and its country ("Ana Rojas, Peruvian Minister"), unless a name follows ("Minister Soto")."""
+    if before is None or not _owns(text, before, hit.start()):
+        return apposed(text, hit.start(), places)
+    direct = name is not None and not _APART.search(text, hit.end(), name.start)
+    return None if direct else apposed(text, before.start, places)
+
+
+def _introduced(text: str, people: People, mentions: Sequence[Mention], places: frozenset[int]) -> None:
+    """Learn whom a delegation, a counterpart or an office in small letters introduces ("a delegation from Peru led by X")."""
+    for number, mention in enumerate(mentions):
+        led = _LED_BY.match(text, mention.end) if mention.how != "capital" else None
+        if led is None and text.endswith(("counterpart from ", "counterpart from the "), 0, mention.start):
+            led = _COMMA.match(text, mention.end)
+        if led is None:
+            continue
+        name = name_after(text, led.end(), places)
+        following = mentions[number + 1].start if number + 1 < len(mentions) else len(text)
+        if name and name.end <= following and not people.of(" ".join(name.parts)):
+            people.name(name.parts, mention.code)
+            people.titled.append(Person(name.start, name.end, "", name.parts, mention.code))
+
+
+def _named_of(text: str, people: People, mentions: Sequence[Mention]) -> None:
+    """Learn those whose name alone stands before "of" and a country ("Ana Rojas of Peru")."""
     for mention in mentions:
         named = mention.how == "name" and text.endswith(("of ", "of the "), 0, mention.start)
         lead = _NAME_OF.search(text[max(0, mention.start - 70) : mention.start]) if named else None
@@ -168,9 +206,6 @@ def learn(text: str, mentions: Sequence[Mention]) -> People:
             for part in lead.group(1).split()
         ):
             people.name(lead.group(1).split(), mention.code)
-    _secretary(text, people)
-    people.titled.sort(key=lambda person: person.start)
-    return people
 
 
 def _secretary(text: str, people: People) -> None:
@@ -184,28 +219,33 @@ def _secretary(text: str, people: People) -> None:
 
 
 def _speaks_for(
-    text: str, start: int, end: int, name: _Name | None, before: Mention | None, after: Mention | None, places: frozenset[int]
-) -> tuple[str, _Name | None]:
+    text: str, start: int, end: int, name: Name | None, before: Mention | None, after: Mention | None, places: frozenset[int]
+) -> tuple[str, Name | None]:
     """The party of the office at `text[start:end]` and the name that goes with it: by the party before it, else after it."""
-    if before is not None and before.how != "capital" and before.end <= start and _is_office(text[before.end : start]):
+    if before is not None and _owns(text, before, start):
         return before.code, name
     if after is None or after.how == "capital":
         return "", name
     between = text[name.end if name else end : after.start]
     if _is_office_of(between, named=name is not None):
         if name is None:
-            late = _name_after(text, after.end, places)
+            late = name_after(text, after.end, places)
             name = late if late and _POLITE.fullmatch(text, after.end, late.start) else None
         return after.code, name
     owner = name is not None and between in (", ", " ") and text.startswith("'s", after.end)
     return (after.code if owner else ""), name
 
 
-def _accredited(text: str, end: int, after: Sequence[Mention], places: frozenset[int]) -> _Name | None:
+def _owns(text: str, party: Mention, start: int) -> bool:
+    """Whether the party stands before the office at `start` as its own ("Peru's Deputy | Minister")."""
+    return party.how != "capital" and party.end <= start and _is_office(text[party.end : start])
+
+
+def _accredited(text: str, end: int, after: Sequence[Mention], places: frozenset[int]) -> Name | None:
     """The name behind the country to which an envoy is sent ("the Ambassador of Japan to Kenya, Ito Ken")."""
     for mention in after:
         if _SENT_TO.search(text[end : mention.start]):
-            name = _name_after(text, mention.end, places)
+            name = name_after(text, mention.end, places)
             return name if name and _POLITE.fullmatch(text, mention.end, name.start) else None
         end = mention.end
     return None
@@ -229,38 +269,3 @@ def _is_office(between: str) -> bool:
     found = _WORDS.findall(re.sub(r"^(?:'s?)?(?: \([A-Z]{2,5}\))?", "", between).strip())
     known = all(word in lists.fields or word in lists.small or word in lists.honorifics or word in ",&" for word in found)
     return known and not (found and found[0] in ("and", ","))
-
-
-def _tokens(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
-    at = start
-    while hit := _TOKEN.match(text, at, stop):
-        yield hit.group(1) or hit.group(2), hit.start(1) if hit.group(1) else hit.start(2), hit.end()
-        at = hit.end()
-
-
-def _name_after(text: str, start: int, places: frozenset[int]) -> _Name | None:
-    """The person's name that follows offices and honorifics at `start`; no name begins at `places`, where parties are named."""
-    lists = offices.words()
-    parts: list[str] = []
-    begin = end = start
-    for word, here, after in _tokens(text, start, min(len(text), start + 140)):
-        bare = word.rstrip(".").removesuffix("'s").rstrip("'")
-        if here in places or bare in lists.headline or bare in lists.leading or word == ")" or (parts and word in ',("&'):
-            break
-        if bare in lists.honorifics or word in ',("&':
-            if parts and bare in ("His", "Her", "The", "Their"):
-                break
-        elif bare in lists.particles and (parts or text[after : after + 2].strip()[:1].isupper()):
-            end = after if parts else end
-        elif bare in lists.small or bare in lists.fields:
-            if parts:
-                break
-        elif bare[:1].isupper():
-            begin = begin if parts else here
-            end = after
-            parts.append(bare)
-        else:
-            break
-        if word.endswith("'s") or (word.endswith(".") and bare not in lists.abbreviated and len(bare) > 1):
-            break
-    return _Name(tuple(parts), begin, end) if parts else None
