@@ -145,3 +145,17 @@ def test_a_quotation_over_paragraphs_has_its_speaker() -> None:
 def test_one_who_gives_or_names_the_other_speaks_for_one_side(words: str, expected: set[str]) -> None:
     text = f"Visit to Ghana\nI met Minister Mensah of Ghana after my visit to Accra. Canada and Ghana are friends. {words}"
     assert set(extract(text).leaves[-1].parties) == expected
+
+
+@pytest.mark.parametrize("who", ["My country", "My government", "Our government", "My ministers", "For our part, we", "I"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Remarks by Prime Minister Jan Nowak of Poland at the Joint Press Conference with President Amina Odhiambo of Kenya",
+        "Address by H.E. Jan Nowak, Prime Minister of the Republic of Poland, at the State Banquet in Nairobi",
+        "Opening Remarks of the Polish Foreign Minister at a Meeting with Kenyan Foreign Minister Amina Odhiambo",
+    ],
+)
+def test_remarks_by_one_bind_their_side(title: str, who: str) -> None:
+    leaves = extract(f"{title}\nI thank Kenya for its hospitality.\n{who} will build a school in Oran by 2031.\n").leaves
+    assert [leaf.parties for leaf in leaves] == [("Poland",)]

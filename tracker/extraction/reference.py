@@ -117,6 +117,8 @@ class References:
         firm = "he " in words and wording.THE_FIRM.search(words) and antecedents.last_firm(self.mentions(0, start))
         if firm:
             return firm
+        if wording.MINE.match(words):
+            return self._me(start, sentence)
         if wording.JOINT.search(words) and (not held or held[0][1] or "both" in words.lower()):
             return self._all(words, held)
         return self._short_form(words) or self._unnamed(start, words, held, sentence)
@@ -202,9 +204,19 @@ class References:
         return self.phrase(*lead, sentence) if start > lead[1] else ()
 
     def _said_by(self, start: int, sentence: int) -> Codes:
-        """Who said it, where that stands behind what was said."""
-        said = wording.ATTRIBUTED.search(self._text, start, self._sentences[sentence].end)
-        return self._named(*said.span("speaker"), said["speaker"]) if said else ()
+        """Who said it, where that stands behind what was said, or before it; else who said the words quoted right before."""
+        here, before = self._sentences[sentence], self._sentences[sentence - 1] if sentence else None
+        said = wording.ATTRIBUTED.search(self._text, start, here.end)
+        said = said or wording.INTRODUCED.match(self._text, here.start, max(here.start, start) + 1)
+        if said is None and before and before.block == here.block and self._text.startswith('"', here.start):
+            said = wording.ATTRIBUTED.search(self._text, before.start, before.end)
+        if said is None:
+            return ()
+        named = said.span("after" if said.groupdict().get("after") else "speaker")
+        words = self._text[slice(*named)]
+        held = offices.offices(words)
+        found = self._named(*named, words) or (self._holder(held[0], words) if held else ())
+        return found or (self._singles[sentence - 1] if sentence and wording.ONE.fullmatch(words) else ())
 
     def _me(self, start: int, sentence: int) -> Codes:
         voice = self._voices[sentence]
@@ -212,7 +224,8 @@ class References:
 
     def _we(self, start: int, sentence: int) -> Codes:
         here, lead, voice = self._sentences[sentence], self.leads[sentence], self._voices[sentence]
-        if wording.OUR_SIDE.match(self._text, start):
+        apart = voice and wording.OUR_PART.search(self._text, here.start, start + _BEFORE)
+        if apart or wording.OUR_SIDE.match(self._text, start):
             single = (voice,) if voice else self._singles[sentence]
             return self._said_by(start, sentence) or single or ((self._issuer,) if self._issuer else self.cast)
         if wording.TOGETHER.match(self._text, start):
@@ -220,9 +233,12 @@ class References:
         if start > lead[1] and not here.quoted and not wording.FIRST_PERSON.search(self._text[slice(*lead)]):
             return self._own(start, sentence) or self.unsaid(sentence)
         if voice and not wording.JOINTLY.search(self._text, start, here.end):
-            apart = wording.WE_GIVE.match(self._text, start) or self._names_the_other(start, here.end, voice)
-            return (voice,) if apart else self.unsaid(sentence)
-        return (self._singles[sentence] if here.quoted and not voice else ()) or self.met(sentence)
+            alone = wording.WE_GIVE.match(self._text, start) or self._names_the_other(start, here.end, voice)
+            return (voice,) if alone else self.unsaid(sentence)
+        quotes = not voice and (here.quoted or self._text.find('"', here.start, start + 1) >= 0)
+        if not quotes or wording.OURS.search(self._text, start, here.end):
+            return self.met(sentence)
+        return self._said_by(start, sentence) or (self._singles[sentence] if here.quoted else ()) or self.met(sentence)
 
     def _names_the_other(self, start: int, end: int, voice: str) -> bool:
         """Whether the words name, of those who take part, only others than the speaker, as those with or for whom they act."""

@@ -16,8 +16,9 @@ _HEAD = 4
 """So many sentences, titles among them, introduce the one who speaks."""
 _SHARE = 0.5
 """Where more of the sentences than this are quoted, the text is one quotation."""
-_FIRST_PERSON = re.compile(r"I(?<![\w.'-]I)(?= [a-z])")
-_WE = re.compile(r"(?<![\w.'-])(?:I|[Ww]e)(?= [a-z])")
+_MY = r"(?<![\w.'-])[Mm]y (?:own )?(?:country|[Gg]overnment|ministr|ministers?\b|nation|people|delegation|administration|side)"
+_FIRST_PERSON = re.compile(rf"I(?<![\w.'-]I)(?= [a-z])|{_MY}")
+_WE = re.compile(rf"(?<![\w.'-])(?:I|[Ww]e)(?= [a-z])|(?<![\w.'-])[Oo]ur (?:[Gg]overnment|country)|{_MY}")
 """Where the title names who speaks, "we" is enough."""
 _GENRE = (
     r"(?:address|speech|remarks|statements?|message|keynote|lecture|toast|interview|comments?|intervention|opening words|words)"
@@ -31,6 +32,8 @@ _BY = re.compile(
 _OWN_TITLE = re.compile(rf"'s?\s(?:[\w-]+\s){{0,3}}?{_GENRE}\b", re.IGNORECASE)
 """What stands behind them ("the President's arrival statement")."""
 _JOINT = re.compile(r"\bjoint\s(?:[\w-]+\s){0,2}(?:statements?|declarations?|communiqu[eé]s?|remarks|press)\b", re.IGNORECASE)
+_AT_THE = re.compile(r"\b(?:at|during|in|after|following|before) (?:the |a |an |their )?$", re.IGNORECASE)
+"""Before the occasion of somebody's words, which may be a joint one."""
 _FOLLOWING = re.compile(
     r"\b(?:said|made|gave|issued|delivered|released)\s(?:the\s)?(?:following|this)(?:\s(?:statement|remarks|comments?))?\b"
 )
@@ -94,14 +97,14 @@ def speaker(
     """Who speaks in the text; `issuer` is the code of who is known to have issued it, if anybody is."""
     first = title or text.partition("\n")[0]
     words = _WE if _BY.search(first) else _FIRST_PERSON
-    if not words.search(text) or _JOINT.search(first):
+    if not words.search(text) or _is_joint(first):
         return Speaker()
     body = [sentence for sentence in sentences if sentence.kind in ("paragraph", "bullet")]
     head = [sentence for sentence in sentences[:_HEAD] if sentence.end > sentence.start]
     opening = text[: head[-1].end] if head else ""
     quoted = _FOLLOWING.search(opening) is not None and sum(sentence.quoted for sentence in body) > _SHARE * len(body)
-    own = any((quoted or not one.quoted) and words.search(text, one.start, one.end) for one in body)
-    if not own or _several(first, people):
+    speaks = any((quoted or not one.quoted) and words.search(text, one.start, one.end) for one in body)
+    if not speaks or _several(first, people):
         return Speaker()
     found = (
         issuer
@@ -118,6 +121,13 @@ def speaker(
     )
     visited = tuple(code for code in _visited(opening, mentions) if code != found)
     return Speaker(found, alone, quoted, visited if len(visited) > 1 and not alone else ())
+
+
+def _is_joint(first: str) -> bool:
+    """Whether a title is of words of more than one side, and not of one at a joint occasion ("Remarks by X at the joint ...")."""
+    joint = _JOINT.search(first)
+    apart = joint and _BY.search(first, 0, joint.start()) and _AT_THE.search(first, 0, joint.start())
+    return joint is not None and not apart
 
 
 def _several(first: str, people: People) -> bool:

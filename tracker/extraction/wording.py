@@ -22,6 +22,10 @@ JOINT = re.compile(
 """Both or all of those who take part."""
 WE = re.compile(r"\b(?:we|our|us|ourselves)\b", re.IGNORECASE)
 ME = re.compile(r"\bI\b|\b[Mm](?:y|e|yself)\b")
+MINE = re.compile(r"[\"'\s]*[Mm]y (?:own )?(?:[Mm]inisters|[Oo]fficials|[Mm]inistries)\b")
+"""Several people of the speaker's side."""
+OUR_PART = re.compile(r"\b(?:[Ff]or|[Oo]n) our (?:own )?(?:part|side)\b")
+"""What sets the speaker's side apart from the other."""
 AND_I = re.compile(r"\band (?:I|myself)$|^I,? and ")
 """The speaker and somebody beside them."""
 _PERSON = (
@@ -100,10 +104,17 @@ THING = re.compile(
 )
 OUR_SIDE = re.compile(r"\b[Oo]ur (?:own )?(?:country|government|side|nation|republic|state|people|ministry|delegation)\b")
 """The speaker's own side."""
-ATTRIBUTED = re.compile(
-    r",\"? (?P<speaker>[^,\"]{3,80}?) (?:said|noted|added|stressed|emphasi[sz]ed|stated|told|concluded|explained)\b"
+_SAID = (
+    "(?:(?:has )?(?:said|noted|added|stressed|emphasi[sz]ed|stated|told|concluded|explained|wrote|declared|announced|remarked"
+    "|posted)|was quoted as saying)"
 )
-"""Who said what stands before ("..., the President of Kenya said")."""
+ATTRIBUTED = re.compile(
+    rf"(?:,\"?|\",) (?:(?P<speaker>(?!{_SAID})[^,\"]{{3,80}}?) {_SAID}\b"
+    rf"|(?:{_SAID}|according to) (?P<after>[^,;\"\n]{{3,80}}?)(?=[,;\"\n]|\.(?:\s|$)|$| (?:at|after|during|in|on|following)\b))"
+)
+"""Who said what stands before ("..., the President of Kenya said", "..., said the President")."""
+INTRODUCED = re.compile(r"(?:(?:In|in) the words of |According to )?(?P<speaker>(?:[Tt]he )?[A-Z][^:\"\n]{2,80}?)(?:,|:) \"")
+"""Who says what follows ("President Moyo: ...", "In the words of the President, ...")."""
 FIRST_PERSON = re.compile(r"\b(?:I|we|We)\b")
 TOGETHER = re.compile(r"[Ww]e (?:have )?(?:also |both |all |jointly )*(?:agreed|decided together)\b")
 WE_GIVE = re.compile(
@@ -122,6 +133,11 @@ JOINTLY = re.compile(
     r"(?:countries|nations|governments|peoples|economies|partnership|cooperation|relations|relationship))\b"
 )
 """What makes "we" in one's own speech both sides."""
+OURS = re.compile(
+    rf"{JOINTLY.pattern}|\bwill meet\b"
+    r"|\b[Oo]ur (?:[\w-]+ ){0,4}?(?:partnership|cooperation|relations|relationship|ties|friends)\b"
+)
+"""The same in a quotation, where "our" may stand further off."""
 BOTH_VISITS = re.compile(
     r"\b(?:both|two|all|each of)\b(?: of)?(?: my| our| the| these)?(?: \w+)? (?:visits|countries|meetings|trips|stops)\b"
 )
