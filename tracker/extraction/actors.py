@@ -57,7 +57,7 @@ _ACTOR_START = re.compile(
 )
 _HAVING = re.compile(r"[A-Z][^,;]{3,80}?\shaving\s(?:been\s)?[a-z]+")
 """An absolute phrase before a subject ("the tariff having been fixed, the parties ...")."""
-_ALONG = re.compile(r",?\s+(?:along with|alongside|together with|accompanied by|joined by)\b")
+_ALONG = re.compile(r",?\s+(?:along with|alongside|together with|jointly with|accompanied by|joined by)\b")
 
 
 _TITLE = 120
@@ -140,6 +140,7 @@ _COUNT = re.compile(
     r"(?:up to|over|more than|nearly|about|some|around|at least|another)?\s*\d[\d,.]*\s+)",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"\s(?:itself|alone)$")
 _THE = re.compile(r"^[Tt]he\s")
 _HEAD = re.compile(r"([A-Za-z][\w.'+-]*)\W*$")
 Standing = Literal["actor", "programme", "event", "pointer", "thing", "unknown"]
@@ -168,6 +169,8 @@ def _is_named(phrase: str) -> bool:
 
 def actor(text: str, start: int, end: int) -> Standing:
     """Who or what a subject phrase is: somebody who can promise, their programme, an event, "this", or a mere thing."""
+    alone = _ALONE.search(text, start, end)
+    end = alone.start() if alone else end
     if _THE.sub("", text[start:end]) in _names():
         return "actor"
     count = _COUNT.match(text, start, end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extraction import wording
+from tracker.extraction import owning, wording
 from tracker.extraction.antecedents import Codes, expanded
 from tracker.extraction.atlas import Mention
 from tracker.extraction.reference import References
@@ -29,11 +29,11 @@ def _before(text: str, refers: References, sentence: int, start: int, end: int) 
     last = named[-1] if named else None
     if last and last.how != "capital" and start - last.end < _NEAR:
         doing = wording.GENITIVE.fullmatch(text, last.end, start) and wording.DOING.match(text, start, end)
-        national = last.how == "demonym" and text[last.start - 1] == " " and wording.NATIONAL.fullmatch(text, last.end, start)
-        if doing or national or wording.HOLDER.fullmatch(text, last.end, start):
+        national = last.how == "demonym" and text[last.start - 1] == " " and owning.NATIONAL.fullmatch(text, last.end, start)
+        if doing or national or owning.HOLDER.fullmatch(text, last.end, start):
             return _together(text, refers, last)
-    their = wording.THEIR_OWN.search(text, max(0, start - _NEAR), start)
-    greeted = their and wording.GREETED.search(text, max(0, start - 2 * _NEAR), start)
+    their = owning.THEIR_OWN.search(text, max(0, start - _NEAR), start)
+    greeted = their and owning.GREETED.search(text, max(0, start - 2 * _NEAR), start)
     return (refers.praised(their.start("whose"), sentence) if their else ()) or (refers.other(start, sentence) if greeted else ())
 
 
@@ -41,9 +41,9 @@ def _together(text: str, refers: References, last: Mention) -> Codes:
     """The holder that is named `last`, with those coordinated before it."""
     codes, start = [last.code], last.start
     for mention in reversed(refers.mentions(max(0, start - 3 * _NEAR), start)):
-        if mention.how not in ("name", last.how) or not wording.HOLDERS.fullmatch(text, mention.end, start):
+        if mention.how not in ("name", last.how) or not owning.HOLDERS.fullmatch(text, mention.end, start):
             break
-        if wording.PREPOSED.search(text, max(0, mention.start - _NEAR), mention.start):
+        if owning.PREPOSED.search(text, max(0, mention.start - _NEAR), mention.start):
             break
         codes.insert(0, mention.code)
         start = mention.start
@@ -54,7 +54,7 @@ def _at_head(text: str, refers: References, start: int, end: int) -> Codes:
     """The party or person that does the act at its head ("Japan hosting", "President Ruto's visit")."""
     for mention in refers.mentions(start, min(end, start + _WITHIN))[:1]:
         opens = wording.TAKEN_NOTE.fullmatch(text, start, mention.start)
-        acts = (wording.DOER, wording.GIVES, wording.HOLDS)
+        acts = (wording.DOER, wording.GIVES, owning.HOLDS)
         if opens and mention.how != "capital" and any(one.match(text, mention.end, end) for one in acts):
             return expanded([mention.code])
         if mention.how == "name" and wording.WILL.match(text, mention.end, end):
@@ -106,6 +106,9 @@ def agent(text: str, refers: References, sentence: int, start: int, end: int) ->
 def partners(text: str, refers: References, found: Codes, sentence: int, between: tuple[int, int | None]) -> Codes:
     """Those whom the subject means, with whom they agreed in the words `between` it and the act ("agreed with Iraq to")."""
     start, end = between
+    along = wording.ALONG_WITH.match(text, start)
+    if along:
+        return tuple(dict.fromkeys((*found, *refers.phrase(*along.span("who"), sentence))))
     if end is None or len(found) != 1 or found[0] not in refers.cast or end <= start:
         return found
     beside = wording.WITH_WHOM.search(text, start, min(end, start + 3 * _NEAR))

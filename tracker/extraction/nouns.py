@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from tracker.extraction import wording
+from tracker.extraction import owning
 from tracker.extraction.actors import actor
 from tracker.extraction.document import Force, Sentence
 from tracker.extraction.levels import Site
@@ -93,7 +93,7 @@ def announcer(text: str, start: int, end: int) -> tuple[int, int] | None:
 def thanked(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Whom the words before an act at `end` thank for it."""
     named = any(text.find(word, start, end) >= 0 for word in (" for ", " on "))
-    found = wording.THANKED.search(text, max(start, end - _BACK), end) if named else None
+    found = owning.THANKED.search(text, max(start, end - _BACK), end) if named else None
     return found.span("whom") if found else None
 
 

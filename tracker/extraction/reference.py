@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tracker.extraction import antecedents, offices, wording
+from tracker.extraction import antecedents, offices, owning, wording
 from tracker.extraction.antecedents import Codes
 from tracker.extraction.atlas import Mention, code, parties
 from tracker.extraction.document import Sentence
 from tracker.extraction.people import People
+from tracker.extraction.places import cities
 from tracker.extraction.speaker import Speaker
 from tracker.extraction.voices import hosts, voices
 
@@ -89,6 +90,10 @@ class References:
         stop = cut.start() if cut else end
         aside = wording.ASIDE.search(self._text, start, stop)
         stop = aside.start() if aside else stop
+        inserted = wording.INSERTED.match(self._text, start, stop)
+        closed = inserted and (self._text.find(",", stop - 2, stop + 1) >= 0 or wording.SPOKEN.match(self._text, stop))
+        if inserted and closed and self._named(*inserted.span("who"), inserted["who"]):
+            stop = inserted.end("who")
         found: dict[str, None] = {}
         at = start
         for joint in (*wording.AND.finditer(self._text, start, stop), None):
@@ -133,9 +138,14 @@ class References:
         for pattern, meant in meanings:
             if pattern.search(words):
                 return meant(start, sentence)
+        thing = wording.THING.search(words)
+        side = wording.ON_SIDE.match(self._text, self._sentences[sentence].start, start) if held or thing else None
+        near = [one.code for one in self.mentions(*side.span()) if one.code in self.cast] if side else []
+        if near and (thing or (side and side["side"])):
+            return (near[0],)
         if held:
             return self._holder(held[0], words)
-        return self._it(start, sentence) if wording.THING.search(words) else ()
+        return self._it(start, sentence) if thing else ()
 
     def _short_form(self, words: str) -> Codes:
         """The one who takes part that "the Kingdom", "the Union" or "the Bank" can mean."""
@@ -162,10 +172,19 @@ class References:
         person = self._people.of(words) if not inside or inside[0].how == "capital" else ""
         if person:
             return (person,)
-        if not inside or (inside[0].how == "capital" and len(words.split()) > 3):
+        if not inside:
+            return self._town(start, end, words)
+        if inside[0].how == "capital" and len(words.split()) > 3:
             return ()
         paired = [right.code for left, right in pairwise(inside) if _HYPHEN.fullmatch(self._text, left.end, right.start)]
         return antecedents.expanded([inside[0].code, *paired])
+
+    def _town(self, start: int, end: int, words: str) -> Codes:
+        """Whose town stands for its country ("Santiago will"): one alone, of one who takes part, not stayed in."""
+        found = cities(self._text, start, end)
+        alone = found and self._text[found[0][0] : found[0][1]] == words.strip(' ",')
+        stayed = owning.PREPOSED.search(self._text, max(0, start - _BEFORE), start)
+        return (found[0][2],) if alone and not stayed and found[0][2] in self.cast else ()
 
     def _all(self, words: str, held: Sequence[tuple[str, bool]]) -> Codes:
         """Who "the leaders" are: those with that office where only some have it, else all, or the first two for "the two"."""

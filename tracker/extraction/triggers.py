@@ -167,7 +167,8 @@ def _binding(
     if site and own and subject and text[slice(*subject)].lower() in ("it", "they"):
         noun = NOUN_THAT.search(text, sentence.start, site.lead + 6)
         speaker = finite[site.governor].subject if site.governor is not None and text[subject[0]] in "iI" else None
-        subject = (announcer(text, sentence.start, noun.end("noun")) if noun else speaker) or subject
+        owner = noun and (noun.span("of") if noun["of"] else announcer(text, sentence.start, noun.end("noun")))
+        subject = (owner if noun else speaker) or subject
     thanks = thanked(text, sentence.start, match.end())
     if on == "noun":
         found, lead, force = holder(text, sentence, site, match, rule)

@@ -16,8 +16,12 @@ _HOLLOW_THAT = re.compile(
     r"provid(?:ed|ing)|requir(?:e|es|ed|ing)|demand(?:s|ed|ing)?|conviction|belief|fear|recogni[sz](?:e|ed|es|ing))\s+that\b\s*$"
 )
 NOUN_THAT = re.compile(
-    r"\b(?P<noun>assurances?|word|announcement|pledge|promise|commitment|undertaking|confirmation|guarantees?|[Dd]ecision|[Aa]greement|understanding|[Cc]onsensus|[Cc]ommitment|[Uu]nderstanding)"
-    r"(?:\s+(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:reached|taken|made|given|achieved|recorded))?\s+that\b\s*$|"
+    r"\b(?P<noun>assurances?|word|announcement|pledge|promise|[Cc]ommitment|undertaking|confirmation|guarantees?|[Dd]ecision|"
+    r"[Aa]greement|[Uu]nderstanding|[Cc]onsensus)"
+    r"(?:\s+(?:by|of|from)\s+(?P<of>(?:the\s+)?(?:[\w.-]+\s+){0,3}[\w.-]+)|"
+    r"\s+(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:reached|taken|made|given|achieved|recorded))?\s+that\b\s*$"
+)
+_SETTLED_THAT = re.compile(
     r"\b[Ii]t\s+(?:was|is|has\s+been)\s+(?:\w+ly\s+|also\s+|further\s+)?"
     r"(?:settled|understood|stipulated|laid\s+down|recorded|foreseen|envisaged|arranged|fixed|disclosed|resolved)\s+that\b\s*$"
 )
@@ -65,11 +69,16 @@ def reason(
     afterwards = governor is None and rule.id.startswith("would")
     reported = reported or (afterwards and _AFTERWARDS.search(text, found.cue[1], sentence.end) is not None)
     plain = governor is None and found.standing in fields.get("plain", ()) and is_plain(text, sentence, found, site)
-    if "under" in fields and not reported and not plain and not (site and NOUN_THAT.search(text, sentence.start, site.lead + 6)):
+    if "under" in fields and not reported and not plain and not (site and _told_that(text, sentence.start, site.lead + 6)):
         return REASONS["report"]
     if on in ("none", "who") or (site is None and found.trigger.subject is None):
         return ""
     return _misplaced(text, sentence, rule, found, site, governor)
+
+
+def _told_that(text: str, start: int, end: int) -> bool:
+    """Whether a noun of promise, or what it was settled to be, stands before the "that" with which the range ends."""
+    return bool(NOUN_THAT.search(text, start, end) or _SETTLED_THAT.search(text, start, end))
 
 
 def is_plain(text: str, sentence: Sentence, found: Found, site: Site | None) -> bool:

@@ -14,7 +14,9 @@ _SEVERAL = alternatives("""
     allies economies militaries
 """)
 JOINT = re.compile(
-    r"\b(?:both|each other|neither|sides|two|pair|leaders|participants|teams|heads of (?:state|government|delegation)|"
+    r"\b(?:both|each other|neither|sides|two|pair|leaders|co-chairs|"
+    r"(?:respective|relevant|implementing|competent|concerned) (?:ministries|agencies|authorities|institutions|bodies)|"
+    r"participants|teams|heads of (?:state|government|delegation)|"
     r"(?:no|neither|each|either|every|any) (?:party|side|country|state|member|nation)|members?(?: states)?|"
     rf"(?:(?:the|these|all|our|their) (?:[\w-]+ )?)?{_SEVERAL})\b",
     re.IGNORECASE,
@@ -156,6 +158,18 @@ TOLD = re.compile(
 """A verb by which somebody speaks without binding anybody."""
 OTHER_SIDE = re.compile(r"\b(?:other side|counterpart|guest|visiting)\b", re.IGNORECASE)
 ASIDE = re.compile(r",? (?:for (?:his|her|its|their) (?:own )?part|in turn|in (?:his|her|its) turn|on (?:his|her|its) part)\b")
+INSERTED = re.compile(
+    r"(?P<who>[^,;:]{2,60}), (?!and\b|or\b|together|jointly|along|as well|accompanied)"
+    r"(?![^,]* and (?:the )?[A-Z])[^,;:]{2,120},? ?$"
+)
+"""A subject with what is set apart behind it ("Poland, | Kenya's largest partner")."""
+SPOKEN = re.compile(
+    r" ?(?:was |has |have |had )?(?:\w+ly )?[a-z]+(?: [\w-]+){0,4}, "
+    r"(?:will|would|shall|is|has|plans|intends|agreed|pledged|undertook)\b"
+)
+"""The verb of a clause put in, its comma and the verb of the sentence ("Poland, it | was noted, will")."""
+ON_SIDE = re.compile(r"(?:On|From|For|In) (?:the )?[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}(?:'s)?(?P<side> side| part)?, ")
+"""A phrase that says whose ministry or minister follows ("On the Polish side, | the Ministry")."""
 CUT = re.compile(
     r"\b"
     + alternatives("""
@@ -165,7 +179,7 @@ CUT = re.compile(
     + r"\b"
 )
 """Where a noun phrase stops being about its head."""
-AND = re.compile(r", (?:and )?|\s+(?:and|as well as|together with|along with|alongside|&)\s+|\s?/\s?")
+AND = re.compile(r", (?:and )?|\s+but (?:also )?|\s+(?:and|as well as|together with|along with|alongside|&)\s+|\s?/\s?")
 ADVERBIAL = re.compile(rf"(?:{FRONT.pattern}[^,;]{{0,240}},\s+)+")
 """What may stand before the subject of a sentence."""
 VERB = re.compile(
@@ -196,49 +210,12 @@ ASSURED = re.compile(
     r"(?:[^,;]{3,80}\sthat|(?:(?:the|his|her|its|their) )?(?:(?:[A-Z][\w.'-]*|side|government|delegation|counterpart) ?){1,5})\s$"
 )
 """A verb that has whom it was said to between it and "that he": its own subject is "he"."""
-_HELD = alternatives("""
-    proposals? decisions? plans? intent intentions? commitments? determination readiness willingness pledges?
-    offers? desire resolve promise undertaking announcement goals? invitation efforts? assurances? assertions? agreement
-    aim ambition aspiration interest concurrence consent approval
-""")
-_SIDE = alternatives("[Ss]ide [Gg]overnment people nation delegation administration authorities leadership [Pp]arliament cabinet")
-HOLDER = re.compile(rf"(?: {_SIDE})?(?:'s|')\s(?:[\w-]+ ){{0,3}}?{_HELD} (?:to|of|for|on|in) (?:\w+ly )?$")
-"""What ties an act to the party in the genitive before it ("Australia's proposal to | host")."""
-NATIONAL = re.compile(
-    rf" (?:(?!(?:and|of|for|to|an?|the|its|his|her|their|our)\b)[a-z][\w-]* ){{0,2}}?{_HELD} (?:to|of|for|on|in) (?:\w+ly )?$"
-)
-"""What ties an act to the demonym before it ("the Polish | firm plan to")."""
-_PRAISE = alternatives("""
-    thank(?:ed|s|ing)? commend(?:ed|s|ing)? prais(?:ed?|es|ing) congratulat(?:ed?|es|ing) applaud(?:ed|s|ing)? laud(?:ed|s|ing)?
-    salut(?:ed?|es|ing) appreciation gratitude thanks grateful thankful
-""")
-_OBLIGING = alternatives("""
-    (?:having_)?agree(?:ing|d) (?:having_)?decid(?:ing|ed) (?:having_)?pledg(?:ing|ed) (?:having_)?committ(?:ing|ed)
-    (?:having_)?promis(?:ing|ed) (?:having_)?offer(?:ing|ed) having_undertaken undertaking resolving volunteering
-""")
-THANKED = re.compile(
-    rf"\b{_PRAISE} (?:to )?(?P<whom>(?:(?!{_PRAISE})[^;:]){{2,80}}?),? (?:for|on|upon) "
-    rf"(?:(?:its|his|her|their|the|this) (?:[\w'-]+ ){{0,3}}?{_HELD}|{_OBLIGING}) (?:not )?(?:to|of|for|on|in) (?:\w+ly )?$"
-)
-"""Thanks, up to the act for which they are ("thanked | Peru | for agreeing to")."""
-GREETED = re.compile(
-    rf"\b(?:welcom|appreciat|prais|commend|applaud|hail|laud)(?:ed?|es|s|ing) (?:her|his|its) (?:[\w-]+ ){{0,3}}?{_HELD}"
-    r" (?:to|of|for|on|in) (?:\w+ly )?$"
-)
-"""What nobody says of their own act ("welcomed her decision to")."""
 THE_OTHER = re.compile(
-    r"\b(?:(?:his|her|its|their) (?:[\w-]+ ){0,2}?(?:counterpart|guest|host|colleague|interlocutor|opposite number|partner)"
+    r"\b(?:(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:[\w-]+ ){0,2}?"
+    r"(?:counterpart|guest|host|colleague|interlocutor|opposite number|partner)"
     r"|(?:the )?other (?:side|party|country|government))\b"
 )
 """Of two, the one who is not spoken of."""
-HOLDS = re.compile(rf"'s? (?:[\w-]+ ){{0,2}}?{_HELD} (?:to|that|of)\b")
-"""The same inside an act that begins with it ("noted | Peru's assurance that")."""
-THEIR_OWN = re.compile(rf"\b(?P<whose>its|his|her|their)\s(?:[\w-]+ ){{0,3}}?{_HELD} (?:to|of|for|on|in) (?:\w+ly )?$")
-"""A pronoun in place of the party ("thanked Peru for | its | plans to")."""
-HOLDERS = re.compile(r",? and (?:the )?(?:Governments? of (?:the )?)?(?:Republic of )?")
-"""Between two who hold it together."""
-PREPOSED = re.compile(r"(?<!Government )(?<!Governments )\b(?:with|of|to|in|for|from|against|on|by) (?:the )?$")
-"""Before one who is no holder ("ties with | Peru and Chile's plan")."""
 GENITIVE = re.compile(r"(?:'s|') $")
 TAKEN_NOTE = re.compile(
     r"(?:(?:[Nn]ot|[Ww]elcom|[Aa]cknowledg|[Rr]ecogni[sz]|[Aa]ppreciat|[Cc]ommend)(?:e[sd]?|ed|ing|s) )?(?:the )?"
@@ -283,14 +260,21 @@ EVENT = re.compile(
 MUTUAL = re.compile(
     r"\s*(?:[Tt]he |[Aa]n? |[Tt]heir )?(?:[\w-]+ ){0,2}?(?:"
     r"(?:contacts?|consultation|co-?operation|coordination|exchanges|collaboration|communication|(?:joint )?working groups?)\s*$"
-    r"|(?:[Jj]oint|[Bb]ilateral|[Mm]ixed|[Ii]ntergovernmental) (?:[\w-]+ ){0,2}?"
-    r"(?:committees?|commissions?|councils?|bod(?:y|ies)|mechanisms?|task forces?|working groups?)\b)"
+    r"|(?:joint|bilateral|mixed|intergovernmental) (?:[\w-]+ ){0,2}?"
+    r"(?:committees?|commissions?|councils?|bod(?:y|ies)|mechanisms?|task forces?|working groups?)\b)",
+    re.IGNORECASE,
 )
 """What takes two, as the subject of a passive."""
 OFFICE_OF = re.compile(
     r"(?:'s?)? (?:[A-Z][a-z]+ )?(?:[Oo]ffice|[Bb]ranch|[Cc]hapter|[Bb]ureau|[Mm]ission|[Cc]ampus|[Cc]ent(?:er|re)) of (?:the )?$"
 )
 """Between where a body has its office and the body ("the Kenya | Office of | UNICEF")."""
+ALONG_WITH = re.compile(
+    r",? (?:jointly with|together with|along with|alongside(?: with)?) "
+    r"(?P<who>(?:the )?[A-Z][\w.'-]*(?: [A-Za-z][\w.'-]*){0,4}?),? "
+    r"(?:will|would|shall|has|have|had|is|are|was|were|plans?|intends?|[a-z]+ed)\b"
+)
+"""Those together with whom the subject acts ("Kenya, jointly with | Poland, will")."""
 WITH_WHOM = re.compile(
     r"\b(?:agree[ds]?|sign(?:s|ed)?|conclude[ds]?|decide[ds]?|resolved?) (?:today |also |yesterday )?with "
     r"(?P<who>(?:the )?[^,.;]{2,60}?) (?:to|on|that|an?|the)\b"
