@@ -93,6 +93,7 @@ def announcer(text: str, start: int, end: int) -> tuple[int, int] | None:
 def thanked(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Whom the words before an act at `end` thank for it."""
     named = any(text.find(word, start, end) >= 0 for word in (" for ", " on "))
+    named = named and owning.PRAISE.search(text, max(start, end - _BACK), end) is not None
     found = owning.THANKED.search(text, max(start, end - _BACK), end) if named else None
     return found.span("whom") if found else None
 

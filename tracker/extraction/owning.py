@@ -26,6 +26,8 @@ _OBLIGING = alternatives("""
     (?:having_)?agree(?:ing|d) (?:having_)?decid(?:ing|ed) (?:having_)?pledg(?:ing|ed) (?:having_)?committ(?:ing|ed)
     (?:having_)?promis(?:ing|ed) (?:having_)?offer(?:ing|ed) having_undertaken undertaking resolving volunteering
 """)
+PRAISE = re.compile(_PRAISE)
+"""A word of thanks."""
 THANKED = re.compile(
     rf"\b{_PRAISE} (?:to )?(?P<whom>(?:(?!{_PRAISE})[^;:]){{2,80}}?),? (?:for|on|upon) "
     rf"(?:(?:its|his|her|their|the|this) (?:[\w'-]+ ){{0,3}}?{_HELD}|{_OBLIGING}) (?:not )?(?:to|of|for|on|in) (?:\w+ly )?$"

@@ -90,7 +90,8 @@ class References:
         stop = cut.start() if cut else end
         aside = wording.ASIDE.search(self._text, start, stop)
         stop = aside.start() if aside else stop
-        inserted = wording.INSERTED.match(self._text, start, stop)
+        apart = self._text.find(", ", start, stop) > 0
+        inserted = wording.INSERTED.match(self._text, start, stop) if apart else None
         closed = inserted and (self._text.find(",", stop - 2, stop + 1) >= 0 or wording.SPOKEN.match(self._text, stop))
         if inserted and closed and self._named(*inserted.span("who"), inserted["who"]):
             stop = inserted.end("who")
@@ -181,7 +182,7 @@ class References:
 
     def _town(self, start: int, end: int, words: str) -> Codes:
         """Whose town stands for its country ("Santiago will"): one alone, of one who takes part, not stayed in."""
-        found = cities(self._text, start, end)
+        found = cities(self._text, start, end) if words.istitle() else []
         alone = found and self._text[found[0][0] : found[0][1]] == words.strip(' ",')
         stayed = owning.PREPOSED.search(self._text, max(0, start - _BEFORE), start)
         return (found[0][2],) if alone and not stayed and found[0][2] in self.cast else ()
