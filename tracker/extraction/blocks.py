@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec.structs import replace
 
 from tracker.extraction.document import Block, BlockKind
 from tracker.extraction.verbs import FUTURE, lexicon
@@ -28,11 +31,19 @@ _STEM_END = re.compile(
 _FULL_STOP = re.compile(r"[.!?][\"')\]]*[ ]*$")
 _ITEM_END = re.compile(r"(?:;|;\s*and|,\s*and|;\s*or)[ ]*$")
 _FIRST = re.compile(r"(?:(?:[A-Za-z]+ly|Also|also|Further|further|Jointly|To|to|Not|not)\s+)?([A-Za-z-]+)")
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z .'-]{2,30},?\s+|[A-Z][\w .'-]{2,30},\s+)?(?:(?:\d{1,2}\s+)?"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[\s,\d]*|\d{4}-\d\d-\d\d)$"
+    rf"{_MONTH}\b[\s,\d]*|\d{{4}}-\d\d-\d\d)$"
 )
 _UNFINISHED = re.compile(r"(?:,|\b(?:and|or|of|the|a|an|to|in|on|for|with|by|at|from|its|their|that|which|as|[A-Z][a-z]+))$")
+_DANGLING = re.compile(
+    r"(?:\b(?:and|or|of|the|a|an|to|in|on|for|with|by|at|from|its|their|that|which|as|between|than|into|under|"
+    r"Joint|United|Prime|Foreign|Deputy|Vice)|,)$"
+)
+"""How a line ends that another must follow."""
+_REST = re.compile(rf"[$€£(]|\d(?!\d*$|[^\n]{{0,25}} [\u2013\u2014-] )|{_MONTH}\s\d")
+"""How a line begins that no sentence begins with."""
 _HEADING_WORDS = 16
 
 
@@ -45,6 +56,7 @@ def blocks(text: str) -> list[Block]:
     stem: int | None = None
     style = ""
     numbered = False
+    marked = False
     width = _width(text)
     above = 0
     for line, stop, first in _lines(text):
@@ -60,22 +72,26 @@ def blocks(text: str) -> list[Block]:
             if stem is not None and style and marks == style:
                 stem = None
             out.append(Block("bullet", bullet.end() if bullet else start, end, stem))
-            numbered = False
+            numbered, marked = False, True
         elif out and first and _is_broken(text, above, line, start, width):
             last = out.pop()
             out.append(
                 Block(_kind(text, last.start, end, first=not out) if last.stem is None else "bullet", last.start, end, last.stem)
             )
+        elif marked and _goes_on(text, start, out[-1], line):
+            out[-1] = replace(out[-1], end=end)
         elif stem is not None and _parts_items(text, start, end, out[stem], out[-1]):
             out.append(Block("heading", start, end))
+            marked = False
         elif stem is not None and text[out[stem].end - 1] in ":,;\u2013\u2014" and _is_item(text, start, end, out[-1]):
             out.append(Block("bullet", start, end, stem))
+            marked = False
         elif out and _goes_on(text, start, out[-1], line):
             last = out.pop()
             out.append(Block("paragraph" if last.kind in ("heading", "title") and out else last.kind, last.start, end, last.stem))
         else:
             out.append(Block(_kind(text, start, end, first=not out), start, end))
-            stem = None
+            stem, marked = None, False
         if (stem is None or text[end - 1] == ":") and (_STEM_END.search(text, start, end) or out[-1].kind == "heading"):
             stem = len(out) - 1
             style = _style(bullet.group()) if bullet else ""
@@ -96,10 +112,11 @@ def joined(text: str, found: list[Block]) -> str:
 
 def _width(text: str) -> int:
     """The width at which the lines of a text were broken, 0 where they were not."""
-    lengths = [len(line) for line in text.split("\n") if line.strip()]
-    longest = max(lengths, default=0)
-    full = sum(length > 0.75 * longest for length in lengths)
-    return longest if len(lengths) > 3 and 55 <= longest <= 110 and full * 2 > len(lengths) else 0
+    lines = text.split("\n")
+    longest = max(map(len, lines), default=0)
+    open_ends = [(line, after) for line, after in pairwise(lines) if after and line and line[-1] not in ".:;!?"]
+    full = sum(len(line) + len(after.split(" ", 1)[0]) >= longest for line, after in open_ends)
+    return longest if 45 <= longest <= 110 and full > 1 and full * 4 > len(open_ends) * 3 else 0
 
 
 def _is_broken(text: str, above: int, line: int, start: int, width: int) -> bool:
@@ -185,6 +202,8 @@ def _goes_on(text: str, start: int, last: Block, line: int) -> bool:
         return False
     if text[start].islower():
         return not _FULL_STOP.search(text, max(last.start, last.end - 8), last.end) and text[last.end - 1] not in ":;"
+    if last.kind != "title" and _is_open(text, start, last):
+        return True
     return (
         last.end - last.start > 50
         and text[start].isalpha()
@@ -192,6 +211,17 @@ def _goes_on(text: str, start: int, last: Block, line: int) -> bool:
         and last.kind != "title"
         and _wrapped(text, last)
     )
+
+
+def _is_open(text: str, start: int, last: Block) -> bool:
+    """Whether a line ends with a word that another must follow, or the next begins with what begins no sentence."""
+    if text[last.end - 1] in ":;" or _FULL_STOP.search(text, max(last.start, last.end - 8), last.end):
+        return False
+    if _DANGLING.search(text, max(last.start, last.end - 12), last.end):
+        return True
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    return last.kind in ("paragraph", "bullet") and bool(_REST.match(text, start, end)) and not _DATELINE.match(text, start, end)
 
 
 def _wrapped(text: str, last: Block) -> bool:

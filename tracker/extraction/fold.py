@@ -1,7 +1,7 @@
 """A text as published to the same text in plain letters, with the way back from each offset.
 
-Curly quotes, no-break spaces, ligatures, soft hyphens, CRLF, the addresses of Markdown links and the numbers of items that run on
-in one line change nothing about what was promised; the stages after this one never see them.
+Curly quotes, no-break spaces, ligatures, soft hyphens, CRLF, indents, blanks in a row, the addresses of Markdown links and the
+numbers of items that run on in one paragraph change nothing about what was promised; the stages after this one never see them.
 """
 
 from __future__ import annotations
@@ -32,36 +32,57 @@ _LONGER = {
     "\ufb06": "st",
     "\u2026": "...",
 }
+_ENTITIES = {
+    "&amp;": "&",
+    "&nbsp;": " ",
+    "&ndash;": "\u2013",
+    "&mdash;": "\u2014",
+    "&rsquo;": "'",
+    "&lsquo;": "'",
+    "&#39;": "'",
+    "&ldquo;": '"',
+    "&rdquo;": '"',
+    "&quot;": '"',
+    "&bull;": "\u2022",
+    "&#8226;": "\u2022",
+}
 _GONE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\r")
 _LINK = re.compile(r"\[(?P<words>[^\[\]\n]{1,300})\]\(https?://[^()\s]{1,800}\)")
 """A link of Markdown, of which the words stay."""
-_ODD = (*_LONGER, *sorted(_GONE))
+_EMPHASIS = re.compile(
+    r"(?<![\w*])(?P<star>\*{1,3})(?P<words>(?=[^\s*])[^*\n]{1,300}(?<!\s))(?P=star)(?![\w*])|"
+    r"(?<!\w)(?P<line>_{1,2})(?P<lined>(?=[^\s_])[^_\n]{1,300}(?<!\s))(?P=line)(?!\w)"
+)
+"""Words that Markdown sets in bold or italics."""
+_CHANGED = re.compile(
+    rf"[{''.join((*_LONGER, *_GONE))}]|(?<=\n)[ >]+|(?<! )[ ]+(?=\r?\n)|(?<=[^ \n-] )[ ]+|&[a-z#0-9]{{2,6}};|"
+    r"(?P<point><li(?: [^<>\n]{0,200})?>[ ]*)|"
+    r"(?P<break></?(?:br|p|div|li|ul|ol|t[rdh]|table|tbody|thead|h[1-6]|section|blockquote)(?: [^<>\n]{0,200})?/?>[ ]*\r?\n?[ ]*|"
+    r"\r(?!\n))|"
+    r"</?(?:b|i|u|em|strong|span|font|a|small|mark)(?: [^<>\n]{0,300})?>"
+)
+"""Letters, entities and tags that stand for others or go, and blanks that part nothing: an indent, all but one of several."""
+_ODD = (*_LONGER, *sorted(_GONE), "  ", "\n ", " \n", " \r", "\n>", "<", "&")
 
 
 class Folded:
     """The plain text and, where its length differs, the original offset of each of its characters."""
 
-    __slots__ = ("_links", "_origins", "text")
+    __slots__ = ("_closed", "_opened", "_origins", "text")
 
     def __init__(self, original: str) -> None:
         text = original.translate(_ONE_TO_ONE)
         self._origins: array[int] | None = None
         if "\r" in text and "\n" not in text:
             text = text.replace("\r", "\n")
-        links = list(_LINK.finditer(text)) if "](http" in text else []
-        self._links = {link.end("words"): (link.start(), link.end()) for link in links}
         rows = numbers(text)
         text = _parted(text, [comma for _, _, comma in rows if comma >= 0])
-        hidden = _hidden(links) | {at for start, end, _ in rows for at in range(start, end)}
-        if hidden or any(char in text for char in _ODD):
-            origins = array("L")
-            out: list[str] = []
-            for at, char in enumerate(text):
-                plain = "" if char in _GONE or at in hidden else _LONGER.get(char, char)
-                out.append(plain)
-                origins.extend([at] * len(plain))
-            text, self._origins = "".join(out), origins
+        wraps = _wraps(text)
+        self._opened = {begin: (start, stop, end) for start, begin, stop, end in wraps}
+        self._closed = {stop: (start, begin, end) for start, begin, stop, end in wraps}
         self.text = text
+        if rows or wraps or any(odd in text for odd in _ODD):
+            self.text, self._origins = _plain(text, wraps, [(start, end) for start, end, _ in rows])
 
     def forth(self, start: int, end: int) -> tuple[int, int]:
         """The span of the plain text that `original[start:end]` became."""
@@ -75,8 +96,20 @@ class Folded:
             return start, end
         first = self._origins[start]
         last = self._origins[end - 1] + 1 if end > start else first
-        opened, closed = self._links.get(last, (last, last))
+        if first in self._opened and self._opened[first][1] < last:
+            first = self._opened[first][0]
+        opened, _, closed = self._closed.get(last, (last, last, last))
         return first, closed if first <= opened < last else last
+
+
+def _wraps(text: str) -> list[tuple[int, int, int, int]]:
+    """What links and emphasis are wrapped in: where the mark before their words begins and ends, and that behind them."""
+    links = _LINK.finditer(text) if "](http" in text else ()
+    found = [(link.start(), link.start("words"), link.end("words"), link.end()) for link in links]
+    for mark in _EMPHASIS.finditer(text) if "*" in text or "_" in text else ():
+        words = mark.span("words") if mark["star"] else mark.span("lined")
+        found.append((mark.start(), *words, mark.end()))
+    return found
 
 
 def _parted(text: str, commas: list[int]) -> str:
@@ -86,8 +119,27 @@ def _parted(text: str, commas: list[int]) -> str:
     return text
 
 
-def _hidden(links: list[re.Match[str]]) -> frozenset[int]:
-    """The offsets of what links hold beside their words."""
-    return frozenset(
-        at for link in links for at in (*range(link.start(), link.start("words")), *range(link.end("words"), link.end()))
-    )
+def _plain(text: str, wraps: list[tuple[int, int, int, int]], numbered: list[tuple[int, int]]) -> tuple[str, array[int]]:
+    """The text without what is hidden in it, ligatures spelt out, and the offset that each character came from."""
+    hidden = [(a, b, "") for start, begin, stop, end in wraps for a, b in ((start, begin), (stop, end))]
+    hidden += [(start, end, "") for start, end in numbered]
+    odd = [(found.start(), found.end(), _instead(found)) for found in _CHANGED.finditer(text)]
+    out: list[str] = []
+    origins = array("L")
+    at = 0
+    for start, end, plain in sorted([*hidden, *odd]):
+        if start >= at:
+            out += [text[at:start], plain]
+            origins.extend(range(at, start))
+            origins.extend([start] * len(plain))
+            at = end
+    origins.extend(range(at, len(text)))
+    return "".join([*out, text[at:]]), origins
+
+
+def _instead(found: re.Match[str]) -> str:
+    """What stands in the plain text for letters or markup of the original."""
+    if found.lastgroup:
+        return "\n- " if found.lastgroup == "point" else "\n"
+    what = found.group()
+    return _ENTITIES.get(what, what) if what.startswith("&") else _LONGER.get(what, "")

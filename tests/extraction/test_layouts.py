@@ -1,0 +1,119 @@
+"""However a text is broken into lines, indented or marked up, it promises what the plain one does."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+import pytest
+
+from tracker.extraction.pipeline import extract
+
+HEAD = "Joint Statement of Peru and Algeria\n\nPresident Ana Rojas of Peru met President Omar Ali of Algeria in Algiers.\n\n"
+POINTS = (
+    "open a joint school in the city of Blida by the end of 2029, with places for 300 children;",
+    "provide $2.5 million for the hospital of Setif and 3 clinics in the province of Setif in 2028;",
+    "launch direct flights between Lima and Algiers (three per week) in June 2028;",
+    "abolish visas for stays of up to 90 days from 1 January 2029.",
+)
+SENTENCES = (
+    "The two sides agreed to send 60 doctors and 200 nurses to Oran by 3 May 2028.",
+    "President Ana Rojas announced that Peru will provide $2.5 million for a clinic in Oran in 2028.",
+    "The two leaders decided to launch direct flights between Lima and Algiers (three per week) in June 2028.",
+    "In accordance with the Treaty, both sides shall abolish visas for stays of up to 90 days from 1 January 2029.",
+    "The Parties will establish a Joint Commission on Fisheries and hold its first meeting in Lima.",
+)
+
+
+def told(text: str) -> list[tuple[object, ...]]:
+    """What is found in a text, whatever parts its words."""
+    found = extract(HEAD + text).leaves
+    return [
+        (plain(leaf.quote), leaf.parties, leaf.strength, leaf.specificity, leaf.deadline and plain(leaf.deadline.words))
+        for leaf in found
+    ]
+
+
+def plain(words: str) -> str:
+    return re.sub(r"[\s>]+", " ", re.sub(r"<[^<>]*>", " ", words.replace("*", "").replace("_", "")))
+
+
+@pytest.mark.parametrize("indent", ["", "  ", "    "])
+@pytest.mark.parametrize("width", range(50, 96, 9))
+def test_points_broken_at_a_fixed_width_are_one_point_each(width: int, indent: str) -> None:
+    stem = "The two sides agreed to:\n\n"
+    broken = "\n".join(textwrap.fill("- " + point, width, subsequent_indent=indent) for point in POINTS)
+    assert told(stem + broken) == told(stem + "\n".join("- " + point for point in POINTS))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", " \n", "  \n", "\n    ", "\n\t", "<br>", "<br />\n"])
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_sentence_broken_at_any_blank_says_the_same(sentence: str, end: str) -> None:
+    words = sentence.split(" ")
+    for at in range(1, len(words)):
+        assert told(" ".join(words[:at]) + end + " ".join(words[at:])) == told(sentence), words[at]
+
+
+def test_a_quotation_of_mail_says_the_same() -> None:
+    text = "\n".join(SENTENCES)
+    assert told(re.sub(r"^", "> ", textwrap.fill(text, 60), flags=re.MULTILINE)) == told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru will open a school in Oran\nAlgeria will send 60 doctors",
+        "Peru will open a school in Oran\n12\nAlgeria will send 60 doctors to Lima",
+        "Peru will: \n- open a school in Oran\n- send 60 doctors\nThe talks were held in Algiers.",
+    ],
+)
+def test_lines_that_are_whole_stay_apart(text: str) -> None:
+    assert not any("\n" in leaf.quote for leaf in extract(HEAD + text).leaves)
+    assert len(told(text)) == 2
+
+
+MARKS = ("**{}**", "*{}*", "__{}__", "_{}_", "***{}***", "<b>{}</b>", '<strong class="x">{}</strong>', "<em>{}</em>")
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize(
+    "part", ["The two sides", "will", "open", "a school in Oran", "open a school in Oran", "will open", "school"]
+)
+def test_emphasis_changes_nothing(part: str, mark: str) -> None:
+    text = "The two sides will open a school in Oran by 2031."
+    assert told(text.replace(part, mark.format(part), 1)) == told(text)
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("stem", ["They agreed to:", "Peru and Algeria will:", "We will:"])
+def test_a_stem_in_bold_is_the_stem(stem: str, mark: str) -> None:
+    points = "\n• Open a school in Oran.\n• Send 60 doctors."
+    assert told(mark.format(stem) + points) == told(stem + points)
+    assert len(told(stem + points)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("They agreed to:\n- *Launch a new school.*", ["Launch a new school"]),
+        ("They agreed to:\n- **Launch** a new school.", ["**Launch** a new school"]),
+        ("They agreed to:\n- **Schools**: Launch a joint website.", ["Launch a joint website"]),
+        ("They will open **a school**.", ["open **a school**"]),
+        ("<p>Peru will:</p>\n<ul>\n<li>open a school</li><li>send 60 doctors</li></ul>", ["open a school", "send 60 doctors"]),
+        ("<p>Peru will open a school.</p><p>Algeria will send nurses.</p>", ["open a school", "send nurses"]),
+    ],
+)
+def test_a_quote_holds_no_half_of_a_mark(text: str, quotes: list[str]) -> None:
+    assert [leaf.quote for leaf in extract(HEAD + text).leaves] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Peru &amp; Algeria will open a school.", "Peru & Algeria will open a school."),
+        ("Peru&rsquo;s Government will open a school.", "Peru's Government will open a school."),
+        ("Algeria &ndash; Peru&#39;s partner &ndash; will send 60 doctors.", "Algeria – Peru's partner – will send 60 doctors."),
+    ],
+)
+def test_entities_are_what_they_stand_for(text: str, meant: str) -> None:
+    assert told(text) == told(meant) != []
