@@ -117,3 +117,11 @@ def test_a_quote_holds_no_half_of_a_mark(text: str, quotes: list[str]) -> None:
 )
 def test_entities_are_what_they_stand_for(text: str, meant: str) -> None:
     assert told(text) == told(meant) != []
+
+
+@pytest.mark.parametrize("mark", ["►", "§", "\uf0b7", "+", "--", "✔", "I.", "o ", "[1]", "No. 1:"])
+@pytest.mark.parametrize("stem", ["The two sides agreed to:", "The two sides agreed on the following:"])
+def test_a_point_is_a_point_whatever_marks_it(stem: str, mark: str) -> None:
+    items = ("Open a school in Oran", "Send 60 doctors to Blida")
+    text = "\n".join([stem, *(f"{mark} {item}" for item in items)])
+    assert [leaf.quote for leaf in extract(HEAD + text).leaves] == list(items)

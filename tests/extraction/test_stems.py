@@ -75,3 +75,77 @@ def test_gerunds_below_a_number_of_aims_are_the_acts_and_not_their_sum() -> None
     items = ("Opening a school in Lima", "Expanding trade in olive oil")
     for text, leaves in listed("The two countries will deepen their dialogue around two objectives:", items):
         assert [leaf.quote for leaf in leaves] == list(items), text
+
+
+NAMED = ("The opening of a school in Lima", "The launch of a ferry line", "The hosting of a rice fair")
+DOING = ("Opening a school in Lima", "Launching a ferry line", "Training 200 nurses")
+
+
+@pytest.mark.parametrize(
+    ("stem", "items"),
+    [
+        ("President Rojas announced that Peru would:", ACTS[0]),
+        ("Peru said it would:", ACTS[0]),
+        ("It was agreed that the two sides would:", ACTS[0]),
+        ("The two sides would also:", ACTS[0]),
+        ("It was agreed to:", ACTS[0]),
+        ("It was further decided to:", ACTS[0]),
+        ("The two sides are to:", ACTS[0]),
+        ("The two countries are going to:", ACTS[0]),
+        ("The two sides are expected to:", ACTS[0]),
+        ("The Presidents gave instructions to:", ACTS[0]),
+        ("The ministers were instructed to:", ACTS[0]),
+        ("The following commitments were made:", ACTS[0]),
+        ("The following has been agreed:", ACTS[0]),
+        ("The following steps were agreed upon by the two sides:", ACTS[0]),
+        ("The two sides have set the following goals:", ACTS[0]),
+        ("The two sides adopted the following action plan:", ACTS[0]),
+        ("Agreed action points:", ACTS[0]),
+        ("The two sides will, inter alia:", ACTS[0]),
+        ("Peru will, by the end of 2031:", ACTS[0]),
+        ("Peru will by the end of 2031:", ACTS[0]),
+        ("The leaders announced:", NAMED),
+        ("The two leaders announced the following:", NAMED),
+        ("The two sides agreed to carry out:", NAMED),
+        ("The two sides will undertake:", NAMED),
+        ("Next steps will include:", NAMED),
+        ("Concrete steps will include:", DOING),
+        ("The two sides agreed to start:", DOING),
+        ("They undertook to proceed with:", DOING),
+    ],
+)
+def test_a_stem_is_read_as_if_an_act_came_next(stem: str, items: tuple[str, ...]) -> None:
+    for text, leaves in listed(stem, items):
+        assert [leaf.quote in item for leaf, item in zip(leaves, items, strict=True)] == [True] * len(items), text
+        assert all(leaf.parties for leaf in leaves), text
+
+
+@pytest.mark.parametrize(
+    ("stem", "parties"),
+    [
+        ("Peru's commitments:", ("Peru",)),
+        ("Commitments by Algeria:", ("Algeria",)),
+        ("President Rojas announced that Peru would:", ("Peru",)),
+        ("Peru will, by the end of 2031:", ("Peru",)),
+    ],
+)
+def test_whom_a_stem_names_is_bound(stem: str, parties: tuple[str, ...]) -> None:
+    for text, leaves in listed(stem, ACTS[0]):
+        assert [leaf.parties for leaf in leaves] == [parties] * 3, text
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "The two sides discussed ways to:",
+        "President Rojas called on Algeria to:",
+        "They urged the parties to the conflict to:",
+        "The agreement would help both countries to:",
+        "The sides stressed the need to:",
+        "The following points were raised:",
+        "The visit was an opportunity to:",
+    ],
+)
+def test_a_stem_that_binds_nobody_makes_no_promises_of_its_points(stem: str) -> None:
+    for text, leaves in listed(stem, ACTS[0]):
+        assert leaves == (), text

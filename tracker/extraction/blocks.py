@@ -13,9 +13,10 @@ from tracker.extraction.verbs import FUTURE, lexicon
 
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(
-    r"(?:[-*\u2022\u25e6\u25aa\u25cf\u25cb\u25a0\u25a1\u2023\u2043\u00b7\u2013\u2014\u27a2\u2713]|"
-    r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}\.\d{1,2}\.?)[ ]+(?=\S)|"
-    r"(?:[a-z]|[ivx]{1,4})\)(?=[A-Z][a-z])|\d{1,2}\.(?=[A-Z][a-z]+\s[a-z])"
+    r"(?:(?:--|[-*+\u2022\u25e6\u25aa\u25cf\u25cb\u25a0\u25a1\u2023\u2043\u00b7\u2013\u2014\u27a2\u2713\u2714\u25ba\u25b6\u00a7\uf0b7\uf0a7\uf0d8]|"
+    r"o(?=[ ]+[A-Z])|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[IVX]{1,4}(?=\.[ ]))[.)]|\d{1,2}\.\d{1,2}\.?|\[\d{1,2}\]|"
+    r"\d{1,2}[ ]?[-/](?=[ ][A-Z])|No\.[ ]\d{1,2}:)[ ]+(?=\S)|"
+    r"(?:[a-z]|[ivx]{1,4})\)(?=[A-Z][a-z])|\d{1,2}\.(?=[A-Z][a-z]+\s[a-z])|[-\u2022](?=[A-Z][a-z]+\s))"
 )
 _INLINE = re.compile(r"(?<![^.;:,!?\s])[ ]{0,4}(?:[\u2022\u25cf\u25aa\u25e6\u25a0\u27a2][ ]{0,8}|-[ ]{2,8})(?=\S)")
 _MARK = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[\u2022\u25cf*-]")
@@ -31,6 +32,7 @@ _STEM_END = re.compile(
 _FULL_STOP = re.compile(r"[.!?][\"')\]]*[ ]*$")
 _ITEM_END = re.compile(r"(?:;|;\s*and|,\s*and|;\s*or)[ ]*$")
 _FIRST = re.compile(r"(?:(?:[A-Za-z]+ly|Also|also|Further|further|Jointly|To|to|Not|not)\s+)?([A-Za-z-]+)")
+_NAMED_ACT = re.compile(r"(?:[Tt]he|[Aa]n?)\s+([a-z]+)\s+of\s")
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z .'-]{2,30},?\s+|[A-Z][\w .'-]{2,30},\s+)?(?:(?:\d{1,2}\s+)?"
@@ -163,6 +165,9 @@ def _is_item(text: str, start: int, end: int, last: Block) -> bool:
 
 def _begins_act(text: str, start: int, end: int) -> bool:
     """Whether a line begins with a verb in any form, or with the name of an act and its object ("Establishment of a fund")."""
+    named = _NAMED_ACT.match(text, start, end)
+    if named and named.group(1) in lexicon().noun:
+        return True
     first = _FIRST.match(text, start, end)
     if first is None:
         return False

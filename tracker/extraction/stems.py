@@ -18,12 +18,15 @@ from tracker.extraction.verbs import FUTURE
 from tracker.extraction.verbs import lexicon as verbs
 
 _FOLLOWING = re.compile(
-    r"[\s,]*(?:(?:[\w'-]+\s+){0,7}?(?:to|on|in|by|through|that|include|including|via)\s*(?:,?\s*(?:among\s+others?|inter\s+alia|for\s+example|for\s+instance)\s*)?|"
+    r"[\s,]*(?:(?:begin|start|prioriti[sz]e|proceed\s+with|carry\s+out|pursue|ensure|undertake)\s*(?=:)|"
+    r"(?:by|in|within|as|during|over|at|until|before|from|among|through|subject\s+to|if|where|to\s+th[ai][ts])\s[^.;:]{0,80}(?=:)|(?:[\w'-]+\s+){0,7}?(?:to|on|in|by|through|that|include|including|via)\s*(?:,?\s*(?:among\s+others?|inter\s+alia|for\s+example|for\s+instance)\s*)?|"
     r"[^.;:]{0,80}?,\s+including(?:,?\s+(?:for\s+example|for\s+instance|inter\s+alia|but\s+not\s+limited\s+to))?\s*(?=:)|"
     r"(?:[^.;:]{0,100}?\b(?:following|below|as follows)\b[^.]*|"
     r"[^.;:]{0,100}?\b(?:two|three|four|five|six|seven|eight)\s+(?:[a-z-]+\s+){0,2}(?:objectives|priorities|areas|pillars|goals|tracks|"
     r"themes|directions|steps|actions|measures|points|fields|ways|fronts|aims)\b[^.:]{0,60}(?=:)))?[:\u2013\u2014\s-]*$"
 )
+_SPELT: dict[Frame, str] = {"verb": "open a port.", "gerund": "opening a port.", "noun": "the opening of a port."}
+"""What an item of each kind could say, by which a stem without it is read."""
 _FORCES: dict[str, Force] = {
     "plan": "planned",
     "inte": "planned",
@@ -45,8 +48,11 @@ _IDLE_STEM = re.compile(
 _FRONTED = re.compile(r"[A-Z][a-z]+ing\s[^,;:]{3,120},\s(?=(?:[a-z]+\s){1,3})")
 _LABEL = re.compile(r"\**[A-Z][\w ,&'/()-]{1,50}:\**\s+(?=\S)")
 _AGENDA = re.compile(
-    r"(?:the\s+)?(?:key\s+|main\s+|joint\s+|agreed\s+|next\s+|follow-up\s+|action\s+|new\s+|U\.S\.\s+)*(?:steps|commitments|actions?|deliverables|outcomes|"
-    r"way forward|items|measures|undertakings|decisions)(?:\s+(?:agreed|for|of|include|in)\b[^.]{0,60})?:?$",
+    r"(?:(?P<whose>(?-i:[A-Z])[\w .-]{2,40})'s\s+|the\s+)?"
+    r"(?:(?:key|main|joint|agreed|next|follow-up|action|new|concrete|U\.S\.)\s+)*"
+    r"(?:steps|commitments|actions?|deliverables|outcomes|points|cooperation|projects|way forward|items|measures|"
+    r"undertakings|decisions)"
+    r"(?:\s+by\s+(?P<by>(?:the\s+)?(?-i:[A-Z])[\w .-]{2,40})|\s+(?:agreed|for|of|(?:will\s+)?include|in|are)\b[^.]{0,60})?:?$",
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"(?:not\s+)?to\s+(?=[a-z])|not\s+(?=[a-z]+ing\b)", re.IGNORECASE)
@@ -61,6 +67,7 @@ _PLAIN = re.compile(r"\s+(?:the|an?|its|their|new|joint|all|more|[a-z]+ing)\s")
 _NAMED = frozenset({"noun.possessed", "commit.verb", "announce.act"})
 _ABLE = frozenset({"actor", "unknown", "event", "programme"})
 _WORD = re.compile(r"[A-Za-z-]+")
+_NAMES = re.compile(r"(?:(?:the|an?)\s+)?(?P<name>[a-z-]+)", re.IGNORECASE)
 _CAPITAL = re.compile(r"[A-Z][a-z]+\b(?!,)")
 _OPENER = re.compile(
     r"(?:Agreed|Decided|Resolved|Pledged)\s(?:to|on|that)\s|"
@@ -152,7 +159,7 @@ def under_stem(text: str, sentence: Sentence, *, alone: bool = True) -> list[Fou
         return []
     is_act = frame != "noun" or _is_nominal(text, begin)
     over = [Sentence(*span, sentence.block) for span in dict.fromkeys((sentence.stem, sentence.above)) if span]
-    above = next((cue for stem in over if (cue := _cue(text, stem, is_act=is_act))), None)
+    above = next((cue for stem in over if (cue := _cue(text, stem, frame, is_act=is_act))), None)
     if above is None:
         return []
     start = begin
@@ -216,7 +223,7 @@ def _point(sentence: Sentence, above: Found, frame: Frame) -> Found:
     return Found(trigger, start, above.cue, sentence.end, start, start, "actor")
 
 
-def _cue(text: str, stem: Sentence, *, is_act: bool) -> Trigger | None:
+def _cue(text: str, stem: Sentence, frame: Frame, *, is_act: bool) -> Trigger | None:
     """The stem's trigger if its act is left to the items; else, where the items are acts, the stem's own promise or verb."""
     fronted = _FRONTED.match(text, stem.start, stem.end)
     if _IDLE_STEM.search(text, fronted.end() if fronted else stem.start, stem.end):
@@ -225,12 +232,33 @@ def _cue(text: str, stem: Sentence, *, is_act: bool) -> Trigger | None:
     for one in reversed(found):
         if not one.reason and _FOLLOWING.match(text, one.act, stem.end):
             return one.trigger
-    if is_act and _AGENDA.match(text, stem.start, stem.end):
-        return Trigger("heading", stem.start, stem.end, None, "firm")
-    if not is_act or text[stem.end - 1] != ":":
+    agenda = _AGENDA.match(text, stem.start, stem.end) if is_act else None
+    if agenda:
+        whose = next((agenda.span(name) for name in ("whose", "by") if agenda[name]), None)
+        return Trigger("heading", stem.start, stem.end, whose, "firm")
+    if not is_act or (text[stem.end - 1] not in ":," and not text[stem.end - 1].isalpha()):
         return None
-    promised = found[-1] if found and not found[-1].reason else None
-    return promised.trigger if promised and promised.trigger.rule in _NAMED | _LEADS else _verb(text, stem)
+    promised = found[-1] if found and not found[-1].reason and text[stem.end - 1] == ":" else None
+    if promised and promised.trigger.rule in _NAMED | _LEADS:
+        return promised.trigger
+    return (_verb(text, stem) if text[stem.end - 1] == ":" else None) or _completed(text, stem, frame)
+
+
+def _completed(text: str, stem: Sentence, frame: Frame) -> Trigger | None:
+    """The trigger that a stem has once an act follows ("It was agreed that Peru would: open a port")."""
+    words = text[stem.start : stem.end].rstrip(" ,:\u2013\u2014-")
+    for tail in (" ", ", "):
+        whole = f"{words}{tail}{_SPELT.get(frame, '')}"
+        for one in reversed(triggers(whole, Sentence(0, len(whole), stem.block))):
+            if not one.reason and (one.act == len(words) + len(tail) or _FOLLOWING.match(words + ":", one.act)):
+                return _moved(one.trigger, stem.start)
+    return None
+
+
+def _moved(trigger: Trigger, by: int) -> Trigger:
+    """A trigger of a piece of text that begins at `by`, as one of the whole text."""
+    subject = (trigger.subject[0] + by, trigger.subject[1] + by) if trigger.subject else None
+    return replace(trigger, start=trigger.start + by, end=trigger.end + by, subject=subject)
 
 
 def _verb(text: str, stem: Sentence) -> Trigger | None:
@@ -243,8 +271,8 @@ def _verb(text: str, stem: Sentence) -> Trigger | None:
 
 def _is_nominal(text: str, start: int) -> bool:
     """Whether an item begins with the name of an act ("Establishment of a fund")."""
-    word = _WORD.match(text, start)
-    return word is not None and word.group().lower() in verbs().noun
+    word = _NAMES.match(text, start)
+    return word is not None and word.group("name").lower() in verbs().noun
 
 
 def is_stem(text: str, found: Found, sentence: Sentence) -> bool:
