@@ -125,3 +125,44 @@ def test_a_point_is_a_point_whatever_marks_it(stem: str, mark: str) -> None:
     items = ("Open a school in Oran", "Send 60 doctors to Blida")
     text = "\n".join([stem, *(f"{mark} {item}" for item in items)])
     assert [leaf.quote for leaf in extract(HEAD + text).leaves] == list(items)
+
+
+ITEMS = (
+    "open a school in Oran",
+    "launch direct flights between Lima and Algiers",
+    "train 200 officers",
+    "build a plant in Tacna",
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["{}", "{}:", "**{}**", "## {}", "{n}. {}", "I. {}", "• {}", "{n}) in {low}:", "On {low}:", "{cap}", "\n{}\n", "{n}. {}:"],
+)
+@pytest.mark.parametrize("names", [("Trade", "Health"), ("Trade and transport", "Education and science")])
+@pytest.mark.parametrize("stem", ["The two sides agreed on the following:", "Peru and Algeria will:", "The two sides agreed to:"])
+def test_headings_among_points_part_them_and_are_none(stem: str, names: tuple[str, str], heading: str) -> None:
+    parts = [stem]
+    for number, name in enumerate(names):
+        parts.append(heading.format(name, n=number + 1, low=name.lower(), cap=name.upper()))
+        parts += [f"- {item};" for item in ITEMS[number * 2 : number * 2 + 2]]
+    assert [leaf.quote for leaf in extract(HEAD + "\n".join(parts)).leaves] == list(ITEMS)
+
+
+def test_numbered_points_under_lettered_headings_are_read_to_the_last() -> None:
+    text = (
+        "They agreed on the following:\nA. Trade\n1. open a trade office in Oran;\n2. abolish tariffs on oil.\n"
+        "B. Health\n1. send 60 doctors to Blida;\n2. build a hospital in Lima."
+    )
+    assert len(extract(HEAD + text).leaves) == 4
+
+
+def test_a_line_that_tells_what_comes_is_no_heading() -> None:
+    text = (
+        "Considering that:\ntrade is good;\nThey declare:\n1. their decision to open a port;\n2. their intention to train nurses."
+    )
+    found = extract(HEAD + text).leaves
+    assert [leaf.quote.removeprefix("decision to ").removeprefix("intention to ") for leaf in found] == [
+        "open a port",
+        "train nurses",
+    ]

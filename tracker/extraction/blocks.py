@@ -23,6 +23,7 @@ _MARK = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[\u2022\u25cf*-]")
 _VERB = re.compile(
     r"\b(?:will|shall|agree[sd]?|commit(?:s|ted)|intends?|pledge[sd]?|undertakes?|reaffirm(?:s|ed)|decided)\s+[a-z]"
 )
+_CUES = re.compile(r"\b(?:will|shall|would|to|that|following|includ(?:e|es|ing)|[a-z]+ed)\b")
 _PLAIN_NEXT = re.compile(r"\s+[a-z]")
 _TAG = re.compile(r"<[^<>\n]{1,40}>")
 _STEM_END = re.compile(
@@ -46,7 +47,9 @@ _DANGLING = re.compile(
 """How a line ends that another must follow."""
 _REST = re.compile(rf"[$€£(]|\d(?!\d*$|[^\n]{{0,25}} [\u2013\u2014-] )|{_MONTH}\s\d")
 """How a line begins that no sentence begins with."""
+_JOINED = re.compile(r"\s+(?:and|in|of|on|with)\s|,\s|$", re.IGNORECASE)
 _HEADING_WORDS = 16
+_LABEL_WORDS = 6
 
 
 def blocks(text: str) -> list[Block]:
@@ -58,7 +61,9 @@ def blocks(text: str) -> list[Block]:
     stem: int | None = None
     style = ""
     numbered = False
-    marked = False
+    marked = again = False
+    kind = ""
+    headed: int | None = None
     width = _width(text)
     above = 0
     for line, stop, first in _lines(text):
@@ -70,22 +75,22 @@ def blocks(text: str) -> list[Block]:
             continue
         bullet = _BULLET.match(text, start, end) if first else _INLINE.match(text, start, end)
         if bullet or numbered:
-            marks = _style(bullet.group()) if bullet else ""
-            if stem is not None and style and marks == style:
-                stem = None
+            kind, above_kind = _mark_kind(bullet.group()) if bullet else "", kind
+            if stem is not None and style and kind == style:
+                stem, style, again = out[stem].stem, "", True
+            if marked and kind != above_kind and _names_points(text, out[-1]):
+                out[-1] = replace(out[-1], kind="heading")
             out.append(Block("bullet", bullet.end() if bullet else start, end, stem))
             numbered, marked = False, True
-        elif out and first and _is_broken(text, above, line, start, width):
+        elif out and first and (_is_broken(text, above, line, start, width) or (marked and _goes_on(text, start, out[-1], line))):
             last = out.pop()
-            out.append(
-                Block(_kind(text, last.start, end, first=not out) if last.stem is None else "bullet", last.start, end, last.stem)
-            )
-        elif marked and _goes_on(text, start, out[-1], line):
-            out[-1] = replace(out[-1], end=end)
-        elif stem is not None and _parts_items(text, start, end, out[stem], out[-1]):
-            out.append(Block("heading", start, end))
+            kind_now = _kind(text, last.start, end, first=not out) if last.stem is None and not marked else last.kind
+            out.append(replace(last, kind=kind_now, end=end))
+        elif stem is not None and _parts_items(text, start, end, out[stem], out[-1], headed=headed == stem):
+            out.append(Block("heading", start, end, stem))
+            headed = stem
             marked = False
-        elif stem is not None and text[out[stem].end - 1] in ":,;\u2013\u2014" and _is_item(text, start, end, out[-1]):
+        elif stem is not None and not (again and marked) and _is_item(text, start, end, out[stem], out[-1]):
             out.append(Block("bullet", start, end, stem))
             marked = False
         elif out and _goes_on(text, start, out[-1], line):
@@ -93,10 +98,15 @@ def blocks(text: str) -> list[Block]:
             out.append(Block("paragraph" if last.kind in ("heading", "title") and out else last.kind, last.start, end, last.stem))
         else:
             out.append(Block(_kind(text, start, end, first=not out), start, end))
-            stem, marked = None, False
-        if (stem is None or text[end - 1] == ":") and (_STEM_END.search(text, start, end) or out[-1].kind == "heading"):
+            stem, marked, again = None, False, False
+        parts = out[-1].kind == "heading" and out[-1].stem is not None
+        if (
+            not parts
+            and (stem is None or text[end - 1] == ":")
+            and (_STEM_END.search(text, start, end) or out[-1].kind == "heading")
+        ):
             stem = len(out) - 1
-            style = _style(bullet.group()) if bullet else ""
+            style = kind if bullet and "1" in kind else ""
         above = line
     return out
 
@@ -151,13 +161,46 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _style(mark: str) -> str:
-    """How a point is numbered: the points after one that is itself a stem are its items only if they are numbered otherwise."""
-    return re.sub(r"\d+", "1", mark.strip()) if mark.lstrip("(")[:1].isdigit() else ""
+def _mark_kind(mark: str) -> str:
+    """How a point is marked: the points after one that is itself a stem are its items only if they are marked otherwise."""
+    return re.sub(r"[ivx]{2,}|[a-z]", "a", re.sub(r"[IVX]+", "I", re.sub(r"\d+", "1", mark.strip())))
 
 
-def _is_item(text: str, start: int, end: int, last: Block) -> bool:
+def _tells(text: str, start: int, end: int) -> bool:
+    """Whether a line that ends with a colon has a subject and a verb ("They declare:")."""
+    *before, word = re.findall(r"[a-z]+", text[start:end].lower()) or [""]
+    verb = lexicon().base.get(word)
+    return (
+        bool(before)
+        and before[0] not in ("in", "on", "for")
+        and ((verb is not None and verb.kind != "noun") or word in lexicon().third)
+    )
+
+
+def _names_points(text: str, block: Block) -> bool:
+    """Whether a point is no act and only says what those below it are about ("1. Trade")."""
+    words = text[block.start : block.end].split()
+    plain = text[block.end - 1].isalnum() and len(words) <= _LABEL_WORDS
+    return block.stem is not None and plain and not _acts(text, block.start, block.end)
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    """Whether a short line is an act, and not the name of a field that could be one ("Trade", "Trade and transport")."""
+    first = _FIRST.match(text, start, end)
+    known = lexicon().base.get(first.group(1).lower()) if first else None
+    if (
+        first is None
+        or first.end() >= end - (text[end - 1] == ":")
+        or (known and known.kind == "noun" and _JOINED.match(text, first.end()))
+    ):
+        return False
+    return known is not None or _begins_act(text, start, end)
+
+
+def _is_item(text: str, start: int, end: int, stem: Block, last: Block) -> bool:
     """Whether a line without a bullet completes the open stem: it ends like a list's item, or begins with its verb."""
+    if text[stem.end - 1] not in ":,;\u2013\u2014":
+        return False
     if _ITEM_END.search(text, start, end) or _ITEM_END.search(text, last.start, last.end):
         return True
     return _begins_act(text, start, end) or (text[start].islower() and not text[last.end - 1].isalpha())
@@ -182,22 +225,15 @@ def _begins_act(text: str, start: int, end: int) -> bool:
     return low in forms.gerund or (plain and (low in FUTURE or low in forms.past or low in forms.third))
 
 
-def _parts_items(text: str, start: int, end: int, stem: Block, last: Block) -> bool:
-    """Whether a line is a heading among the items of a list: the item above ended with a semicolon, this line with nothing."""
-    ended = text[last.end - 1] == ";" or (last is stem and text[stem.end - 1] == ":")
-    few = (
-        len(text[start:end].split()) <= _HEADING_WORDS
-        and (text[start].isupper() or text[start].isdigit())
-        and text[end - 1].isalnum()
+def _parts_items(text: str, start: int, end: int, stem: Block, last: Block, *, headed: bool) -> bool:
+    """Whether a line is a heading among the items of a list, which nothing or a colon ends; `headed`: whether others are."""
+    words = len(text[start:end].split())
+    named = text[end - 1].isalnum() and words <= _HEADING_WORDS
+    labelled = (
+        text[end - 1] == ":" and words <= _LABEL_WORDS and not _CUES.search(text, start, end) and not _tells(text, start, end)
     )
-    first = _FIRST.match(text, start, end)
-    known = first is not None and first.group(1).lower() in lexicon().base
-    return (
-        ended
-        and few
-        and not known
-        and not (last is stem and first and _PLAIN_NEXT.match(text, first.end()) and _begins_act(text, start, end))
-    )
+    ended = headed or text[last.end - 1] == ";" or (last is stem and text[stem.end - 1] == ":")
+    return ended and (named or labelled) and (text[start].isupper() or text[start].isdigit()) and not _acts(text, start, end)
 
 
 def _goes_on(text: str, start: int, last: Block, line: int) -> bool:

@@ -17,7 +17,7 @@ class Block(Struct, frozen=True):
     start: int
     end: int
     stem: int | None = None
-    """Index of the block whose words the bullet completes ("They will:"), None otherwise."""
+    """Index of the block whose words the bullet completes ("They will:"); a heading among the bullets has theirs; else None."""
 
 
 class Sentence(Struct, frozen=True):
@@ -30,6 +30,8 @@ class Sentence(Struct, frozen=True):
     stem: tuple[int, int] | None = None
     above: tuple[int, int] | None = None
     """The uppermost stem, where items stand under items."""
+    label: tuple[int, int] | None = None
+    """The heading that a bullet stands under among the items of its list ("Peru", "On trade:")."""
     quoted: bool = False
     """Whether it stands inside quotation marks, so that "we" is the speaker."""
 

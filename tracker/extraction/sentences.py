@@ -28,14 +28,18 @@ def sentences(text: str, blocks: list[Block]) -> list[Sentence]:
     """The sentences of all blocks in reading order; a bullet's sentences carry the last sentence of its stem."""
     out: list[Sentence] = []
     last: dict[int, tuple[int, int]] = {}
+    labels: dict[int, tuple[int, int]] = {}
     for number, block in enumerate(blocks):
         stem = last.get(block.stem) if block.stem is not None else None
         above = last.get(_root(blocks, block.stem)) if block.stem is not None else None
+        label = labels.get(block.stem) if block.stem is not None else None
+        if block.kind == "heading" and block.stem is not None:
+            labels[block.stem] = (block.start, block.end)
         marks, at = 0, block.start
         for start, end in _split(text, block.start, block.end):
             marks, at = marks + text.count('"', at, start), start
             quoted = text.startswith('"', start) or marks % 2 == 1
-            out.append(Sentence(start, end, number, block.kind, stem, above, quoted))
+            out.append(Sentence(start, end, number, block.kind, stem, above, label, quoted))
             last[number] = (start, end)
     return out
 
