@@ -166,3 +166,54 @@ def test_a_line_that_tells_what_comes_is_no_heading() -> None:
         "open a port",
         "train nurses",
     ]
+
+
+LABELS = (
+    "- {}: open a school in Oran.",
+    "- {}: to open a school in Oran.",
+    "- **{}:** Open a school in Oran.",
+    "- {} – open a school in Oran.",
+    "- By {}: open a school in Oran.",
+    "- Government of {}: open a school in Oran.",
+    "- Ministry of Health of {}: open a school in Oran.",
+    "{}: Open a school in Oran.",
+    "{}\n- Open a school in Oran",
+    "{}:\n- Open a school in Oran",
+    "**{}**\n- Open a school in Oran",
+    "1. {}\n  a) open a school in Oran;",
+)
+
+
+@pytest.mark.parametrize("label", LABELS)
+@pytest.mark.parametrize(
+    "stem", ["The two sides agreed on the following:", "They agreed:", "The two sides undertook the following:"]
+)
+def test_the_party_that_a_label_names_is_bound(stem: str, label: str) -> None:
+    second = label.replace("pen a school in Oran", "pen a clinic in Lima")
+    text = f"{stem}\n{label.format('Peru')}\n{second.format('Algeria')}"
+    found = [(leaf.quote.lower(), leaf.parties) for leaf in extract(HEAD + text).leaves]
+    assert found == [("open a school in oran", ("Peru",)), ("open a clinic in lima", ("Algeria",))]
+
+
+@pytest.mark.parametrize(
+    ("point", "quote"),
+    [
+        ("Trade – launch a joint website.", "launch a joint website"),
+        ("Health — build a hospital in Oran.", "build a hospital in Oran"),
+        ("Trade and transport – launch a joint website.", "launch a joint website"),
+        ("Trade. Launch a joint website.", "Launch a joint website"),
+        ("Trade: Launch a joint website.", "Launch a joint website"),
+        ("Build a hospital in Oran (Action: both ministries);", "Build a hospital in Oran"),
+        ("Build a road in Oran (cost: 5 million dollars);", "Build a road in Oran"),
+        ("Build a plant in Tacna - deadline: June 2031", "Build a plant in Tacna"),
+        ("Build a plant in Tacna – the first in Peru", "Build a plant in Tacna"),
+    ],
+)
+def test_a_label_is_no_promise_and_a_promise_no_label(point: str, quote: str) -> None:
+    found = extract(HEAD + f"They agreed to:\n- {point}\n- Train 200 nurses.").leaves
+    assert [leaf.quote[: len(quote)] for leaf in found] == [quote, "Train 200 nurses"[: len(quote)]]
+
+
+def test_a_field_that_is_no_party_to_the_talks_is_not_bound() -> None:
+    text = "The two sides agreed on the following:\n- Chile: support the return of refugees from Chile to Lima."
+    assert {party for leaf in extract(HEAD + text).leaves for party in leaf.parties} == {"Peru", "Algeria"}

@@ -47,6 +47,7 @@ _DANGLING = re.compile(
 """How a line ends that another must follow."""
 _REST = re.compile(rf"[$€£(]|\d(?!\d*$|[^\n]{{0,25}} [\u2013\u2014-] )|{_MONTH}\s\d")
 """How a line begins that no sentence begins with."""
+_LABEL = re.compile(r"[A-Z][\w ]{1,30}:\s+(?=\S)")
 _JOINED = re.compile(r"\s+(?:and|in|of|on|with)\s|,\s|$", re.IGNORECASE)
 _HEADING_WORDS = 16
 _LABEL_WORDS = 6
@@ -211,7 +212,8 @@ def _begins_act(text: str, start: int, end: int) -> bool:
     named = _NAMED_ACT.match(text, start, end)
     if named and named.group(1) in lexicon().noun:
         return True
-    first = _FIRST.match(text, start, end)
+    label = _LABEL.match(text, start, end)
+    first = _FIRST.match(text, label.end() if label else start, end)
     if first is None:
         return False
     forms, word = lexicon(), first.group(1)

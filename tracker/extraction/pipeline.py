@@ -20,7 +20,19 @@ from tracker.extraction.levels import Site
 from tracker.extraction.repeats import first_mentions, is_headline_case
 from tracker.extraction.sentences import sentences as split_sentences
 from tracker.extraction.statements import Polarity, Status, statements
-from tracker.extraction.stems import THESE, continued, enumerated, inherited, is_stem, itemised, led, uncapped, under_stem
+from tracker.extraction.stems import (
+    THESE,
+    continued,
+    enumerated,
+    inherited,
+    is_name,
+    is_stem,
+    itemised,
+    led,
+    uncapped,
+    under_stem,
+    whose,
+)
 from tracker.extraction.subjects import sites
 from tracker.extraction.triggers import about, reports, triggers
 from tracker.extraction.verbs import lexicon, look
@@ -180,9 +192,10 @@ class _Reader:
         sentence = self.sentences[number]
         found = inherited(self.cues, sentence, triggers(self.cues, sentence, self.before, finite, reported=self.reported))
         begins = number == 0 or self.sentences[number - 1].block != sentence.block
-        if begins and all(one.reason for one in found):
+        named = not begins and (number == 1 or self.sentences[number - 2].block != sentence.block)
+        if (begins or (named and is_name(self.cues, self.sentences[number - 1]))) and all(one.reason for one in found):
             alone = number + 1 == len(self.sentences) or self.sentences[number + 1].block != sentence.block
-            found = under_stem(self.cues, sentence, alone=alone) or found
+            found = self.labelled(sentence, under_stem(self.cues, sentence, alone=alone)) or found
         self.list = None if begins else self.list
         if all(one.reason for one in found):
             onward = enumerated(self.cues, sentence, self.list) if self.list else []
@@ -193,6 +206,13 @@ class _Reader:
             self.led = promised[-1] if promised else None
         elif not found and begins and self.led is not None:
             found = itemised(self.cues, sentence, self.led) or led(self.cues, sentence, self.led)
+        return found
+
+    def labelled(self, sentence: Sentence, found: list[Found]) -> list[Found]:
+        """The promises of a point, bound on the party that its label names, if that party takes part in the readout."""
+        for start, end in whose(self.cues, sentence) if found else ():
+            if any(mention.code in self.scene.codes for mention in self.scene.mentions(start, end)):
+                return [replace(one, trigger=replace(one.trigger, subject=(start, end))) for one in found]
         return found
 
     def spans(self, sentence: Sentence, one: Found, following: Found | None) -> tuple[LeafSpan, ...]:

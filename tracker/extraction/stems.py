@@ -46,7 +46,9 @@ _IDLE_STEM = re.compile(
     r"opportunit\w+|possib\w+|reviewed|considered|concerns?|attended|participants were|consist\w*)\b"
 )
 _FRONTED = re.compile(r"[A-Z][a-z]+ing\s[^,;:]{3,120},\s(?=(?:[a-z]+\s){1,3})")
-_LABEL = re.compile(r"\**[A-Z][\w ,&'/()-]{1,50}:\**\s+(?=\S)")
+_LABEL = re.compile(r"(?P<name>[A-Z][\w ,&'/()-]{1,50})(?::| (?P<dash>[\u2013\u2014]))\s+(?:to\s+)?(?=\S)")
+_BY = re.compile(r"(?:(?:By|For|From|On\s+the\s+part\s+of)\s+)?")
+_NAME_WORDS = 4
 _AGENDA = re.compile(
     r"(?:(?P<whose>(?-i:[A-Z])[\w .-]{2,40})'s\s+|the\s+)?"
     r"(?:(?:key|main|joint|agreed|next|follow-up|action|new|concrete|U\.S\.)\s+)*"
@@ -102,7 +104,7 @@ def uncapped(text: str, sentences: list[Sentence]) -> str:
             out += [text[at : sentence.start], text[sentence.start].lower()]
             at = sentence.start + 1
             continue
-        label = _LABEL.match(text, sentence.start, sentence.end) if sentence.kind == "bullet" else None
+        label = _label(text, sentence) if sentence.kind == "bullet" else None
         begin = label.end() if label else sentence.start
         first = _CAPITAL.match(text, begin) if sentence.kind == "bullet" else None
         word = first.group().lower() if first else ""
@@ -147,7 +149,7 @@ def under_stem(text: str, sentence: Sentence, *, alone: bool = True) -> list[Fou
         ]
     if sentence.stem is None or text[sentence.end - 1] == ":":
         return []
-    label = _LABEL.match(text, sentence.start, sentence.end)
+    label = _label(text, sentence)
     begin = label.end() if label else sentence.start
     plain = _INFINITIVE.match(text, begin)
     begin = plain.end() if plain else begin
@@ -155,7 +157,7 @@ def under_stem(text: str, sentence: Sentence, *, alone: bool = True) -> list[Fou
     own = next(iter(sites(text, sentence)), None)
     if frame == "noun" and own and own.hang == "first" and own.subject:
         return []
-    if frame == "noun" and not alone and is_headline_case(text[begin : sentence.end]):
+    if not alone and (is_name(text, sentence) or (frame == "noun" and is_headline_case(text[begin : sentence.end]))):
         return []
     is_act = frame != "noun" or _is_nominal(text, begin)
     over = [Sentence(*span, sentence.block) for span in dict.fromkeys((sentence.stem, sentence.above)) if span]
@@ -214,6 +216,56 @@ def itemised(text: str, sentence: Sentence, above: Found) -> list[Found]:
     if frame == "noun" and not any(word in verbs().noun or word.removesuffix("s") in verbs().noun for word in opening):
         return []
     return [_point(sentence, above, frame)]
+
+
+def _label(text: str, sentence: Sentence) -> re.Match[str] | None:
+    """The name in front of a point, with its colon or dash ("Trade: launch a website"), if it is no act itself."""
+    label = _LABEL.match(text, sentence.start, sentence.end)
+    if label is None or label["name"].count("(") != label["name"].count(")"):
+        return None
+    first, *more = label["name"].lower().split()
+    if more and not _acts(text, label.end()) and first in verbs().base:
+        return None
+    if label["dash"] and not (
+        _acts(text, label.end()) and (not more or (verb := verbs().base.get(first)) is None or verb.kind == "noun")
+    ):
+        return None
+    return label
+
+
+def _acts(text: str, start: int) -> bool:
+    """Whether words begin with a verb or with the name of an act, in small letters or not."""
+    word = _NAMES.match(text, start)
+    low = word["name"].lower() if word else ""
+    return low in verbs().base or low in verbs().gerund or low in verbs().noun or low in ("will", "shall")
+
+
+def is_name(text: str, sentence: Sentence) -> bool:
+    """Whether the first sentence of a point only says what it is about ("Trade. Launch a website.")."""
+    words = text[sentence.start : sentence.end].split()
+    return (
+        sentence.kind == "bullet"
+        and len(words) <= _NAME_WORDS
+        and text[sentence.end - 1] == "."
+        and (len(words) == 1 or not _acts(text, sentence.start))
+    )
+
+
+def whose(text: str, sentence: Sentence) -> list[tuple[int, int]]:
+    """The labels of a point that may name who takes it on: its own ("Peru: open a port"), its list's, its heading."""
+    own = _label(text, sentence)
+    places = [own.span("name")] if own else []
+    stem = sentence.stem
+    if (
+        stem
+        and text[stem[1] - 1] == ":"
+        and not _AGENDA.match(text, *stem)
+        and not triggers(text, Sentence(*stem, sentence.block))
+    ):
+        places.append(stem)
+    places += [sentence.label] if sentence.label else []
+    starts = [(_BY.match(text, start), start, end) for start, end in places]
+    return [(by.end() if by else start, end) for by, start, end in starts if end - start <= 60]
 
 
 def _point(sentence: Sentence, above: Found, frame: Frame) -> Found:
