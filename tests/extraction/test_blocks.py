@@ -90,3 +90,10 @@ def test_a_text_broken_at_a_fixed_width_gives_the_promises_of_the_unbroken_one()
     found = [" ".join(leaf.quote.split()) for leaf in extract(broken).leaves]
     assert found == [leaf.quote for leaf in extract("Talks in Laos\n\n" + line).leaves]
     assert len(found) == 4
+
+
+@pytest.mark.parametrize("end", [".1 ", ".¹ ", ".(1) ", ".* ", ".[1] ", ".", ". – ", ".\u200b", ".<br>", ".</p><p>"])
+@pytest.mark.parametrize("subject", ["Algeria will", "The two sides agreed to", "The Ministry of Trade of Peru will"])
+def test_sentences_that_only_a_note_or_nothing_parts_are_two(subject: str, end: str) -> None:
+    text = f"Talks in Oran\nPeru met Algeria. Peru will open a school in Oran{end}{subject} send 60 doctors."
+    assert [leaf.quote for leaf in extract(text).leaves] == ["open a school in Oran", "send 60 doctors"]

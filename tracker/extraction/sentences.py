@@ -12,7 +12,11 @@ mr mrs ms dr prof st jr sr h.e hon rep sen gov gen lt col maj capt adm amb rev p
 i.e approx jan feb mar apr jun jul aug sep sept oct nov dec p.r dept rs nrs mt ft""")
 _NUMBERED = word_set("art arts no nos vol para paras fig sec eq")
 """Abbreviations only before a number ("Art. 5")."""
-_MAYBE = re.compile(r"([.!?]+|\.\.\.)[\"')\]]*(?:\[\d+\])?\s+(?=[\"'(\[]*[A-Z0-9])")
+_MAYBE = re.compile(
+    r"([.!?]+|\.\.\.)[\"')\]]*(?P<note>\[\d+\]|\(\d{1,2}\)|[\u00b9\u00b2\u00b3*\u2020]|(?:(?<=[a-z]\.)|(?<= 20\d\d\.))\d{1,2}|(?<=[\"'])\d{1,2})?"
+    r"(?:\s+|(?:(?<=[a-z]{3}\.)|(?<= 20\d\d\.))(?=[A-Z][a-z]+\s))(?:[\u2013\u2014]\s+)?(?=[\"'(\[]*[A-Z0-9])"
+)
+"""The end of a sentence with the mark of its footnote, and what parts it from the next."""
 _DEEPEST = 5
 """No list of a readout is nested deeper."""
 _LONGEST = 4000
@@ -60,8 +64,8 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for mark in _MAYBE.finditer(text, start, end):
         if mark.group(1).startswith(".") and not _ends(text, at, mark):
             continue
-        stop = mark.end()
-        while text[stop - 1].isspace():
+        stop = mark.start("note") if mark["note"] else mark.end()
+        while text[stop - 1] in "\u2013\u2014" or text[stop - 1].isspace():
             stop -= 1
         spans.append((at, stop))
         at = mark.end()
@@ -86,6 +90,6 @@ def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
     word = found.group().lower().rsplit("-", 1)[-1] if found else ""
     if word in _DOTTED:
         return bool(_AFTER_COUNTRY.match(text, mark.end()))
-    if word in _NO_BREAK or (word in _NUMBERED and text[mark.end() : mark.end() + 1].isdigit()):
+    if word in _NO_BREAK or (word in _NUMBERED and (mark["note"] or text[mark.end() : mark.end() + 1].isdigit())):
         return False
     return not (len(word) == 1 and word.isalpha() and text[mark.start() - 1].isupper())
