@@ -217,3 +217,16 @@ def test_a_label_is_no_promise_and_a_promise_no_label(point: str, quote: str) ->
 def test_a_field_that_is_no_party_to_the_talks_is_not_bound() -> None:
     text = "The two sides agreed on the following:\n- Chile: support the return of refugees from Chile to Lima."
     assert {party for leaf in extract(HEAD + text).leaves for party in leaf.parties} == {"Peru", "Algeria"}
+
+
+@pytest.mark.parametrize(
+    "note", ["Action: ", "ACTION: ", "Action 1: ", "Action item: ", "Follow-up: ", "Decision: ", "AP 1: ", "=> ", "→ "]
+)
+@pytest.mark.parametrize("who", ["Peru", "Ministry of Health of Peru"])
+def test_what_minutes_note_for_action_is_promised_by_whom_they_name(who: str, note: str) -> None:
+    found = extract(f"{HEAD}The matter was discussed.\n\n{note}{who} to build a hospital in Oran by June 2031.").leaves
+    assert [(leaf.quote, leaf.parties) for leaf in found] == [("build a hospital in Oran by June 2031", ("Peru",))]
+
+
+def test_a_note_that_says_what_was_seen_is_no_promise() -> None:
+    assert extract(f"{HEAD}Action: Photos of the talks.\n\nNext step: Peru to Algeria by train.").leaves == ()

@@ -21,7 +21,8 @@ _BULLET = re.compile(
 _INLINE = re.compile(r"(?<![^.;:,!?\s])[ ]{0,4}(?:[\u2022\u25cf\u25aa\u25e6\u25a0\u27a2][ ]{0,8}|-[ ]{2,8})(?=\S)")
 _MARK = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[\u2022\u25cf*-]")
 _VERB = re.compile(
-    r"\b(?:will|shall|agree[sd]?|commit(?:s|ted)|intends?|pledge[sd]?|undertakes?|reaffirm(?:s|ed)|decided)\s+[a-z]"
+    r"\b(?:will|shall|agree[sd]?|commit(?:s|ted)|intends?|pledge[sd]?|undertakes?|reaffirm(?:s|ed)|decided)\s+[a-z]|"
+    r"(?:Action|ACTION|Follow-up|Next step|To do|Decision)(?:\s(?:item|point))?(?:\s\d{1,2})?:\s[A-Z]"
 )
 _CUES = re.compile(r"\b(?:will|shall|would|to|that|following|includ(?:e|es|ing)|[a-z]+ed)\b")
 _PLAIN_NEXT = re.compile(r"\s+[a-z]")

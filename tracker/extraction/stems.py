@@ -61,6 +61,11 @@ _INFINITIVE = re.compile(r"(?:not\s+)?to\s+(?=[a-z])|not\s+(?=[a-z]+ing\b)", re.
 _TO_DO = re.compile(
     r"((?:The\s+)?[A-Z][\w.&'-]*(?:\s+(?:and\s+|of\s+)?(?:the\s+)?[A-Z][\w.&'-]*){0,6}|(?:Both|The\s+two)\s+[a-z]+)\s+to\s+([a-z]+)\b"
 )
+_NOTE = re.compile(
+    r"(?:(?:Action|ACTION|Follow-up|Next step|To do|Decision|Agreed|Outcome)(?:\s(?:item|point))?(?:\s\d{1,2})?"
+    r"\s?[:\u2013\u2014]|AP?\s?\d{1,2}:|[\u2192\u21d2]|[=-]>)\s+"
+)
+"""How minutes mark what somebody is to do."""
 _LEADS = frozenset({"will", "commit.verb", "plan.verb", "plan.aim", "committed", "agree.on"})
 """Rules by which a paragraph promises what the points below it spell out."""
 THESE = re.compile(r"(?:These|They|This)\s+(?:(?:steps|measures|commitments|decisions|actions)\s+)?includes?\s*:?")
@@ -141,7 +146,9 @@ def under_stem(text: str, sentence: Sentence, *, alone: bool = True) -> list[Fou
 
     A name that further sentences of the bullet explain is its label ("Policy Dialogue on Climate Change. Both sides will ...").
     """
-    named = _TO_DO.match(text, sentence.start, sentence.end) if sentence.kind == "bullet" else None
+    note = _NOTE.match(text, sentence.start, sentence.end)
+    noted = note.end() if note else sentence.start
+    named = _TO_DO.match(text, noted, sentence.end) if note or sentence.kind == "bullet" else None
     if named and actor(text, *named.span(1)) == "actor" and named.group(2) in verbs().base:
         trigger = Trigger("bullet.to", named.start(), named.start(2), named.span(1), "firm")
         return [
