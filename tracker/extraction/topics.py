@@ -66,7 +66,7 @@ def _table() -> _Table:
     for topic in data:
         for strength, weight in _WEIGHTS.items():
             for entry in data[topic].get(strength, ()):
-                first, *rest = ((word.removesuffix("*"), word.endswith("*")) for word in entry.split())
+                first, *rest = ((word.removesuffix("*").removesuffix("'s"), word.endswith("*")) for word in entry.split())
                 bonus = weight + _FURTHER * len(rest)
                 (stems if first[1] else whole).setdefault(first[0], []).append(_Term(tuple(rest), topic, bonus))
     lengths = [len(stem) for stem in stems]
