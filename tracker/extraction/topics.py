@@ -26,6 +26,11 @@ _SURNAMES = "Rice Banks Waters Power Field Fields Farmer Marine Moon Parks Mille
 _SMALL = "stem aids un au cis sco icc pif dfc oda smr adb ndb mia ida ifc itu oas"
 _NAMESAKES = frozenset(f"{_SURNAMES} {_SMALL}".split())
 """Words that in this spelling are something else: names of people, and abbreviations written small ("stem the flow")."""
+_VERBS = frozenset(
+    "bank conserve digitalise digitalize digitise digitize drill electrify export exporting finance financing import importing "
+    "insure lend rescue research swap train vaccinate".split()
+)
+"""Verbs that act on things of any field: as the first word of a leaf they count for no more than a plain word."""
 _RESIDUAL = {"multilateral": 0.55, "governance": 0.7}
 """Fields that name a setting more than a matter count for less, so that "vaccines for the Quad" is health."""
 
@@ -131,19 +136,31 @@ def _follows(rest: tuple[tuple[str, bool], ...], words: list[tuple[str, int, int
 
 _ASIDE = re.compile(
     r"\b(?:(?P<included>including|such as)|(?P<means>by|through|via|under|within|based on|in line with|in accordance with|"
-    r"consistent with|as part of|that|which|who|while|as|with|between|from|among))\b"
+    r"consistent with|as part of|that|which|who|while|as|with|between|from|among|ahead of|before|after|near|next to|along|"
+    r"despite|regardless of|to mark|in (?:memory|honou?r|cooperation|the framework|the context) (?:of|with)|"
+    r"on the (?:sidelines|margins|occasion) of|on (?:[A-Z][\w']+ ){1,3}Day|for (?:persons|people|migrant|small)|"
+    r"in the (?:(?:special|free|economic|trade|industrial) ){1,3}zone))\b"
 )
 _FACTORS = {"included": 0.3, "means": 0.75}
-"""Behind these words a leaf speaks of its means, its partners and its examples, which count less than its act and object."""
+"""Behind these words a leaf speaks of its means, setting, partners and examples, which count less than its act and object."""
+_BESIDE, _AFTER = 0.25, 0.7
+"""How much an aside, and any word, counts behind a strong word: act and object come first and tell the field."""
 
 
 def _own(text: str, start: int, end: int, hits: list[_Hit]) -> list[_Hit]:
-    """What the leaf's own words speak for, those behind an aside less."""
+    """What the leaf's own words speak for: those behind an aside less, and less again where a strong word went before."""
     asides: dict[str, int] = {}
     for cut in _ASIDE.finditer(text, start + 1, end):
         asides.setdefault(cut.lastgroup or "", cut.start())
-    least = [min((_FACTORS[kind] for kind, at in asides.items() if at <= hit[0]), default=1.0) for hit in hits]
-    return [(begin, stop, topic, weight * factor) for factor, (begin, stop, topic, weight) in zip(least, hits, strict=True)]
+    if hits and hits[0][0] == start and text[start : hits[0][1]].lower() in _VERBS:
+        hits = [(*hit[:3], min(hit[3], _WEIGHTS["plain"]) if hit[0] == start else hit[3]) for hit in hits]
+    clear = next((begin for begin, _, topic, weight in hits if weight >= _WEIGHTS["strong"] and topic not in _RESIDUAL), end)
+    factors = {kind: min(_FACTORS[kind], _BESIDE if clear < at else 1.0) for kind, at in asides.items()}
+    least = [min((factors[kind] for kind, at in asides.items() if at < hit[0]), default=1.0) for hit in hits]
+    return [
+        (begin, stop, topic, weight * factor * (_AFTER if begin > clear else 1.0))
+        for factor, (begin, stop, topic, weight) in zip(least, hits, strict=True)
+    ]
 
 
 class Reader:
