@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from tracker.model import Topic
 
-_WORD = re.compile(r"[^\W_]+(?:[+.'&-][^\W_]+)*\+?")
+_WORD = re.compile(r"[^\W_]+(?:[+.'&–-][^\W_]+)*\+?")
 _WEIGHTS = {"strong": 4.0, "plain": 2.0, "weak": 1.0}
 _FURTHER = 2.0
 _WHOLE, _PARAGRAPH = 5.0, 1.0
@@ -23,13 +23,14 @@ _CLEAR = 0.1
 """How fast the surroundings fall silent as the leaf's own words grow clearer."""
 _HIDING = "none"
 _SURNAMES = "Rice Banks Waters Power Field Fields Farmer Marine Moon Parks Miller Cotton Snow Gas"
-_SMALL = "stem aids un au cis sco icc pif dfc oda smr adb ndb mia ida ifc itu oas"
+_SMALL = "stem aids un au cis sco icc pif dfc oda smr adb ndb mia ida ifc itu oas it It"
 _NAMESAKES = frozenset(f"{_SURNAMES} {_SMALL}".split())
 """Words that in this spelling are something else: names of people, and abbreviations written small ("stem the flow")."""
-_VERBS = frozenset(
+_FIELDLESS = (
     "bank conserve digitalise digitalize digitise digitize drill electrify export exporting finance financing import importing "
-    "insure lend rescue research swap train vaccinate".split()
+    "insure lend rescue research swap train vaccinate"
 )
+_VERBS = frozenset(_FIELDLESS.split())
 """Verbs that act on things of any field: as the first word of a leaf they count for no more than a plain word."""
 _RESIDUAL = {"multilateral": 0.55, "governance": 0.7}
 """Fields that name a setting more than a matter count for less, so that "vaccines for the Quad" is health."""
@@ -87,7 +88,7 @@ def _table() -> _Table:
 def _hits(text: str) -> list[_Hit]:
     """Every term of the text, in reading order; a longer term hides the words inside it."""
     words = [
-        (hit.group().lower().removesuffix("'s"), hit.start(), hit.end())
+        (hit.group().lower().replace("–", "-").removesuffix("'s"), hit.start(), hit.end())
         for hit in _WORD.finditer(text)
         if hit.group() not in _NAMESAKES
     ]
@@ -98,7 +99,7 @@ def _hits(text: str) -> list[_Hit]:
             continue
         terms = [term for term in _terms(word) if not term.rest or _follows(term.rest, words, number + 1)]
         if not terms and "-" in word:
-            terms = [term for part in word.split("-") for term in _table().whole.get(part, ()) if not term.rest]
+            terms = [term for part in word.split("-") for term in _terms(part) if not term.rest]
         if not terms:
             continue
         most = max(len(term.rest) for term in terms)
