@@ -37,3 +37,14 @@ def quotes(body: str) -> list[str]:
 )
 def test_where_the_first_act_begins(body: str, expected: list[str]) -> None:
     assert quotes(body) == expected
+
+
+_OPENERS = (
+    "Near the border|Along the coast|Opposite the port|Off the coast|Inside the zone|Beside the airport|Aboard the ship|"
+    "Not far from the border|A few miles from the border|Time permitting|Effective May 1|Unlike last year"
+)
+
+
+@pytest.mark.parametrize("opener", _OPENERS.split("|"))
+def test_a_place_or_a_proviso_before_the_subject_is_no_subject(opener: str) -> None:
+    assert quotes(f"{opener}, Peru will build a school.") == ["build a school"]
