@@ -96,3 +96,8 @@ def test_words_of_any_field_yield_to_the_object(act: str, topic: str) -> None:
 )
 def test_a_field_in_any_spelling(field: str, topic: str) -> None:
     assert [leaf.topic for leaf in extract(f"{_HEAD}Peru will send experts on {field} to Oran.\n").leaves] == [topic]
+
+
+def test_it_is_no_field() -> None:
+    said = "It's time to act. Peru says it will meet again.\n"
+    assert "technology" not in [leaf.topic for leaf in extract(_HEAD + said).leaves]

@@ -23,9 +23,11 @@ _CLEAR = 0.1
 """How fast the surroundings fall silent as the leaf's own words grow clearer."""
 _HIDING = "none"
 _SURNAMES = "Rice Banks Waters Power Field Fields Farmer Marine Moon Parks Miller Cotton Snow Gas"
-_SMALL = "stem aids un au cis sco icc pif dfc oda smr adb ndb mia ida ifc itu oas it It"
+_SMALL = "stem aids un au cis sco icc pif dfc oda smr adb ndb mia ida ifc itu oas"
 _NAMESAKES = frozenset(f"{_SURNAMES} {_SMALL}".split())
 """Words that in this spelling are something else: names of people, and abbreviations written small ("stem the flow")."""
+_CAPITALS = {"IT": "i.t"}
+"""Words that only in capitals are an abbreviation, and how the lexicon writes it."""
 _FIELDLESS = (
     "bank conserve digitalise digitalize digitise digitize drill electrify export exporting finance financing import importing "
     "insure lend rescue research swap train vaccinate"
@@ -88,7 +90,7 @@ def _table() -> _Table:
 def _hits(text: str) -> list[_Hit]:
     """Every term of the text, in reading order; a longer term hides the words inside it."""
     words = [
-        (hit.group().lower().replace("–", "-").removesuffix("'s"), hit.start(), hit.end())
+        (_CAPITALS.get(hit.group()) or hit.group().lower().replace("–", "-").removesuffix("'s"), hit.start(), hit.end())
         for hit in _WORD.finditer(text)
         if hit.group() not in _NAMESAKES
     ]
