@@ -82,6 +82,7 @@ def test_words_that_bind_nobody_are_soft_and_say_so() -> None:
 
 
 @example("a.", 0, 2)
+@example("\u00ad", 0, 1)
 @given(st.text(alphabet="Th ag.\nwil“”\u00ad\ufb01…", max_size=60), st.integers(0, 60), st.integers(0, 60))
 def test_any_span_of_any_text_makes_a_leaf_with_its_words(text: str, one: int, other: int) -> None:
     start, end = sorted((min(one, len(text)), min(other, len(text))))

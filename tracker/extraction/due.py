@@ -115,7 +115,7 @@ def deadline(
     """
     for start, end, where in _stretches(text, span, sentence, date, lead):
         found = _said(text, start, end, date, where, sentence.end)
-        if found is None and start == sentence.start and text[start].isupper():
+        if found is None and start == sentence.start and text[start : start + 1].isupper():
             words = text[start].lower() + text[start + 1 : end]
             found = _said(words, 0, len(words), date, where, len(words))
             found = replace(found, words=text[start] + found.words[1:]) if found and words.startswith(found.words) else found
