@@ -346,6 +346,11 @@ def test_one_act_is_one_leaf_from_its_verb_to_its_last_word(act: str) -> None:
         "The two Presidents requested their ministers to open a school in Lima.",
         "Near the border, Peru will open a school in Lima.",
         "Unless parliament objects, Peru will open a school in Lima.",
+        "President Rojas toured a farm, laid a wreath and promised to open a school in Lima.",
+        "Peru, which will host the fair, agreed to open a school in Lima.",
+        "President Rojas committed her government to opening a school in Lima.",
+        "A commitment was made by Peru to open a school in Lima.",
+        "I have instructed my ministers to open a school in Lima.",
     ],
 )
 def test_rarer_ways_to_promise_are_heard(sentence: str) -> None:
@@ -353,3 +358,23 @@ def test_rarer_ways_to_promise_are_heard(sentence: str) -> None:
     assert "school" in leaf.quote
     assert leaf.quote.endswith("Lima") or leaf.quote == "A school would be opened in Lima"
     assert leaf.parties
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru will neither raise tariffs nor close the border.",
+        "Peru will not raise tariffs, nor will it close the border.",
+        "Peru pledged neither to raise tariffs nor to close the border.",
+        "Peru won't raise tariffs or close the border.",
+    ],
+)
+def test_what_is_not_to_be_done_is_titled_so(sentence: str) -> None:
+    titles = [leaf.title for leaf in extract(f"{HEAD}{sentence}\n").leaves]
+    assert titles == ["Refrain from raising tariffs", "Refrain from closing the border"]
+
+
+@pytest.mark.parametrize("link", [", after which", "; thereafter,", "; in return,", ", following which"])
+def test_what_follows_upon_an_act_is_a_promise_of_its_own(link: str) -> None:
+    found = extract(f"{HEAD}Peru will host a film week{link} Algeria will train 200 nurses.\n").leaves
+    assert [(leaf.quote, leaf.parties) for leaf in found] == [("host a film week", ("Peru",)), ("train 200 nurses", ("Algeria",))]

@@ -59,6 +59,10 @@ _ACTOR_START = re.compile(
 )
 _HAVING = re.compile(r"[A-Z][^,;]{3,80}?\shaving\s(?:been\s)?[a-z]+")
 """An absolute phrase before a subject ("the tariff having been fixed, the parties ...")."""
+_ACTED = re.compile(
+    r"(?P<who>(?:[Tt]he\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,4}|[Hh]e|[Ss]he|[Tt]hey|[Ww]e)\s(?:also\s|[a-z]+ly\s)?[a-z]{2,}ed\s(?:the|an?|his|her|their|its|our|two)\s"
+)
+"""A subject with a first verb that no table knows ("President Rojas | toured a school, and promised to")."""
 _ALONG = re.compile(r",?\s+(?:along with|alongside|together with|jointly with|accompanied by|joined by)\b")
 
 
@@ -106,6 +110,8 @@ def front(text: str, start: int, end: int) -> tuple[int, int] | None:
             start = plain.start()
         elif (comma := text.rfind(", ", start, end)) > start:
             start = comma + 2
+    acted = _ACTED.match(text, start, end)
+    end = acted.end("who") if acted else end
     along = _ALONG.search(text, start, end)
     if along and along.start() > start:
         end = along.start()

@@ -98,7 +98,7 @@ def following(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part 
     """The part that begins behind the separators at `i`, if one does."""
     found = hung(act, joint, end) or _sibling(act, part, i, joint, end)
     if found is not None:
-        found.denied = part.denied if found.denied is None else found.denied
+        found.denied = True if joint.word == "nor" else part.denied if found.denied is None else found.denied
         found.modal = part.modal
     return found
 

@@ -21,8 +21,9 @@ _ADVERB = (
 _TAIL_ADVERBS = re.compile(rf"(?:(?:^|(?<=[\s,]))\(?{_ADVERB}\)?[\s,]+)+$")
 _STRONG = re.compile(
     r"(?:[;:]\s*(?:(?:and\s+|but\s+)?(?:(?:therefore|thus|consequently|accordingly|hence|moreover|furthermore|in addition|"
-    r"to this end|to that end|however|likewise|similarly),?\s+)?)|\s[-\u2013\u2014]\s|,?\s*\b(?:and|but)?\s*\bthat\b,?\s+|"
-    r",?\s*\b(?:in |of |on |by |for |to |under |with |within )?which\b\s+|"
+    r"to this end|to that end|however|likewise|similarly|thereafter|subsequently|afterwards|meanwhile|later|"
+    r"in turn|in return),?\s+)?)|\s[-\u2013\u2014]\s|,?\s*\b(?:and|but)?\s*\bthat\b,?\s+|"
+    r",?\s*\b(?:in |of |on |by |for |to |under |with |within |after |following |upon )?which\b\s+|"
     r",?\s*\bwho\b\s+|,?\s*\bwhom\b\s+|,?\s*\bwhere\b\s+"
     r"|,?\s*\b(?:while|whereas|although|though|because|if|when|whereby|how|whether|what|until|unless|(?:since|after|before)(?!\s+\d)|once|so(?=\s(?:we|they|it|he|she)\s))\b\s+"
     r"|,\s*(?:and|but|nor|or|as|yet)\b\s+|(?<!such )\bas\b\s+(?=(?:the|it|they|he|she|we|both|all|[A-Z])))",
@@ -39,7 +40,7 @@ _FRONTED = re.compile(
 )
 _THAT = re.compile(r"\sthat\s")
 _NAME_ENDS = re.compile(r"[A-Z][\w.'-]*$")
-_WHERE = re.compile(r"\b(?:where|(?:at|during) which)\b")
+_WHERE = re.compile(r"\b(?:where|(?:at|during|after|following|upon) which)\b")
 _ALONE = re.compile(r"(?:[Bb]oth|[Aa]ll|[Ee]ach)\b")
 _CONTRAST = re.compile(r"\b(?:while|whereas|although|though)\b")
 _LONG_WORD = re.compile(r"[a-z]{3}")
@@ -47,6 +48,8 @@ _RELATIVE = re.compile(r"\b(?:which|who|whom|where|whereby)\b")
 _SUB = re.compile(
     r"\b(?:while|whereas|although|though|because|if|when|how|whether|what|until|unless|since|after|before|once|as|so)\b"
 )
+_MAIN = ("modal", "be", "commit", "assert", "welcome")
+"""Kinds of verbs with which the main clause may go on behind a relative one between commas."""
 _ASIDES = frozenset(["after", "before", "if", "once", "since", "unless", "when", "where"])
 _TOLD_WHOM = re.compile(r"[^,;]{2,80}\s(?=(?:it|they|he|she|we|(?:its|their|his|her|our)\s\w+)$)")
 """Whom somebody told before what ("told | the Polish side | it would")."""
@@ -85,7 +88,9 @@ def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: i
     if not before:
         return _first(text, at, body_end, (start, end), word, kind)
     fronted = _FRONTED.match(text, begin) and text.find(",", at, body_end) >= 0 and all(one.hang in INSIDE for one in before)
-    inner = _relative(before) if kind in ("modal", "be") else None
+    inner = _relative(before) if kind in _MAIN else None
+    if inner is not None and kind not in ("modal", "be") and inner.governor is not None and before[inner.governor].kind == "be":
+        inner = None
     hang: Hang = "first"
     governor: int | None = None
     if inner is not None and _closed(text, inner.lead, body_end, start):

@@ -86,6 +86,8 @@ def _told(text: str, span: LeafSpan, start: int, end: int) -> str:
     """A leaf that is a clause, led by its verb; "" for one that is none."""
     trigger = span.trigger
     subject = trigger.subject
+    if trigger.rule == "will.inverted" and subject is not None and start <= subject[1] < end:
+        return text[subject[1] : end]
     if trigger.frame == "passive" and trigger.end <= start and (done := voice.participle(text, start, end)):
         return voice.active(text, (start, done[0]), done, end)
     if trigger.frame in ("passive", "schedule") and subject is not None and subject[0] < trigger.start and trigger.end <= end:

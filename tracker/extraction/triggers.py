@@ -93,7 +93,7 @@ def _found(
         act = next(match.start(name) for name in NOUN_GROUPS if groups[name])
     polarity = (
         fields.get("polarity", True)
-        and not re.search(r"\b(?:not(?! (?:only|just|merely))|never|no longer)\b", match.group())
+        and not re.search(r"\b(?:not(?! (?:only|just|merely))|never|neither|no longer)\b", match.group())
         and not (subject and _NOBODY.match(text, subject[0]))
     )
     trigger = Trigger(rule.id, match.start(), act, subject, force, frame, polarity)
