@@ -27,6 +27,8 @@ def _before(text: str, refers: References, sentence: int, start: int, end: int) 
     """The party that holds the act in the genitive before it ("Peru and Chile's plan to | build")."""
     named = refers.mentions(max(0, start - 3 * _NEAR), start)
     last = named[-1] if named else None
+    if last and owning.TAKEN_UP.search(text, max(0, last.start - _TAKER), last.start):
+        return ()
     if last and last.how != "capital" and start - last.end < _NEAR:
         doing = wording.GENITIVE.fullmatch(text, last.end, start) and wording.DOING.match(text, start, end)
         national = last.how == "demonym" and text[last.start - 1] == " " and owning.NATIONAL.fullmatch(text, last.end, start)

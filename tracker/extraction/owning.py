@@ -46,3 +46,6 @@ HOLDERS = re.compile(r",? and (?:the )?(?:Governments? of (?:the )?)?(?:Republic
 """Between two who hold it together."""
 PREPOSED = re.compile(r"(?<!Government )(?<!Governments )\b(?:with|of|to|in|for|from|against|on|by) (?:the )?$")
 """Before one who is no holder ("ties with | Peru and Chile's plan")."""
+
+TAKEN_UP = re.compile(r"\b(?:accept(?:ed|s)?|acceded to|granted|met) (?:the )?$")
+"""Who accepts another's proposal or request is bound by it, and not its owner."""
