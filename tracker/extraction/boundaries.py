@@ -90,7 +90,8 @@ def comments(found: list[Word], j: int) -> bool:
     holds = [m for m in range(j + 1, min(j + 3, len(found) - 1)) if found[m].low in _CONTENTS]
     if found[j].low == "which" and holds and found[holds[0] + 1].low != "but":
         return False
-    if any(found[m].low == "which" and found[m - 1].low in rules.prepositions for m in range(j + 1, min(j + 6, len(found)))):
+    ahead = next((m for m in range(j, min(j + 6, len(found))) if found[m].low in rules.separators), min(j + 6, len(found)))
+    if any(found[m].low == "which" and found[m - 1].low in rules.prepositions for m in range(j + 1, ahead)):
         return True
     if found[j].low == "while" or (found[j].low == "but" and j + 1 < len(found) and found[j + 1].low == "also"):
         return act_ends(found, j)
@@ -226,7 +227,7 @@ _CONTENTS = frozenset(["includes", "comprises", "totals", "valued", "worth"])
 _TIMES = frozenset(["when", "once", "if", "after", "before"])
 _ARTICLES = frozenset(["a", "an", "the"])
 _ASKING = frozenset(["how", "when", "where", "whether", "what", "who", "why"])
-_INSIDE = frozenset([":", "to", "that", "which", "who", "where", "(", "whose", "when", "so"])
+_INSIDE = frozenset([":", "to", "that", "which", "who", "whom", "where", "(", "whose", "when", "so"])
 """Words that cannot stand between a subject and its verb without a clause of their own."""
 
 

@@ -32,8 +32,12 @@ def acts(found: list[Word], first: int, last: int) -> list[Range]:
             break
         listed = listed or found[i].low == "including"
         inside = (aim and _within_aim(found, i, j, last, lex)) or (listed and not _names_act(found, j, last, lex))
-        head = "" if inside or not i < j < last else _head(found, j, _stop(found, j, last, rules), rules, lex)
+        paired = begins and found[i].low == "and" and begins[-1][1] == i - 1
+        head = "" if inside or paired or not i < j < last else _head(found, j, _stop(found, j, last, rules), rules, lex)
         if not head and not inside and i < j < last and found[j - 1].low == "to" and found[j].low in rules.determiners:
+            head = _NAMED
+        closes = begins and not inside and i + 2 <= j < last - 2 and found[i].low == "," and found[j - 1].low == "and"
+        if closes and not head and not paired and found[j].low in ("a", "an") and _has_preposition(found[j + 2 : j + 5]):
             head = _NAMED
         if head:
             begins.append((i, j, head))
@@ -50,6 +54,10 @@ def acts(found: list[Word], first: int, last: int) -> list[Range]:
             parts.append((begin, end))
             begin, leading = following, head
     return [part for begin, end in [*parts, (begin, last)] for part in _objects(found, begin, end)]
+
+
+def _has_preposition(found: list[Word]) -> bool:
+    return any(word.low in grammar().prepositions for word in found)
 
 
 def _objects(found: list[Word], begin: int, end: int) -> list[Range]:
