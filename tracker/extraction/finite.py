@@ -119,9 +119,10 @@ def _acts(text: str, start: int, found: re.Match[str], word: str, previous: str,
 def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str) -> bool:
     """Whether a form that could be finite is a noun, an adjective or a reduced relative here ("talks held in May")."""
     if word in _MODALS or word in _BE:
-        return (word == "will" and low in ("the", "free", "political", "of", "good")) or (
-            word == "may" and low in ("in", "on", "by", "of")
-        )
+        if word == "may":
+            return low in ("in", "on", "by", "of")
+        noun = low in ("the", "free", "political", "of", "good", "ill")
+        return word == "will" and (noun or _WILL_NOUN.search(text, max(0, found.start() - _NEAR), found.start()) is not None)
     third = word.endswith("s")
     if third and ((low in ("and", "also") and _OBJECT_NEXT.match(text, found.end())) or _points(low, word)):
         return False
@@ -150,6 +151,8 @@ def _points(low: str, word: str) -> bool:
     return low in ("this", "that") and word not in _NOUN_PLURALS
 
 
+_NEAR = 40
+_WILL_NOUN = re.compile(r"\b(?:an?|any|no|its|their|his|her|our)\s(?:firm|strong|common|shared|clear|mutual|genuine|sincere)\s$")
 _WEALTHY = re.compile(r"\s+(?:countries|nations|economies|world|states|market)")
 _PRONOUN_LY = re.compile(r"\b(?:I|[Ww]e|[Tt]hey)\s+[a-z]+ly\s+$")
 _OBJECT_NEXT = re.compile(r"\s+(?:(?:the|an?|its|their|his|her|our|all)\s|[A-Z][\w-]*'s\s)")

@@ -145,7 +145,7 @@ _DOER = re.compile(r"(?:[Tt]he )?(?!\w+ing\b)[A-Z][\w.]*(?: [A-Z][\w.]*)?(?:'s?)
 _ENDING = re.compile(
     r"\b(?:continu(?:e|es|ed|ing)|keeps?|remains?|remaining)(?: (?:to|on|their|its|our))* (?:\w+ly )?$", re.IGNORECASE
 )
-_STAYS = re.compile(r"\b(?:will|shall|would) continue\b")
+_STAYS = re.compile(r"\b(?:will|shall|would) (?:continue|go on)\b")
 _DENIED = re.compile(r"(?:to )?not (?:to )?(?!only\b|just\b|merely\b)[a-z]+")
 _BESIDES = re.compile(
     r"\w+(?:,? \w+)?,? and (?:\w+ly )?(?:implement|complet|conclud|finali[sz]|sign|establish|ratif|launch)(?:e|y|ing|ying)?\b"

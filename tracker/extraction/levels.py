@@ -68,7 +68,8 @@ def governor_of(before: list[Site], kind: str) -> int | None:
 def shared(before: list[Site], kind: str, word: str) -> tuple[int, int] | None:
     """The subject a coordinated verb shares; not that of a singular verb in a clause below, if it is a plural itself."""
     near = _bearer(before, kind)
-    if word in _MANY and near.word in _ONE and near.governor is not None:
+    unlike = (word in _MANY and near.word in _ONE) or (word in _ONE and near.word in _MANY)
+    if unlike and near.governor is not None:
         return before[near.governor].subject
     return near.subject
 

@@ -52,7 +52,8 @@ def active(text: str, subject: tuple[int, int], cue: tuple[int, int], end: int) 
         verb, rest = _done(cues, rest)
     else:
         said = text[cues[-1].start : cue[1]] if cues else ""
-        return f"{said} {rest or thing}"
+        said = "continue" if [word.low for word in cues[-2:]] == ["go", "on"] else said
+        return f"{said} {rest or _lowered(text, subject[0], thing, words(thing, 0, len(thing)))}"
     if not verb:
         return ""
     found = words(thing, 0, len(thing))
