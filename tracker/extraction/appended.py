@@ -14,6 +14,7 @@ _UMBRELLAS = frozenset(
 """Nouns that say no more than that something will be done."""
 _LISTING = frozenset(["including", "namely", "notably", "specifically", ":", "like"])
 _LISTING_PAIRS = frozenset([("such", "as"), ("in", "particular"), ("among", "them"), ("inter", "alia"), ("for", "example")])
+_AIMS = frozenset(["aim", "view", "goal", "objective", "purpose", "hope"])
 _PLANS = ("plan", "plans", "intention", "commitment", "promise", "pledge")
 _LISTS = (("actions", "to"), ("efforts", "to"), ("steps", "to"), ("measures", "to"), ("plans", "to"), ("work", "to"))
 _MONEY = ("$", "€", "£", "¥")
@@ -77,7 +78,7 @@ def gives(act: Phrases, k: int, end: int) -> bool:
 
 def _meeting(act: Phrases, j: int, end: int) -> Part | None:
     """A meeting hung on with "with": "with the next round to take place in May", "with Japan hosting the next"."""
-    if act.low(j) != "with" or j + 2 >= end:
+    if act.low(j) != "with" or j + 2 >= end or act.low(j + 2) in _AIMS:
         return None
     for m in range(j + 2, min(j + 6, end - 1)):
         if act.low(m) in _SCHEDULED and act.low(m + 1) in ("for", "in", "to"):

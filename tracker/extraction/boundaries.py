@@ -227,7 +227,7 @@ _CONTENTS = frozenset(["includes", "comprises", "totals", "valued", "worth"])
 _TIMES = frozenset(["when", "once", "if", "after", "before"])
 _ARTICLES = frozenset(["a", "an", "the"])
 _ASKING = frozenset(["how", "when", "where", "whether", "what", "who", "why"])
-_INSIDE = frozenset([":", "to", "that", "which", "who", "whom", "where", "(", "whose", "when", "so"])
+_INSIDE = frozenset([":", "to", "that", "which", "what", "who", "whom", "where", "(", "whose", "when", "so"])
 """Words that cannot stand between a subject and its verb without a clause of their own."""
 
 

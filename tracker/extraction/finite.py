@@ -119,10 +119,8 @@ def _acts(text: str, start: int, found: re.Match[str], word: str, previous: str,
 def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str) -> bool:
     """Whether a form that could be finite is a noun, an adjective or a reduced relative here ("talks held in May")."""
     if word in _MODALS or word in _BE:
-        if word == "may":
-            return low in ("in", "on", "by", "of")
-        noun = low in ("the", "free", "political", "of", "good", "ill")
-        return word == "will" and (noun or _WILL_NOUN.search(text, max(0, found.start() - _NEAR), found.start()) is not None)
+        noun = low in _BEFORE_MAY if word == "may" else word == "will" and low in _BEFORE_WILL
+        return noun or (word == "will" and _WILL_NOUN.search(text, max(0, found.start() - _NEAR), found.start()) is not None)
     third = word.endswith("s")
     if third and ((low in ("and", "also") and _OBJECT_NEXT.match(text, found.end())) or _points(low, word)):
         return False
@@ -151,6 +149,7 @@ def _points(low: str, word: str) -> bool:
     return low in ("this", "that") and word not in _NOUN_PLURALS
 
 
+_BEFORE_MAY, _BEFORE_WILL = ("in", "on", "by", "of"), ("the", "free", "political", "of", "good", "ill")
 _NEAR = 40
 _WILL_NOUN = re.compile(r"\b(?:an?|any|no|its|their|his|her|our)\s(?:firm|strong|common|shared|clear|mutual|genuine|sincere)\s$")
 _WEALTHY = re.compile(r"\s+(?:countries|nations|economies|world|states|market)")

@@ -40,7 +40,7 @@ _SAYING = re.compile(
 )
 _TOLD = re.compile(
     r"[^.;]*?\b(?P<said>was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?(?:underscored|reaffirmed|confirmed|stressed|"
-    r"emphasi[sz]ed|reiterated|expressed|announced|voiced|underlined|affirmed|declared|highlighted|noted|welcomed|unveiled|taken|reached|made|struck|found|achieved|restated|repeated|renewed|received|conveyed|stated|undiminished|unwavering|ironclad)\b"
+    r"emphasi[sz]ed|reiterated|expressed|announced|voiced|underlined|affirmed|declared|highlighted|noted|welcomed|unveiled|taken|reached|made|struck|found|achieved|restated|repeated|renewed|received|conveyed|stated|undiminished|unwavering|ironclad|unshaken|unbroken)\b"
 )
 _SMALL_HOLDER = (
     "leaders|sides?|countr(?:y|ies)|part(?:y|ies)|partners|states|administration|government|people|nation|delegation|"
@@ -148,7 +148,8 @@ def idle(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], lead: 
     if governor is None:
         return "" if said or owned(text, lead) or told(text, sentence, match.end()) else REASONS["idle"]
     shown = governor.word in _EVINCE and governor.subject is not None and actor(text, *governor.subject) in _THINGS
-    if (shown or governor.kind == "modal" or governor.word in _STATES) and not said:
+    stays = governor.word in _STATES and not text.startswith(" by ", governor.end)
+    if (shown or governor.kind == "modal" or stays) and not said:
         return REASONS["loose"]
     spoken = governor.word in _SPOKE and _HIS.match(text, governor.end) is not None
     if spoken:

@@ -19,6 +19,8 @@ _BEFORE = frozenset([",", ":", ";", "also", "to", "and", "both", "either", "that
 _PAIRS_BEFORE = (("not", "only"), ("inter", "alia"), ("in", "particular"), ("in", "turn"), ("in", "addition"))
 
 
+_BE_IT = frozenset([("be", "it"), ("be", "they")])
+"""What opens alternatives and no act ("be it at home or abroad")."""
 _WHEN = frozenset(["next", "this", "today", "now", "immediately", "early", "late"])
 _DEVELOPING = frozenset(["countries", "nations", "economies", "states", "world"])
 
@@ -136,7 +138,7 @@ class Phrases:
         `apart` is set where a semicolon or a number begins the item, so that a list of nouns is less likely.
         """
         verb = self.verb(k, "base")
-        if self.low(k) == "think" and self.low(k + 1).startswith("tank"):
+        if (self.low(k) == "think" and self.low(k + 1).startswith("tank")) or (self.low(k), self.low(k + 1)) in _BE_IT:
             return False
         if verb is None or verb.kind == "verb":
             return verb is not None

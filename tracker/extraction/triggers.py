@@ -23,12 +23,13 @@ _OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|our|that|to|on|for|upon|h
 _STANDS = re.compile(
     r"(?:is|are|remains?|was|were|stands?)\s+(?:\w+ly\s+)?(?:ironclad|iron-clad|unwavering|steadfast|firm|"
     r"rock[- ]solid|absolute|enduring|strong|"
-    r"unchanged|undiminished|unshakable|unshakeable|resolute|clear)\b"
+    r"unchanged|unshaken|unbroken|undiminished|unshakable|unshakeable|resolute|clear)\b"
 )
 """What is said of a commitment that stands ("the commitment to the treaty is ironclad")."""
 _SINGULAR = frozenset({"is", "was", "has"})
 _NAME = re.compile(r"[A-Z][a-z]+s")
 """What looks like a plural at the head of a sentence and is a name, its verb being singular ("Roscosmos is planning to")."""
+_DENIES = re.compile(r"\b(?:not(?! (?:only|just|merely))|never|neither|no (?:longer|case|circumstances|event|time))\b")
 _NOBODY = re.compile(r"(?:No|Neither|no|neither)\b")
 _COORDINATOR = re.compile(
     r"(?:[,;]\s*(?:and|with|as well as|or)?|\b(?:and|as well as|or))\s*"
@@ -92,9 +93,7 @@ def _found(
     if on == "noun" and frame == "noun" and "noun" in groups:
         act = next(match.start(name) for name in NOUN_GROUPS if groups[name])
     polarity = (
-        fields.get("polarity", True)
-        and not re.search(r"\b(?:not(?! (?:only|just|merely))|never|neither|no longer)\b", match.group())
-        and not (subject and _NOBODY.match(text, subject[0]))
+        fields.get("polarity", True) and not _DENIES.search(match.group()) and not (subject and _NOBODY.match(text, subject[0]))
     )
     trigger = Trigger(rule.id, match.start(), act, subject, force, frame, polarity)
     standing: Standing = "actor" if on == "none" or subject is None else actor(text, *subject)
