@@ -47,7 +47,7 @@ _CLAUSE = 6
 """From how many words on what stands before "and we" is a clause, and no partner ("The President and I")."""
 _BRACKET = re.compile(r"\s\([^()]{2,120}\)[\s,]*$")
 _HEADED = re.compile(
-    r",\s+(?:headed|chaired|led|represented|accompanied|comprising|composed|created|established|organi[sz]ed|hosted|funded|closed|shut|open|based)"
+    r",\s+(?:headed|chaired|led|represented|accompanied|comprising|composed|created|established|organi[sz]ed|hosted|funded|closed|shut|open|based|recogni[sz]ed|known|described|regarded)"
     r"\s[^;]{3,160}$"
 )
 """What a bracket or a participle adds to a subject before its verb ("our delegations, headed by the ministers, will")."""

@@ -8,6 +8,7 @@ from tracker.extraction.actors import actor, antecedent, front
 from tracker.extraction.document import Sentence
 from tracker.extraction.finite import is_bare, is_finite, kind_of
 from tracker.extraction.levels import INSIDE, Hang, Site, governor_of, main_of, said_under_that, shared
+from tracker.extraction.verbs import lexicon
 
 _WORD = re.compile(r"[A-Za-z][\w-]*|(?<=[A-Za-z])'(?:re|ve|ll)\b")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-z])[.)]\s+(?=[A-Z])")
@@ -31,6 +32,8 @@ _STRONG = re.compile(
 _WEAK = re.compile(r"(?:,\s*|\s+)(?:and|but|or|nor)\s+|\s*,\s*")
 _JOINED = re.compile(r"[,;]?\s*\b(?:and|but|or|nor|as well as)\s*$|[;,]\s*$")
 _NAMES = re.compile(r"(?:the |both )?[A-Z][\w.]*(?: [A-Z][\w.]*)*,")
+_DOES = re.compile(r"\s(?:\w+ly\s)?(?P<verb>[a-z]+s)\b")
+"""What a relative clause on a subject says of it in the present ("a museum that specialises in coins, will open")."""
 _SUBORDINATE = re.compile(r"that|which")
 _ANDS = re.compile(r"\b(?:and|but)\b")
 _INNER = re.compile(r"\s(?:that|which|who)\b")
@@ -146,6 +149,9 @@ def _first(text: str, at: int, body_end: int, span: tuple[int, int], word: str, 
     if not inner or (_FRONTED.match(text, at) and inner[-1].end() < body_end):
         return Site(*span, word, kind, front(text, at, body_end), at, "first")
     lead = inner[-1].start()
+    does = _DOES.match(text, inner[-1].end(), body_end)
+    if does and does["verb"] in lexicon().third and text.startswith(",", body_end):
+        return Site(*span, word, kind, front(text, at, lead), at, "first")
     return Site(*span, word, kind, front(text, inner[-1].end(), body_end) or antecedent(text, at, lead), lead, "relative")
 
 
