@@ -12,27 +12,17 @@ from tracker.extraction import clauses, decide, details, grading, titles
 from tracker.extraction import parties as _parties
 from tracker.extraction.actors import Standing
 from tracker.extraction.blocks import blocks, joined
+from tracker.extraction.capitals import uncapped
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
 from tracker.extraction.endings import ended, inserted
 from tracker.extraction.fold import Folded
 from tracker.extraction.found import Found
+from tracker.extraction.labels import is_name, whose
 from tracker.extraction.levels import Site
 from tracker.extraction.repeats import first_mentions, is_headline_case
 from tracker.extraction.sentences import sentences as split_sentences
 from tracker.extraction.statements import Polarity, Status, statements
-from tracker.extraction.stems import (
-    THESE,
-    continued,
-    enumerated,
-    inherited,
-    is_name,
-    is_stem,
-    itemised,
-    led,
-    uncapped,
-    under_stem,
-    whose,
-)
+from tracker.extraction.stems import THESE, continued, enumerated, inherited, is_stem, itemised, led, under_stem
 from tracker.extraction.subjects import sites
 from tracker.extraction.triggers import about, reports, triggers
 from tracker.extraction.verbs import lexicon, look

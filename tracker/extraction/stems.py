@@ -8,13 +8,12 @@ from msgspec.structs import replace
 
 from tracker.extraction.actors import actor
 from tracker.extraction.document import Force, Sentence, Trigger
-from tracker.extraction.finite import is_finite
 from tracker.extraction.found import Found
 from tracker.extraction.frames import Frame, frame_of
+from tracker.extraction.labels import AGENDA, is_name, is_nominal, label
 from tracker.extraction.repeats import is_headline_case
 from tracker.extraction.subjects import sites
 from tracker.extraction.triggers import triggers
-from tracker.extraction.verbs import FUTURE
 from tracker.extraction.verbs import lexicon as verbs
 
 _FOLLOWING = re.compile(
@@ -46,17 +45,6 @@ _IDLE_STEM = re.compile(
     r"opportunit\w+|possib\w+|reviewed|considered|concerns?|attended|participants were|consist\w*)\b"
 )
 _FRONTED = re.compile(r"[A-Z][a-z]+ing\s[^,;:]{3,120},\s(?=(?:[a-z]+\s){1,3})")
-_LABEL = re.compile(r"(?P<name>[A-Z][\w ,&'/()-]{1,50})(?::| (?P<dash>[\u2013\u2014]))\s+(?:to\s+)?(?=\S)")
-_BY = re.compile(r"(?:(?:By|For|From|On\s+the\s+part\s+of)\s+)?")
-_NAME_WORDS = 4
-_AGENDA = re.compile(
-    r"(?:(?P<whose>(?-i:[A-Z])[\w .-]{2,40})'s\s+|the\s+)?"
-    r"(?:(?:key|main|joint|agreed|next|follow-up|action|new|concrete|U\.S\.)\s+)*"
-    r"(?:steps|commitments|actions?|deliverables|outcomes|points|cooperation|projects|way forward|items|measures|"
-    r"undertakings|decisions)"
-    r"(?:\s+by\s+(?P<by>(?:the\s+)?(?-i:[A-Z])[\w .-]{2,40})|\s+(?:agreed|for|of|(?:will\s+)?include|in|are)\b[^.]{0,60})?:?$",
-    re.IGNORECASE,
-)
 _INFINITIVE = re.compile(r"(?:not\s+)?to\s+(?=[a-z])|not\s+(?=[a-z]+ing\b)", re.IGNORECASE)
 _TO_DO = re.compile(
     r"((?:The\s+)?[A-Z][\w.&'-]*(?:\s+(?:and\s+|of\s+)?(?:the\s+)?[A-Z][\w.&'-]*){0,6}|(?:Both|The\s+two)\s+[a-z]+)\s+to\s+([a-z]+)\b"
@@ -74,61 +62,11 @@ _PLAIN = re.compile(r"\s+(?:the|an?|its|their|new|joint|all|more|[a-z]+ing)\s")
 _NAMED = frozenset({"noun.possessed", "commit.verb", "announce.act"})
 _ABLE = frozenset({"actor", "unknown", "event", "programme"})
 _WORD = re.compile(r"[A-Za-z-]+")
-_NAMES = re.compile(r"(?:(?:the|an?)\s+)?(?P<name>[a-z-]+)", re.IGNORECASE)
-_CAPITAL = re.compile(r"[A-Z][a-z]+\b(?!,)")
-_OPENER = re.compile(
-    r"(?:Agreed|Decided|Resolved|Pledged)\s(?:to|on|that)\s|"
-    r"(?:Commitment|Determination|Readiness|Willingness|Intention|Desire|Interest|Support|Pledge|Preparedness|Resolve|Dedication)\s"
-    r"(?:was\s|were\s|of\s|to\s|in\s|for\s|by\s)"
-)
-"""A verb without a subject, or a noun of commitment, that begins a sentence; elsewhere it is a name ("the Jobs Plan to")."""
 _GOES_ON = re.compile(
     r"[\"']?(?:\(?\d{1,2}[.)]\s+)?(?:And\s+|Also,?\s+|In\s+addition,?\s+)?(?:(?:by|until|before|from)\s[^,;.]{3,30},\s+(?:[^,;.]{3,70},\s+)?)?[Tt]o\s+(?P<verb>[a-z]+)\b"
 )
 _ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]\s+)?(?:[Tt]o\s+)?(?P<act>(?:[A-Za-z]+ly\s+)?(?P<verb>[A-Za-z]+))\s")
 """A sentence that spells out a point of a list in running text: its number and its bare verb."""
-_LOUD = re.compile(
-    r"(?:(?:FURTHER|ALSO|CONTINUE TO|JOINTLY|[A-Z]+LY)\s+)?(?P<verb>[A-Z]{3,})\b(?!\s+[A-Z]{3,})|"
-    r"(?:FURTHER|ALSO|JOINTLY)\s+(?P<plain>[a-z]+)"
-)
-_SHOUTED = re.compile(r"\b[A-Z]{5,}\b(?!\s+[A-Z]{2,}\b(?!\s*[a-z]))")
-
-
-def uncapped(text: str, sentences: list[Sentence]) -> str:
-    """The text as the cues are written: small letters where an item begins with its verb, and for verbs in capitals ("AGREE")."""
-    known = verbs()
-    out: list[str] = []
-    at = 0
-    for sentence in sentences:
-        if shouted := _shouted(text, sentence):
-            out += [text[at : sentence.start], text[sentence.start : shouted].lower()]
-            at = shouted
-            continue
-        opener = _OPENER.match(text, sentence.start, sentence.end)
-        if opener:
-            out += [text[at : sentence.start], text[sentence.start].lower()]
-            at = sentence.start + 1
-            continue
-        label = _label(text, sentence) if sentence.kind == "bullet" else None
-        begin = label.end() if label else sentence.start
-        first = _CAPITAL.match(text, begin) if sentence.kind == "bullet" else None
-        word = first.group().lower() if first else ""
-        under = sentence.stem is not None and (word in known.gerund or word in known.third)
-        if word and (word in known.base or word in known.past or word in FUTURE or under):
-            out += [text[at:begin], text[begin].lower()]
-            at = begin + 1
-    lowered = "".join([*out, text[at:]]) if out else text
-    return _SHOUTED.sub(lambda word: word.group().lower() if is_finite(word.group().lower()) else word.group(), lowered)
-
-
-def _shouted(text: str, sentence: Sentence) -> int:
-    """Where the capitals of a declaration end: of a stem ("WE HEREBY COMMIT TO:") or of an item's verb ("FURTHER PROMOTE")."""
-    whole = text[sentence.start : sentence.end]
-    if whole.endswith(":") and whole.isupper():
-        return sentence.end
-    first = _LOUD.match(text, sentence.start, sentence.end) if sentence.kind == "bullet" else None
-    word = (first["verb"] or first["plain"]).lower() if first else ""
-    return first.end() if first and (word in verbs().base or word in verbs().gerund) else 0
 
 
 def inherited(text: str, sentence: Sentence, found: list[Found]) -> list[Found]:
@@ -156,8 +94,8 @@ def under_stem(text: str, sentence: Sentence, *, alone: bool = True) -> list[Fou
         ]
     if sentence.stem is None or text[sentence.end - 1] == ":":
         return []
-    label = _label(text, sentence)
-    begin = label.end() if label else sentence.start
+    front = label(text, sentence)
+    begin = front.end() if front else sentence.start
     plain = _INFINITIVE.match(text, begin)
     begin = plain.end() if plain else begin
     frame = frame_of(text, begin, "auto")
@@ -166,7 +104,7 @@ def under_stem(text: str, sentence: Sentence, *, alone: bool = True) -> list[Fou
         return []
     if not alone and (is_name(text, sentence) or (frame == "noun" and is_headline_case(text[begin : sentence.end]))):
         return []
-    is_act = frame != "noun" or _is_nominal(text, begin)
+    is_act = frame != "noun" or is_nominal(text, begin)
     over = [Sentence(*span, sentence.block) for span in dict.fromkeys((sentence.stem, sentence.above)) if span]
     above = next((cue for stem in over if (cue := _cue(text, stem, frame, is_act=is_act))), None)
     if above is None:
@@ -225,56 +163,6 @@ def itemised(text: str, sentence: Sentence, above: Found) -> list[Found]:
     return [_point(sentence, above, frame)]
 
 
-def _label(text: str, sentence: Sentence) -> re.Match[str] | None:
-    """The name in front of a point, with its colon or dash ("Trade: launch a website"), if it is no act itself."""
-    label = _LABEL.match(text, sentence.start, sentence.end)
-    if label is None or label["name"].count("(") != label["name"].count(")"):
-        return None
-    first, *more = label["name"].lower().split()
-    if more and not _acts(text, label.end()) and first in verbs().base:
-        return None
-    if label["dash"] and not (
-        _acts(text, label.end()) and (not more or (verb := verbs().base.get(first)) is None or verb.kind == "noun")
-    ):
-        return None
-    return label
-
-
-def _acts(text: str, start: int) -> bool:
-    """Whether words begin with a verb or with the name of an act, in small letters or not."""
-    word = _NAMES.match(text, start)
-    low = word["name"].lower() if word else ""
-    return low in verbs().base or low in verbs().gerund or low in verbs().noun or low in ("will", "shall")
-
-
-def is_name(text: str, sentence: Sentence) -> bool:
-    """Whether the first sentence of a point only says what it is about ("Trade. Launch a website.")."""
-    words = text[sentence.start : sentence.end].split()
-    return (
-        sentence.kind == "bullet"
-        and len(words) <= _NAME_WORDS
-        and text[sentence.end - 1] == "."
-        and (len(words) == 1 or not _acts(text, sentence.start))
-    )
-
-
-def whose(text: str, sentence: Sentence) -> list[tuple[int, int]]:
-    """The labels of a point that may name who takes it on: its own ("Peru: open a port"), its list's, its heading."""
-    own = _label(text, sentence)
-    places = [own.span("name")] if own else []
-    stem = sentence.stem
-    if (
-        stem
-        and text[stem[1] - 1] == ":"
-        and not _AGENDA.match(text, *stem)
-        and not triggers(text, Sentence(*stem, sentence.block))
-    ):
-        places.append(stem)
-    places += [sentence.label] if sentence.label else []
-    starts = [(_BY.match(text, start), start, end) for start, end in places]
-    return [(by.end() if by else start, end) for by, start, end in starts if end - start <= 60]
-
-
 def _point(sentence: Sentence, above: Found, frame: Frame) -> Found:
     """The whole of a point as the act of the trigger above it."""
     start = sentence.start
@@ -291,7 +179,7 @@ def _cue(text: str, stem: Sentence, frame: Frame, *, is_act: bool) -> Trigger | 
     for one in reversed(found):
         if not one.reason and _FOLLOWING.match(text, one.act, stem.end):
             return one.trigger
-    agenda = _AGENDA.match(text, stem.start, stem.end) if is_act else None
+    agenda = AGENDA.match(text, stem.start, stem.end) if is_act else None
     if agenda:
         whose = next((agenda.span(name) for name in ("whose", "by") if agenda[name]), None)
         return Trigger("heading", stem.start, stem.end, whose, "firm")
@@ -326,12 +214,6 @@ def _verb(text: str, stem: Sentence) -> Trigger | None:
     if first is None or first.kind != "commit" or first.subject is None or actor(text, *first.subject) not in _ABLE:
         return None
     return Trigger("verb", first.start, first.end, first.subject, _FORCES.get(first.word[:4], "firm"))
-
-
-def _is_nominal(text: str, start: int) -> bool:
-    """Whether an item begins with the name of an act ("Establishment of a fund")."""
-    word = _NAMES.match(text, start)
-    return word is not None and word.group("name").lower() in verbs().noun
 
 
 def is_stem(text: str, found: Found, sentence: Sentence) -> bool:

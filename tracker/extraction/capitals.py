@@ -1,0 +1,61 @@
+"""A text to the same text as the cues are written: small letters where an item or a sentence begins with its verb."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extraction.document import Sentence
+from tracker.extraction.finite import is_finite
+from tracker.extraction.labels import label
+from tracker.extraction.verbs import FUTURE
+from tracker.extraction.verbs import lexicon as verbs
+
+_CAPITAL = re.compile(r"[A-Z][a-z]+\b(?!,)")
+_OPENER = re.compile(
+    r"(?:Agreed|Decided|Resolved|Pledged)\s(?:to|on|that)\s|"
+    r"(?:Commitment|Determination|Readiness|Willingness|Intention|Desire|Interest|Support|Pledge|Preparedness|Resolve|Dedication)\s"
+    r"(?:was\s|were\s|of\s|to\s|in\s|for\s|by\s)"
+)
+"""A verb without a subject, or a noun of commitment, that begins a sentence; elsewhere it is a name ("the Jobs Plan to")."""
+_LOUD = re.compile(
+    r"(?:(?:FURTHER|ALSO|CONTINUE TO|JOINTLY|[A-Z]+LY)\s+)?(?P<verb>[A-Z]{3,})\b(?!\s+[A-Z]{3,})|"
+    r"(?:FURTHER|ALSO|JOINTLY)\s+(?P<plain>[a-z]+)"
+)
+_SHOUTED = re.compile(r"\b[A-Z]{5,}\b(?!\s+[A-Z]{2,}\b(?!\s*[a-z]))")
+
+
+def uncapped(text: str, sentences: list[Sentence]) -> str:
+    """The text as the cues are written: small letters where an item begins with its verb, and for verbs in capitals ("AGREE")."""
+    known = verbs()
+    out: list[str] = []
+    at = 0
+    for sentence in sentences:
+        if shouted := _shouted(text, sentence):
+            out += [text[at : sentence.start], text[sentence.start : shouted].lower()]
+            at = shouted
+            continue
+        opener = _OPENER.match(text, sentence.start, sentence.end)
+        if opener:
+            out += [text[at : sentence.start], text[sentence.start].lower()]
+            at = sentence.start + 1
+            continue
+        named = label(text, sentence) if sentence.kind == "bullet" else None
+        begin = named.end() if named else sentence.start
+        first = _CAPITAL.match(text, begin) if sentence.kind == "bullet" else None
+        word = first.group().lower() if first else ""
+        under = sentence.stem is not None and (word in known.gerund or word in known.third)
+        if word and (word in known.base or word in known.past or word in FUTURE or under):
+            out += [text[at:begin], text[begin].lower()]
+            at = begin + 1
+    lowered = "".join([*out, text[at:]]) if out else text
+    return _SHOUTED.sub(lambda word: word.group().lower() if is_finite(word.group().lower()) else word.group(), lowered)
+
+
+def _shouted(text: str, sentence: Sentence) -> int:
+    """Where the capitals of a declaration end: of a stem ("WE HEREBY COMMIT TO:") or of an item's verb ("FURTHER PROMOTE")."""
+    whole = text[sentence.start : sentence.end]
+    if whole.endswith(":") and whole.isupper():
+        return sentence.end
+    first = _LOUD.match(text, sentence.start, sentence.end) if sentence.kind == "bullet" else None
+    word = (first["verb"] or first["plain"]).lower() if first else ""
+    return first.end() if first and (word in verbs().base or word in verbs().gerund) else 0

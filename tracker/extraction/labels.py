@@ -1,0 +1,79 @@
+"""A point to the label in front of it, the name that is no act ("Trade: launch a website"), and to whom labels may bind."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extraction.document import Sentence
+from tracker.extraction.triggers import triggers
+from tracker.extraction.verbs import lexicon as verbs
+
+_LABEL = re.compile(r"(?P<name>[A-Z][\w ,&'/()-]{1,50})(?::| (?P<dash>[\u2013\u2014]))\s+(?:to\s+)?(?=\S)")
+_BY = re.compile(r"(?:(?:By|For|From|On\s+the\s+part\s+of)\s+)?")
+_NAME_WORDS = 4
+AGENDA = re.compile(
+    r"(?:(?P<whose>(?-i:[A-Z])[\w .-]{2,40})'s\s+|the\s+)?"
+    r"(?:(?:key|main|joint|agreed|next|follow-up|action|new|concrete|U\.S\.)\s+)*"
+    r"(?:steps|commitments|actions?|deliverables|outcomes|points|cooperation|projects|way forward|items|measures|"
+    r"undertakings|decisions)"
+    r"(?:\s+by\s+(?P<by>(?:the\s+)?(?-i:[A-Z])[\w .-]{2,40})|\s+(?:agreed|for|of|(?:will\s+)?include|in|are)\b[^.]{0,60})?:?$",
+    re.IGNORECASE,
+)
+"""A heading or stem that announces what is promised ("Next steps:", "Peru's commitments")."""
+_NAMES = re.compile(r"(?:(?:the|an?)\s+)?(?P<name>[a-z-]+)", re.IGNORECASE)
+
+
+def label(text: str, sentence: Sentence) -> re.Match[str] | None:
+    """The name in front of a point, with its colon or dash ("Trade: launch a website"), if it is no act itself."""
+    found = _LABEL.match(text, sentence.start, sentence.end)
+    if found is None or found["name"].count("(") != found["name"].count(")"):
+        return None
+    first, *more = found["name"].lower().split()
+    if more and not _acts(text, found.end()) and first in verbs().base:
+        return None
+    if found["dash"] and not (
+        _acts(text, found.end()) and (not more or (verb := verbs().base.get(first)) is None or verb.kind == "noun")
+    ):
+        return None
+    return found
+
+
+def _acts(text: str, start: int) -> bool:
+    """Whether words begin with a verb or with the name of an act, in small letters or not."""
+    word = _NAMES.match(text, start)
+    low = word["name"].lower() if word else ""
+    return low in verbs().base or low in verbs().gerund or low in verbs().noun or low in ("will", "shall")
+
+
+def is_name(text: str, sentence: Sentence) -> bool:
+    """Whether the first sentence of a point only says what it is about ("Trade. Launch a website.")."""
+    words = text[sentence.start : sentence.end].split()
+    return (
+        sentence.kind == "bullet"
+        and len(words) <= _NAME_WORDS
+        and text[sentence.end - 1] == "."
+        and (len(words) == 1 or not _acts(text, sentence.start))
+    )
+
+
+def is_nominal(text: str, start: int) -> bool:
+    """Whether an item begins with the name of an act ("Establishment of a fund")."""
+    word = _NAMES.match(text, start)
+    return word is not None and word["name"].lower() in verbs().noun
+
+
+def whose(text: str, sentence: Sentence) -> list[tuple[int, int]]:
+    """The labels of a point that may name who takes it on: its own ("Peru: open a port"), its list's, its heading."""
+    own = label(text, sentence)
+    places = [own.span("name")] if own else []
+    stem = sentence.stem
+    if (
+        stem
+        and text[stem[1] - 1] == ":"
+        and not AGENDA.match(text, *stem)
+        and not triggers(text, Sentence(*stem, sentence.block))
+    ):
+        places.append(stem)
+    places += [sentence.label] if sentence.label else []
+    starts = [(_BY.match(text, start), start, end) for start, end in places]
+    return [(by.end() if by else start, end) for by, start, end in starts if end - start <= 60]
