@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extraction import owning, wording
+from tracker.extraction import owning
 from tracker.extraction.antecedents import Codes, expanded
 from tracker.extraction.atlas import Mention
 from tracker.extraction.reference import References
@@ -30,7 +30,7 @@ def _before(text: str, refers: References, sentence: int, start: int, end: int) 
     if last and owning.TAKEN_UP.search(text, max(0, last.start - _TAKER), last.start):
         return ()
     if last and last.how != "capital" and start - last.end < _NEAR:
-        doing = wording.GENITIVE.fullmatch(text, last.end, start) and wording.DOING.match(text, start, end)
+        doing = owning.GENITIVE.fullmatch(text, last.end, start) and owning.DOING.match(text, start, end)
         national = last.how == "demonym" and text[last.start - 1] == " " and owning.NATIONAL.fullmatch(text, last.end, start)
         if doing or national or owning.HOLDER.fullmatch(text, last.end, start):
             return _together(text, refers, last)
@@ -55,14 +55,14 @@ def _together(text: str, refers: References, last: Mention) -> Codes:
 def _at_head(text: str, refers: References, start: int, end: int) -> Codes:
     """The party or person that does the act at its head ("Japan hosting", "President Ruto's visit")."""
     for mention in refers.mentions(start, min(end, start + _WITHIN))[:1]:
-        opens = wording.TAKEN_NOTE.fullmatch(text, start, mention.start)
-        acts = (wording.DOER, wording.GIVES, owning.HOLDS)
+        opens = owning.TAKEN_NOTE.fullmatch(text, start, mention.start)
+        acts = (owning.DOER, owning.GIVES, owning.HOLDS)
         if opens and mention.how != "capital" and any(one.match(text, mention.end, end) for one in acts):
             return expanded([mention.code])
-        if mention.how == "name" and wording.WILL.match(text, mention.end, end):
+        if mention.how == "name" and owning.WILL.match(text, mention.end, end):
             return expanded([mention.code])
-    person = wording.PERSONS.match(text, start, end)
-    if person and wording.DOER.match(text, person.end(), end):
+    person = owning.PERSONS.match(text, start, end)
+    if person and owning.DOER.match(text, person.end(), end):
         code = refers.person(person["who"])
         return (code,) if code else ()
     return ()
@@ -71,13 +71,13 @@ def _at_head(text: str, refers: References, start: int, end: int) -> Codes:
 def _granted(text: str, refers: References, start: int, end: int) -> Codes:
     """Who gives the money that the act is ("a grant from | the Fund")."""
     named = any(text.find(word, start, end) >= 0 for word in (" from ", " by "))
-    grant = wording.GRANT.match(text, start, end) if named else None
+    grant = owning.GRANT.match(text, start, end) if named else None
     return expanded(mention.code for mention in refers.mentions(grant.end(), grant.end() + 1)) if grant else ()
 
 
 def _between(text: str, refers: References, sentence: int, start: int, end: int) -> Codes:
     """Those between whom the event is that will be held."""
-    event = wording.BETWEEN.match(text, start, end) if text.find(" between ", start, end) >= 0 else None
+    event = owning.BETWEEN.match(text, start, end) if text.find(" between ", start, end) >= 0 else None
     found = refers.phrase(event.end(), end, sentence) if event else ()
     return found if len(found) >= _PAIR else ()
 
@@ -85,14 +85,14 @@ def _between(text: str, refers: References, sentence: int, start: int, end: int)
 def _accepted(text: str, refers: References, sentence: int, start: int, end: int) -> Codes:
     """The guest, where an invitation of the other side was accepted."""
     host = refers.subjects[sentence - 1] if sentence else ()
-    if len(refers.cast) != _PAIR or len(host) != 1 or not wording.ACCEPTED.search(text, start, end):
+    if len(refers.cast) != _PAIR or len(host) != 1 or not owning.ACCEPTED.search(text, start, end):
         return ()
     return tuple(party for party in refers.cast if party != host[0])
 
 
 def giver(text: str, refers: References, start: int, end: int) -> Codes:
     """In talks of two, who gives what will be given to the other ("seats will be reserved for Bhutanese students")."""
-    given = wording.GIVEN.search(text, start, end) if len(refers.cast) == _PAIR else None
+    given = owning.GIVEN.search(text, start, end) if len(refers.cast) == _PAIR else None
     if given is None or refers.mentions(start, given.start()):
         return ()
     taker = next((mention.code for mention in refers.mentions(given.end(), given.end() + _TAKER)), "")
@@ -101,20 +101,20 @@ def giver(text: str, refers: References, start: int, end: int) -> Codes:
 
 def agent(text: str, refers: References, sentence: int, start: int, end: int) -> Codes:
     """By whom the passive `text[start:end]` says that it will be done ("will be opened by | Peru"), () where it does not say."""
-    done = wording.BY_WHOM.match(text, start, end) if text.find(" by ", start, end) >= 0 else None
+    done = owning.BY_WHOM.match(text, start, end) if text.find(" by ", start, end) >= 0 else None
     return refers.phrase(done.start("who"), end, sentence) if done else ()
 
 
 def partners(text: str, refers: References, found: Codes, sentence: int, between: tuple[int, int | None]) -> Codes:
     """Those whom the subject means, with whom they agreed in the words `between` it and the act ("agreed with Iraq to")."""
     start, end = between
-    along = wording.ALONG_WITH.match(text, start)
+    along = owning.ALONG_WITH.match(text, start)
     if along:
         return tuple(dict.fromkeys((*found, *refers.phrase(*along.span("who"), sentence))))
     if end is None or len(found) != 1 or found[0] not in refers.cast or end <= start:
         return found
-    beside = wording.WITH_WHOM.search(text, start, min(end, start + 3 * _NEAR))
-    if beside and not wording.ANOTHER_VERB.search(text, beside.end(), end):
+    beside = owning.WITH_WHOM.search(text, start, min(end, start + 3 * _NEAR))
+    if beside and not owning.ANOTHER_VERB.search(text, beside.end(), end):
         return tuple(dict.fromkeys((*found, *refers.phrase(*beside.span("who"), sentence))))
-    reached = wording.REACHED.search(text[max(start, end - _NEAR) : end])
+    reached = owning.REACHED.search(text[max(start, end - _NEAR) : end])
     return refers.met(sentence) if reached and len(refers.cast) == _PAIR else found

@@ -1,4 +1,4 @@
-"""The words that tie a decision to the one whose it is: a genitive, a demonym, thanks for it."""
+"""The words that tie an act to the party beside it: a genitive, a demonym, thanks for it, who does it, gives it, meets in it."""
 
 from __future__ import annotations
 
@@ -49,3 +49,77 @@ PREPOSED = re.compile(r"(?<!Government )(?<!Governments )\b(?:with|of|to|in|for|
 
 TAKEN_UP = re.compile(r"\b(?:accept(?:ed|s)?|acceded to|granted|met) (?:the )?$")
 """Who accepts another's proposal or request is bound by it, and not its owner."""
+GENITIVE = re.compile(r"(?:'s|') $")
+TAKEN_NOTE = re.compile(
+    r"(?:(?:[Nn]ot|[Ww]elcom|[Aa]cknowledg|[Rr]ecogni[sz]|[Aa]ppreciat|[Cc]ommend)(?:e[sd]?|ed|ing|s) )?(?:the )?"
+)
+"""What may stand before the party at the head of an act."""
+PERSONS = re.compile(r"(?P<who>(?:[A-Z][\w.-]* ){0,4}[A-Z][\w.-]*)(?='s? )")
+GRANT = re.compile(
+    r"(?:an? |the )?[^,;]{0,60}?\b"
+    r"(?:loans?|grants?|guarantees?|financing|funding|investments?|contributions?|donations?|credits?|line)\b"
+    r"(?: of [^,;]{0,30}?| worth [^,;]{0,30}?)? (?:from|by) (?:the )?"
+)
+"""Money, up to who gives it ("a $5 million grant from | the Fund")."""
+BETWEEN = re.compile(
+    r"\s*(?:[Tt]he |[Aa]n? )?(?:[\w-]+ ){0,4}?"
+    r"(?:meetings?|summits?|talks|visits?|dialogues?|consultations|negotiations|conference|call)\b"
+    r"(?:,? (?:which|that) (?:will|would|is|are|was) (?:to )?(?:also )?(?:take place|be held|happen)"
+    r"| to be held| scheduled| planned)?(?: [^,.;]{0,25}?)?? between (?:the )?"
+)
+"""An event, up to those who meet in it."""
+ACCEPTED = re.compile(r"invitations? (?:was|were|has been|have been|had been) (?:\w+ly )?accepted\b")
+BY_WHOM = re.compile(
+    r"[^;]{0,200}?\bbe (?:\w+ly |also )*[a-z]+[^;.]{0,80}?\bby (?P<who>(?:the |their |its |both |a )*"
+    r"(?:[A-Z]|(?:two |three )?(?:sides|parties|countries|governments|leaders|presidents|ministers|ministries)\b))"
+)
+"""A passive that will come, up to the one who does it."""
+GIVEN = re.compile(
+    r"\b(?:will|shall|would|to) (?:also )?be "
+    + alternatives(
+        "reserved provided granted offered given allocated supplied donated sent delivered extended exempted waived transferred"
+    )
+    + r"\b(?: \w+){0,3}? (?:for|to)\b"
+)
+"""A passive of giving, up to the one who gets it."""
+ALONG_WITH = re.compile(
+    r",? (?:jointly with|together with|along with|alongside(?: with)?) "
+    r"(?P<who>(?:the )?[A-Z][\w.'-]*(?: [A-Za-z][\w.'-]*){0,4}?),? "
+    r"(?:will|would|shall|has|have|had|is|are|was|were|plans?|intends?|[a-z]+ed)\b"
+)
+"""Those together with whom the subject acts ("Kenya, jointly with | Poland, will")."""
+WITH_WHOM = re.compile(
+    r"\b(?:agree[ds]?|sign(?:s|ed)?|conclude[ds]?|decide[ds]?|resolved?) (?:today |also |yesterday )?with "
+    r"(?P<who>(?:the )?[^,.;]{2,60}?) (?:to|on|that|an?|the)\b"
+)
+"""Those with whom the subject agreed or signed."""
+ANOTHER_VERB = re.compile(r"\b(?:and|,) (?:\w+ )?(?:will|would|shall|pledged|promised|announced|undertook)\b")
+REACHED = re.compile(
+    r"(?:(?<!'s)(?<!s') )(?:an? |the |their )?(?:\w+ )?(?<!'s )(?:agreements?|understanding|consensus)"
+    r"(?: (?:was |has been )?reached)? (?:to|on) (?:\w+ly )?$"
+)
+"""Before an act on which two agreed."""
+WILL = re.compile(r" (?:will|would|is to|plans to|intends to)\b")
+GIVES = re.compile(r"'s? (?:[a-z-]+,? ){0,3}?(?:support|assistance|help|backing|aid|readiness)\b")
+"""What the party in the genitive at the head of an act gives ("India's continued support for")."""
+DOER = re.compile(
+    r"(?:'s?)? (?:[a-z]+ly )?"
+    + alternatives(
+        """
+        hosting chairing joining becoming assuming holding participation purchase accession entry presidency chairmanship will
+        hosts?
+    """
+    )
+    + r"\b"
+)
+"""What makes the party before it the one who acts ("Japan | hosting the summit")."""
+DOING = re.compile(
+    r"(?:the )?(?:[a-z]+ ){0,2}?"
+    + alternatives("""
+        hosting chairing joining holding purchase accession participation chairmanship extension opening establishment
+        provision launch ratification deployment contribution donation acquisition adoption resumption appointment lifting
+        release withdrawal expansion purchase dispatch delivery
+    """)
+    + r"\b"
+)
+"""The same where the act begins behind the genitive."""

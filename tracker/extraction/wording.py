@@ -216,39 +216,6 @@ THE_OTHER = re.compile(
     r"|(?:the )?other (?:side|party|country|government))\b"
 )
 """Of two, the one who is not spoken of."""
-GENITIVE = re.compile(r"(?:'s|') $")
-TAKEN_NOTE = re.compile(
-    r"(?:(?:[Nn]ot|[Ww]elcom|[Aa]cknowledg|[Rr]ecogni[sz]|[Aa]ppreciat|[Cc]ommend)(?:e[sd]?|ed|ing|s) )?(?:the )?"
-)
-"""What may stand before the party at the head of an act."""
-PERSONS = re.compile(r"(?P<who>(?:[A-Z][\w.-]* ){0,4}[A-Z][\w.-]*)(?='s? )")
-GRANT = re.compile(
-    r"(?:an? |the )?[^,;]{0,60}?\b"
-    r"(?:loans?|grants?|guarantees?|financing|funding|investments?|contributions?|donations?|credits?|line)\b"
-    r"(?: of [^,;]{0,30}?| worth [^,;]{0,30}?)? (?:from|by) (?:the )?"
-)
-"""Money, up to who gives it ("a $5 million grant from | the Fund")."""
-BETWEEN = re.compile(
-    r"\s*(?:[Tt]he |[Aa]n? )?(?:[\w-]+ ){0,4}?"
-    r"(?:meetings?|summits?|talks|visits?|dialogues?|consultations|negotiations|conference|call)\b"
-    r"(?:,? (?:which|that) (?:will|would|is|are|was) (?:to )?(?:also )?(?:take place|be held|happen)"
-    r"| to be held| scheduled| planned)?(?: [^,.;]{0,25}?)?? between (?:the )?"
-)
-"""An event, up to those who meet in it."""
-ACCEPTED = re.compile(r"invitations? (?:was|were|has been|have been|had been) (?:\w+ly )?accepted\b")
-BY_WHOM = re.compile(
-    r"[^;]{0,200}?\bbe (?:\w+ly |also )*[a-z]+[^;.]{0,80}?\bby (?P<who>(?:the |their |its |both |a )*"
-    r"(?:[A-Z]|(?:two |three )?(?:sides|parties|countries|governments|leaders|presidents|ministers|ministries)\b))"
-)
-"""A passive that will come, up to the one who does it."""
-GIVEN = re.compile(
-    r"\b(?:will|shall|would|to) (?:also )?be "
-    + alternatives(
-        "reserved provided granted offered given allocated supplied donated sent delivered extended exempted waived transferred"
-    )
-    + r"\b(?: \w+){0,3}? (?:for|to)\b"
-)
-"""A passive of giving, up to the one who gets it."""
 EVENT = re.compile(
     r"\s*(?:[Tt]he |[Aa]n? |[Tt]heir |[Ii]ts )?(?:[\w-]+ ){0,5}?"
     + alternatives(
@@ -269,56 +236,15 @@ OFFICE_OF = re.compile(
     r"(?:'s?)? (?:[A-Z][a-z]+ )?(?:[Oo]ffice|[Bb]ranch|[Cc]hapter|[Bb]ureau|[Mm]ission|[Cc]ampus|[Cc]ent(?:er|re)) of (?:the )?$"
 )
 """Between where a body has its office and the body ("the Kenya | Office of | UNICEF")."""
-ALONG_WITH = re.compile(
-    r",? (?:jointly with|together with|along with|alongside(?: with)?) "
-    r"(?P<who>(?:the )?[A-Z][\w.'-]*(?: [A-Za-z][\w.'-]*){0,4}?),? "
-    r"(?:will|would|shall|has|have|had|is|are|was|were|plans?|intends?|[a-z]+ed)\b"
-)
-"""Those together with whom the subject acts ("Kenya, jointly with | Poland, will")."""
-WITH_WHOM = re.compile(
-    r"\b(?:agree[ds]?|sign(?:s|ed)?|conclude[ds]?|decide[ds]?|resolved?) (?:today |also |yesterday )?with "
-    r"(?P<who>(?:the )?[^,.;]{2,60}?) (?:to|on|that|an?|the)\b"
-)
-"""Those with whom the subject agreed or signed."""
-ANOTHER_VERB = re.compile(r"\b(?:and|,) (?:\w+ )?(?:will|would|shall|pledged|promised|announced|undertook)\b")
-REACHED = re.compile(
-    r"(?:(?<!'s)(?<!s') )(?:an? |the |their )?(?:\w+ )?(?<!'s )(?:agreements?|understanding|consensus)"
-    r"(?: (?:was |has been )?reached)? (?:to|on) (?:\w+ly )?$"
-)
-"""Before an act on which two agreed."""
 ITEM = re.compile(r"(?:^|\n)\s*\(?\d{1,3}[.)]\s+$")
 """The number of an item of an agreed text, which leaves whom the item before it was about."""
 LEAD = re.compile(r"\b(?:following|these|as follows|below)\b")
-WILL = re.compile(r" (?:will|would|is to|plans to|intends to)\b")
 TRIP = re.compile(
     r"\bwill\s+(?:also\s+)?(?:be\s+)?(?:visit(?:ing)?|travel(?:l?ing)?)\b"
     r"|\bwill\s+(?:be\s+)?(?:mak(?:e|ing)|pay(?:ing)?|undertak(?:e|ing))\s+an?\s[^.]{0,40}?visit\b"
     r"|\bto\s+(?:visit|travel\s+to)\s+[A-Z]"
 )
 """What the first sentences of a text say that announces somebody's travels."""
-GIVES = re.compile(r"'s? (?:[a-z-]+,? ){0,3}?(?:support|assistance|help|backing|aid|readiness)\b")
-"""What the party in the genitive at the head of an act gives ("India's continued support for")."""
-DOER = re.compile(
-    r"(?:'s?)? (?:[a-z]+ly )?"
-    + alternatives(
-        """
-        hosting chairing joining becoming assuming holding participation purchase accession entry presidency chairmanship will
-        hosts?
-    """
-    )
-    + r"\b"
-)
-"""What makes the party before it the one who acts ("Japan | hosting the summit")."""
-DOING = re.compile(
-    r"(?:the )?(?:[a-z]+ ){0,2}?"
-    + alternatives("""
-        hosting chairing joining holding purchase accession participation chairmanship extension opening establishment
-        provision launch ratification deployment contribution donation acquisition adoption resumption appointment lifting
-        release withdrawal expansion purchase dispatch delivery
-    """)
-    + r"\b"
-)
-"""The same where the act begins behind the genitive."""
 _NAME = r"(?:[Tt]he )?[A-Z][\w.'-]*(?: (?:of|the|[A-Z][\w.'-]*))*"
 LISTED = re.compile(rf"(?:^|(?P<before>\S+) )(?P<list>(?:{_NAME}, )*{_NAME}(?P<comma>,?)) and (?:the )?$")
 """The earlier members of a list whose last one follows."""
