@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from tracker.extraction import antecedents, offices, owning, wording
 from tracker.extraction.antecedents import Codes
-from tracker.extraction.atlas import Mention, code, parties
+from tracker.extraction.atlas import Mention, code
 from tracker.extraction.document import Sentence
 from tracker.extraction.people import People
 from tracker.extraction.places import cities
+from tracker.extraction.roles import Roles
 from tracker.extraction.speaker import Speaker
 from tracker.extraction.voices import hosts, voices
 
@@ -20,9 +21,6 @@ COMPANY = "="
 """Before the name of a company, or of a party given by hand, that is in no table, where a code would stand."""
 
 _HYPHEN = re.compile(r"\s?[-–—]\s?")
-_CROWNS = ("king", "queen", "emir", "amir", "sultan", "crown prince", "prince", "princess", "sheikh")
-_ALL = re.compile(r"\b(?:both|all|three|four|five|six)\b", re.IGNORECASE)
-_TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
 _RUN = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*")
 _BEFORE = 40
 _PAIR = 2
@@ -50,7 +48,7 @@ class References:
         self.cast, self._issuer, self._heard = cast, issuer, heard
         self._voices = voices(text, sentences, people, heard)
         self._hosts = hosts(sentences, self.mentions, heard)
-        self._two = antecedents.without_third(text, mentions, cast)
+        self._roles = Roles(people, cast, issuer, antecedents.without_third(text, mentions, cast))
         self.leads = [antecedents.lead(text, sentence) for sentence in sentences]
         """The span of each sentence's grammatical subject."""
         self.subjects: list[Codes] = []
@@ -126,15 +124,15 @@ class References:
         if wording.MINE.match(words):
             return self._me(start, sentence)
         if wording.JOINT.search(words) and (not held or held[0][1] or "both" in words.lower()):
-            return self._all(words, held)
-        return self._short_form(words) or self._unnamed(start, words, held, sentence)
+            return self._roles.group(words, held)
+        return self._roles.short_form(words) or self._unnamed(start, words, held, sentence)
 
     def _unnamed(self, start: int, words: str, held: Sequence[tuple[str, bool]], sentence: int) -> Codes:
         """Whom a monarch's style, a pronoun, an office or "it" means."""
         if wording.THE_OTHER.search(words) and (other := self.other(start, sentence)):
             return other
         if wording.STYLE.search(words):
-            return self._monarch() or self._it(start, sentence)
+            return self._roles.monarch() or self._it(start, sentence)
         meanings = ((wording.WE, self._we), (wording.THEY, self._them), (wording.ME, self._me), (wording.ONE, self._him))
         for pattern, meant in meanings:
             if pattern.search(words):
@@ -145,22 +143,8 @@ class References:
         if near and (thing or (side and side["side"])):
             return (near[0],)
         if held:
-            return self._holder(held[0], words)
+            return self._roles.holder(held[0], words)
         return self._it(start, sentence) if thing else ()
-
-    def _short_form(self, words: str) -> Codes:
-        """The one who takes part that "the Kingdom", "the Union" or "the Bank" can mean."""
-        short = wording.SHORT_FORM.search(words)
-        if not short:
-            return ()
-        table, form = parties(), short["form"]
-        listed = wording.SHORT_FORMS.get(form)
-        meant = [
-            party
-            for party in self.cast
-            if (party in listed if listed else party in table and table[party].kind != "country" and form in table[party].name)
-        ]
-        return (meant[0],) if len(meant) == 1 else ()
 
     def _named(self, start: int, end: int, words: str) -> Codes:
         company = wording.COMPANY.search(words)
@@ -187,37 +171,6 @@ class References:
         stayed = owning.PREPOSED.search(self._text, max(0, start - _BEFORE), start)
         return (found[0][2],) if alone and not stayed and found[0][2] in self.cast else ()
 
-    def _all(self, words: str, held: Sequence[tuple[str, bool]]) -> Codes:
-        """Who "the leaders" are: those with that office where only some have it, else all, or the first two for "the two"."""
-        named = [
-            party for office, several in held if several for party in self._people.offices.get(office, ()) if party in self.cast
-        ]
-        if 1 < len(named) < len(self.cast) and not _ALL.search(words):
-            return tuple(named)
-        return self._two if _TWO.search(words) else self.cast
-
-    def _holder(self, office: tuple[str, bool], words: str) -> Codes:
-        """Whose president, minister or envoy is meant: the one side that has such an office, else the issuer."""
-        name, several = office
-        seen = self._people.offices
-        held = [party for party in seen.get(name, ()) if party in self.cast] or seen.get(name, [])
-        if several:
-            return tuple(held) if len(held) > 1 else self.cast
-        held = held or [party for other, who in seen.items() if other.endswith(name) for party in who if party in self.cast]
-        able = [party for party in held or self.cast if offices.may_hold(party, name)]
-        able = able or [party for party in self.cast if offices.may_hold(party, name)]
-        held = able if held or (len(able) == 1 and len(self.cast) > 1) else []
-        if len(held) == 1 or (held and self._issuer not in held):
-            return (held[0],)
-        if wording.OTHER_SIDE.search(words) and len(self.cast) == 2:
-            return tuple(party for party in self.cast if party != self._issuer)
-        return (self._issuer,) if self._issuer else ()
-
-    def _monarch(self) -> Codes:
-        """The one side that has a monarch, () if none or several have."""
-        crowned = {party for office in _CROWNS for party in self._people.offices.get(office, ()) if party in self.cast}
-        return tuple(party for party in self.cast if party in crowned) if len(crowned) == 1 else ()
-
     def _own(self, start: int, sentence: int) -> Codes:
         """Whom the sentence's own subject means, where `start` lies behind it."""
         lead = self.leads[sentence]
@@ -235,7 +188,7 @@ class References:
         named = said.span("after" if said.groupdict().get("after") else "speaker")
         words = self._text[slice(*named)]
         held = offices.offices(words)
-        found = self._named(*named, words) or (self._holder(held[0], words) if held else ())
+        found = self._named(*named, words) or (self._roles.holder(held[0], words) if held else ())
         return found or (self._singles[sentence - 1] if sentence and wording.ONE.fullmatch(words) else ())
 
     def _me(self, start: int, sentence: int) -> Codes:
@@ -333,7 +286,7 @@ class References:
             person = "" if code(run) else self._people.of(run)
             held = offices.offices(run)
             if person or (held and held[0][0] in self._people.offices):
-                return (person,) if person else self._holder(held[0], run)
+                return (person,) if person else self._roles.holder(held[0], run)
         if len(own) == 1:
             return own
         return self._singles[sentence - 1] if sentence else ()
