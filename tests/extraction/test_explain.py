@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.extraction.explain import segments
-from tracker.extraction.pipeline import Extraction, NearMiss, Statement
+from tracker.extraction.findings import Extraction, NearMiss, Statement
 from tracker.model import Leaf
 
 TEXT = "They will open posts in A and B. The line runs again. They spoke of trade."

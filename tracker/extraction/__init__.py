@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tracker.extraction.pipeline import VERSION, Extraction, NearMiss, Statement, extract, mark
+    from tracker.extraction.findings import Extraction, NearMiss, Statement
+    from tracker.extraction.pipeline import VERSION, extract, mark
 
 __all__ = ["VERSION", "Extraction", "NearMiss", "Statement", "extract", "mark"]
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from tracker.extraction.pipeline import Extraction
+from tracker.extraction.findings import Extraction
 
 Kind = Literal["plain", "leaf", "miss", "statement"]
 
