@@ -67,7 +67,7 @@ _OWNED = re.compile(
     r"(?:the\s+)?[A-Z][\w.-]*(?:\s(?:and\s)?(?:the\s)?[A-Z][\w.-]*)*'s?\s+(?:[a-z-]+\s+){0,2}(?:commitment|pledge|promise|undertaking)\s+to\s+(?P<verb>[a-z]+)\b"
 )
 _FAR = re.compile(r"\b(?:for|of|in|on|to|the need|importance|from|by)\b")
-_NAMED_HOLDER = re.compile(r"(?:[A-Z][\w.-]+\s?)+(?='s?\s)")
+_NAMED_HOLDER = re.compile(r"(?:[A-Z][\w.-]++\s?)+(?='s?\s)")
 _STATES = frozenset({"remain", "remains", "remained", "stands", "stood"})
 _EVINCE = frozenset(
     {"demonstrates", "demonstrate", "demonstrated", "shows", "show", "showed", "reflects", "reflect", "reflected"}

@@ -19,7 +19,7 @@ _ADVERB = (
     r"once|in turn|too|hereby|likewise|moreover|accordingly|henceforth|already|first|even|just|today|"
     r"yesterday|have|has|had|been|be|to|(?!(?:comply|apply|supply|rely|reply|imply|multiply|fly|family|ally|assembly)\b)[a-z]+ly)"
 )
-_TAIL_ADVERBS = re.compile(rf"(?:(?:^|(?<=[\s,]))\(?{_ADVERB}\)?[\s,]+)+$")
+_TAIL_ADVERBS = re.compile(rf"(?>(?:^|(?<=[\s,]))\(?{_ADVERB}\)?[\s,]+)+$")
 _STRONG = re.compile(
     r"(?:[;:]\s*(?:(?:and\s+|but\s+)?(?:(?:therefore|thus|consequently|accordingly|hence|moreover|furthermore|in addition|"
     r"to this end|to that end|however|likewise|similarly|thereafter|subsequently|afterwards|meanwhile|later|"

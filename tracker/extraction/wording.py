@@ -207,7 +207,8 @@ OWN = re.compile(
 """A verb after which "his" is its own subject's ("reaffirmed his")."""
 ASSURED = re.compile(
     r"\b(?:(?:re)?assur|inform|promis|guarante|pledg|notif|told|tell|gave|give)[a-z]*\s"
-    r"(?:[^,;]{3,80}\sthat|(?:(?:the|his|her|its|their) )?(?:(?:[A-Z][\w.'-]*|side|government|delegation|counterpart) ?){1,5})\s$"
+    r"(?:[^,;]{3,80}\sthat|(?:(?:the|his|her|its|their) )?"
+    r"(?:(?:[A-Z][\w.'-]*+|side|government|delegation|counterpart) ?){1,5})\s$"
 )
 """A verb that has whom it was said to between it and "that he": its own subject is "he"."""
 THE_OTHER = re.compile(
@@ -245,7 +246,7 @@ TRIP = re.compile(
     r"|\bto\s+(?:visit|travel\s+to)\s+[A-Z]"
 )
 """What the first sentences of a text say that announces somebody's travels."""
-_NAME = r"(?:[Tt]he )?[A-Z][\w.'-]*(?: (?:of|the|[A-Z][\w.'-]*))*"
+_NAME = r"(?>(?:[Tt]he )?[A-Z][\w.'-]*(?: (?:of|the|[A-Z][\w.'-]*))*)"
 LISTED = re.compile(rf"(?:^|(?P<before>\S+) )(?P<list>(?:{_NAME}, )*{_NAME}(?P<comma>,?)) and (?:the )?$")
 """The earlier members of a list whose last one follows."""
 OPENS_CLAUSE = re.compile(
