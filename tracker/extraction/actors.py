@@ -21,9 +21,7 @@ FRONT = re.compile(
         [A-Z][a-z]+_permitting Last Until Because Although Throughout About(?!_[0-9]) Pursuant Per Across Around(?!_[0-9]) Besides
         No_later_than Later Early Late Between Every Soon Shortly Immediately Tomorrow Ahead_of Prior_to
         This_(?:year|month|week|quarter|spring|summer|autumn|fall|winter) The_(?:following|next|coming)_(?:year|month|week)
-        Near Along Opposite Off(?=_the) Inside Beneath Beside Aboard Not_far_from A_few_[a-z]+_(?:from|off|of) Unlike
-        Effective(?=_(?:[A-Z0-9]|from|immediately)) [A-Z][a-z]+_permitting
-        Assuming Pending Not_later_than Subject_to As_of Starting Beginning
+        A_few_[a-z]+_(?:from|off|of) Assuming Pending Not_later_than Subject_to As_of Starting Beginning
         Speaking Hence Meeting Lastly Overall Welcoming [A-Z][a-z]+(?:ing|ly) Convinced Determined Committed Concerned
         Mindful Aware Confident Once (?:Further|Also|Deeply|Fully|Strongly|Firmly|Keenly|Again)_[a-z]+ing
         in by over within during from under through at on for with given following after before until besides alongside as

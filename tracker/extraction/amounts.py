@@ -21,13 +21,7 @@ _SMALL = alternatives(
 )
 _CURRENCY = r"(?:(?:US|A|C|S|HK|NZ)?\$|[€£¥₹]|Rs\.? ?|(?:USD|EUR|INR|RMB|CNY|JPY|AUD|CAD|SGD|GBP|CHF) ?)"
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{_SMALL}\b|half an?\b|a dozen|several dozen)"
-_SCALE = alternatives("hundred thousand million mln billion bln trillion dozen lakh crore bn") + r"\b"
-_MONIES = alternatives("""
-    dollars euros? yuan RMB yen pounds(?:_sterling)? rubles roubles rupees tenge won dirhams ri(?:y)?als kron(?:er|or|a) francs
-    soles reais pesos rand shillings naira cedis? birr dinars liras? zlotys? forints? korunas? lei hryvnias? manats? soms? so?ums?
-    somoni laris? drams? tugriks? kyats? baht ringgits? rupiah dong taka afghanis? riels? kips? pulas? kwachas? kwanzas? meticais
-    ariary shekels crowns
-""")
+_SCALE = alternatives(" ".join(_SCALES)) + r"\b"
 _WHOSE = r"(?:(?:U\.S\.|US|CFA|Swiss|Hong Kong|New Zealand|[a-z]+(?:ian|ish|ese|an|i)) )"
 _MONEY = alternatives("""
     dollars euros? yuan RMB yen pounds(?:_sterling)? rubles roubles rupees tenge won dirhams riy?als kron(?:er|or|a) francs

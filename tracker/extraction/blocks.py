@@ -40,11 +40,9 @@ _DATELINE = re.compile(
     r"(?:[A-Z][A-Z .'-]{2,30},?\s+|[A-Z][\w .'-]{2,30},\s+)?(?:(?:\d{1,2}\s+)?"
     rf"{_MONTH}\b[\s,\d]*|\d{{4}}-\d\d-\d\d)$"
 )
-_UNFINISHED = re.compile(r"(?:,|\b(?:and|or|of|the|a|an|to|in|on|for|with|by|at|from|its|their|that|which|as|[A-Z][a-z]+))$")
-_DANGLING = re.compile(
-    r"(?:\b(?:and|or|of|the|a|an|to|in|on|for|with|by|at|from|its|their|that|which|as|between|than|into|under|"
-    r"Joint|United|Prime|Foreign|Deputy|Vice)|,)$"
-)
+_OPEN = "and|or|of|the|a|an|to|in|on|for|with|by|at|from|its|their|that|which|as"
+_UNFINISHED = re.compile(rf"(?:,|\b(?:{_OPEN}|[A-Z][a-z]+))$")
+_DANGLING = re.compile(rf"(?:\b(?:{_OPEN}|between|than|into|under|Joint|United|Prime|Foreign|Deputy|Vice)|,)$")
 """How a line ends that another must follow."""
 _REST = re.compile(rf"[$€£(]|\d(?!\d*$|[^\n]{{0,25}} [\u2013\u2014-] )|{_MONTH}\s\d")
 """How a line begins that no sentence begins with."""

@@ -118,7 +118,7 @@ DOING = re.compile(
     + alternatives("""
         hosting chairing joining holding purchase accession participation chairmanship extension opening establishment
         provision launch ratification deployment contribution donation acquisition adoption resumption appointment lifting
-        release withdrawal expansion purchase dispatch delivery
+        release withdrawal expansion dispatch delivery
     """)
     + r"\b"
 )
