@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
+from itertools import pairwise
 
 from tracker.extraction.numbered import numbers
 
@@ -91,7 +92,7 @@ class Folded:
         return bisect_left(self._origins, start), bisect_left(self._origins, end)
 
     def back(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the original text that `text[start:end]` stands for; a link it runs into is taken whole."""
+        """The span of the original text that `text[start:end]` stands for; a link or emphasis it runs into is taken whole."""
         if self._origins is None or start >= len(self._origins):
             return start, end
         first = self._origins[start]
@@ -114,9 +115,8 @@ def _wraps(text: str) -> list[tuple[int, int, int, int]]:
 
 def _parted(text: str, commas: list[int]) -> str:
     """The text with a semicolon for each of those commas, which part numbered items."""
-    for at in commas:
-        text = f"{text[:at]};{text[at + 1 :]}"
-    return text
+    stops = [*commas, len(text)]
+    return text[: stops[0]] + "".join(f";{text[begin + 1 : end]}" for begin, end in pairwise(stops))
 
 
 def _plain(text: str, wraps: list[tuple[int, int, int, int]], numbered: list[tuple[int, int]]) -> tuple[str, array[int]]:
