@@ -171,6 +171,20 @@ def test_repetition_costs_no_more_than_its_length(parts: list[str]) -> None:
     assert spent(piece * (16_000 // len(piece) + 1)) < 8 * once * 4
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("before", "piece", "behind"),
+    [
+        ("They welcomed ", "only ", "the port will open a school."),
+        ("President Rojas of Peru told ", "AAAAAA", " that he would open his port."),
+    ],
+)
+def test_a_row_of_adverbs_or_capitals_costs_no_more_than_its_length(before: str, piece: str, behind: str) -> None:
+    extract(before + behind)
+    once = max(min(spent(before + piece * 10 + behind) for _ in range(3)), 0.01)
+    assert spent(before + piece * 22 + behind) < 8 * once
+
+
 @pytest.mark.parametrize(
     "tail",
     [
