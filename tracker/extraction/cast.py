@@ -203,13 +203,13 @@ def _named(
     persons = [person for person in people.titled if person.code and sentence.start <= person.start < sentence.end]
     found += [(person.start, person.code, _PERSON) for person in persons]
     titled = {person.code for person in persons}
-    found = [(at, code, 0.0 if _among(text, sentence.start, at, inside) else weight) for at, code, weight in found]
+    found = [(at, code, 0.0 if _among(text, at, inside) else weight) for at, code, weight in found]
     names = [(sentence.start + at, name, known) for at, name, known in full_names(text[sentence.start : sentence.end])]
     named = [(at, people.names.get(name.split()[-1], known)) for at, name, known in names]
     return found + [(at, known, _PERSON) for at, known in named if known not in titled]
 
 
-def _among(text: str, start: int, at: int, inside: Sequence[Mention]) -> bool:
+def _among(text: str, at: int, inside: Sequence[Mention]) -> bool:
     """Whether a party stands in the list of the members of a body that is bound itself ("the Force, comprising Norway, ...")."""
     for body in inside:
         if body.end > at:
