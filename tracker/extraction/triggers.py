@@ -92,25 +92,17 @@ def _found(
     frame = frame_of(text, match.end(), fields.get("frame", "auto"))
     if on == "noun" and frame == "noun" and "noun" in groups:
         act = next(match.start(name) for name in NOUN_GROUPS if groups[name])
-    polarity = (
-        fields.get("polarity", True) and not _DENIES.search(match.group()) and not (subject and _NOBODY.match(text, subject[0]))
-    )
-    trigger = Trigger(rule.id, match.start(), act, subject, force, frame, polarity)
-    standing: Standing = "actor" if on == "none" or subject is None else actor(text, *subject)
-    if standing == "thing" and subject and own and site and site.word in _SINGULAR and _NAME.fullmatch(text, *subject):
-        standing = "actor"
-    if standing == "thing" and own and site and site.hang == "coordinate" and (first := _spoken(text, finite)):
-        subject, standing = first, "actor"
-        trigger = replace(trigger, subject=subject)
-    governor = _governor(text, sentence, finite, rule, site, own=own)
+    denied = _DENIES.search(match.group()) or (subject and _NOBODY.match(text, subject[0]))
+    standing: Standing = "actor"
+    if on != "none":
+        subject, standing = _who(text, subject, finite, site if own else None)
     if standing == "pointer" and subject:
-        standing = _pointed(text, subject, finite, site, before)
-        if fields.get("pointer") and before == "actor":
-            standing = "pointer"
+        heeded = fields.get("pointer") and before == "actor"
+        standing = standing if heeded else _pointed(text, subject, finite, site, before)
+    trigger = Trigger(rule.id, match.start(), act, subject, force, frame, fields.get("polarity", True) and not denied)
+    governor = _governor(text, sentence, finite, rule, site, own=own)
     until = close(finite, at if own else -1, match.end(), sentence.end)
-    sure = any(
-        one.lead == until and (one.hang == "adverbial" or (one.hang == "coordinate" and _ends_act(text, one))) for one in finite
-    )
+    sure = any(one.lead == until and _parts(text, one) for one in finite)
     predicate = _predicate(finite, match) if on == "noun" else None
     passive = told(text, sentence, match.end()) if on == "noun" and (at < 0 or predicate) else None
     subjected = on == "noun" and bool(finite) and finite[0].start > match.end() and owned(text, lead)
@@ -133,6 +125,23 @@ def _found(
     if predicate and predicate.hang == "that" and not (passive or _STANDS.match(text, predicate.start)):
         why = REASONS["loose"]
     return replace(found, reason=why) if why else found
+
+
+def _parts(text: str, site: Site) -> bool:
+    """Whether the act before a verb is surely over at the verb's clause."""
+    return site.hang == "adverbial" or (site.hang == "coordinate" and _ends_act(text, site))
+
+
+def _who(
+    text: str, subject: tuple[int, int] | None, finite: list[Site], site: Site | None
+) -> tuple[tuple[int, int] | None, Standing]:
+    """The subject of a cue, whose own verb is `site`, with what it is; behind a clause on things it is the sentence's "we"."""
+    standing: Standing = actor(text, *subject) if subject else "actor"
+    if standing == "thing" and subject and site and site.word in _SINGULAR and _NAME.fullmatch(text, *subject):
+        return subject, "actor"
+    if standing == "thing" and site and site.hang == "coordinate" and (first := _spoken(text, finite)):
+        return first, "actor"
+    return subject, standing
 
 
 def _spoken(text: str, finite: list[Site]) -> tuple[int, int] | None:
