@@ -22,6 +22,12 @@ _GIVING = ("provide", "contribute", "give", "allocate", "commit", "pledge", "don
 _OF_SIDES = frozenset(["side", "government", "authorities", "of", "and", "the", "also", "for", "its", "part", "in", "turn", ","])
 """Words in the name of a side that is told to act as well."""
 _SCHEDULED = ("scheduled", "planned", "slated")
+_NEAR = 9
+"""Within how many words a subject and its participle stand."""
+_DONE_BEFORE = frozenset(["in", "for", "at", "up", "out", "between", "within", "before", ".", ";"])
+"""What may follow such a participle; "by" also follows one that only says of a thing what was done to it."""
+_SAID = frozenset(["said", "added", "stated", "announced", "reported"])
+_NO_SUBJECT = frozenset(["to", "by", "as", "with", "that", "which", "who", "where", "when", "if", "(", ":"])
 
 
 def hung(act: Phrases, joint: Joint, end: int) -> Part | None:
@@ -131,3 +137,18 @@ def _efforts(act: Phrases, joint: Joint, end: int) -> Part | None:
         if (act.low(m), act.low(m + 1)) in _LISTS and act.verb(act.past_adverbs(m + 2), "base"):
             return Part(joint.end, act.past_adverbs(m + 2), "noun")
     return None
+
+
+def shares_passive(act: Phrases, first: int, end: int) -> int:
+    """Where a participle stands whose "will be" was told before ("a port will be opened and sailors | trained"), 0 for none."""
+    if act.low(first) in act.rules.prepositions:
+        return 0
+    for k in range(first, min(first + _NEAR, end)):
+        low = act.low(k)
+        bound_for = low == "to" and k + 1 < end and act.words[k + 1].capital
+        if (low in act.rules.separators or low in act.rules.auxiliaries or low in _NO_SUBJECT) and not bound_for:
+            return 0
+        ends = k + 1 == end or act.low(k + 1) in act.rules.separators or act.low(k + 1) in _DONE_BEFORE
+        if k > first and low in act.lex.participle and low not in act.rules.told | _SAID and ends:
+            return k
+    return 0

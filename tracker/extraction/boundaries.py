@@ -108,12 +108,12 @@ def apposed(found: list[Word], j: int) -> bool:
 
 
 def _within_that(found: list[Word], i: int) -> bool:
-    """Whether the subject of a "that" clause goes on at the "and" before its verb ("ensure that A and B will be")."""
+    """Whether the subject of a clause goes on at the "and" before its verb ("ensure that A and B will be", "what A and B do")."""
     rules = grammar()
     for m in range(i - 1, max(i - _REACH, 0), -1):
         if found[m].low in rules.auxiliaries or found[m].low in rules.separators:
             return False
-        if found[m].low == "that":
+        if found[m].low in ("that", "what"):
             return True
     return False
 

@@ -29,7 +29,8 @@ NOUN_GROUPS = ("noun", "noun2", "noun3", "noun4", "noun5", "noun6")
 
 _SPEECH = (
     "reaffirm reflect reiterat underscor express confirm announc emphasiz emphasis highlight welcom stress declar renew affirm "
-    "underlin voic convey stat demonstrat recall acknowledg not reinforc appreciat commend prais applaud hail laud"
+    "underlin voic convey stat demonstrat recall acknowledg not reinforc appreciat commend prais applaud hail laud restat "
+    "reassert"
 )
 _VERBS = "|".join(f"[{stem[0].upper()}{stem[0]}]{stem[1:]}" for stem in _SPEECH.split())
 _SAYING = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extraction.appended import BESIDE, gives, hung
+from tracker.extraction.appended import BESIDE, gives, hung, shares_passive
 from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Form, Joint, Phrases
 from tracker.extraction.rules import word_set
@@ -25,12 +25,6 @@ _EMPTY = frozenset(["to", "new", "existing", "additional", "current"])
 
 _ENDS = word_set("strengthening protecting promoting deepening expanding advancing addressing improving supporting")
 """Participles that tell an effect behind an act, and an act of their own in a list of gerunds which a comma and "and" close."""
-_NEAR = 9
-"""Within how many words a subject and its participle stand."""
-_DONE_BEFORE = frozenset(["in", "for", "at", "up", "out", "between", "within", "before", ".", ";"])
-"""What may follow such a participle; "by" also follows one that only says of a thing what was done to it."""
-_SAID = frozenset(["said", "added", "stated", "announced", "reported"])
-_NO_SUBJECT = frozenset(["to", "by", "as", "with", "that", "which", "who", "where", "when", "if", "(", ":"])
 _FAR = 70
 """How many words the items of a list may take together."""
 
@@ -139,26 +133,11 @@ def _beside_clause(act: Phrases, part: Part, first: int, k: int, i: int, joint: 
     """A bare verb that shares the modal of a passive ("will be paired with a unit and | work with it"), else an infinitive."""
     if part.modal and not (part.bound or part.purpose) and joint.word == "and" and act.reads_as_verb(k, end, i):
         return Part(first, k, "base", told=True)
-    if part.modal and not part.purpose and (done := _shares_passive(act, first, end)):
+    if part.modal and not part.purpose and (done := shares_passive(act, first, end)):
         return Part(first, done, "noun", told=True)
     if act.low(k) == "to" and joint.semicolon:
         return _infinitive(act, part, k, joint) or _goal(act, part, k, joint, end)
     return None
-
-
-def _shares_passive(act: Phrases, first: int, end: int) -> int:
-    """Where a participle stands whose "will be" was told before ("a port will be opened and sailors | trained"), 0 for none."""
-    if act.low(first) in act.rules.prepositions:
-        return 0
-    for k in range(first, min(first + _NEAR, end)):
-        low = act.low(k)
-        bound_for = low == "to" and k + 1 < end and act.words[k + 1].capital
-        if (low in act.rules.separators or low in act.rules.auxiliaries or low in _NO_SUBJECT) and not bound_for:
-            return 0
-        ends = k + 1 == end or act.low(k + 1) in act.rules.separators or act.low(k + 1) in _DONE_BEFORE
-        if k > first and low in act.lex.participle and low not in act.rules.told | _SAID and ends:
-            return k
-    return 0
 
 
 def _again(act: Phrases, k: int) -> int:
@@ -194,7 +173,8 @@ def _infinitive(act: Phrases, part: Part, to: int, joint: Joint) -> Part | None:
     k = act.past_adverbs(to + 1)
     told = act.verb(k, "base") is None or part.form == "gerund"
     form: Form = "gerund" if told and act.verb(k, "gerund") else "base"
-    inside = not joint.semicolon and (part.bound or (part.purpose and not joint.comma))
+    also = joint.comma and joint.word == "and" and act.low(to - 1) == "also"
+    inside = not (joint.semicolon or also) and (part.bound or (part.purpose and not joint.comma))
     denied = _denied(act, joint.end, k)
     inside = inside or part.inner or (denied and any(act.low(m) == "not" for m in range(part.verb + 1, joint.end - 1)))
     verb = act.verb(k, form)

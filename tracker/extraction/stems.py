@@ -39,7 +39,11 @@ _FORCES: dict[str, Force] = {
     "seek": "soft",
     "offe": "soft",
     "endo": "soft",
+    "stri": "effort",
+    "ende": "effort",
 }
+_TRIED = re.compile(r"\b(?:strives?|seeks?|endeavou?rs?|try|tries|attempts?|aspires?)\s+to(?:wards?)?[\s:]*$")
+"""A stem whose points are tried ("will strive to:")."""
 _IDLE_STEM = re.compile(
     r"\b(?:importance|need|necessity|urgency|value|discuss\w*|exchanged|"
     r"opportunit\w+|possib\w+|reviewed|considered|concerns?|attended|participants were|consist\w*)\b"
@@ -111,7 +115,9 @@ def under_stem(text: str, sentence: Sentence, *, alone: bool = True) -> list[Fou
         return []
     start = begin
     negative = plain is not None and plain.group().lower().startswith("not")
-    trigger = Trigger(f"bullet.{above.rule}", start, start, above.subject, above.force, frame, above.polarity and not negative)
+    tried = above.force != "soft" and any(_TRIED.search(text, stem.start, stem.end) for stem in over)
+    force = "effort" if tried else above.force
+    trigger = Trigger(f"bullet.{above.rule}", start, start, above.subject, force, frame, above.polarity and not negative)
     return [Found(trigger, start, (above.start, max(above.start, above.end)), sentence.end, start, start, "actor")]
 
 
