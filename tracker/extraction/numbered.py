@@ -10,6 +10,8 @@ _ITEM = re.compile(
     r"(?P<before>[a-z:,;]) +(?P<number>[(\[]?(?P<mark>\d{1,2}|[ivx]{1,4}|[IVX]{1,4}|[a-hA-H])[)\]]|(?P<stop>\d{1,2})\.|"
     rf"(?P<word>{'|'.join(_ORDINALS)}|finally|lastly)(?:ly)?,)\s+(?=[a-z])|(?P<opening>\bFirst(?:ly|\sof\sall)?),"
 )
+_LATER = re.compile(r"\b(?:ii|II|2|b|B)[)\].]|\b(?:second(?:ly)?|finally|lastly),")
+"""One look that spares most texts the other: without an item behind the first there is no row."""
 _LAST = -1
 """The place of "finally", which follows any other."""
 
@@ -19,6 +21,8 @@ def numbers(text: str) -> list[tuple[int, int, int]]:
 
     A row has two items or more in one paragraph, begins with the first of its kind and goes on in order.
     """
+    if not _LATER.search(text):
+        return []
     out: list[tuple[int, int, int]] = []
     row: list[tuple[int, int, int]] = []
     at = 0

@@ -81,7 +81,9 @@ def word_set(words: str) -> frozenset[str]:
 def words(text: str, start: int, end: int) -> frozenset[str]:
     """The lower-case words of a stretch, to tell which rules are worth trying."""
     found = {word.lower() for word in _WORD.findall(text, start, end)}
-    return frozenset(found | {word[word.index("'") :] for word in found if word.endswith(_SHORT)})
+    if text.find("'", start, end) >= 0:
+        found |= {word[word.index("'") :] for word in found if word.endswith(_SHORT)}
+    return frozenset(found)
 
 
 def cued(name: str, text: str, start: int, end: int) -> list[Rule]:
