@@ -367,6 +367,7 @@ def test_rarer_ways_to_promise_are_heard(sentence: str) -> None:
         "Peru will not raise tariffs, nor will it close the border.",
         "Peru pledged neither to raise tariffs nor to close the border.",
         "Peru won't raise tariffs or close the border.",
+        "Peru will neither (i) raise tariffs nor (ii) close the border.",
     ],
 )
 def test_what_is_not_to_be_done_is_titled_so(sentence: str) -> None:

@@ -92,7 +92,9 @@ def following(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part 
     """The part that begins behind the separators at `i`, if one does."""
     found = hung(act, joint, end) or _sibling(act, part, i, joint, end)
     if found is not None:
-        found.denied = True if joint.word == "nor" else part.denied if found.denied is None else found.denied
+        if joint.word == "nor" or act.low(found.first - 1) == "neither":
+            found.denied = True
+        found.denied = part.denied if found.denied is None else found.denied
         found.modal = part.modal
     return found
 
@@ -101,7 +103,9 @@ def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part |
     """The next verb of the part's own rank."""
     first = past_aside(act, joint, end)
     while first < end and (
-        act.enumerator(first) or act.low(first) in ("also", "then") or (act.low(first), act.low(first + 1)) == ("not", "to")
+        act.enumerator(first)
+        or act.low(first) in ("also", "then", "neither")
+        or (act.low(first), act.low(first + 1)) == ("not", "to")
     ):
         first += 1
     if part.form == "gerund":
