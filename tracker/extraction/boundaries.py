@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extraction.grammar import grammar, phrase_at
+from tracker.extraction.grammar import furthers, grammar, phrase_at
 from tracker.extraction.rules import word_set
 from tracker.extraction.verbs import lexicon
 from tracker.extraction.words import Word
@@ -168,7 +168,7 @@ def _pair(found: list[Word], j: int, k: int) -> bool:
 def past_adverbs(found: list[Word], i: int) -> int:
     """The first index from `i` on that holds no adverb."""
     rules = grammar()
-    while i < len(found) and rules.is_adverb(found[i]):
+    while i < len(found) and rules.is_adverb(found[i]) and not furthers(found, i):
         i += 1
     return i
 
@@ -218,7 +218,7 @@ def _acts_now(low: str) -> bool:
 
 _MERITS = frozenset(["importance", "need", "necessity", "value", "significance", "urgency", "relevance"])
 """What a report speaks of beside a promise: "their commitment to X and the importance of Y"."""
-_SET_PHRASES = frozenset([("made", "clear"), ("took", "stock"), ("took", "note")])
+_SET_PHRASES = frozenset([("pointed", "out"), ("made", "clear"), ("took", "stock"), ("took", "note")])
 _TALKED_OF = frozenset(["views", "ready", "committed", "support", "progress", "developments", "prospects", "opportunities"])
 """What behind a verb of reporting, without an article, shows that it reports ("and reviewed progress on the dam")."""
 _DEGREES = frozenset(["deep", "grave", "serious", "strong", "shared", "profound"])

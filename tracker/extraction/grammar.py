@@ -156,3 +156,8 @@ def joined(found: list[Word], k: int) -> int:
     while length and i < len(found) and found[i].low in _THEN:
         i += 1
     return i
+
+
+def furthers(found: list[Word], i: int) -> bool:
+    """Whether "further" at `i` is a verb with its object ("and | further the work of the bank")."""
+    return found[i].low == "further" and i + 1 < len(found) and found[i + 1].low in grammar().determiners

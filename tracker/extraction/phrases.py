@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from tracker.extraction.grammar import Grammar, amount_at, grammar, phrase_at
+from tracker.extraction.grammar import Grammar, amount_at, furthers, grammar, phrase_at
 from tracker.extraction.verbs import Lexicon, Verb, lexicon, look
 from tracker.extraction.words import Word
 
@@ -80,7 +80,7 @@ class Phrases:
 
     def past_adverbs(self, i: int) -> int:
         """The first index from `i` on that holds no adverb."""
-        while i < len(self.words) and self.rules.is_adverb(self.words[i]):
+        while i < len(self.words) and self.rules.is_adverb(self.words[i]) and not furthers(self.words, i):
             i += 1
         return i
 

@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-z])[.)]\s+(?=[A-Z])")
 _ADVERB = (
     r"(?:also|further|jointly|again|both|all|each|always|therefore|thus|together|now|then|soon|still|only|not|never|"
     r"in (?:this|that|the same) (?:regard|context|connection|respect|vein|spirit)|to (?:this|that) end|for (?:this|that) purpose|"
-    r"once|in turn|too|hereby|likewise|moreover|accordingly|henceforth|already|first|even|just|today|"
+    r"once more|once again|anew|once|in turn|too|hereby|likewise|moreover|accordingly|henceforth|already|first|even|just|today|"
     r"yesterday|have|has|had|been|be|to|(?!(?:comply|apply|supply|rely|reply|imply|multiply|fly|family|ally|assembly)\b)[a-z]+ly)"
 )
 _TAIL_ADVERBS = re.compile(rf"(?>(?:^|(?<=[\s,]))\(?{_ADVERB}\)?[\s,]+)+$")
