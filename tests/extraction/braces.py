@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extraction.clauses import leaves
+from tracker.extraction.clauses import split
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
 from tracker.extraction.verbs import lexicon
 
@@ -22,7 +22,7 @@ def read(case: str) -> tuple[str, tuple[str, ...], tuple[LeafSpan, ...]]:
     word = re.split(r"\W", re.sub(r"^\s*\(\w+\)\s*", "", text[at:]).lstrip(), maxsplit=1)[0].lower()
     frame = "gerund" if word in lexicon().gerund else "verb" if word in lexicon().base or word.endswith("ly") else "noun"
     trigger = Trigger("case", max(at - 12, 0), at, None, "firm", frame)
-    return text, expected, leaves(text, Sentence(0, len(text), 0), trigger)
+    return text, expected, split(text, Sentence(0, len(text), 0), trigger, len(text))
 
 
 def found(case: str) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from tracker.extraction.pipeline import extract
@@ -379,3 +381,10 @@ def test_what_is_not_to_be_done_is_titled_so(sentence: str) -> None:
 def test_what_follows_upon_an_act_is_a_promise_of_its_own(link: str) -> None:
     found = extract(f"{HEAD}Peru will host a film week{link} Algeria will train 200 nurses.\n").leaves
     assert [(leaf.quote, leaf.parties) for leaf in found] == [("host a film week", ("Peru",)), ("train 200 nurses", ("Algeria",))]
+
+
+@pytest.mark.parametrize(("year", "heard"), [(2027, 0), (2016, 1), (None, 1)])
+def test_what_a_year_before_the_readouts_promised_is_recalled(year: int | None, heard: int) -> None:
+    text = f"{HEAD}At the 2016 summit, the two leaders agreed to build a port in Oran.\n"
+    found = extract(text, date=dt.date(year, 5, 3) if year else None)
+    assert len(found.leaves) == heard

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extraction.grammar import furthers, grammar, phrase_at
+from tracker.extraction.grammar import grammar, past_adverbs, phrase_at
 from tracker.extraction.rules import word_set
 from tracker.extraction.verbs import lexicon
 from tracker.extraction.words import Word
@@ -163,14 +163,6 @@ def _pair(found: list[Word], j: int, k: int) -> bool:
     if found[j - 1].low != "and" or k + 1 >= len(found) or not found[k].low.endswith("ed") or not found[j - 2].low.endswith("ed"):
         return False
     return found[k + 1].low not in rules.determiners and found[k + 1].low not in rules.prepositions and found[k + 1].low != "that"
-
-
-def past_adverbs(found: list[Word], i: int) -> int:
-    """The first index from `i` on that holds no adverb."""
-    rules = grammar()
-    while i < len(found) and rules.is_adverb(found[i]) and not furthers(found, i):
-        i += 1
-    return i
 
 
 def reports(found: list[Word], k: int) -> bool:

@@ -8,7 +8,6 @@ from tracker.extraction import limits, nominals, objects
 from tracker.extraction.appended import within_umbrella
 from tracker.extraction.boundaries import act_ends, so_then
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
-from tracker.extraction.endings import inserted
 from tracker.extraction.grammar import grammar, phrase_at
 from tracker.extraction.openings import FRONTED, Openings
 from tracker.extraction.parts import Part
@@ -39,10 +38,11 @@ _AIMS = (
 """Openers, after a comma, of what the clause and not the noun in it is for or rests on."""
 
 
-def split(text: str, sentence: Sentence, trigger: Trigger, until: int) -> tuple[LeafSpan, ...]:
+def split(text: str, sentence: Sentence, trigger: Trigger, until: int, told: Range = (0, 0)) -> tuple[LeafSpan, ...]:
     """The leaves of one trigger in reading order; none where nothing that is an act follows.
 
-    The act begins at `trigger.end` (at the subject of a passive) and ends before `until`.
+    The act begins at `trigger.end` (at the subject of a passive) and ends before `until`; the words of `told`, which only say
+    whose words they are, are no part of it.
     """
     start = trigger.end
     clause = trigger.frame in ("passive", "schedule")
@@ -51,19 +51,11 @@ def split(text: str, sentence: Sentence, trigger: Trigger, until: int) -> tuple[
         apart = any(word.low == "and" for word in between[-2:]) and any(word.low in grammar().modals for word in between)
         start = trigger.start if apart else min(trigger.subject[0], trigger.start)
     start = max(start, sentence.start)
-    found = words(text, start, min(until, sentence.end))
-    begin, end = inserted(text, trigger.end, sentence.end)
-    if begin < end:
-        found = [word for word in found if not begin <= word.start < end]
+    found = [word for word in words(text, start, min(until, sentence.end)) if not told[0] <= word.start < told[1]]
     act = _Act(text, found, trigger, sentence)
     if clause:
         return act.clause()
     return act.leaves()
-
-
-def leaves(text: str, sentence: Sentence, trigger: Trigger) -> tuple[LeafSpan, ...]:
-    """As `split`, with the whole rest of the sentence open to the act."""
-    return split(text, sentence, trigger, sentence.end)
 
 
 class _Act(Openings):

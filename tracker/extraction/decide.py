@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from tracker.extraction.document import LeafSpan, Sentence
 from tracker.extraction.found import Found
-from tracker.extraction.nouns import REASONS
 from tracker.extraction.rules import Rule, cued, load, table
 from tracker.extraction.scene import Scene
 
@@ -20,12 +19,6 @@ _SHORT = frozenset({"EU", "US", "UK", "UAE", "UN", "ROK", "PRC", "U", "S"})
 _POSSESSIVE = re.compile(r"'s?$")
 
 
-_RECALLED = re.compile(
-    r"(?:Background: |Note to editors: )?"
-    r"(?:[Aa]t|[Ii]n|[Dd]uring|[Oo]n|[Ww]hen|[Aa]s (?:early|far back) as|[Ii]t was in|[Bb]y|[Uu]nder)\s[^;]{0,90}?"
-    r"\b(?P<year>(?:19|20)\d\d)\b[^;]{0,120}?\b(?:agreed|pledged|committed|decided|undertook|promised|vowed|resolved|announced|offered)\b"
-)
-"""A year and, behind it, what was promised then."""
 _RIGHT = frozenset({"should.reported", "should.agreed"})
 """Rules by which something is said to be right, which binds only those who say so together."""
 
@@ -50,18 +43,13 @@ def reject(
     text: str, sentence: Sentence, found: Found, span: LeafSpan, scene: Scene, date: dt.date | None = None
 ) -> tuple[str, str]:
     """The rule that leaves a leaf out and its reason; two empty strings if the leaf is kept. `date` is the readout's."""
-    if (
-        date is not None
-        and (recalled := _RECALLED.match(text, sentence.start, found.cue[1]))
-        and int(recalled["year"]) < date.year
-    ):
-        return "out.earlier", REASONS["earlier"]
     if found.trigger.rule in _RIGHT and _of_others(found, scene):
         return "out.others", "asked of somebody else, not promised"
     leaf = text[span.start : span.end]
     before = text[sentence.start : span.start]
     for rule in load("out"):
-        if _about(rule, found.trigger.rule) and (scene.trip or not rule.fields.get("trip")) and fires(rule, before, leaf):
+        in_place = _about(rule, found.trigger.rule) and (scene.trip or not rule.fields.get("trip"))
+        if in_place and fires(rule, before, leaf) and _in_time(rule, before, date):
             return rule.id, str(rule.fields["reason"])
     if is_goodwill(text, span, scene):
         return "out.goodwill", _goodwill().reason
@@ -93,6 +81,12 @@ def fires(rule: Rule, before: str, leaf: str) -> bool:
     if where == "within":
         return rule.pattern.search(leaf) is not None
     return rule.pattern.search(before) is not None
+
+
+def _in_time(rule: Rule, before: str, date: dt.date | None) -> bool:
+    """Whether the year that a `dated` rule finds is over when the readout is published; a rule without one always holds."""
+    told = rule.pattern.search(before) if rule.fields.get("dated") else None
+    return told is None or (date is not None and int(told["year"]) < date.year)
 
 
 def _about(rule: Rule, trigger: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extraction.offices import alternatives
+from tracker.extraction.words import Range
 
 _SAID = alternatives("""
     sa(?:id|ys?) noted notes added adds stressed stresses disclose[ds] announce[ds] state[ds] explained explains reported reports
@@ -50,16 +51,19 @@ _SINCE = re.compile(
 """What has happened before ("its commitment to defend Japan following recent missile tests")."""
 
 
-def ended(text: str, act: int, until: int, end: int) -> int:
-    """Where an act that begins at `act` and ends before `until` is over, the sentence ending at `end`."""
-    begin = max(act, inserted(text, act, end)[1])
-    told = _QUOTED.search(text, begin, until) or (_TOLD_BY.search(text, begin, end) if _SAYS.search(text, begin, end) else None)
-    until = min(told.start(), until) if told else until
+def ended(text: str, act: int, until: int, end: int, told: Range) -> int:
+    """Where an act that begins at `act` and ends before `until` is over, the sentence ending at `end`.
+
+    `told` is what was `inserted` in it: that ends nothing.
+    """
+    begin = max(act, told[1])
+    said = _QUOTED.search(text, begin, until) or (_TOLD_BY.search(text, begin, end) if _SAYS.search(text, begin, end) else None)
+    until = min(said.start(), until) if said else until
     since = _SINCE.search(text, act, until)
     return since.start() if since else until
 
 
-def inserted(text: str, start: int, end: int) -> tuple[int, int]:
+def inserted(text: str, start: int, end: int) -> Range:
     """Where somebody is said to have said it between two acts of `text[start:end]`; (0, 0) for nowhere."""
     found = _BETWEEN.search(text, start, end) if _SAYS.search(text, start, end) else None
     return found.span() if found else (0, 0)

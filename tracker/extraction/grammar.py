@@ -158,6 +158,11 @@ def joined(found: list[Word], k: int) -> int:
     return i
 
 
-def furthers(found: list[Word], i: int) -> bool:
-    """Whether "further" at `i` is a verb with its object ("and | further the work of the bank")."""
-    return found[i].low == "further" and i + 1 < len(found) and found[i + 1].low in grammar().determiners
+def past_adverbs(found: list[Word], i: int) -> int:
+    """The first index from `i` on that holds no adverb; "further" with an object is a verb ("and | further the work")."""
+    rules = grammar()
+    while i < len(found) and rules.is_adverb(found[i]):
+        if found[i].low == "further" and i + 1 < len(found) and found[i + 1].low in rules.determiners:
+            break
+        i += 1
+    return i

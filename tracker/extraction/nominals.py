@@ -32,13 +32,7 @@ def acts(found: list[Word], first: int, last: int) -> list[Range]:
             break
         listed = listed or found[i].low == "including"
         inside = (aim and _within_aim(found, i, j, last, lex)) or (listed and not _names_act(found, j, last, lex))
-        paired = begins and found[i].low == "and" and begins[-1][1] == i - 1
-        head = "" if inside or paired or not i < j < last else _head(found, j, _stop(found, j, last, rules), rules, lex)
-        if not head and not inside and i < j < last and found[j - 1].low == "to" and found[j].low in rules.determiners:
-            head = _NAMED
-        closes = begins and not inside and i + 2 <= j < last - 2 and found[i].low == "," and found[j - 1].low == "and"
-        if closes and not head and not paired and found[j].low in ("a", "an") and _has_preposition(found[j + 2 : j + 5]):
-            head = _NAMED
+        head = "" if inside or not i < j < last else _opens_item(found, i, j, last, begins)
         if head:
             begins.append((i, j, head))
         i = max(j, i + 1)
@@ -54,6 +48,18 @@ def acts(found: list[Word], first: int, last: int) -> list[Range]:
             parts.append((begin, end))
             begin, leading = following, head
     return [part for begin, end in [*parts, (begin, last)] for part in _objects(found, begin, end)]
+
+
+def _opens_item(found: list[Word], i: int, j: int, last: int, begins: list[tuple[int, int, str]]) -> str:
+    """The head of an item at `j`, behind the separators from `i` on and the items that begin before; "" where none begins."""
+    rules, lex = grammar(), lexicon()
+    paired = bool(begins) and found[i].low == "and" and begins[-1][1] == i - 1
+    if not paired and (head := _head(found, j, _stop(found, j, last, rules), rules, lex)):
+        return head
+    if found[j - 1].low == "to" and found[j].low in rules.determiners:
+        return _NAMED
+    closes = begins and not paired and i + 2 <= j < last - 2 and found[i].low == "," and found[j - 1].low == "and"
+    return _NAMED if closes and found[j].low in ("a", "an") and _has_preposition(found[j + 2 : j + 5]) else ""
 
 
 def _has_preposition(found: list[Word]) -> bool:

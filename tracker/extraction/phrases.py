@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from tracker.extraction.grammar import Grammar, amount_at, furthers, grammar, phrase_at
+from tracker.extraction.grammar import Grammar, amount_at, grammar, past_adverbs, phrase_at
 from tracker.extraction.verbs import Lexicon, Verb, lexicon, look
 from tracker.extraction.words import Word
 
@@ -80,9 +80,7 @@ class Phrases:
 
     def past_adverbs(self, i: int) -> int:
         """The first index from `i` on that holds no adverb."""
-        while i < len(self.words) and self.rules.is_adverb(self.words[i]) and not furthers(self.words, i):
-            i += 1
-        return i
+        return past_adverbs(self.words, i)
 
     def means(self, i: int) -> int:
         """Where the verb stands by which what was said before is done ("will do | so by opening"); 0 where none does."""

@@ -169,7 +169,8 @@ class _Reader:
         rest = _begins(following, one) if following else sentence.end
         told = inserted(self.text, one.act, sentence.end)
         until = one.until if one.fixed and not told[0] <= one.until <= told[1] else max(one.until, rest)
-        return clauses.split(self.text, sentence, one.trigger, ended(self.text, one.act, until, sentence.end))
+        over = ended(self.text, one.act, until, sentence.end, told)
+        return clauses.split(self.text, sentence, one.trigger, over, told)
 
     def marked(self, start: int, end: int) -> Leaf:
         """The leaf of given words: with the trigger whose act they share most with, else with one that says nothing."""

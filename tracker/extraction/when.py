@@ -41,12 +41,6 @@ def _cues() -> dict[str, re.Pattern[str]]:
 
 
 @cache
-def _any_cue() -> re.Pattern[str]:
-    """All cues in one: most stretches hold none."""
-    return re.compile("|".join(pattern.pattern for pattern in _cues().values()), re.IGNORECASE)
-
-
-@cache
 def rules() -> tuple[Rule, ...]:
     """The rules in the file's order, those that name days first."""
     data = tomllib.loads((Path(__file__).with_name("lexicon") / "time.toml").read_text("utf-8"))
@@ -73,9 +67,9 @@ def phrases(text: str, start: int, end: int, ref: dt.date | None) -> tuple[Phras
 
     Without a reference day (`ref` None) only words are returned, no intervals.
     """
-    if not _any_cue().search(text, start, end):
-        return ()
     cues = {name for name, pattern in _cues().items() if pattern.search(text, start, end)}
+    if not cues:
+        return ()
     day = ref or dt.date(2000, 1, 1)
     found: list[Phrase] = []
     for rule in rules():
