@@ -99,7 +99,7 @@ def _found(
     if standing == "pointer" and subject:
         heeded = fields.get("pointer") and before == "actor"
         standing = standing if heeded else _pointed(text, subject, finite, site, before)
-    trigger = Trigger(rule.id, match.start(), act, subject, force, frame, fields.get("polarity", True) and not denied)
+    trigger = Trigger(rule.id, match.start(), act, subject, force, frame, fields.get("polarity", not denied))
     governor = _governor(text, sentence, finite, rule, site, own=own)
     until = close(finite, at if own else -1, match.end(), sentence.end)
     sure = any(one.lead == until and _parts(text, one) for one in finite)
