@@ -12,11 +12,12 @@ from msgspec import Struct
 
 from tracker.errors import UsageError, nearest
 
-Scope = Literal["everywhere", "list", "text", "commitment", "ledger", "review", "readouts", "agenda", "report"]
+Scope = Literal["everywhere", "list", "text", "commitment", "readout", "ledger", "review", "readouts", "agenda", "report"]
 
 SCOPES: dict[Scope, str] = {
     "everywhere": "Everywhere",
     "commitment": "On commitments: the one under the cursor, or all that are marked",
+    "readout": "On the readout before you: in Review and in Readouts",
     "list": "In a list",
     "text": "In a text",
     "ledger": "In the ledger",
@@ -106,8 +107,8 @@ ACTS: dict[str, Act] = dict(
         _act("pane.first", "home g", "Top", "To the top", "text"),
         _act("pane.last", "end G", "End", "To the end", "text"),
         _act("review.accept-all", "A", "Accept all", "Accept every candidate that the filter shows", "review", "tracker review"),
-        _act("readout.correct", "C", "Correct", "Correct a fact, or say that a guess is right", "readouts", "tracker readouts"),
-        _act("readout.add", "plus", "Add", "Take in words of the readout that extraction missed", "readouts", "tracker add"),
+        _act("readout.correct", "C", "Correct", "Correct a fact, or say that a guess is right", "readout", "tracker readouts"),
+        _act("readout.add", "plus", "Add", "Take in words of the readout that extraction missed", "readout", "tracker add"),
         _act("report.kind", "r", "Kind", "Choose the kind of report", "report", "tracker report"),
         _act("report.save", "s W", "Save", "Save the report to a file in any format", "report", "tracker report"),
     )

@@ -1,4 +1,4 @@
-"""The readouts view corrects facts, settles doubts and takes in missed words: from the keys to the ledger."""
+"""Readouts and Review correct facts, settle doubts and take in missed words: from the keys to the ledger."""
 
 from __future__ import annotations
 
@@ -92,6 +92,22 @@ async def test_missed_words_are_taken_in_with_a_title(open_app: Open, ledger: Le
         new = ledger.get(f"{ID}-02")
         assert (new.title, new.quote, new.standing.review) == ("Build a port at Lamu", "a new port at Lamu next year", "accepted")
         assert "Build a port at Lamu" in t.text
+
+
+async def test_the_review_takes_in_what_it_misses_from_the_readout_before_it(open_app: Open, ledger: Ledger) -> None:
+    async with open_app(ledger) as t:
+        await t.press("2", "+")
+        await t.write("a new port at Lamu next year")
+        await t.press("enter", "enter")
+        assert ledger.get(f"{ID}-02").quote == "a new port at Lamu next year"
+        await t.press("C", "r")
+        assert ledger.readout(ID).unsure == ()
+
+
+async def test_a_review_with_nothing_left_has_no_readout_to_correct(open_app: Open, ledger: Ledger) -> None:
+    async with open_app(ledger) as t:
+        await t.press("2", "a", "+")
+        assert "there is no readout here" in t.bar
 
 
 async def test_a_past_day_takes_no_corrections(open_app: Open, ledger: Ledger) -> None:

@@ -69,8 +69,8 @@ class ReadoutsView(Correcting):
     """Readouts, the commitments of one, its text."""
 
     name_ = "view.readouts"
-    scopes: ClassVar[tuple[Scope, ...]] = ("everywhere", "commitment", "list", "text", "readouts")
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings("commitment", "readouts"))
+    scopes: ClassVar[tuple[Scope, ...]] = ("everywhere", "commitment", "readout", "list", "text", "readouts")
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("commitment", "readout"))
     _own: Sequence[str] = ()
     """The words of the filter that speak of readouts alone."""
     columns: ClassVar[Sequence[Column]] = (

@@ -8,20 +8,21 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from tracker.acts import Scope
-from tracker.model import Commitment
+from tracker.model import Commitment, Readout
 from tracker.tui.keys import bindings
+from tracker.tui.screens.correcting import Correcting
 from tracker.tui.screens.listing import Listing
 from tracker.tui.screens.talks import change
 from tracker.tui.widgets.rows import Column
 from tracker.wording import counted
 
 
-class ReviewView(Listing):
+class ReviewView(Listing, Correcting):
     """Candidates only; what is decided leaves the list and the next one is under the cursor."""
 
     name_ = "view.review"
     base: ClassVar[str] = "is:candidate"
-    scopes: ClassVar[tuple[Scope, ...]] = ("everywhere", "commitment", "list", "review")
+    scopes: ClassVar[tuple[Scope, ...]] = ("everywhere", "commitment", "readout", "list", "review")
     nothing: ClassVar[str] = "no candidates: everything found has been reviewed"
     columns: ClassVar[Sequence[Column]] = (
         Column("title", "Candidate", 30, grow=5, wish=60),
@@ -31,7 +32,7 @@ class ReviewView(Listing):
         Column("topic", "Topic", 12, drop=2),
         Column("id", "Id", 22, drop=6),
     )
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings("review"))
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("readout", "review"))
 
     def status_words(self) -> str:
         """How far the review is, here and in this readout."""
@@ -49,6 +50,11 @@ class ReviewView(Listing):
     def beside(self, commitment: Commitment) -> list[Commitment]:
         """All that was found in the same readout."""
         return self.store.of_readout(commitment.readout)
+
+    def readout_here(self) -> Readout | None:
+        """The readout of the candidate under the cursor."""
+        commitment = self.current()
+        return self.store.readout(commitment.readout) if commitment else None
 
     @change
     async def action_review_accept_all(self) -> None:
