@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extraction.grammar import grammar, past_adverbs, phrase_at
+from tracker.extraction.grammar import amount_at, grammar, past_adverbs, phrase_at
 from tracker.extraction.rules import word_set
 from tracker.extraction.verbs import lexicon
 from tracker.extraction.words import Word
@@ -17,6 +17,13 @@ _SECOND = word_set("activating seeking expanding accelerating training exploring
 """Participles behind a bare "while" that tell a second act; others say how the first is done ("while keeping costs low")."""
 
 
+_MADE_UP = frozenset(["involving", "comprising", "bringing", "consisting", "composed", "linking", "uniting"])
+"""Participles behind such a noun that say what a body is made up of: that belongs to it."""
+_CARE = word_set("retaining avoiding preventing ensuring protecting maintaining minimizing minimising guaranteeing safeguarding")
+"""Participles behind "while" that limit the act and belong to it ("while preventing smuggling")."""
+MANNER = _CARE | word_set("taking keeping bearing respecting upholding preserving limiting reducing complying")
+"""Participles behind "while" that say how the act is done; others tell a second act ("while training sailors")."""
+_OF_WHICH = (("of", "which"),)
 _PART = (("for", "its", "part"), ("for", "their", "part"))
 
 
@@ -50,6 +57,8 @@ def _contrasts(found: list[Word], i: int) -> bool:
     low, rules = found[i].low, grammar()
     behind = found[i + 1].low if i + 1 < len(found) else ""
     if low == "while" and behind in lexicon().gerund:
+        if behind in _CARE:
+            return False
         return found[i - 1].low == "," or behind in rules.telling or behind in _SECOND
     if low == "so":
         apart = found[i - 1].low in rules.separators
@@ -88,7 +97,8 @@ def comments(found: list[Word], j: int) -> bool:
     rules = grammar()
     k = past_adverbs(found, j)
     holds = [m for m in range(j + 1, min(j + 3, len(found) - 1)) if found[m].low in _CONTENTS]
-    if found[j].low == "which" and holds and found[holds[0] + 1].low != "but":
+    held = found[j].low == "which" and holds and found[holds[0] + 1].low != "but"
+    if held or (phrase_at(found, j, _OF_WHICH) and amount_at(found, j + 2, len(found))):
         return False
     ahead = next((m for m in range(j, min(j + 6, len(found))) if found[m].low in rules.separators), min(j + 6, len(found)))
     if any(found[m].low == "which" and found[m - 1].low in rules.prepositions for m in range(j + 1, ahead)):
@@ -97,14 +107,17 @@ def comments(found: list[Word], j: int) -> bool:
         return act_ends(found, j)
     if found[j].low in rules.leaving or phrase_at(found, j, rules.leaving_phrases):
         return not _resumes(found, j)
-    return k < len(found) and (found[k].low in rules.telling or apposed(found, j))
+    likened = found[j].low == "as" and j + 1 < len(found) and begins_clause(found, j + 1)
+    return likened or (k < len(found) and (found[k].low in rules.telling or apposed(found, j)))
 
 
 def apposed(found: list[Word], j: int) -> bool:
     """Whether what begins at `j`, after a comma, only says what stands before it is ("the forum, a first step towards")."""
     rules = grammar()
     noun = next((m for m in range(j + 1, min(j + 5, len(found))) if found[m].low in rules.appositions), 0)
-    return found[j].low in ("a", "an") and noun > 0 and all(word.low not in rules.separators for word in found[j:noun])
+    made = noun + 1 < len(found) and found[noun + 1].low in _MADE_UP
+    opens = found[j].low in ("a", "an") and noun > 0 and not made
+    return opens and all(word.low not in rules.separators for word in found[j:noun])
 
 
 def _within_that(found: list[Word], i: int) -> bool:

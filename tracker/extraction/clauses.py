@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from tracker.extraction import limits, nominals, objects
+from tracker.extraction import limits, nominals, objects, things
 from tracker.extraction.appended import within_umbrella
-from tracker.extraction.boundaries import act_ends, so_then
+from tracker.extraction.boundaries import MANNER, act_ends, so_then
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
-from tracker.extraction.grammar import grammar, phrase_at
+from tracker.extraction.grammar import amount_at, grammar, phrase_at
 from tracker.extraction.openings import FRONTED, Openings
 from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Joint
@@ -18,10 +18,9 @@ from tracker.extraction.words import Range, trim, words
 
 _SPEAKS = word_set("encourage urge welcome invite recognize recognise underscore reaffirm call note express")
 """What "we" go on to say behind ", and", the act before being over ("to fight piracy, and encourage ...")."""
-_MANNER = frozenset(["taking", "keeping", "bearing", "respecting", "upholding", "preserving", "retaining", "avoiding"])
-"""Participles behind "while" that say how the act is done; others tell a second act ("while training sailors")."""
 _TRIES = frozenset(["strive", "seek", "endeavour", "endeavor", "try", "attempt", "aim"])
 """Verbs whose infinitives, however many, are tried and not promised."""
+_CONTRASTS = frozenset(["while", "whereas", "although", "though", "but", "because"])
 _ASIDE = 25
 """How many words two dashes may enclose."""
 
@@ -101,6 +100,8 @@ class _Act(Openings):
             elif not self.separates(i):
                 note(self, parts[-1], i)
                 i += 1
+            elif object_at := self.put_off(parts[-1], i):
+                i = object_at
             elif act_ends(self.words, i) or self.own_verb(parts[-1], i) or self.leads_on(parts[-1], i):
                 again = self.resumed(parts, i)
                 end = end if again else i
@@ -119,14 +120,14 @@ class _Act(Openings):
         """Where the act goes on after a relative clause at `i` that tells no future ("which was signed, and launch"), else 0."""
         part = parts[-1]
         at = i + 1 if self.low(i) == "while" else i + 2 if self.low(i + 1) == "while" else 0
-        manner = self.low(at) in _MANNER or self.low(at) in self.rules.telling
+        manner = self.low(at) in MANNER or self.low(at) in self.rules.telling
         if at and not manner and part.form != "noun" and not part.means and self.governs(at, len(self.words)):
             part.last = i
             parts.append(Part(at, at, "gerund"))
             return at + 1
         opener = self.low(i + 1)
         tail = opener.endswith("ed") and opener in self.rules.leaving | _BASES
-        aside = tail or opener in ("which", "who", "where", "while")
+        aside = tail or opener in ("which", "who", "where", "while", "as")
         if self.low(i) != "," or not aside or part.form == "noun" or (part.purpose and opener != "while"):
             return 0
         for k in range(i + 2, len(self.words)):
@@ -143,6 +144,16 @@ class _Act(Openings):
                 parts.append(found)
                 return found.verb + 1
         return 0
+
+    def put_off(self, part: Part, i: int) -> int:
+        """Where the object stands that an aside parts from its verb ("complete, as agreed, | the exchange"), 0 for nowhere."""
+        if self.low(i) != "," or part.form == "noun" or i > part.verb + 2 or has_object(self, part, i):
+            return 0
+        if self.low(i + 1) in _CONTRASTS and self.verb(i + 2, "gerund") is None:
+            return 0
+        comma = next((k for k in range(i + 3, min(i + _ASIDE, len(self.words) - 1)) if self.low(k) == ","), 0)
+        opens = self.low(comma + 1) in self.rules.determiners or amount_at(self.words, comma + 1, len(self.words))
+        return comma + 1 if comma and opens and act_ends(self.words, i) else 0
 
     def separates(self, i: int) -> bool:
         """Whether a sibling or another clause may begin behind the word at `i`."""
@@ -253,7 +264,8 @@ class _Act(Openings):
             verb = next((k for k in range(modal, min(modal + 8, last)) if self.verb(k, "base")), modal)
             return objects.shared(self.words, part.first, verb, last)
         given = objects.sums(self.words, part.first, last)
-        return (given if len(given) > 1 else nominals.acts(self.words, part.first, last)), False
+        given = given if len(given) > 1 else nominals.acts(self.words, part.first, last)
+        return (given if len(given) > 1 else things.told(self.words, part.first, last)), False
 
     def closed(self, first: int, last: int) -> int:
         """`last` moved before the separators that end the range."""

@@ -35,7 +35,7 @@ _TOLD_BY = re.compile(
 )
 """Who said it, behind what was said."""
 _BETWEEN = re.compile(
-    rf",\"?\s+(?:{_WHO}\s+{_SAID}(?:\s+[^,;\"]{{1,60}})?|(?:said|according\s+to)\s+[^,;\"]{{3,80}}|it\s+was\s+{_MADE_KNOWN}|"
+    rf",\"?\s+(?:(?:as\s+)?{_WHO}\s+{_SAID}(?:\s+[^,;\"]{{1,60}})?|(?:said|according\s+to)\s+[^,;\"]{{3,80}}|it\s+was\s+{_MADE_KNOWN}|"
     rf"as\s+{_MADE_KNOWN}\s[^,;\"]{{3,80}})"
     r"(?:,\s+\"(?=(?:and|or)\b)|(?=,\s+(?:and|or|as\s+well\s+as)\b))"
 )

@@ -14,6 +14,7 @@ _UNITS = frozenset(
     + [unit + s for unit in ("year", "month", "week", "day", "hour") for s in ("", "s")]
 )
 """What is counted in these is a share, a sum or a time, no thing."""
+_IN_SUM = frozenset(["including", "comprising", "namely"])
 _LINES = frozenset(["flights", "trains", "ferries", "buses", "services", "links", "routes", "connections"])
 _TOWNS = [["the", towns, "of"] for towns in ("cities", "towns", "ports", "provinces", "regions", "capitals")]
 
@@ -81,12 +82,21 @@ def _amounts(found: list[Word], first: int, verb: int, last: int) -> list[Range]
         opens = behind > k and found[k - 1].low not in ("between", "from", ",")
         if opens and amount_at(found, behind, last):
             inside = {word.low for word in found[cuts[-1] : k]}
+            whole = "between" not in inside and not _part_of_sum(found, cuts[-1], k)
             rest = {word.low for word in found[behind:last]}
             counted = _counted(found, given, k, rules) and _counted(found, behind, last, rules)
-            if "between" not in inside and (counted or (inside & rules.prepositions and rest & rules.prepositions)):
+            if whole and (counted or (inside & rules.prepositions and rest & rules.prepositions)):
                 cuts.append(behind)
                 closed = found[behind - 1].low != ","
     return cut(cuts if closed else cuts[:1], last)
+
+
+def _part_of_sum(found: list[Word], begin: int, k: int) -> bool:
+    """Whether the amount behind `k` is a part of one told before ("$9 million, of which $5 million for A and | $4 million")."""
+    opens = (m for m in range(begin, k) if found[m].low in _IN_SUM or (found[m - 1].low, found[m].low) == ("of", "which"))
+    at = next(opens, 0)
+    within = found[k].low != "," or joined(found, k) == k + 1
+    return at > 0 and (within or any(word.low == "," for word in found[at:k]))
 
 
 def _counted(found: list[Word], k: int, last: int, rules: Grammar) -> bool:

@@ -23,6 +23,8 @@ class Part(Struct):
     """A gerund hangs on it ("by reducing"): further gerunds belong to that."""
     strong: bool = False
     """The gerund came after "by", "through" or "including": its list stays with it even where the verb carries gerunds."""
+    aimed: bool = False
+    """A gerund says what a thing in it is for ("projects aimed at reducing"): gerunds joined on belong to that."""
     chained: bool = False
     """Its verb carries a gerund ("continue expanding"): gerunds are its siblings too."""
     aside: bool = False

@@ -157,7 +157,7 @@ class Phrases:
             )
         ):
             return True
-        if self.adjective(k, sep):
+        if self.adjective(k, sep) or self.paired_noun(k, sep):
             return False
         apart = apart or (self.low(k - 1).endswith("ly") and k - 1 > sep)
         noun = (verb.kind == "noun" and not apart) or after.low in self.rules.separators or not after.low[0].isalnum()
@@ -169,6 +169,14 @@ class Phrases:
         listed = self.low(sep) in (",", "and") and self.low(sep - 2) == "," and self.verb(sep - 1, "base") is None
         beside = listed or before in self.rules.adjectives_beside or before.endswith(self.rules.adjective_endings)
         return self.low(k) in self.rules.adjectives and beside
+
+    def paired_noun(self, k: int, sep: int) -> bool:
+        """Whether the word at `k` and one before "and" tell what kind of thing it is ("the training and exercise work of")."""
+        before = self.verb(sep - 1, "base") or self.verb(sep - 1, "gerund")
+        named = before is not None and (before.kind != "verb" or self.low(sep - 1) in self.lex.gerund)
+        opens = self.low(sep) == "and" and k == sep + 1 and self.low(sep - 2) in self.rules.possessives | {"the"}
+        after = self.low(k + 2)
+        return named and opens and (not after or after in self.rules.prepositions or after in self.rules.separators)
 
     def adjunct(self, k: int) -> bool:
         """Whether a gerund that only qualifies stands at `k` ("including", "building on")."""

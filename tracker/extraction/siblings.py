@@ -20,6 +20,9 @@ _LIGHT = {
     "take": ("step", "steps", "measure", "measures", "action", "actions"),
 }
 """Verbs that with such a noun say no more than the infinitive behind it."""
+_HANGING = frozenset(["by", "through", "including"])
+_AIMED = frozenset(["aimed", "directed", "targeted", "geared", "focused", "dedicated", "devoted"])
+"""Participles behind which a gerund tells what the thing is for, and so do those that are listed with it."""
 _EMPTY = frozenset(["to", "new", "existing", "additional", "current"])
 """Words after a verb that are no object yet ("exploring new and expanding existing cooperation")."""
 
@@ -48,10 +51,11 @@ def note(act: Phrases, part: Part, i: int) -> None:
         part.purpose = True
     elif low == "so" and act.low(i + 1) == "that":
         part.purpose = part.bound = part.means = True
-    elif low in ("by", "through", "including") or (low in ("of", "on", "in", "from", "for", "to") and act.low(i - 1) != ","):
+    elif low in _HANGING or (low in ("of", "on", "in", "from", "for", "to", "at") and act.low(i - 1) != ","):
         hangs = act.verb(act.past_adverbs(i + 1), "gerund") is not None
+        part.aimed = part.aimed or (hangs and (act.low(i - 1) in _AIMED or (low == "of" and act.low(i - 1) == "terms")))
         part.means = part.means or hangs
-        part.strong = part.strong or (hangs and low in ("by", "through", "including"))
+        part.strong = part.strong or (hangs and low in _HANGING)
     if low in ("including", "especially", "particularly") or (low == "such" and act.low(i + 1) == "as"):
         part.aside = True
 
@@ -127,6 +131,8 @@ def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part |
 def _like(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint, end: int) -> Part | None:
     """A verb of the same form, or a gerund that is only added ("as well as | training")."""
     if joint.word in BESIDE and act.verb(k, "gerund"):
+        if part.aimed:
+            return None
         return Part(first, k, "gerund") if act.governs(k, end) else None
     if part.form == "base" and not (part.chained and act.verb(k, "gerund")):
         return _bare(act, part, first, k, i, joint, end)

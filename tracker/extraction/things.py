@@ -21,6 +21,8 @@ _NAMES = (
     | word_set("talk dialogue committee council forum plan roadmap statement vision initiative pledge amendment")
 )
 """What the name of a paper or of a meeting holds."""
+_WITHIN = frozenset(["which", "that", "who", "where", "including", "comprising", "involving", "with", "between"])
+"""Behind these a thing is told with what it holds or does: those named there are no things of their own."""
 _ARTICLES = frozenset(["a", "an", "the", "another"])
 
 
@@ -36,12 +38,23 @@ def things(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
     if begin + 1 < last and found[begin].low in _TALKS and found[begin + 1].low == "on":
         begin += 2
     begin += begin < last and found[begin].low == "both"
+    return _with_articles(found, first, begin, last)
+
+
+def told(found: list[Word], first: int, last: int) -> list[Range]:
+    """One range for each thing that a promise in nouns names with "a" ("announced a study on A and a fund for B")."""
+    inner = any(word.low in _WITHIN for word in found[first:last])
+    return _with_articles(found, first, first, last) if found[first].low in ("a", "an") and not inner else [(first, last)]
+
+
+def _with_articles(found: list[Word], first: int, begin: int, last: int) -> list[Range]:
+    """`found[first:last]` divided by the things with an article of their own, of which the first begins at `begin`."""
     if begin >= last or found[begin].low not in _ARTICLES:
         return [(first, last)]
     parts = [(first, last)]
     closed = False
     for k in range(begin + 2, last - 2):
-        if found[k].low == "to" and found[k + 1].low in lex.base:
+        if found[k].low == "to" and found[k + 1].low in lexicon().base:
             break
         behind = joined(found, k)
         opens = behind > k and behind + 1 < last and found[k - 1].low != "," and found[behind].low in _ARTICLES
@@ -91,7 +104,8 @@ def _like(found: list[Word], one: Range, other: Range) -> bool:
     own = all(
         _placed(found, begin, end) or _titled(found, begin, end) or _specified(found, begin, end) for begin, end in (one, other)
     )
-    return definite == [True, True] and not nested and own
+    meet = all(_meets(found, begin, end) for begin, end in (one, other))
+    return definite == [True, True] and (meet or (not nested and own))
 
 
 def _specified(found: list[Word], begin: int, end: int) -> bool:
@@ -102,9 +116,12 @@ def _specified(found: list[Word], begin: int, end: int) -> bool:
 
 def _titled(found: list[Word], begin: int, end: int) -> bool:
     """Whether a paper or a meeting is named ("the Double Taxation Agreement", "the next session of the committee")."""
-    meets = any(word.low.rstrip("s") in _MEETINGS for word in found[begin + 1 : min(begin + 4, end)])
     papers = (word.capital and word.low in _PAPERS for word in found[begin + 1 : end])
-    return meets or (begin + 1 < end and found[begin + 1].capital and any(papers))
+    return _meets(found, begin, end) or (begin + 1 < end and found[begin + 1].capital and any(papers))
+
+
+def _meets(found: list[Word], begin: int, end: int) -> bool:
+    return any(word.low.rstrip("s") in _MEETINGS for word in found[begin + 1 : min(begin + 4, end)])
 
 
 def _placed(found: list[Word], begin: int, end: int) -> bool:

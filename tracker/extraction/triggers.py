@@ -28,6 +28,8 @@ _STANDS = re.compile(
 """What is said of a commitment that stands ("the commitment to the treaty is ironclad")."""
 _SINGULAR = frozenset({"is", "was", "has"})
 _NAME = re.compile(r"[A-Z][a-z]+s")
+_BARE = re.compile(r"\s*[a-z]+(?:\s(?:out|up|on))?\s*,?\s*")
+_GOES_ON = re.compile(r"[^,;.]{0,60},\s(?:the|an?|its|their|all|two|three|four|five|six|\d+)\s")
 """What looks like a plural at the head of a sentence and is a name, its verb being singular ("Roscosmos is planning to")."""
 _DENIES = re.compile(r"\b(?:not(?! (?:only|just|merely))|never|neither|no (?:longer|case|circumstances|event|time))\b")
 _NOBODY = re.compile(r"(?:No|Neither|no|neither)\b")
@@ -101,8 +103,9 @@ def _found(
         standing = standing if heeded else _pointed(text, subject, finite, site, before)
     trigger = Trigger(rule.id, match.start(), act, subject, force, frame, fields.get("polarity", not denied))
     governor = _governor(text, sentence, finite, rule, site, own=own)
-    until = close(finite, at if own else -1, match.end(), sentence.end)
-    sure = any(one.lead == until and _parts(text, one) for one in finite)
+    level = [one for one in finite if not _put_in(text, match.end(), one)]
+    until = close(level, at if own else -1, match.end(), sentence.end)
+    sure = any(one.lead == until and _parts(text, one) for one in level)
     predicate = _predicate(finite, match) if on == "noun" else None
     passive = told(text, sentence, match.end()) if on == "noun" and (at < 0 or predicate) else None
     subjected = on == "noun" and bool(finite) and finite[0].start > match.end() and owned(text, lead)
@@ -125,6 +128,12 @@ def _found(
     if predicate and predicate.hang == "that" and not (passive or _STANDS.match(text, predicate.start)):
         why = REASONS["loose"]
     return replace(found, reason=why) if why else found
+
+
+def _put_in(text: str, begin: int, site: Site) -> bool:
+    """Whether a clause with its verb stands between the verb of the act and its object ("complete, as agreed, the exchange")."""
+    bare = site.hang == "adverbial" and begin < site.lead and _BARE.fullmatch(text, begin, site.lead)
+    return bool(bare and _GOES_ON.match(text, site.end))
 
 
 def _parts(text: str, site: Site) -> bool:

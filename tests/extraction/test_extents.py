@@ -1,0 +1,85 @@
+"""Where a leaf begins and ends, and how many there are: braces hold what is expected of each sentence."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tracker.extraction import extract
+
+HEAD = "Joint Statement of Peru and Algeria\nPresident Ana Rojas of Peru met President Omar Ali of Algeria in Algiers.\n"
+
+
+def check(marked: str) -> None:
+    """The leaves of the sentence are what its braces hold."""
+    found = extract(HEAD + re.sub(r"[{}]", "", marked)).leaves
+    assert [leaf.quote for leaf in found if leaf.start >= len(HEAD)] == re.findall(r"\{(.*?)\}", marked)
+
+
+@pytest.mark.parametrize("first", ["a new initiative on forests", "a new fund for small firms"])
+@pytest.mark.parametrize("joint", [", and", " and", ", as well as"])
+@pytest.mark.parametrize("second", ["a study on mercury in rivers", "a working group on visas"])
+def test_things_announced_with_an_article_each_are_leaves(first: str, joint: str, second: str) -> None:
+    check(f"Peru and Algeria announced {{{first}}}{joint} {{{second}}}.")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Peru announced {a new package of aid, which includes a radar and a hospital}.",
+        "Peru will {provide $4.6 million for the port, including $3.8 million from the bank and $800,000 from the fund}.",
+        "Peru will {provide $9 million, including $2 million for roads, $4 million for schools and $3 million for clinics}.",
+        "Peru will {provide $9 million for Oran, of which $5 million will be for roads and $4 million for schools}.",
+        "Peru will {provide $9 million for Oran, including $2 million for roads}, and {$4 million for schools in Setif}.",
+        "Peru will {provide $5 million for a clinic which treats farmers} and {$3 million for schools}.",
+        "Peru and Algeria will {link the Centre with the training and exercise work of the Alliance}.",
+        "Peru and Algeria agreed to {support the research and support teams of the league}.",
+        "Peru and Algeria will {expand the training} and {support the teams of the league}.",
+    ],
+)
+def test_the_parts_of_a_sum_and_the_kinds_of_a_thing_are_no_leaves(marked: str) -> None:
+    check(marked)
+
+
+@pytest.mark.parametrize("verb", ["will {complete", "will {finance", "confirmed its intention to {complete"])
+@pytest.mark.parametrize(
+    "aside",
+    ["as earlier agreed", "as the two sides agreed in May", "where appropriate", "which is new", "taking into account the need"],
+)
+@pytest.mark.parametrize("thing", ["the exchange of detainees", "two clinics in Oran"])
+def test_an_aside_parts_no_verb_from_its_object(verb: str, aside: str, thing: str) -> None:
+    check(f"Peru {verb}, {aside}, {thing}}}.")
+
+
+@pytest.mark.parametrize("first", ["8th Meeting", "next session", "second Session"])
+@pytest.mark.parametrize("second", ["3rd Meeting", "third session", "next round"])
+def test_two_meetings_are_two_leaves(first: str, second: str) -> None:
+    check(
+        f"Peru and Algeria will {{hold the {first} of the Trade Committee}} and {{the {second} of the Border Council this year}}."
+    )
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Peru will {hold a separate round on quotas}, as has been done by both parties in the past.",
+        "Peru will {hold a separate round on quotas}, as Algeria has asked.",
+        "Peru will {hold a separate round on quotas}, as I just said, and {publish the tariffs of the port}.",
+        "Peru will {hold a separate round on quotas, as set out in the accord}.",
+        "Peru will {provide joint courses for nurses}, all in an effort to secure the health sector.",
+        "Peru will {open the crossing at Oran, while preventing trafficking of goods}.",
+        "Peru will {open the crossing at Oran}, while {training guards in Lima}.",
+        "Peru and Algeria agreed to {establish a working group, a consultation mechanism involving firms to ease visas}.",
+        "Peru and Algeria agreed to {establish a working group on trade}, a mechanism which eases visas.",
+    ],
+)
+def test_what_belongs_to_an_act_and_what_is_said_of_it(marked: str) -> None:
+    check(marked)
+
+
+@pytest.mark.parametrize("act", ["encouraging projects aimed at", "strengthening the Alliance, in terms of"])
+@pytest.mark.parametrize("first", ["improving the water supply of the region", "promoting trade"])
+@pytest.mark.parametrize("second", ["strengthening tourism", "helping small firms to grow"])
+def test_what_a_thing_is_aimed_at_stays_with_it(act: str, first: str, second: str) -> None:
+    check(f"Peru and Algeria reaffirmed their commitment to {{{act} {first}, as well as {second}}}.")
