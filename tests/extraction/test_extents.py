@@ -83,3 +83,28 @@ def test_what_belongs_to_an_act_and_what_is_said_of_it(marked: str) -> None:
 @pytest.mark.parametrize("second", ["strengthening tourism", "helping small firms to grow"])
 def test_what_a_thing_is_aimed_at_stays_with_it(act: str, first: str, second: str) -> None:
     check(f"Peru and Algeria reaffirmed their commitment to {{{act} {first}, as well as {second}}}.")
+
+
+@pytest.mark.parametrize("opener", ["as a result of which", "following which", "after which", "on the basis of which"])
+@pytest.mark.parametrize("joint", [", and also", " and"])
+@pytest.mark.parametrize("thing", ["routes", "priority projects"])
+def test_what_follows_on_an_act_is_a_leaf(opener: str, joint: str, thing: str) -> None:
+    lead = "The working group will {hold its first meeting before May}"
+    check(f"{lead}, {opener} it will {{formulate a list of {thing}}}{joint} {{determine other directions}}.")
+
+
+@pytest.mark.parametrize("host", ["Peru", "the Peruvian side", "the U.S.", "the EU", "the United States"])
+@pytest.mark.parametrize("act", ["hosting the first meeting in 2024", "chairing the first session in Lima"])
+def test_who_hosts_or_chairs_is_a_leaf(host: str, act: str) -> None:
+    check(f"Peru and Algeria agreed that {{the working group will meet twice a year}}, with {{{host} {act}}}.")
+
+
+@pytest.mark.parametrize("verb", ["address", "cover", "discuss"])
+@pytest.mark.parametrize("fields", ["four topics", "areas", "fields"])
+@pytest.mark.parametrize("last", ["corporate culture, education and research", "exchange of staff", "support for youth"])
+def test_topics_behind_a_colon_are_no_leaves(verb: str, fields: str, last: str) -> None:
+    check(f"The forum will {{{verb} the following {fields}: trade; network industry; culture and migration; and {last}}}.")
+
+
+def test_a_second_modal_begins_its_own_clause() -> None:
+    check("Working groups should consist of experts and {shall meet regularly}.")

@@ -89,7 +89,7 @@ def _meeting(act: Phrases, j: int, end: int) -> Part | None:
     for m in range(j + 2, min(j + 6, end - 1)):
         if act.low(m) in _SCHEDULED and act.low(m + 1) in ("for", "in", "to"):
             return Part(j + 1, m, "noun")
-    named = act.words[j + 1].capital
+    named = act.words[j + 1].capital or (act.low(j + 1) == "the" and act.words[j + 2].capital)
     if not named and act.low(j + 1) not in ("the", "a", "an"):
         return None
     for m in range(j + 2, min(j + 14, end - 1)):

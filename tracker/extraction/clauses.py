@@ -47,7 +47,7 @@ def split(text: str, sentence: Sentence, trigger: Trigger, until: int, told: Ran
     clause = trigger.frame in ("passive", "schedule")
     if clause and trigger.subject is not None:
         between = words(text, trigger.subject[1], trigger.start)
-        apart = any(word.low == "and" for word in between[-2:]) and any(word.low in grammar().modals for word in between)
+        apart = any(word.low == "and" for word in between[-2:]) and any(word.low in grammar().auxiliaries for word in between)
         start = trigger.start if apart else min(trigger.subject[0], trigger.start)
     start = max(start, sentence.start)
     found = [word for word in words(text, start, min(until, sentence.end)) if not told[0] <= word.start < told[1]]

@@ -5,12 +5,15 @@ from __future__ import annotations
 from tracker.extraction.document import Sentence, Trigger
 from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Form, Phrases
+from tracker.extraction.rules import word_set
 from tracker.extraction.words import Word, words
 
 FRONTED = 16
 """How many words may stand between a trigger and its verb ("agreed, by the end of the year, to")."""
 _LISTED = 2
 """From how many semicolons, and acts between them, a list behind a colon tells acts and no fields."""
+_FIELDS = word_set("topics areas fields themes subjects sectors questions issues items domains spheres matters")
+"""What is parted by semicolons behind one of these are names of it, no acts."""
 _CHARGED = 7
 """Up to how many words who is charged is told with the act; a longer list of offices would bury it."""
 
@@ -106,6 +109,10 @@ class Openings(Phrases):
         stops = [i for i in range(colon, len(self.words)) if self.low(i) == ";"] if colon or included else []
         if len(stops) < _LISTED:
             return []
+        if self.fields(colon) and not self.tells(colon + 1, stops[0]):
+            whole = self.leading(first)
+            whole.last = len(self.words)
+            return [whole]
         parts = []
         begin = colon + 1
         for stop in [*stops, len(self.words)]:
@@ -117,6 +124,15 @@ class Openings(Phrases):
             begin = stop + 1
         acts = sum(part.form != "noun" or self.names_act(part.verb) for part in parts)
         return parts if acts >= _LISTED or (included and acts) else []
+
+    def fields(self, colon: int) -> bool:
+        """Whether what stands before a colon says that fields or topics follow ("address the following topics: ...")."""
+        return any(self.low(i) in _FIELDS for i in range(max(colon - 3, 0), colon))
+
+    def tells(self, begin: int, stop: int) -> bool:
+        """Whether the first item of a list is an act: told by a verb, or by a noun of an act and what it is done to."""
+        part = self.item(self.opening(begin), stop)
+        return part.form != "noun" or self.names_act(part.verb)
 
     def names_act(self, k: int) -> bool:
         """Whether the noun at `k` names an act and goes on to what it is done to ("deployment of", "support to")."""

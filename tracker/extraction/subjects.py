@@ -24,7 +24,8 @@ _STRONG = re.compile(
     r"(?:[;:]\s*(?:(?:and\s+|but\s+)?(?:(?:therefore|thus|consequently|accordingly|hence|moreover|furthermore|in addition|"
     r"to this end|to that end|however|likewise|similarly|thereafter|subsequently|afterwards|meanwhile|later|"
     r"in turn|in return),?\s+)?)|\s[-\u2013\u2014]\s|,?\s*\b(?:and|but)?\s*\bthat\b,?\s+|"
-    r",?\s*\b(?:in |of |on |by |for |to |under |with |within |after |following |upon )?which\b\s+|"
+    r",?\s*\b(?:in |of |on |by |for |to |under |with |within |after |following |upon |"
+    r"as a result of |on the basis of |by the end of )?which\b\s+|"
     r",?\s*\bwho\b\s+|,?\s*\bwhom\b\s+|,?\s*\bwhere\b\s+"
     r"|,?\s*\b(?:while|whereas|although|though|because|if|when|whereby|how|whether|what|until|unless|(?:since|after|before)(?!\s+\d)|once|so(?=\s(?:we|they|it|he|she)\s))\b\s+"
     r"|,\s*(?:and|but|nor|or|as|yet)\b\s+|(?<!such )\bas\b\s+(?=(?:the|it|they|he|she|we|both|all|[A-Z])))",
@@ -43,7 +44,7 @@ _FRONTED = re.compile(
 )
 _THAT = re.compile(r"\sthat\s")
 _NAME_ENDS = re.compile(r"[A-Z][\w.'-]*$")
-_WHERE = re.compile(r"\b(?:where|(?:at|during|after|following|upon) which)\b")
+_WHERE = re.compile(r"\b(?:where|(?:at|during|after|following|upon|result of|basis of|end of) which)\b")
 _ALONE = re.compile(r"(?:[Bb]oth|[Aa]ll|[Ee]ach)\b")
 _CONTRAST = re.compile(r"\b(?:while|whereas|although|though)\b")
 _LONG_WORD = re.compile(r"[a-z]{3}")
@@ -244,7 +245,7 @@ def _joined(
             _WHERE.search(how) is not None
             and subject is not None
             and kind in ("modal", "commit")
-            and actor(text, *subject) == "actor"
+            and (actor(text, *subject) == "actor" or (text[slice(*subject)] in ("it", "they") and previous.hang == "first"))
         )
         hang, governor = "clause" if place else "relative", number
     elif "that" in how:
