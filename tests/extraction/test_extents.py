@@ -108,3 +108,14 @@ def test_topics_behind_a_colon_are_no_leaves(verb: str, fields: str, last: str) 
 
 def test_a_second_modal_begins_its_own_clause() -> None:
     check("Working groups should consist of experts and {shall meet regularly}.")
+
+
+@pytest.mark.parametrize("link", ["as", "when", "once", "where", "until"])
+@pytest.mark.parametrize("more", [", create joint units and train staff", ", hire engineers and build roads", " and train staff"])
+def test_a_clause_of_time_keeps_its_own_verbs(link: str, more: str) -> None:
+    check(f"Peru will {{support small firms {link} they open plants in Lima{more}}}.")
+
+
+@pytest.mark.parametrize("link", ["as", "when", "once"])
+def test_a_comma_and_take_up_the_act_behind_a_clause_of_time(link: str) -> None:
+    check(f"Peru will {{support small firms {link} they open plants in Lima}}, and {{train its staff}}.")

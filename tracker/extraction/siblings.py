@@ -20,6 +20,8 @@ _LIGHT = {
     "take": ("step", "steps", "measure", "measures", "action", "actions"),
 }
 """Verbs that with such a noun say no more than the infinitive behind it."""
+_WHILE = frozenset(["as", "when", "where", "once", "if", "until", "before", "after", "whenever"])
+"""Behind these a clause with its pronoun and verb may have a list of verbs of its own ("as they open plants, hire staff and")."""
 _HANGING = frozenset(["by", "through", "including"])
 _AIMED = frozenset(["aimed", "directed", "targeted", "geared", "focused", "dedicated", "devoted"])
 """Participles behind which a gerund tells what the thing is for, and so do those that are listed with it."""
@@ -47,7 +49,7 @@ def note(act: Phrases, part: Part, i: int) -> None:
         if not passive and (part.form == "gerund" or not _chained(act, part, i)):
             part.purpose = True
             part.bound = part.bound or act.low(i - 1) == ","
-    elif low in ("that", "which", "who") and (act.low(i + 1) in act.rules.modals or act.verb(i + 1, "base")):
+    elif _clause_within(act, i):
         part.purpose = True
     elif low == "so" and act.low(i + 1) == "that":
         part.purpose = part.bound = part.means = True
@@ -58,6 +60,14 @@ def note(act: Phrases, part: Part, i: int) -> None:
         part.strong = part.strong or (hangs and low in _HANGING)
     if low in ("including", "especially", "particularly") or (low == "such" and act.low(i + 1) == "as"):
         part.aside = True
+
+
+def _clause_within(act: Phrases, i: int) -> bool:
+    """Whether a relative clause or one of time with its own verb begins at `i` ("a unit that will", "as they open plants")."""
+    if act.low(i) in ("that", "which", "who"):
+        return act.low(i + 1) in act.rules.modals or act.verb(i + 1, "base") is not None
+    timed = act.low(i) in _WHILE and act.low(i + 1) in act.rules.subjects
+    return timed and act.verb(act.past_adverbs(i + 2), "base") is not None
 
 
 def _carries(act: Phrases, part: Part, i: int) -> bool:
