@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from itertools import pairwise
 
 import pytest
 
@@ -230,3 +231,47 @@ def test_what_minutes_note_for_action_is_promised_by_whom_they_name(who: str, no
 
 def test_a_note_that_says_what_was_seen_is_no_promise() -> None:
     assert extract(f"{HEAD}Action: Photos of the talks.\n\nNext step: Peru to Algeria by train.").leaves == ()
+
+
+@pytest.mark.parametrize("mark", ["<...>", "<…>", "(...)", "[...]", "[…]", "/.../"])
+@pytest.mark.parametrize("text", ["{0} {mark}\n\n{mark} {1}", "{0} {mark} {1}", "{mark} {0}\n{1}{mark}", "{0}\n{mark}\n{1}"])
+def test_what_an_excerpt_leaves_out_changes_nothing(text: str, mark: str) -> None:
+    for pair in pairwise(SENTENCES):
+        assert told(text.format(*pair, mark=mark)) == told(" ".join(pair))
+
+
+NAMES = (
+    "Trade: ",
+    "Enhanced cooperation on fish: ",
+    "Catalyze action to address drought: ",
+    "Support for farmers: ",
+    "Mine action (demining): ",
+    "Trade – ",
+)
+
+
+@pytest.mark.parametrize("stem", ["", "Peru and Algeria agreed to:\n"])
+@pytest.mark.parametrize("mark", ["", "- ", "1. "])
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("front", ["", "Recognizing the threat of locusts, ", "To fight drought, "])
+def test_a_sentence_behind_a_label_says_what_it_says_alone(front: str, name: str, mark: str, stem: str) -> None:
+    for said in ("both countries committed to establish a joint school", "Peru will establish a joint school"):
+        sentence = front + said
+        text = f"{stem}{mark}{name}{sentence[0].upper()}{sentence[1:]}."
+        assert [leaf.quote for leaf in extract(HEAD + text).leaves] == ["establish a joint school"], text
+
+
+@pytest.mark.parametrize("stem", ["Peru and Algeria agreed to:", "The two sides will:", "They agreed on the following:"])
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ", which will serve as a platform for traders",
+        " that will help farmers in Oran",
+        ", where experts will meet twice a year",
+        ", which can be used by both sides",
+    ],
+)
+@pytest.mark.parametrize("act", ["Launch the export exchange", "Schedule a second round", "Host the next fair", "Form a council"])
+def test_a_point_is_its_own_verbs_whatever_its_object_will_do(act: str, tail: str, stem: str) -> None:
+    found = extract(f"{HEAD}{stem}\n- {act}{tail}.\n- Train 200 nurses.").leaves
+    assert [leaf.quote[: len(act)] for leaf in found] == [act, "Train 200 nurses"[: len(act)]]

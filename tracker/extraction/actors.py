@@ -34,7 +34,9 @@ FRONT = re.compile(
 _LABEL = re.compile(
     r"(?:I|[Ww]e)\s+(?:am|are)\s+(?:\w+ly\s+)?(?:pleased|glad|happy|delighted|proud)\s+to\s+"
     r"(?:let\s+you\s+know|announce|inform\s+you|say|note|report|tell\s+you)\s+(?:that\s+)?|"
-    r"(?:And|But|So|Yet)\s+(?:[a-z]+(?:\s[a-z]+){0,2},\s+)?|[A-Z][\w&' -]{2,50}:\s+(?=[A-Z])"
+    r"(?:And|But|So|Yet)\s+(?:[a-z]+(?:\s[a-z]+){0,2},\s+)?|"
+    r"[A-Za-z][\w&'(),/ -]{2,60}(?::\s+(?=[A-Z]|[a-z]+ing\s)|"
+    r"\s[\u2013\u2014]\s+(?=[A-Z][a-z]+ing\s|(?:recogni[sz]|not|recall)ing\s|To\s|In\s))"
 )
 """What stands before a subject and is no part of it: a conjunction with its adverb, the heading of a paragraph."""
 _ASIDE = re.compile(r"\s[\u2013\u2014-]\s[^\u2013\u2014]{3,160}\s[\u2013\u2014-]\s*$")

@@ -46,6 +46,12 @@ _DANGLING = re.compile(rf"(?:\b(?:{_OPEN}|between|than|into|under|Joint|United|P
 """How a line ends that another must follow."""
 _REST = re.compile(rf"[$€£(]|\d(?!\d*$|[^\n]{{0,25}} [\u2013\u2014-] )|{_MONTH}\s\d")
 """How a line begins that no sentence begins with."""
+SUM = re.compile(
+    r"(?:(?:(?:[Uu]p\s+to|[Mm]ore\s+than|[Oo]ver|[Aa]bout|[Nn]early|[Aa]n\s+additional|[Aa]\s+further|[Aa]nother)\s+)?"
+    r"(?:(?:[A-Z]{1,3})?[$\u20ac\u00a3\u00a5]\s?\d|(?:USD|EUR|GBP|CAD|AUD|RMB|Rs\.?)\s?\d|\d[\d,.]*\s+[a-z]{3})|"
+    r"[Aa]n?\s+(?:[a-z-]+\s+){1,3}of\s+(?:up\s+to\s+)?(?:[A-Z]{1,3})?[$\u20ac\u00a3\u00a5]?\d)"
+)
+"""How an item begins that is a sum or a number of things."""
 _LABEL = re.compile(r"[A-Z][\w ]{1,30}:\s+(?=\S)")
 _JOINED = re.compile(r"\s+(?:and|in|of|on|with)\s|,\s|$", re.IGNORECASE)
 _HEADING_WORDS = 16
@@ -202,6 +208,8 @@ def _is_item(text: str, start: int, end: int, stem: Block, last: Block) -> bool:
     if text[stem.end - 1] not in ":,;\u2013\u2014":
         return False
     if _ITEM_END.search(text, start, end) or _ITEM_END.search(text, last.start, last.end):
+        return True
+    if text[stem.end - 1] == ":" and SUM.match(text, start, end):
         return True
     return _begins_act(text, start, end) or (text[start].islower() and not text[last.end - 1].isalpha())
 

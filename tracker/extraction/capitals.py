@@ -35,7 +35,7 @@ def uncapped(text: str, sentences: list[Sentence]) -> str:
             at = shouted
             continue
         opener = _OPENER.match(text, sentence.start, sentence.end)
-        if opener:
+        if opener and not label(text, sentence):
             out += [text[at : sentence.start], text[sentence.start].lower()]
             at = sentence.start + 1
             continue

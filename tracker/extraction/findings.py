@@ -11,7 +11,7 @@ from tracker.extraction import decide, details, grading, titles
 from tracker.extraction.document import LeafSpan, Sentence
 from tracker.extraction.fold import Folded
 from tracker.extraction.found import Found
-from tracker.extraction.repeats import first_mentions
+from tracker.extraction.repeats import first_mentions, is_headline
 from tracker.extraction.scene import Scene
 from tracker.extraction.statements import Polarity, Status
 from tracker.model import Leaf
@@ -67,6 +67,12 @@ class Findings:
         headline = sum(1 for leaf in self._leaves if leaf.start < self.folded.back(top, top)[0]) if top > 0 else 0
         leaves, again = first_mentions(self._leaves, headline)
         said = [NearMiss(leaf.start, leaf.end, leaf.quote, "said again: the first mention is kept") for leaf in again]
+        if headline and is_headline(self._text, self._sentences):
+            until = self._leaves[headline - 1].end
+            said += [
+                NearMiss(leaf.start, leaf.end, leaf.quote, "the text's own headline") for leaf in leaves if leaf.end <= until
+            ]
+            leaves = [leaf for leaf in leaves if leaf.end > until]
         return Extraction(
             leaves=tuple(sorted(leaves, key=lambda leaf: (leaf.start, leaf.end))),
             statements=tuple(self._statements),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracker.extraction.document import Sentence
 from tracker.extraction.rules import word_set
 from tracker.model import Leaf
 
@@ -12,6 +13,12 @@ _WORD = re.compile(r"[a-z0-9][\w'-]*")
 _EMPTY = word_set("""
 the a an of to in on for and or with by at from as its their his her our this that these those between into through
 including such all both also further""")
+_ENDS = frozenset(".!?:;\"')")
+_LEANS = re.compile(
+    r"\b(?:announced|said|reported|stated|told|confirmed|disclosed|revealed)\s(?:this|so|it)\b|"
+    r"\b(?:[Tt]his|[Tt]he)\s(?:news|announcement|decision|agreement|statement)\b[^.]{0,40}?\b(?:was|were|is|came|follows)\b"
+)
+"""How a sentence leans on the one before it for what was said."""
 _SAME = 0.8
 _TAKEN_UP = 0.5
 _LARGER = 3
@@ -44,6 +51,15 @@ def is_headline_case(words: str) -> bool:
     """Whether a headline Is Written With Capitals, so that its names and verbs cannot be told apart."""
     long = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
     return sum(word[0].isupper() for word in long) > 0.75 * len(long)
+
+
+def is_headline(text: str, sentences: Sequence[Sentence]) -> bool:
+    """Whether the title of a text is a headline: no mark ends it, one ends a line below, and the next does not lean on it."""
+    body = next((number for number, one in enumerate(sentences) if one.kind != "title"), 0)
+    if not body or text[sentences[body - 1].end - 1] in _ENDS:
+        return False
+    following = next((one for one in sentences[body:] if one.kind != "dateline"), sentences[body])
+    return any(text[one.end - 1] in _ENDS for one in sentences[body:]) and not _LEANS.search(text, following.start, following.end)
 
 
 def _bound(leaf: Leaf, other: Leaf) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from msgspec.structs import replace
 
 from tracker.extraction.actors import actor
+from tracker.extraction.blocks import SUM
 from tracker.extraction.document import Force, Sentence, Trigger
 from tracker.extraction.found import Found
 from tracker.extraction.frames import Frame, frame_of
 from tracker.extraction.labels import AGENDA, is_name, is_nominal, label
+from tracker.extraction.levels import Site
 from tracker.extraction.repeats import is_headline_case
 from tracker.extraction.subjects import sites
 from tracker.extraction.triggers import triggers
@@ -24,7 +27,7 @@ _FOLLOWING = re.compile(
     r"[^.;:]{0,100}?\b(?:two|three|four|five|six|seven|eight)\s+(?:[a-z-]+\s+){0,2}(?:objectives|priorities|areas|pillars|goals|tracks|"
     r"themes|directions|steps|actions|measures|points|fields|ways|fronts|aims)\b[^.:]{0,60}(?=:)))?[:\u2013\u2014\s-]*$"
 )
-_SPELT: dict[Frame, str] = {"verb": "open a port.", "gerund": "opening a port.", "noun": "the opening of a port."}
+_SPELT = {"verb": "open a port.", "gerund": "opening a port.", "noun": "the opening of a port.", "sum": "$5 million for ports."}
 """What an item of each kind could say, by which a stem without it is read."""
 _FORCES: dict[str, Force] = {
     "plan": "planned",
@@ -44,6 +47,8 @@ _FORCES: dict[str, Force] = {
 }
 _TRIED = re.compile(r"\b(?:strives?|seeks?|endeavou?rs?|try|tries|attempts?|aspires?)\s+to(?:wards?)?[\s:]*$")
 """A stem whose points are tried ("will strive to:")."""
+_GIVES = re.compile(r"(?:also\s+|jointly\s+|further\s+)?[a-z]+(?:\s(?!to\b)[A-Za-z]+){0,3}(?:\swith)?")
+"""A verb with at most its receiver, whose object is left to the points below it ("will provide Laos with:")."""
 _IDLE_STEM = re.compile(
     r"\b(?:importance|need|necessity|urgency|value|discuss\w*|exchanged|"
     r"opportunit\w+|possib\w+|reviewed|considered|concerns?|attended|participants were|consist\w*)\b"
@@ -60,7 +65,13 @@ _NOTE = re.compile(
 """How minutes mark what somebody is to do."""
 _LEADS = frozenset({"will", "commit.verb", "plan.verb", "plan.aim", "committed", "agree.on"})
 """Rules by which a paragraph promises what the points below it spell out."""
-THESE = re.compile(r"(?:These|They|This)\s+(?:(?:steps|measures|commitments|decisions|actions)\s+)?includes?\s*:?")
+_GIVEN = frozenset({"pledge.noun"})
+"""Rules by which a sum or a thing is promised, which the points below it divide."""
+THESE = re.compile(
+    r"(?:These|They|This|It|The)\s+(?:(?:[a-z]+\s+)?(?:steps|measures|commitments|decisions|actions|assistance|support|aid|package|"
+    r"funding|investments?|pledges?|contributions?|programmes?|programs?|projects|initiatives|sum|amount)\s+)?"
+    r"(?:includes?|comprises?|consists?\s+of)(?:\s+the\s+following)?\s*:?"
+)
 """A line that leaves to the points below it what the sentence before it promised."""
 _PLAIN = re.compile(r"\s+(?:the|an?|its|their|new|joint|all|more|[a-z]+ing)\s")
 _NAMED = frozenset({"noun.possessed", "commit.verb", "announce.act"})
@@ -108,9 +119,10 @@ def under_stem(text: str, sentence: Sentence, *, alone: bool = True) -> list[Fou
         return []
     if not alone and (is_name(text, sentence) or (frame == "noun" and is_headline_case(text[begin : sentence.end]))):
         return []
-    is_act = frame != "noun" or is_nominal(text, begin)
+    summed = SUM.match(text, begin, sentence.end) is not None
+    is_act = frame != "noun" or summed or is_nominal(text, begin)
     over = [Sentence(*span, sentence.block) for span in dict.fromkeys((sentence.stem, sentence.above)) if span]
-    above = next((cue for stem in over if (cue := _cue(text, stem, frame, is_act=is_act))), None)
+    above = next((cue for stem in over if (cue := _cue(text, stem, "sum" if summed else frame, is_act=is_act))), None)
     if above is None:
         return []
     start = begin
@@ -119,6 +131,19 @@ def under_stem(text: str, sentence: Sentence, *, alone: bool = True) -> list[Fou
     force = "effort" if tried else above.force
     trigger = Trigger(f"bullet.{above.rule}", start, start, above.subject, force, frame, above.polarity and not negative)
     return [Found(trigger, start, (above.start, max(above.start, above.end)), sentence.end, start, start, "actor")]
+
+
+def is_within(text: str, sentence: Sentence, found: Found, finite: list[Site]) -> bool:
+    """Whether a cue stands in a clause on the object of the verb that its point begins with ("Open a port, which will")."""
+    site = next((one for one in finite if found.cue[0] <= one.start < found.cue[1]), None)
+    if sentence.stem is None or site is None or site.subject is None:
+        return False
+    word = _WORD.match(text, sentence.start, sentence.end)
+    verb = verbs().base.get(word.group().lower()) if word else None
+    if word is None or verb is None:
+        return False
+    governs = _PLAIN.match(text, word.end()) is not None
+    return (site.hang == "relative" and verb.kind != "noun") or (governs and site.subject[0] == sentence.start)
 
 
 def continued(text: str, sentence: Sentence, last: Found | None) -> list[Found]:
@@ -160,11 +185,15 @@ def led(text: str, sentence: Sentence, above: Found) -> list[Found]:
 
 def itemised(text: str, sentence: Sentence, above: Found) -> list[Found]:
     """The promise that a point spells out under "These include:", where the sentence before that line made it."""
-    if sentence.stem is None or not THESE.fullmatch(text, *sentence.stem) or above.trigger.rule not in _LEADS:
+    if sentence.stem is None or not THESE.fullmatch(text, *sentence.stem):
+        return []
+    summed = SUM.match(text, sentence.start, sentence.end) is not None
+    if above.trigger.rule not in (_LEADS | _GIVEN if summed else _LEADS):
         return []
     frame = frame_of(text, sentence.start, "auto")
     opening = text[sentence.start : sentence.end].lower().split()[:3]
-    if frame == "noun" and not any(word in verbs().noun or word.removesuffix("s") in verbs().noun for word in opening):
+    named = any(word in verbs().noun or word.removesuffix("s") in verbs().noun for word in opening)
+    if frame == "noun" and not named and not summed:
         return []
     return [_point(sentence, above, frame)]
 
@@ -176,7 +205,7 @@ def _point(sentence: Sentence, above: Found, frame: Frame) -> Found:
     return Found(trigger, start, above.cue, sentence.end, start, start, "actor")
 
 
-def _cue(text: str, stem: Sentence, frame: Frame, *, is_act: bool) -> Trigger | None:
+def _cue(text: str, stem: Sentence, frame: Frame | Literal["sum"], *, is_act: bool) -> Trigger | None:
     """The stem's trigger if its act is left to the items; else, where the items are acts, the stem's own promise or verb."""
     fronted = _FRONTED.match(text, stem.start, stem.end)
     if _IDLE_STEM.search(text, fronted.end() if fronted else stem.start, stem.end):
@@ -197,13 +226,14 @@ def _cue(text: str, stem: Sentence, frame: Frame, *, is_act: bool) -> Trigger | 
     return (_verb(text, stem) if text[stem.end - 1] == ":" else None) or _completed(text, stem, frame)
 
 
-def _completed(text: str, stem: Sentence, frame: Frame) -> Trigger | None:
+def _completed(text: str, stem: Sentence, frame: Frame | Literal["sum"]) -> Trigger | None:
     """The trigger that a stem has once an act follows ("It was agreed that Peru would: open a port")."""
     words = text[stem.start : stem.end].rstrip(" ,:\u2013\u2014-")
     for tail in (" ", ", "):
         whole = f"{words}{tail}{_SPELT.get(frame, '')}"
         for one in reversed(triggers(whole, Sentence(0, len(whole), stem.block))):
-            if not one.reason and (one.act == len(words) + len(tail) or _FOLLOWING.match(words + ":", one.act)):
+            gives = frame == "sum" and _GIVES.fullmatch(words, one.act) is not None
+            if not one.reason and (gives or one.act == len(words) + len(tail) or _FOLLOWING.match(words + ":", one.act)):
                 return _moved(one.trigger, stem.start)
     return None
 
