@@ -149,3 +149,38 @@ def test_whom_a_stem_names_is_bound(stem: str, parties: tuple[str, ...]) -> None
 def test_a_stem_that_binds_nobody_makes_no_promises_of_its_points(stem: str) -> None:
     for text, leaves in listed(stem, ACTS[0]):
         assert leaves == (), text
+
+
+@pytest.mark.parametrize("stem", ["Peru and Algeria agreed to:", "The two sides will:", "They agreed on the following:"])
+@pytest.mark.parametrize("act", ["Open a school in Oran", "Expand cooperation in health", "Continue to fight malaria"])
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "; Peru will send 60 teachers",
+        ": Peru will send 60 teachers",
+        ": Recognizing the need for English, Peru will send 60 teachers",
+        " and Peru will send 60 teachers",
+        ", while Peru will send 60 teachers",
+        " – Peru will send 60 teachers",
+        ", for which Peru will send 60 teachers",
+        "; Peru undertook to send 60 teachers",
+    ],
+)
+def test_a_point_keeps_its_stem_whatever_a_clause_behind_it_promises(clause: str, act: str, stem: str) -> None:
+    found = extract(f"{HEAD}{stem}\n- {act}{clause}.\n- Train 200 nurses.").leaves
+    assert [(leaf.quote, leaf.parties) for leaf in found] == [
+        (act, ("Peru", "Algeria")),
+        ("send 60 teachers", ("Peru",)),
+        ("Train 200 nurses", ("Peru", "Algeria")),
+    ]
+
+
+@pytest.mark.parametrize("marks", ["[a] [b]", "[i] [ii]", "(A) (B)", "A) B)", "[A] [B]"])
+@pytest.mark.parametrize("stem", ["The two sides agreed to:", "The two sides agreed on the following:"])
+@pytest.mark.parametrize(
+    "items", [("Open a school in Oran.", "Train 200 nurses."), ("open a school in Oran;", "train 200 nurses.")]
+)
+def test_letters_and_brackets_mark_points(items: tuple[str, str], stem: str, marks: str) -> None:
+    lines = [f"{mark} {item}" for mark, item in zip(marks.split(), items, strict=True)]
+    found = extract("\n".join([HEAD + stem, *lines])).leaves
+    assert [leaf.quote for leaf in found] == [item.rstrip(".;") for item in items]

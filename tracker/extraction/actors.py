@@ -34,11 +34,14 @@ FRONT = re.compile(
 _LABEL = re.compile(
     r"(?:I|[Ww]e)\s+(?:am|are)\s+(?:\w+ly\s+)?(?:pleased|glad|happy|delighted|proud)\s+to\s+"
     r"(?:let\s+you\s+know|announce|inform\s+you|say|note|report|tell\s+you)\s+(?:that\s+)?|"
-    r"(?:And|But|So|Yet)\s+(?:[a-z]+(?:\s[a-z]+){0,2},\s+)?|"
+    r"(?:And|But|So|Yet)\s+(?:[a-z]+(?:\s[a-z]+){0,2},\s+)?"
+)
+"""What stands before a subject and is no part of it: a conjunction with its adverb, who is glad to say it."""
+_HEADING = re.compile(
     r"[A-Za-z][\w&'(),/ -]{2,60}(?::\s+(?=[A-Z]|[a-z]+ing\s)|"
     r"\s[\u2013\u2014]\s+(?=[A-Z][a-z]+ing\s|(?:recogni[sz]|not|recall)ing\s|To\s|In\s))"
 )
-"""What stands before a subject and is no part of it: a conjunction with its adverb, the heading of a paragraph."""
+"""The heading of a paragraph or a point before its subject."""
 _ASIDE = re.compile(r"\s[\u2013\u2014-]\s[^\u2013\u2014]{3,160}\s[\u2013\u2014-]\s*$")
 """What two dashes put between a subject and its verb."""
 _ANEW = re.compile(r"\s(?:and|but|so)\s+(?P<subject>(?:[Ww]e|they|I|he|she|(?:the\s+two|both)\s[a-z]+))[\s,]*$")
@@ -125,6 +128,8 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in " ,\"'(":
         start += 1
     label = _LABEL.match(text, start, end)
+    if label is None and any(text.find(mark, start, end) >= 0 for mark in (":", "\u2013", "\u2014")):
+        label = _HEADING.match(text, start, end)
     start = label.end() if label else start
     anew = _ANEW.search(text, start, end)
     start = anew.start("subject") if anew and len(text[start : anew.start()].split()) >= _CLAUSE else start

@@ -14,7 +14,8 @@ from tracker.extraction.verbs import FUTURE, lexicon
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(
     r"(?:(?:--|[-*+\u2022\u25e6\u25aa\u25cf\u25cb\u25a0\u25a1\u2023\u2043\u00b7\u2013\u2014\u27a2\u2713\u2714\u25ba\u25b6\u00a7\uf0b7\uf0a7\uf0d8]|"
-    r"o(?=[ ]+[A-Z])|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[IVX]{1,4}(?=\.[ ]))[.)]|\d{1,2}\.\d{1,2}\.?|\[\d{1,2}\]|"
+    r"o(?=[ ]+[A-Z])|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[IVX]{1,4}(?=\.[ ]))[.)]|\d{1,2}\.\d{1,2}\.?|"
+    r"\[(?:\d{1,2}|[a-zA-H]|[ivx]{1,4})\]|\(?[A-H]\)|[A-H]\.(?=[ ][a-z])|"
     r"\d{1,2}[ ]?[-/](?=[ ][A-Z])|No\.[ ]\d{1,2}:)[ ]+(?=\S)|"
     r"(?:[a-z]|[ivx]{1,4})\)(?=[A-Z][a-z])|\d{1,2}\.(?=[A-Z][a-z]+\s[a-z])|[-\u2022](?=[A-Z][a-z]+\s))"
 )
@@ -169,7 +170,7 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _mark_kind(mark: str) -> str:
     """How a point is marked: the points after one that is itself a stem are its items only if they are marked otherwise."""
-    return re.sub(r"[ivx]{2,}|[a-z]", "a", re.sub(r"[IVX]+", "I", re.sub(r"\d+", "1", mark.strip())))
+    return re.sub(r"[ivx]{2,}|[a-z]", "a", re.sub(r"[IVX]+|[A-H]", "I", re.sub(r"\d+", "1", mark.strip())))
 
 
 def _tells(text: str, start: int, end: int) -> bool:

@@ -55,19 +55,19 @@ _EMPHASIS = re.compile(
     r"(?<!\w)(?P<line>_{1,2})(?P<lined>(?=[^\s_])[^_\n]{1,300}(?<!\s))(?P=line)(?!\w)"
 )
 """Words that Markdown sets in bold or italics."""
-_OMISSION = r"(?:<[ ]?(?:\.{2,4}|\u2026)[ ]?>|\([ ]?(?:\.{2,4}|\u2026)[ ]?\)|\[[ ]?(?:\.{2,4}|\u2026)[ ]?\]|/\.{2,3}/)"
-"""What an excerpt leaves out, as it says."""
 _CHANGED = re.compile(
     rf"[{''.join((*_LONGER, *_GONE))}]|(?<=\n)[ >]+|(?<! )[ ]+(?=\r?\n)|(?<=[^ \n-] )[ ]+|&[a-z#0-9]{{2,6}};|"
     r"(?P<point><li(?: [^<>\n]{0,200})?>[ ]*)|"
     r"(?P<break></?(?:br|p|div|li|ul|ol|t[rdh]|table|tbody|thead|h[1-6]|section|blockquote)(?: [^<>\n]{0,200})?/?>[ ]*\r?\n?[ ]*|"
     r"\r(?!\n))|"
-    r"</?(?:b|i|u|em|strong|span|font|a|small|mark)(?: [^<>\n]{0,300})?>|"
-    rf"(?<=\n){_OMISSION}[ ]{{0,3}}|[ ]{{0,3}}{_OMISSION}"
+    r"</?(?:b|i|u|em|strong|span|font|a|small|mark)(?: [^<>\n]{0,300})?>"
 )
-"""Letters, entities, tags and marks of omission that stand for others or go, and blanks that part nothing: an indent, all but one
-of several."""
-_ODD = (*_LONGER, *sorted(_GONE), "  ", "\n ", " \n", " \r", "\n>", "<", "&", "(..", "( ..", "[..", "[ ..", "/../", "/.../")
+"""Letters, entities and tags that stand for others or go, and blanks that part nothing: an indent, all but one of several."""
+_LEFT_OUT = r"(?:<[ ]?(?:\.{2,4}|\u2026)[ ]?>|\([ ]?(?:\.{2,4}|\u2026)[ ]?\)|\[[ ]?(?:\.{2,4}|\u2026)[ ]?\]|/\.{2,3}/)"
+_OMISSION = re.compile(rf"(?<=\S)[ ]{{1,3}}{_LEFT_OUT}|(?<=\n){_LEFT_OUT}[ ]{{0,3}}|{_LEFT_OUT}")
+"""The mark with which an excerpt says that it leaves something out."""
+_OMITTED = tuple(f"{mark}{dots}" for mark in ("<", "< ", "(", "( ", "[", "[ ", "/") for dots in ("..", "\u2026"))
+_ODD = (*_LONGER, *sorted(_GONE), "  ", "\n ", " \n", " \r", "\n>", "<", "&", *_OMITTED)
 
 
 class Folded:
@@ -128,6 +128,8 @@ def _plain(text: str, wraps: list[tuple[int, int, int, int]], numbered: list[tup
     hidden = [(a, b, "") for start, begin, stop, end in wraps for a, b in ((start, begin), (stop, end))]
     hidden += [(start, end, "") for start, end in numbered]
     odd = [(found.start(), found.end(), _instead(found)) for found in _CHANGED.finditer(text)]
+    if any(mark in text for mark in _OMITTED):
+        odd += [(*found.span(), "") for found in _OMISSION.finditer(text)]
     out: list[str] = []
     origins = array("L")
     at = 0

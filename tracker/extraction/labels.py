@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.extraction.actors import FRONT
 from tracker.extraction.document import Sentence
 from tracker.extraction.triggers import triggers
 from tracker.extraction.verbs import lexicon as verbs
@@ -42,6 +43,8 @@ def _acts(text: str, start: int) -> bool:
     """Whether words begin with a verb or with the name of an act, in small letters or not."""
     word = _NAMES.match(text, start)
     low = word["name"].lower() if word else ""
+    if FRONT.match(low):
+        return False
     return low in verbs().base or low in verbs().gerund or low in verbs().noun or low in ("will", "shall")
 
 

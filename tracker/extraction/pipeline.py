@@ -22,7 +22,7 @@ from tracker.extraction.levels import Site
 from tracker.extraction.repeats import is_headline_case
 from tracker.extraction.sentences import sentences as split_sentences
 from tracker.extraction.statements import statements
-from tracker.extraction.stems import THESE, continued, enumerated, inherited, is_stem, is_within, itemised, led, under_stem
+from tracker.extraction.stems import THESE, beside, continued, enumerated, inherited, is_stem, itemised, leads, led, under_stem
 from tracker.extraction.subjects import sites
 from tracker.extraction.triggers import about, reports, triggers
 from tracker.extraction.verbs import lexicon, look
@@ -142,11 +142,11 @@ class _Reader:
         found = inherited(self.cues, sentence, triggers(self.cues, sentence, self.before, finite, reported=self.reported))
         begins = number == 0 or self.sentences[number - 1].block != sentence.block
         named = not begins and (number == 1 or self.sentences[number - 2].block != sentence.block)
-        if (begins or (named and is_name(self.cues, self.sentences[number - 1]))) and all(
-            one.reason or is_within(self.cues, sentence, one, finite) for one in found
-        ):
+        acts = leads(self.cues, sentence, finite)
+        if (begins or (named and is_name(self.cues, self.sentences[number - 1]))) and (acts or all(one.reason for one in found)):
             alone = number + 1 == len(self.sentences) or self.sentences[number + 1].block != sentence.block
-            found = self.labelled(sentence, under_stem(self.cues, sentence, alone=alone)) or found
+            point = self.labelled(sentence, under_stem(self.cues, sentence, alone=alone))
+            found = beside(self.cues, sentence, point[0]) if point and acts and found else point or found
         self.list = None if begins else self.list
         if all(one.reason for one in found):
             onward = enumerated(self.cues, sentence, self.list) if self.list else []

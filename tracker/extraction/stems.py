@@ -73,6 +73,11 @@ THESE = re.compile(
     r"(?:includes?|comprises?|consists?\s+of)(?:\s+the\s+following)?\s*:?"
 )
 """A line that leaves to the points below it what the sentence before it promised."""
+_CLAUSE = re.compile(
+    r"(?:[;:]|,?\s(?:and|while|whereas|but)|,\s(?:for|to|under|in|at|through|by)\swhich|,\swhere|\s[\u2013\u2014-])\s+"
+    r"(?:and\s+)?(?=(?:the|both|we|they|it|th(?:is|ese)|our|its|their)\s|[A-Z])"
+)
+"""Where a clause with a subject of its own may begin behind an act."""
 _PLAIN = re.compile(r"\s+(?:the|an?|its|their|new|joint|all|more|[a-z]+ing)\s")
 _NAMED = frozenset({"noun.possessed", "commit.verb", "announce.act"})
 _ABLE = frozenset({"actor", "unknown", "event", "programme"})
@@ -133,17 +138,24 @@ def under_stem(text: str, sentence: Sentence, *, alone: bool = True) -> list[Fou
     return [Found(trigger, start, (above.start, max(above.start, above.end)), sentence.end, start, start, "actor")]
 
 
-def is_within(text: str, sentence: Sentence, found: Found, finite: list[Site]) -> bool:
-    """Whether a cue stands in a clause on the object of the verb that its point begins with ("Open a port, which will")."""
-    site = next((one for one in finite if found.cue[0] <= one.start < found.cue[1]), None)
-    if sentence.stem is None or site is None or site.subject is None:
-        return False
-    word = _WORD.match(text, sentence.start, sentence.end)
+def leads(text: str, sentence: Sentence, finite: list[Site]) -> bool:
+    """Whether a point under a stem begins with its own bare verb, which is none that binds ("Open a port, which will")."""
+    word = _WORD.match(text, sentence.start, sentence.end) if sentence.stem else None
     verb = verbs().base.get(word.group().lower()) if word else None
-    if word is None or verb is None:
+    if word is None or verb is None or (finite and finite[0].start == sentence.start):
         return False
-    governs = _PLAIN.match(text, word.end()) is not None
-    return (site.hang == "relative" and verb.kind != "noun") or (governs and site.subject[0] == sentence.start)
+    return verb.kind == "verb" or _PLAIN.match(text, word.end()) is not None
+
+
+def beside(text: str, sentence: Sentence, point: Found) -> list[Found]:
+    """What a point promises by its stem, and what a clause behind that does by itself ("Open a port; Peru will train nurses")."""
+    for mark in _CLAUSE.finditer(text, point.act, sentence.end):
+        rest = Sentence(mark.end(), sentence.end, sentence.block)
+        own = [one for one in triggers(text, rest) if not one.reason]
+        subject = own[0].trigger.subject if own else None
+        if subject and (subject[0] == rest.start or (text[mark.start()] in ":;" and subject[0] > rest.start)):
+            return [replace(point, until=mark.start(), fixed=True), *own]
+    return [point]
 
 
 def continued(text: str, sentence: Sentence, last: Found | None) -> list[Found]:
