@@ -66,7 +66,10 @@ _ACTED = re.compile(
     r"(?P<who>(?:[Tt]he\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,4}|[Hh]e|[Ss]he|[Tt]hey|[Ww]e)\s(?:also\s|[a-z]+ly\s)?[a-z]{2,}ed\s(?:the|an?|his|her|their|its|our|two)\s"
 )
 """A subject with a first verb that no table knows ("President Rojas | toured a school, and promised to")."""
-_ALONG = re.compile(r",?\s+(?:along with|alongside|together with|jointly with|accompanied by|joined by)\b")
+_ALONG = re.compile(
+    r",?\s+(?:along with|alongside|together with|jointly with|accompanied by|joined by)\b"
+    r"|,\s+in (?:(?:close|full|strategic) )?(?:partnership|cooperation|co-operation|collaboration|conjunction) with\b"
+)
 
 
 _TITLE = 120

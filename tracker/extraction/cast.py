@@ -18,9 +18,15 @@ _ABOUT = re.compile(
         on in about regarding at against near concerning over toward towards into within for around across off throughout from
     """)
     + r" (?:the )?(?:[A-Z][\w.-]+(?: [A-Z][\w.-]+)?, )?(?:[A-Z][\w-]+ and )?$"
-    r"|\b(?:situation|developments?|support|war|crisis|events?|invasion|aggression|threats?|sanctions|assistance|visit|trip|travel)"
+    r"|\bjoining (?:the )?$"
+    r"|\b(?:accession|membership|adherence|situation|developments?|support|war|crisis|events?|invasion|aggression|threats?|sanctions|assistance|visit|trip|travel)"
     r" (?:in|on|for|to|of|against) (?:the )?$"
 )
+_FROM_THEM = re.compile(
+    r"\b(?:delegat(?:ions?|es)|representatives?|officials?|experts?|participants?|teams?|(?:[Mm]inist|[Ll]ead)ers?"
+    r"|negotiators?) from (?:the )?(?:[A-Z][\w.'-]*,? |(?:of|and|the) )*$"
+)
+"""Before one of those whose delegations take part."""
 _ISSUED = re.compile(
     r"\b(?:statements?|declarations?|communiqu[eé]s?|messages?|letters?|remarks|release|address) from (?:the )?$", re.IGNORECASE
 )
@@ -70,12 +76,24 @@ _COMPRISING = re.compile(
     r"(?:'s?)?(?: \w+){0,2}? ?(?:\([\w ]+\) ?)?[-–—,(:]? ?(?:which )?"
     r"(?:compris(?:es|ing)|consist(?:s|ing) of|made up of|composed of|includ(?:es|ing)|members?:?)\b"
 )
-_LIST = re.compile(r"(?:[\s,:]|and\b|the\b|of\b|[A-Z][\w.'-]*+)*+")
-_WE_THE = re.compile(r"\b[Ww]e, (?:the )?(?=[A-Z])")
+_LIST = re.compile(r"(?:[\s,:()]|and\b|the\b|of\b|[A-Z][\w.'-]*+)*+")
+_WE_THE = re.compile(
+    r"\b[Ww]e, (?:the )?(?=[A-Z]|(?:leader|head|president|(?:(?:prime|foreign) )?minister|representative|government)s\b)"
+)
+_WE_DO = re.compile(rf"{_MET.pattern}|, (?!(?:and|the|of|as|together|along|with|including|representing)\b)[a-z]")
+"""What ends the list of those who are "we"."""
 _GATHERED = re.compile(r"\b(?:met|gathered|convened|assembled|held|attended|participated|took part)\b")
+_GATHERED_ALONE = re.compile(r"\b(?:met|gathered|convened|assembled|held)\b(?! (?:\w+ ){0,3}?with (?!each|one))")
+"""The verb of those who met, and met nobody else."""
 _DIGNITARIES = re.compile(
     r"\b(?:Ministers|Presidents|Prime Ministers|Leaders|leaders|ministers|Heads|representatives|Representatives)\b"
 )
+_SENT = re.compile(
+    r"(?:[Oo]n [A-Z][\w ]+, )?(?:[\w-]+ ){0,3}?"
+    r"(?:[Dd]elegations|[Rr]epresentatives|[Oo]fficials|[Dd]elegates|[Ee]xperts|[Tt]eams|[Pp]articipants|[Mm]inisters|[Ll]eaders)"
+    r" (?:from|of) "
+)
+"""The subject of a sentence that lists whose delegations met, up to the list."""
 _PREAMBLE = 5
 """So many sentences may pass before those who met are listed, or say who they are."""
 _BLANK = 12
@@ -114,7 +132,7 @@ def taking_part(
     The title and the first sentences decide: leaders and ministers by whom they speak for, parties that are not merely talked
     about or stayed in. Where that leaves fewer than two, those who are named most in the whole text complete the pair.
     """
-    spoken = _we_the(text, sentences, mentions)
+    spoken = _we_the(text, sentences, mentions) or _delegations(text, sentences, mentions)
     if spoken:
         return tuple(sorted(spoken, key=lambda found: found != issuer))
     weights = _Weights()
@@ -155,11 +173,21 @@ def _completed(text: str, sure: Sequence[str], weights: _Weights, mentions: Sequ
 
 def _we_the(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Those who say that it is they who speak ("We, the Foreign Ministers of Chad and Togo, met"), () where nobody does."""
-    for sentence in sentences[:_PREAMBLE]:
+    for sentence in sentences[: 2 * _PREAMBLE]:
         opens = _WE_THE.search(text, sentence.start, sentence.end)
         if opens:
-            verb = _MET.search(text, opens.end(), sentence.end)
+            verb = _WE_DO.search(text, opens.end(), sentence.end)
             return _members(mentions, opens.end(), verb.start() if verb else sentence.end, least=2)
+    return ()
+
+
+def _delegations(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Three or more whose delegations gathered by themselves, as one of the first sentences lists them, () where none does."""
+    for sentence in sentences[:_LEAD]:
+        sent = _SENT.match(text, sentence.start, sentence.end)
+        met = _GATHERED_ALONE.search(text, sent.end(), sentence.end) if sent else None
+        if sent and met and _LIST.fullmatch(text, sent.end(), met.start()):
+            return _members(mentions, sent.end(), met.start(), least=3)
     return ()
 
 
@@ -240,6 +268,12 @@ def _edge(text: str, sentence: Sentence) -> int:
     return verb.start() if verb else sentence.start
 
 
+def _aside(before: str) -> bool:
+    """Whether the words before a party say that it is talked about or stayed in."""
+    about = (_ABOUT.search(before) and not _ISSUED.search(before)) or _IN_TOWN.search(before)
+    return bool(about) and not _FROM_THEM.search(before)
+
+
 def weighed(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, float]]:
     """Each mention with what it says about taking part: much for one of a pair or a government, little for a topic."""
     out: list[tuple[Mention, float]] = []
@@ -256,7 +290,7 @@ def weighed(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, float
             weight = 0.0
         elif _VISIT.search(before):
             weight = 2.0
-        elif (_ABOUT.search(before) and not _ISSUED.search(before)) or _IN_TOWN.search(before):
+        elif _aside(before):
             weight = 0.0
         elif (
             parties()[mention.code].kind != "country"

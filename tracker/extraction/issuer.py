@@ -19,6 +19,7 @@ GUESTS = frozenset(
         "special representative",
         "high commissioner",
         "chargé d'affaires",
+        "charge d'affaires",
         "consul-general",
     ]
 )

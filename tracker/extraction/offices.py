@@ -78,7 +78,7 @@ def plain(office: str) -> str:
     same = words().same
     name = office.lower().replace("vice-", "vice ").removesuffix("-elect").removesuffix("-designate").strip()
     name = same.get(name, name)
-    name = name if name.endswith(("affairs", "heads of state")) else name.removesuffix("s")
+    name = name if name.endswith(("affairs", "affaires", "heads of state")) else name.removesuffix("s")
     return same.get(name, name)
 
 
@@ -88,5 +88,5 @@ def offices(text: str) -> tuple[tuple[str, bool], ...]:
     found = []
     for hit in (*OFFICE.finditer(text), *_OFFICE_IN_SMALL.finditer(text)):
         first = hit.group().split(" of ")[0].split(" for ")[0]
-        found.append((plain(hit.group()), first.endswith("s")))
+        found.append((plain(hit.group()), first.endswith("s") and not first.endswith("ffaires")))
     return tuple(found)

@@ -83,8 +83,9 @@ GIVEN = re.compile(
 )
 """A passive of giving, up to the one who gets it."""
 ALONG_WITH = re.compile(
-    r",? (?:jointly with|together with|along with|alongside(?: with)?) "
-    r"(?P<who>(?:the )?[A-Z][\w.'-]*(?: [A-Za-z][\w.'-]*){0,4}?),? "
+    r",? (?:jointly with|together with|along with|alongside(?: with)?"
+    r"|in (?:(?:close|full|strategic) )?(?:partnership|cooperation|co-operation|collaboration|conjunction) with) "
+    r"(?P<who>(?:the )?(?:[Gg]overnments? of (?:the )?)?[A-Z][\w.'-]*(?:,? [A-Za-z][\w.'-]*){0,9}?),? "
     r"(?:will|would|shall|has|have|had|is|are|was|were|plans?|intends?|[a-z]+ed)\b"
 )
 """Those together with whom the subject acts ("Kenya, jointly with | Poland, will")."""

@@ -19,7 +19,7 @@ _WORDS = re.compile(r"[\w&'-]+|[^\w\s]")
 _STRANGER = re.compile(r"\b(?:Mr|Mrs|Ms|Mme|Dr|H\.E)\.? (?=[A-Z])")
 _OF = re.compile(r"\b(?:of|from|for) (?:the )?(?:Government of (?:the )?)?$")
 _POLITE = re.compile(
-    r",? ?(?:(?:H\.?E\.?|His|Her|Excellency|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Shri|Royal|Highness|Majesty|Sheikh|and|[A-Z][\w-]+),? ?)*"
+    r",? ?(?:(?:H\.?E\.?|Hon\.?|His|Her|Excellency|Mr\.?|Mr?s\.?|Dr\.?|Shri|Royal|Highness|Majesty|Sheikh|and|[A-Z][\w-]+),? ?)*"
 )
 _NAME_OF = re.compile(rf"(?:^|[ (])((?:{CAP}[\w'-]+ ){{2,4}})of (?:the )?$")
 _COUNTERPART = re.compile(rf"\bcounterpart,? (?={CAP})")
@@ -38,6 +38,8 @@ _OCCASIONS = word_set(
 _SENT_TO = re.compile(r"^ (?:accredited )?(?:to|in) (?:the )?$")
 """Between an envoy or their country and the country that receives them."""
 _THE_SECRETARY = re.compile(r"\b[Tt]he (Secretary[- ]General)\b(?! of)")
+_FAMILY_FIRST = word_set("CHN HKG HUN IDN IND JPN KHM KOR LAO MMR MNG MYS PRK SGP THA TWN VNM")
+"""Where the family name may come first ("Li Keqiang")."""
 _FAR = 90
 """No office is written out over more characters than this."""
 
@@ -127,7 +129,22 @@ def well_known(words: str, tokens: Sequence[str]) -> str:
         for name, code in several.get(token, ()):
             if name in words:
                 return code
-    return next((single[token] for token in reversed(tokens) if token in single), "")
+    for token in reversed(tokens):
+        if token in single and not (single[token] not in _FAMILY_FIRST and _is_given_name(words, token)):
+            return single[token]
+    return ""
+
+
+def _is_given_name(words: str, token: str) -> bool:
+    """Whether a listed surname opens a name here, and another closes it ("Martin Raiser")."""
+    found = _WORDS.findall(words)
+    if token not in found[:-1]:
+        return False
+    at, lists = found.index(token), offices.words()
+    others = lists.fields | lists.honorifics | lists.headline
+    before, after = found[at - 1] if at else "", found[at + 1]
+    heads = before in others or not (before[:1].isupper() or before in lists.particles)
+    return heads and after[:1].isupper() and after not in others
 
 
 def learn(text: str, mentions: Sequence[Mention]) -> People:

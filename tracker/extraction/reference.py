@@ -159,7 +159,7 @@ class References:
             return (person,)
         if not inside:
             return self._town(start, end, words)
-        if inside[0].how == "capital" and len(words.split()) > 3:
+        if inside[0].how == "capital" and (len(words.split()) > 3 or wording.HELD_THERE.match(self._text, inside[0].end)):
             return ()
         paired = [right.code for left, right in pairwise(inside) if _HYPHEN.fullmatch(self._text, left.end, right.start)]
         return antecedents.expanded([inside[0].code, *paired])
@@ -203,13 +203,14 @@ class References:
             return self._said_by(start, sentence) or single or ((self._issuer,) if self._issuer else self.cast)
         if wording.TOGETHER.match(self._text, start):
             return self.met(sentence)
-        if start > lead[1] and not here.quoted and not wording.FIRST_PERSON.search(self._text[slice(*lead)]):
+        opened = here.quoted or self._text.find('"', here.start, start + 1) >= 0
+        ours = opened and wording.OURS.search(self._text, start, here.end) is not None
+        if start > lead[1] and not (here.quoted or ours) and not wording.FIRST_PERSON.search(self._text[slice(*lead)]):
             return self._own(start, sentence) or self.unsaid(sentence)
         if voice and not wording.JOINTLY.search(self._text, start, here.end):
             alone = wording.WE_GIVE.match(self._text, start) or self._names_the_other(start, here.end, voice)
             return (voice,) if alone else self.unsaid(sentence)
-        quotes = not voice and (here.quoted or self._text.find('"', here.start, start + 1) >= 0)
-        if not quotes or wording.OURS.search(self._text, start, here.end):
+        if voice or not opened or ours:
             return self.met(sentence)
         return self._said_by(start, sentence) or (self._singles[sentence] if here.quoted else ()) or self.met(sentence)
 
@@ -243,7 +244,7 @@ class References:
 
     def _them(self, start: int, sentence: int) -> Codes:
         own = self._own(start, sentence)
-        if len(own) > 1 or (own and self._is_group(sentence)):
+        if len(own) > 1 or (own and (self._is_group(sentence) or wording.THEIR_SIDE.match(self._text, start))):
             return own
         if sentence and not own and len(self.subjects[sentence - 1]) == 1 and self._is_group(sentence - 1):
             return self.subjects[sentence - 1]

@@ -12,6 +12,8 @@ from tracker.extraction.people import People
 
 _CROWNS = ("king", "queen", "emir", "amir", "sultan", "crown prince", "prince", "princess", "sheikh")
 _ALL = re.compile(r"\b(?:both|all|three|four|five|six)\b", re.IGNORECASE)
+_OF_BODY = re.compile(r"\b(?:[Mm]ember [Ss]tates|Allies|Allied [A-Z]\w+)\b")
+"""The members of the one organisation that takes part."""
 _TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
 
 
@@ -28,6 +30,10 @@ class Roles:
         ]
         if 1 < len(named) < len(self._cast) and not _ALL.search(words):
             return tuple(named)
+        if _OF_BODY.search(words):
+            bodies = [party for party in self._cast if party in parties() and parties()[party].kind == "bloc"]
+            if len(bodies) == 1 and not _ALL.search(words):
+                return tuple(bodies)
         return self._two if _TWO.search(words) else self._cast
 
     def holder(self, office: tuple[str, bool], words: str) -> Codes:

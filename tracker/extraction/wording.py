@@ -106,6 +106,8 @@ THING = re.compile(
 )
 OUR_SIDE = re.compile(r"\b[Oo]ur (?:own )?(?:country|government|side|nation|republic|state|people|ministry|delegation)\b")
 """The speaker's own side."""
+THEIR_SIDE = re.compile(r"[Tt]heir (?:own )?(?:country|[Gg]overnment|side|nation|republic|state|[Mm]inistry|delegation)\b")
+"""One side, spoken of as several people."""
 _SAID = (
     "(?:(?:has )?(?:said|noted|added|stressed|emphasi[sz]ed|stated|told|concluded|explained|wrote|declared|announced|remarked"
     "|posted)|was quoted as saying)"
@@ -137,7 +139,8 @@ JOINTLY = re.compile(
 """What makes "we" in one's own speech both sides."""
 OURS = re.compile(
     rf"{JOINTLY.pattern}|\bwill meet\b"
-    r"|\b[Oo]ur (?:[\w-]+ ){0,4}?(?:partnership|cooperation|relations|relationship|ties|friends)\b"
+    r"|\b[Oo]ur (?:[\w-]+ ){0,4}?(?:partnership|cooperation|relations|relationship|ties|friends|trade (?:volume|turnover))\b"
+    r"|\b[Oo]ur (?:bilateral|mutual|two-way|reciprocal) \w"
 )
 """The same in a quotation, where "our" may stand further off."""
 BOTH_VISITS = re.compile(
@@ -160,7 +163,7 @@ OTHER_SIDE = re.compile(r"\b(?:other side|counterpart|guest|visiting)\b", re.IGN
 ASIDE = re.compile(r",? (?:for (?:his|her|its|their) (?:own )?part|in turn|in (?:his|her|its) turn|on (?:his|her|its) part)\b")
 INSERTED = re.compile(
     r"(?P<who>[^,;:]{2,60}), (?!and\b|or\b|together|jointly|along|as well|accompanied)"
-    r"(?![^,]* and (?:the )?[A-Z])[^,;:]{2,120},? ?$"
+    r"(?:as (?:an? |the |its |both )?[^,;:]{2,240}|(?![^,]* and (?:the )?[A-Z])[^,;:]{2,120}),? ?$"
 )
 """A subject with what is set apart behind it ("Poland, | Kenya's largest partner")."""
 SPOKEN = re.compile(
@@ -225,6 +228,8 @@ EVENT = re.compile(
     + r"\b"
 )
 """An event as the subject, which binds all who take part."""
+HELD_THERE = re.compile(r" (?:[Ss]ummit|[Mm]eeting|[Tt]alks|[Cc]onference|[Ss]ession|[Cc]onsultations|[Rr]ound|[Ff]orum)\b")
+"""Behind a town: what was held there, and not the government that sits there ("the Abidjan | summit")."""
 MUTUAL = re.compile(
     r"\s*(?:[Tt]he |[Aa]n? |[Tt]heir )?(?:[\w-]+ ){0,2}?(?:"
     r"(?:contacts?|consultation|co-?operation|coordination|exchanges|collaboration|communication|(?:joint )?working groups?)\s*$"
