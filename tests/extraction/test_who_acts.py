@@ -133,3 +133,34 @@ def test_parts_of_a_body_act(who: str) -> None:
     """A subgroup can promise like the committee that set it up."""
     text = MET.format(*PEOPLE) + f"The {who} will submit a joint plan by June."
     assert bound(text, "submit a joint plan") == {"Peru", "Algeria"}
+
+
+@pytest.mark.parametrize(
+    "occasion", ["the UN General Assembly", "a Peru-Kenya-China Foreign Ministers' Meeting", "the 5th China-Africa Forum"]
+)
+@pytest.mark.parametrize("edge", ["sidelines", "margins"])
+def test_those_on_whose_sidelines_two_meet_take_no_part(occasion: str, edge: str) -> None:
+    """The occasion is not the talks."""
+    text = f"{MET.format(*PEOPLE).rstrip()[:-1]} on the {edge} of {occasion}.\nThey agreed to open a new school."
+    assert bound(text, "open a new school") == {"Peru", "Algeria"}
+
+
+@pytest.mark.parametrize("first", ["The Minister welcomed Algeria's support and", "Minister Rojas thanked Algeria, but"])
+@pytest.mark.parametrize("verb", ["both agreed to", "both pledged to"])
+def test_both_alone_is_a_subject_of_its_own(first: str, verb: str) -> None:
+    """What one does stands before it."""
+    assert bound(f"{MET.format(*PEOPLE)}{first} {verb} open a new school.", "open a new school") == {"Peru", "Algeria"}
+
+
+def test_an_office_that_one_country_calls_so_is_that_of_the_country_named() -> None:
+    """India has an External Affairs Minister, and others have."""
+    text = "The External Affairs Minister of Peru affirmed his Government's commitment to opening a school in Kenya."
+    assert bound(MET.format(*PEOPLE) + text, "opening a school") == {"Peru"}
+
+
+@pytest.mark.parametrize("act", ["work with {} to", "continue our partnership with {} to", "continue our cooperation with {} to"])
+@pytest.mark.parametrize("whom", ["Algeria", "our Algerian partners", "the Algerian side"])
+def test_a_speaker_who_names_the_other_as_a_partner_speaks_for_their_own_side(act: str, whom: str) -> None:
+    """The partner is named or spoken of by the demonym."""
+    text = "Remarks by President of Peru Ana Rojas\nI met President of Algeria John Moyo today.\nWe will "
+    assert bound(f"{text}{act.format(whom)} open a new school.", "open a new school") == {"Peru"}

@@ -32,6 +32,11 @@ _ISSUED = re.compile(
 )
 """Before those whose words the text is."""
 _VISIT = re.compile(r"\b(?:visit|trip|travels?) (?:to|in) (?:the )?$", re.IGNORECASE)
+_SIDELINES = re.compile(
+    r"\b(?:[Ss]idelines?|[Mm]argins?|[Ff]ringes) of (?:the |an? |its )?(?:\d+(?:st|nd|rd|th) )?"
+    r"(?:(?:[Ss]ession|[Mm]eeting|[Ss]ummit) of (?:the )?)?(?:[A-Z]\w*[- ])*$"
+)
+"""Before those whose own meeting is merely the occasion."""
 _JOINED = re.compile(r"^\s?[-–—/+]\s?(?:and )?$")
 _OCCASION = re.compile(r" (?:[Ss]ummit|[Ll]eaders|[Mm]eeting|member|countries|[Cc]ouncil|[Ff]oreign|[Mm]inisterial|[Ss]tates)")
 _SPEAKS = re.compile(
@@ -282,7 +287,9 @@ def weighed(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, float
         paired = (number > 0 and _JOINED.match(text[mentions[number - 1].end : mention.start])) or (
             number + 1 < len(mentions) and _JOINED.match(text[mention.end : mentions[number + 1].start])
         )
-        if (paired and mention.how != "capital") or _SPEAKS.match(text, mention.end):
+        if _SIDELINES.search(before):
+            weight = 0.0
+        elif (paired and mention.how != "capital") or _SPEAKS.match(text, mention.end):
             weight = 4.0
         elif mention.how in ("capital", "organ"):
             weight = 0.3

@@ -90,7 +90,7 @@ class References:
         stop = aside.start() if aside else stop
         apart = self._text.find(", ", start, stop) > 0
         inserted = wording.INSERTED.match(self._text, start, stop) if apart else None
-        closed = inserted and (self._text.find(",", stop - 2, stop + 1) >= 0 or wording.SPOKEN.match(self._text, stop))
+        closed = inserted and ("," in self._text[stop - 2 : stop + 1] or wording.CLOSED.match(self._text, stop))
         if inserted and closed and self._named(*inserted.span("who"), inserted["who"]):
             stop = inserted.end("who")
         found: dict[str, None] = {}
@@ -152,7 +152,8 @@ class References:
             firm = wording.OF_STATE.sub("", company.group()).removeprefix("The ")
             return (code(firm) or COMPANY + firm,)
         inside = self.mentions(start, end)
-        if len(inside) > 1 and wording.OFFICE_OF.fullmatch(self._text[inside[0].end : inside[1].start]):
+        between = self._text[inside[0].end : inside[1].start] if len(inside) > 1 else ""
+        if wording.OFFICE_OF.fullmatch(between) or (between in (" of ", " of the ") and inside[0].how == "organ"):
             inside = inside[1:]
         person = self._people.of(words) if not inside or inside[0].how == "capital" else ""
         if person:

@@ -160,7 +160,8 @@ def _body_end(text: str, at: int, start: int) -> int:
     """Where the words before a verb end when its adverbs and auxiliaries are taken off."""
     adverbs = _TAIL_ADVERBS.search(text[at:start])
     end = at + adverbs.start() if adverbs and adverbs.group() else start
-    alone = _ALONE.match(text, end, start) if end == at or text[end - 2 : end] == ", " else None
+    opens = end == at or text[max(at, end - 5) : end].endswith((", ", " and ", " but "))
+    alone = _ALONE.match(text, end, start) if opens else None
     if alone:
         return alone.end()
     while end > at and text[end - 1] in " ,":

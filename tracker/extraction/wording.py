@@ -129,12 +129,13 @@ WE_GIVE = re.compile(
 """What one government gives."""
 WITH_YOU = re.compile(r"\b(?:with|to|for|help|support|assist) (?:him|her|them|you|your|His Majesty)\b")
 """The same by a pronoun."""
-WITH_THEM = re.compile(r"\b(?:with|to|for|help|support|assist|from) (?:the )?(?:[Gg]overnments? of |people of )?(?:the )?$")
+WITH_THEM = re.compile(r"\b(?:with|to|for|help|support|assist|from) (?:the |our )?(?:[Gg]overnments? of |people of )?(?:the )?$")
 """Before the other side, as the one with or for whom the speaker acts."""
 JOINTLY = re.compile(
     r"\b[Ww]e (?:have )?(?:also |both |all |then |further )*(?:agreed|resolved|concluded|signed|exchanged|discussed|adopted)\b"
     r"|\b(?:together|jointly|each other|one another|our (?:two |both |respective |bilateral )*"
-    r"(?:countries|nations|governments|peoples|economies|partnership|cooperation|relations|relationship))\b"
+    r"(?:countries|nations|governments|peoples|economies"
+    r"|(?:partnership|cooperation|relations|relationship)(?! with (?:the |our )?[A-Z])))\b"
 )
 """What makes "we" in one's own speech both sides."""
 OURS = re.compile(
@@ -166,11 +167,12 @@ INSERTED = re.compile(
     r"(?:as (?:an? |the |its |both )?[^,;:]{2,240}|(?![^,]* and (?:the )?[A-Z])[^,;:]{2,120}),? ?$"
 )
 """A subject with what is set apart behind it ("Poland, | Kenya's largest partner")."""
-SPOKEN = re.compile(
+CLOSED = re.compile(
     r" ?(?:was |has |have |had )?(?:\w+ly )?[a-z]+(?: [\w-]+){0,4}, "
     r"(?:will|would|shall|is|has|plans|intends|agreed|pledged|undertook)\b"
+    r"| ?\([^()]{1,60}\),"
 )
-"""The verb of a clause put in, its comma and the verb of the sentence ("Poland, it | was noted, will")."""
+"""The verb of a clause put in, its comma and the verb of the sentence ("Poland, it | was noted, will"), or a bracket."""
 ON_SIDE = re.compile(r"(?:On|From|For|In) (?:the )?[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}(?:'s)?(?P<side> side| part)?, ")
 """A phrase that says whose ministry or minister follows ("On the Polish side, | the Ministry")."""
 CUT = re.compile(
