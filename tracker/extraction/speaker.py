@@ -74,6 +74,10 @@ _VISITED = re.compile(
     r"\b(?:visits?|trips?|journeys?|arrival|return(?:ed)?|tour|back)\s(?:[\w-]+\s){0,4}?(?:to|in|from|of)\s", re.IGNORECASE
 )
 _ACTS = re.compile(r"(?:n)?(?: Government)? (?:has|have|will|is|intends|plans|had|would)\b")
+_TURN = re.compile(r"(?P<who>(?:[A-Z][\w.'-]*\.?,? (?:of )?){0,5}[A-Z][\w.'-]+)(?: \([^)]{1,60}\))?: ")
+"""Before the words of one who speaks in a transcript ("President Alice Moyo: ")."""
+_LABEL = 160
+"""No label of a turn is longer."""
 _TITLE, _NEAR, _ABBREVIATED = 90, 30, 5
 _PAIRED = re.compile(r",?\s(?:and\s)?(?:the\s)?|\s?[-–—]\s?")
 
@@ -109,6 +113,7 @@ def speaker(
     found = (
         issuer
         or _introduced(opening, mentions, people)
+        or next(filter(None, (turn_of(text, sentence, people) for sentence in body)), "")
         or _announcer(opening, mentions)
         or _unmet(text, len(opening), weighed(text, mentions), people, alone=_BY.search(first) is not None)
     )
@@ -121,6 +126,13 @@ def speaker(
     )
     visited = tuple(code for code in _visited(opening, mentions) if code != found)
     return Speaker(found, alone, quoted, visited if len(visited) > 1 and not alone else ())
+
+
+def turn_of(text: str, sentence: Sentence, people: People) -> str | None:
+    """The party of the one whose turn begins with the sentence, "" if nobody knows them, None where no turn begins."""
+    labelled = sentence.kind == "paragraph" and text.find(": ", sentence.start, min(sentence.end, sentence.start + _LABEL)) >= 0
+    turn = _TURN.match(text, sentence.start, sentence.end) if labelled else None
+    return people.of(turn["who"]) if turn else None
 
 
 def _is_joint(first: str) -> bool:

@@ -8,19 +8,15 @@ from collections.abc import Callable, Sequence
 from tracker.extraction.atlas import Mention
 from tracker.extraction.document import Sentence
 from tracker.extraction.people import People
-from tracker.extraction.speaker import Speaker
+from tracker.extraction.speaker import Speaker, turn_of
 
-_TURN = re.compile(r"(?P<who>(?:[A-Z][\w.'-]*\.?,? (?:of )?){0,5}[A-Z][\w.'-]+)(?: \([^)]{1,60}\))?: ")
-"""Before the words of one who speaks in a transcript ("President Alice Moyo: ")."""
 _OPENS = re.compile(r"(?P<who>[A-Z][^.:\"\n]{3,120}?) (?:said|stated|added|noted|remarked|declared)\b[^.:\"\n]{0,40}: \"")
 """Before a quotation that may run over paragraphs."""
-_LABEL = 160
-"""No label of a turn is longer."""
 
 
 def voices(text: str, sentences: Sequence[Sentence], people: People, heard: Speaker) -> tuple[str, ...]:
     """The code of the party that says "we" in each sentence, "" where nobody is known to."""
-    turns = [_turn(text, sentence, people) for sentence in sentences]
+    turns = [turn_of(text, sentence, people) for sentence in sentences]
     transcript = bool(heard.code and any(turns)) or len({turn for turn in turns if turn}) > 1
     out: list[str] = []
     voice, cited, block = heard.code, "", -1
@@ -38,13 +34,6 @@ def voices(text: str, sentences: Sequence[Sentence], people: People, heard: Spea
         if cited and text.endswith('"', sentence.start, sentence.end):
             cited = ""
     return tuple(out)
-
-
-def _turn(text: str, sentence: Sentence, people: People) -> str | None:
-    """The party of the one whose turn begins with the sentence, "" if nobody knows them, None where no turn begins."""
-    labelled = sentence.kind == "paragraph" and text.find(": ", sentence.start, min(sentence.end, sentence.start + _LABEL)) >= 0
-    turn = _TURN.match(text, sentence.start, sentence.end) if labelled else None
-    return people.of(turn["who"]) if turn else None
 
 
 def hosts(
