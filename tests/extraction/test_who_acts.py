@@ -164,3 +164,33 @@ def test_a_speaker_who_names_the_other_as_a_partner_speaks_for_their_own_side(ac
     """The partner is named or spoken of by the demonym."""
     text = "Remarks by President of Peru Ana Rojas\nI met President of Algeria John Moyo today.\nWe will "
     assert bound(f"{text}{act.format(whom)} open a new school.", "open a new school") == {"Peru"}
+
+
+@pytest.mark.parametrize(("full", "short", "side"), [("Hu Jintao", "Hu", "China"), ("Moon Jae-in", "Moon", "Republic of Korea")])
+@pytest.mark.parametrize("opening", ["Mr Putin and {} held talks in Moscow.", "Vladimir Putin met with {}."])
+@pytest.mark.parametrize("act", ["invited Mr Putin to pay a return visit", "promised to open a new school"])
+def test_a_leader_named_in_full_is_known_by_the_family_name(full: str, short: str, side: str, opening: str, act: str) -> None:
+    """The list has the whole name; the text goes on with "Mr" and its first part."""
+    text = f"{opening.format(full)}\nThe leaders reviewed the ties of Russia and {side}.\nMr {short} {act}."
+    assert bound(text, "return visit" if "visit" in act else "new school") == {side}
+
+
+@pytest.mark.parametrize(
+    "opening", ["Ana Rojas and John Moyo discussed Peruvian-Kenyan ties.", "Kenya's reforms were talked about in Lima."]
+)
+def test_the_first_who_takes_a_turn_is_the_speaker(opening: str) -> None:
+    """Not the country of which they speak most."""
+    turn = "President of Peru Ana Rojas: Mr Moyo, allow me to welcome you.\nKenya is our partner. Kenya has a great culture."
+    assert bound(f"{opening}\n{turn}\nI will open a new school in May.", "open a new school") == {"Peru"}
+
+
+@pytest.mark.parametrize("third", ["China", "the US"])
+@pytest.mark.parametrize("body", ["African Union", "ASEAN"])
+def test_a_third_country_named_once_is_not_the_speakers_own(third: str, body: str) -> None:
+    """Whose minister leads the talks for a body the text does not say."""
+    text = (
+        f"Results from the {body}-Peru Summit\nPrime Minister Ana Rojas chaired the {body} talks with Peru.\n"
+        f'Prime Minister Ana Rojas said:\n"We are concerned over measures taken by {third}.\n'
+        'I would like to point to results. We have agreed to open a new school."'
+    )
+    assert bound(text, "open a new school") == {body, "Peru"}

@@ -172,10 +172,15 @@ def learn(text: str, mentions: Sequence[Mention]) -> People:
             people.name(name.parts if name else (), code)
         if name:
             people.titled.append(Person(hit.start(), name.end, offices.plain(hit.group()), name.parts, code))
+    listed: list[tuple[int, str, str]] | None = None
     for hit in _STRANGER.finditer(text):
         name = name_after(text, hit.end(), places)
         if name and not people.of(" ".join(name.parts)):
-            people.titled.append(Person(hit.start(), name.end, "", name.parts))
+            listed = full_names(text) if listed is None else listed
+            sides = {code for _, full, code in listed if name.parts[-1] in full.split()}
+            known = sides.pop() if len(sides) == 1 else ""
+            people.name(name.parts if known else (), known)
+            people.titled.append(Person(hit.start(), name.end, "", name.parts, known))
     for hit in _COUNTERPART.finditer(text):
         low = bisect_left(starts, hit.start())
         owner = mentions[low - 1] if low else None

@@ -200,7 +200,7 @@ def _row(text: str, start: int) -> int:
 def _unmet(text: str, head: int, weighed: Sequence[tuple[Mention, float]], people: People, *, alone: bool) -> str:
     """The country that is named most, topics and those whom the head of the text says are met or visited left out.
 
-    Where nobody is met, that says something only of one who speaks `alone`.
+    Where nobody is met, that says something only of one who speaks `alone`; where a body meets, nothing of one named once.
     """
     table = parties()
     named = [(mention, weight) for mention, weight in weighed if table[mention.code].kind == "country"]
@@ -224,7 +224,9 @@ def _unmet(text: str, head: int, weighed: Sequence[tuple[Mention, float]], peopl
         home = _HOME.search(text, max(0, mention.start - _NEAR), mention.start) is not None
         named_with[mention.code] = (pairs + paired + home, count + max(min(weight, 1.0), home))
     best = max(named_with, key=lambda found: named_with[found], default="")
-    return best if (met or alone) and best and named_with[best][1] else ""
+    body = any(table[mention.code].kind in ("bloc", "body") and mention.end <= head for mention, _ in weighed)
+    least = (0, 1.0) if body and not alone else (0, 0.0)
+    return best if (met or alone) and best and named_with[best][1] and named_with[best] > least else ""
 
 
 def _visited(opening: str, mentions: Sequence[Mention]) -> list[str]:
