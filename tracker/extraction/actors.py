@@ -25,6 +25,8 @@ FRONT = re.compile(
         Speaking Hence Meeting Lastly Overall Welcoming [A-Z][a-z]+(?:ing|ly) Convinced Determined Committed Concerned
         Mindful Aware Confident Once (?:Further|Also|Deeply|Fully|Strongly|Firmly|Keenly|Again)_[a-z]+ing
         in by over within during from under through at on for with given following after before until besides alongside as
+        upon since despite throughout beyond immediately shortly soon right directly once pending subject_to prior_to ahead_of
+        starting beginning together
         recogni[sz]ing noting recalling welcoming considering acknowledging reaffirming emphasi[sz]ing stressing underlining
         underscoring appreciating building_on taking_into bearing_in convinced determined mindful guided_by desiring inspired_by
     """)
@@ -66,6 +68,10 @@ _ACTED = re.compile(
     r"(?P<who>(?:[Tt]he\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,4}|[Hh]e|[Ss]he|[Tt]hey|[Ww]e)\s(?:also\s|[a-z]+ly\s)?[a-z]{2,}ed\s(?:the|an?|his|her|their|its|our|two)\s"
 )
 """A subject with a first verb that no table knows ("President Rojas | toured a school, and promised to")."""
+_WE_ACTED = re.compile(
+    r"(?P<who>[Ww]e|[Tt]hey|[Hh]e|[Ss]he)\s(?!(?:and|or|all|both|each|as|in|at|who|with|two|too)\b)[a-z]+(?<!ly)\s[^,]*\band$"
+)
+"""A pronoun with a first verb that no table knows ("we face the same risks and")."""
 _ALONG = re.compile(
     r",?\s+(?:along with|alongside|together with|jointly with|accompanied by|joined by)\b"
     r"|,\s+in (?:(?:close|full|strategic) )?(?:partnership|cooperation|co-operation|collaboration|conjunction) with\b"
@@ -116,7 +122,7 @@ def front(text: str, start: int, end: int) -> tuple[int, int] | None:
             start = plain.start()
         elif (comma := text.rfind(", ", start, end)) > start:
             start = comma + 2
-    acted = _ACTED.match(text, start, end)
+    acted = _ACTED.match(text, start, end) or _WE_ACTED.match(text, start, end)
     end = acted.end("who") if acted else end
     along = _ALONG.search(text, start, end)
     if along and along.start() > start:
@@ -141,12 +147,17 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 _CUT = re.compile(
-    r",|\b(?:of|for|on|in|between|to|with|by|from|at|under|that|which|who|as|among|against|through|regarding|within|held|signed|based|including)\b"
+    r",|\b(?:of|for|on|in|between|to|with|by|from|at|under|that|which|who|as|among|against|through|regarding|within|held|signed|based|including|"
+    r"into|onto|via|towards?|across)\b"
 )
 _BOTH = re.compile(r"(?:the\s+)?(?:two|both|three|four|five|six|respective)\s", re.IGNORECASE)
 _FIRMS = word_set("company companies airline airlines bank fund group corporation holding industries railways energy motors")
 _NAME_BEFORE = re.compile(r"[A-Z][\w.&-]*\s+$")
 _LONE = re.compile(r"[A-Z][a-z]{3,}s")
+_DOING = re.compile(
+    r"(?!Federation|Confederation|Foundation|Corporation|Institution)[A-Z][a-z]{2,}(?:tion|sion|ment|ance|ence|ship|cess)"
+)
+"""A noun for what is done, with its capital from the sentence that it begins ("Connection to a cable will ...")."""
 _BEGINS = re.compile(r"(?:^|[.!?\n]\s)$")
 """A common noun has its capital only from the sentence that it begins ("Crises will continue")."""
 _ASSEMBLED = re.compile(r"(?:The|the)\s(?:Meeting|Summit|Conference|Commission|Council|Committee|Forum|Session|Assembly)")
@@ -202,11 +213,15 @@ def actor(text: str, start: int, end: int) -> Standing:
     firm = word[0].isupper() and word.lower() in _FIRMS and _NAME_BEFORE.search(text, start, head.start(1))
     if firm or _ASSEMBLED.fullmatch(text, start, stop):
         return "actor"
-    for form in (word.lower(), low, low.rstrip("e")):
+    for form in (word.lower(), low, low.rstrip("e"), low.removeprefix("sub").lstrip("-")):
         if form in nouns:
             return nouns[form]
     begins = _BEGINS.search(text[max(0, start - 2) : start]) is not None
-    common = begins and _LONE.fullmatch(text, start, end) and not re.search(rf"[A-Z][\w.'-]* {word}\b", text)
+    common = (
+        begins
+        and (_LONE.fullmatch(text, start, end) or (cut and _DOING.fullmatch(text, start, head.end(1))))
+        and not re.search(rf"[A-Z][\w.'-]* {word}\b", text)
+    )
     coordinated = re.search(r"\band\b", text[start:stop]) is not None and (not begins or _is_named(text[start:stop]))
     named = not common and (word[0].isupper() or (coordinated and text[start].isupper()))
     if named or _BOTH.match(text, start, stop):

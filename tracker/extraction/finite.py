@@ -131,8 +131,8 @@ def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str
         named = previous[:1].isupper() and (word not in _NOUNS_RATHER or (word == "calls" and _CALLS.match(text, found.end())))
         borne = (low in _RELATIVES or low in _bearers()) and _ACTS_NEXT.match(text, found.end()) is not None
         return word in _NOUN_PLURALS and not (named or borne or low.endswith("ly") or low in _ONE or low in _OFTEN)
-    if word in ("shared", "developed"):
-        return not _SHARED.match(text, found.end()) if word == "shared" else _WEALTHY.match(text, found.end()) is not None
+    if word in _OBJECT_OF:
+        return not _OBJECT_OF[word].match(text, found.end())
     return (
         word in _REDUCED
         and not (word == "agreed" and previous[:1].isupper())
@@ -152,7 +152,7 @@ def _points(low: str, word: str) -> bool:
 _BEFORE_MAY, _BEFORE_WILL = ("in", "on", "by", "of"), ("the", "free", "political", "of", "good", "ill")
 _NEAR = 40
 _WILL_NOUN = re.compile(r"\b(?:an?|any|no|its|their|his|her|our)\s(?:firm|strong|common|shared|clear|mutual|genuine|sincere)\s$")
-_WEALTHY = re.compile(r"\s+(?:countries|nations|economies|world|states|market)")
+_WEALTHY = re.compile(r"(?!\s+(?:countries|nations|economies|world|states|market))")
 _PRONOUN_LY = re.compile(r"\b(?:I|[Ww]e|[Tt]hey)\s+[a-z]+ly\s+$")
 _OBJECT_NEXT = re.compile(r"\s+(?:(?:the|an?|its|their|his|her|our|all)\s|[A-Z][\w-]*'s\s)")
 _ACTS_NEXT = re.compile(r"\s+(?:\w+ly\s+)?(?:to\s+(?!be\b)[a-z]+\s|(?:in|on|from)\s+(?:[A-Z]|\d))")
@@ -161,9 +161,14 @@ _CLEAR = re.compile(
     r"\s+(?:it\s+)?(?:\w+ly\s+)?(?:clear|plain|known)\b|\s+(?:(?:an?|the|his|her|its|their|firm|full)\s+)*(?:assurances?|word)\s+that\b"
 )
 """Verbs that say something only together with what follows ("made clear that", "gave an assurance that")."""
+_GOES_ON = re.compile(
+    r"\s*[,.;]|\s+(?:to|the|an?|its|their|his|her|our|with|in|on|at|for|from|until|through\w*|during|into|as|and|[a-z]+ly|[a-z]+ing)\b"
+)
 _SHARED = re.compile(
     r"\s+(?:the|a|an|its|their|his|her|our|that|with|concerns?|views?|ideas|information|experience|plans|how|unwavering|strong|in)\b"
 )
+_OBJECT_OF = {"continued": _GOES_ON, "shared": _SHARED, "developed": _WEALTHY}
+"""Participles that are verbs only before what follows here, else adjectives ("continued support", "developed countries")."""
 _NOUNS_RATHER = word_set("issues states launches exchanges reviews concerns calls visits talks")
 _CALLS = re.compile(r"\s+(?:on|for|upon)\b")
 _ONE = word_set("he she it also side government president minister")

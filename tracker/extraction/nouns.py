@@ -67,12 +67,11 @@ _LETTER = re.compile(r"\b(?:statement|letter|declaration)\s+of\s+$")
 _OWNED = re.compile(
     r"(?:the\s+)?[A-Z][\w.-]*(?:\s(?:and\s)?(?:the\s)?[A-Z][\w.-]*)*'s?\s+(?:[a-z-]+\s+){0,2}(?:commitment|pledge|promise|undertaking)\s+to\s+(?P<verb>[a-z]+)\b"
 )
+_DECIDED = re.compile(_OWNED.pattern.replace("(?:commitment|", "(?:agreement|decision|commitment|"))
 _FAR = re.compile(r"\b(?:for|of|in|on|to|the need|importance|from|by)\b")
 _NAMED_HOLDER = re.compile(r"(?:[A-Z][\w.-]++\s?)+(?='s?\s)")
 _STATES = frozenset({"remain", "remains", "remained", "stands", "stood"})
-_EVINCE = frozenset(
-    {"demonstrates", "demonstrate", "demonstrated", "shows", "show", "showed", "reflects", "reflect", "reflected"}
-)
+EVINCE = frozenset({"demonstrates", "demonstrate", "demonstrated", "shows", "show", "showed", "reflects", "reflect", "reflected"})
 """What a visit or a figure shows, nobody promises ("it demonstrates Japan's commitment to")."""
 _THINGS = frozenset({"pointer", "thing", "programme"})
 _SPOKE = frozenset({"spoke", "talked", "told"})
@@ -142,13 +141,19 @@ def owned(text: str, lead: int) -> bool:
     return found is not None and found["verb"] in lexicon().base
 
 
+def told_of(text: str, lead: int) -> bool:
+    """Whether a named party's decision or agreement to do something begins at `lead`, of which somebody says what it is."""
+    found = _DECIDED.match(text, lead)
+    return found is not None and found["verb"] in lexicon().base
+
+
 def idle(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], lead: int, governor: Site | None) -> str:
     """Why a noun commits nobody where it stands, "" if it does; `lead`: where its phrase begins, `governor`: the verb before."""
     start = governor.end if governor else sentence.start
     said = _SAYING.search(text, max(start, match.start() - 160), match.start())
     if governor is None:
         return "" if said or owned(text, lead) or told(text, sentence, match.end()) else REASONS["idle"]
-    shown = governor.word in _EVINCE and governor.subject is not None and actor(text, *governor.subject) in _THINGS
+    shown = governor.word in EVINCE and governor.subject is not None and actor(text, *governor.subject) in _THINGS
     stays = governor.word in _STATES and not text.startswith(" by ", governor.end)
     if (shown or governor.kind == "modal" or stays) and not said:
         return REASONS["loose"]

@@ -40,8 +40,13 @@ _ANDS = re.compile(r"\b(?:and|but)\b")
 _INNER = re.compile(r"\s(?:that|which|who)\b")
 _FRONTED = re.compile(
     r"(?:(?:Further|Also|Deeply|Fully|Again|Strongly|Firmly|Jointly|Keenly) )?(?:(?<=[a-z] )[a-z]|[A-Z])[a-z]+ing\b"
-    r"|(?:Given|Noting|Convinced|Aware|Mindful|Now|So|In|On|As|It|To|At|For|With|From|Under|Toward|Towards|Beyond|Following|Across|Throughout|Despite|Through)\b"
+    r"|(?:Given|Noting|Convinced|Aware|Mindful|Now|So|In|On|As|When|If|Because|Since|Once|It|To|At|For|With|From|Under|Toward|Towards|Beyond|Following|Across|Throughout|Despite|Through)\b"
 )
+_WHILE_SO = re.compile(
+    r"(?:(?:As|When|If|Because|Once)\s(?=(?:we|they|he|she|it|I|the|both|our|their|its|his|her|all|this|these|more)\b|[A-Z])|"
+    r"Since\s(?=(?:we|they|he|she|it|I|both)\b))[^,]*$"
+)
+"""A clause before the main one, which says why or when ("As we seek to grow, ...")."""
 _THAT = re.compile(r"\sthat\s")
 _NAME_ENDS = re.compile(r"[A-Z][\w.'-]*$")
 _WHERE = re.compile(r"\b(?:where|(?:at|during|after|following|upon|result of|basis of|end of) which)\b")
@@ -55,6 +60,8 @@ _SUB = re.compile(
 _MAIN = ("modal", "be", "commit", "assert", "welcome")
 """Kinds of verbs with which the main clause may go on behind a relative one between commas."""
 _ASIDES = frozenset(["after", "before", "if", "once", "since", "unless", "when", "where"])
+_LEADS = frozenset(["as", "after", "before", "since", "once", "until", "when", "if", "while"])
+_SOON = re.compile(r"\s*(?:(?:right|soon|just|only|directly|[a-z]+ly)\s*)?")
 _TOLD_WHOM = re.compile(r"[^,;]{2,80}\s(?=(?:it|they|he|she|we|(?:its|their|his|her|our)\s\w+)$)")
 """Whom somebody told before what ("told | the Polish side | it would")."""
 _LED = re.compile(r"(?:be|remain|stay|stand|become|keep|continue)\b")
@@ -146,6 +153,8 @@ def _closed(text: str, lead: int, body_end: int, start: int) -> bool:
 
 def _first(text: str, at: int, body_end: int, span: tuple[int, int], word: str, kind: str) -> Site:
     """The first verb of a sentence: its main one, or that of a clause on the subject ("the plan that they made will ...")."""
+    if _WHILE_SO.match(text, at, body_end):
+        return Site(*span, word, kind, (text.find(" ", at) + 1, body_end), at, "adverbial")
     inner = list(_INNER.finditer(text, at + 1, body_end))
     if not inner or (_FRONTED.match(text, at) and inner[-1].end() < body_end):
         return Site(*span, word, kind, front(text, at, body_end), at, "first")
@@ -198,10 +207,9 @@ def _is_aside(body: str, mark: re.Match[str]) -> bool:
 
 
 def _leads_in(body: str, that: re.Match[str], mark: re.Match[str]) -> bool:
-    """Whether "as" right behind "that" begins a phrase which a comma closes ("said that as its chair, Oman will")."""
-    return (
-        mark.group().strip(", ") == "as" and that.end() == mark.start() and "that" in that.group() and "," in body[mark.end() :]
-    )
+    """Whether a phrase which a comma closes begins right behind "that" ("said that soon after the vote, Oman will")."""
+    behind = mark.group().strip(", ") in _LEADS and "that" in that.group() and "," in body[mark.end() :]
+    return behind and _SOON.fullmatch(body, that.end(), mark.start()) is not None
 
 
 def _names_joined(body: str, mark: re.Match[str]) -> bool:

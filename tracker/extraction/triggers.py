@@ -12,13 +12,18 @@ from tracker.extraction.document import Force, Sentence, Trigger
 from tracker.extraction.found import Found
 from tracker.extraction.frames import frame_of
 from tracker.extraction.levels import Site, close
-from tracker.extraction.nouns import NOUN_GROUPS, REASONS, announcer, holder, owned, thanked, told
+from tracker.extraction.nouns import EVINCE, NOUN_GROUPS, REASONS, announcer, holder, owned, thanked, told, told_of
 from tracker.extraction.rules import Rule, cued
 from tracker.extraction.subjects import sites
 from tracker.extraction.verdicts import NOUN_THAT, is_plain, reason
 
 _STATED = frozenset({"noun.possessed", "support.noun"})
 """What is said in nouns, beside which support may be said too ("its commitment to help Laos and full support for its plan")."""
+_WITH = re.compile(
+    r"\bwith (?P<who>(?:the |both |all )?(?:[A-Z][\w.'-]*|sides|parties|leaders|ministers)"
+    r"(?:,? (?:and |of ){0,2}(?:the )?[A-Z][\w.'-]*){0,8})(?: also| both| further| [a-z]+ly)?\s+$"
+)
+"""Who does what a participle says ("The talks touched on trade, with | Peru and Chad | agreeing to")."""
 _OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|our|that|to|on|for|upon|how|[A-Z]|concerns?|support|hope|views)\b")
 _STANDS = re.compile(
     r"(?:is|are|remains?|was|were|stands?)\s+(?:\w+ly\s+)?(?:ironclad|iron-clad|unwavering|steadfast|firm|"
@@ -26,6 +31,9 @@ _STANDS = re.compile(
     r"unchanged|unshaken|unbroken|undiminished|unshakable|unshakeable|resolute|clear)\b"
 )
 """What is said of a commitment that stands ("the commitment to the treaty is ironclad")."""
+_IS = frozenset({"is", "was", "are", "were"})
+_ENSURES = re.compile(r"\b(?:ensur|guarante|confirm|see|that\b|sure\b|which\b|who\b|how\b|what\b)")
+"""Words after which a verb is part of the act ("its commitment to ensuring the road | is open")."""
 _SINGULAR = frozenset({"is", "was", "has"})
 _NAME = re.compile(r"[A-Z][a-z]+s")
 _BARE = re.compile(r"\s*[a-z]+(?:\s(?:out|up|on))?\s*,?\s*")
@@ -120,12 +128,12 @@ def _found(
         lead,
         site.lead if site else lead,
         standing,
-        sure or subjected or bool(passive) or bool(fields.get("bounded")),
+        sure or subjected or bool(passive or fields.get("bounded") or (predicate and _judges(text, predicate, lead))),
     )
     if reported and governor is None and fields.get("minutes") and is_plain(text, sentence, found, site if own else None):
         return found
     why = reason(text, sentence, rule, match, found, site if own else None, governor)
-    if predicate and predicate.hang == "that" and not (passive or _STANDS.match(text, predicate.start)):
+    if predicate and predicate.hang == "that" and not (passive or told_of(text, lead) or _STANDS.match(text, predicate.start)):
         why = REASONS["loose"]
     return replace(found, reason=why) if why else found
 
@@ -167,6 +175,13 @@ def _predicate(finite: list[Site], match: re.Match[str]) -> Site | None:
     )
 
 
+def _judges(text: str, predicate: Site, lead: int) -> bool:
+    """Whether a verb says of a promise, told from `lead` on, what it is ("Peru's decision to build a dam | is a sign")."""
+    says = predicate.word in _IS or predicate.word in EVINCE
+    whole = predicate.subject is not None and predicate.subject[0] <= lead and not _ENSURES.search(text, lead, predicate.start)
+    return says and whole and predicate.hang in ("bare", "that")
+
+
 def _verb(finite: list[Site], match: re.Match[str]) -> tuple[int, bool]:
     """Index of the finite verb that a cue holds, else of the last one before it (-1: none), and whether the cue holds it."""
     inside = next((k for k, site in enumerate(finite) if match.start() <= site.start < match.end()), -1)
@@ -187,6 +202,8 @@ def _binding(
         owner = noun and (noun.span("of") if noun["of"] else announcer(text, sentence.start, noun.end("noun")))
         subject = (owner if noun else speaker) or subject
     thanks = thanked(text, sentence.start, match.end())
+    if not own and rule.id == "commit.participle" and (along := _WITH.search(text, sentence.start, match.start())):
+        subject = along.span("who")
     if on == "noun":
         found, lead, force = holder(text, sentence, site, match, rule)
         return thanks or found, lead, force
