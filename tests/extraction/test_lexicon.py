@@ -104,12 +104,12 @@ def _out(name: str) -> Rule:
 
 @pytest.mark.parametrize(("name", "row", "case"), cases("out", 0))
 def test_what_is_no_promise_is_left_out(name: str, row: dict[str, Any], case: list[str]) -> None:
-    assert decide.fires(_out(name), case[0], case[1])
+    assert decide.fires(_out(name), *case)
 
 
 @pytest.mark.parametrize(("name", "row", "case"), cases("out", 1))
 def test_what_is_a_promise_is_kept(name: str, row: dict[str, Any], case: list[str]) -> None:
-    assert not decide.fires(_out(name), case[0], case[1])
+    assert not decide.fires(_out(name), *case)
 
 
 @pytest.mark.parametrize(("name", "row", "case"), cases("conduct", 0))

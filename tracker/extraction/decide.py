@@ -27,6 +27,7 @@ class _Goodwill(Struct, frozen=True):
     reason: str
     words: frozenset[str]
     unless: re.Pattern[str]
+    praise: re.Pattern[str]
 
 
 @cache
@@ -36,6 +37,7 @@ def _goodwill() -> _Goodwill:
         data["reason"],
         frozenset(word for part in ("acts", "goods", "manner") for word in data[part].split()),
         re.compile(data["unless"]),
+        re.compile(data["praise"]),
     )
 
 
@@ -46,10 +48,10 @@ def reject(
     if found.trigger.rule in _RIGHT and _of_others(found, scene):
         return "out.others", "asked of somebody else, not promised"
     leaf = text[span.start : span.end]
-    before = text[sentence.start : span.start]
+    before, after = text[sentence.start : span.start], text[span.end : sentence.end]
     for rule in load("out"):
         in_place = _about(rule, found.trigger.rule) and (scene.trip or not rule.fields.get("trip"))
-        if in_place and fires(rule, before, leaf) and _in_time(rule, before, date):
+        if in_place and fires(rule, before, leaf, after) and _in_time(rule, before, after, date):
             return rule.id, str(rule.fields["reason"])
     if is_goodwill(text, span, scene):
         return "out.goodwill", _goodwill().reason
@@ -70,8 +72,8 @@ def near(text: str, sentence: Sentence) -> tuple[int, str] | None:
     return None
 
 
-def fires(rule: Rule, before: str, leaf: str) -> bool:
-    """Whether a rule of lexicon/out.toml speaks against a leaf that stands after `before` in its sentence."""
+def fires(rule: Rule, before: str, leaf: str, after: str = "") -> bool:
+    """Whether a rule of lexicon/out.toml speaks against a leaf that stands between `before` and `after` in its sentence."""
     where = rule.fields["where"]
     unless = rule.fields.get("unless")
     if unless and re.search(unless, leaf):
@@ -80,12 +82,12 @@ def fires(rule: Rule, before: str, leaf: str) -> bool:
         return rule.pattern.match(leaf) is not None
     if where == "within":
         return rule.pattern.search(leaf) is not None
-    return rule.pattern.search(before) is not None
+    return rule.pattern.search(after if where == "after" else before) is not None
 
 
-def _in_time(rule: Rule, before: str, date: dt.date | None) -> bool:
+def _in_time(rule: Rule, before: str, after: str, date: dt.date | None) -> bool:
     """Whether the year that a `dated` rule finds is over when the readout is published; a rule without one always holds."""
-    told = rule.pattern.search(before) if rule.fields.get("dated") else None
+    told = rule.pattern.search(after if rule.fields["where"] == "after" else before) if rule.fields.get("dated") else None
     return told is None or (date is not None and int(told["year"]) < date.year)
 
 
@@ -101,7 +103,8 @@ def is_goodwill(text: str, span: LeafSpan, scene: Scene) -> bool:
         return False
     parties = [(mention.start, mention.end) for mention in scene.mentions(span.start, span.end) if mention.code in scene.codes]
     some = False
-    for word in _WORD.finditer(text, span.start, span.end):
+    praised = known.praise.search(text, span.start, span.end)
+    for word in _WORD.finditer(text, span.start, praised.start() if praised else span.end):
         if any(start <= word.start() < end for start, end in parties):
             continue
         low = _POSSESSIVE.sub("", word.group().lower())

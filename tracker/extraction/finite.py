@@ -66,6 +66,8 @@ def kind_of(text: str, start: int, found: re.Match[str], *, present: bool) -> st
     word = found.group().lower()
     if found.group()[0].isupper() and found.start() > start:
         return ""
+    if word in _DEEMS and text.startswith(" that ", found.end()):
+        return "assert"
     before = _PREVIOUS.search(text, max(start, found.start() - 40), found.start())
     previous = before.group(1) if before else ""
     low = previous.lower()
@@ -156,6 +158,8 @@ _WEALTHY = re.compile(r"(?!\s+(?:countries|nations|economies|world|states|market
 _PRONOUN_LY = re.compile(r"\b(?:I|[Ww]e|[Tt]hey)\s+[a-z]+ly\s+$")
 _OBJECT_NEXT = re.compile(r"\s+(?:(?:the|an?|its|their|his|her|our|all)\s|[A-Z][\w-]*'s\s)")
 _ACTS_NEXT = re.compile(r"\s+(?:\w+ly\s+)?(?:to\s+(?!be\b)[a-z]+\s|(?:in|on|from)\s+(?:[A-Z]|\d))")
+_DEEMS = word_set("consider considers considered")
+"""Who considers "that", holds something; without it, it is talked over."""
 _SAYS = word_set("made makes gave gives")
 _CLEAR = re.compile(
     r"\s+(?:it\s+)?(?:\w+ly\s+)?(?:clear|plain|known)\b|\s+(?:(?:an?|the|his|her|its|their|firm|full)\s+)*(?:assurances?|word)\s+that\b"

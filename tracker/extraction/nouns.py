@@ -73,10 +73,14 @@ _NAMED_HOLDER = re.compile(r"(?:[A-Z][\w.-]++\s?)+(?='s?\s)")
 _STATES = frozenset({"remain", "remains", "remained", "stands", "stood"})
 EVINCE = frozenset({"demonstrates", "demonstrate", "demonstrated", "shows", "show", "showed", "reflects", "reflect", "reflected"})
 """What a visit or a figure shows, nobody promises ("it demonstrates Japan's commitment to")."""
-_THINGS = frozenset({"pointer", "thing", "programme"})
+_THINGS = frozenset({"pointer", "thing", "programme", "event"})
 _SPOKE = frozenset({"spoke", "talked", "told"})
 _HIS = re.compile(r"\s+(?:\w+\s+){0,2}?(?:of|about)\s+(?:his|her|its|their|[A-Z][\w-]*'s)\s")
 """Who speaks of their own plan tells it ("spoke of his Government's intention to")."""
+_TALKED = re.compile(
+    r"\bto\s+(?:(?:further|also|[a-z]+ly)\s+)?(?:discuss|review|talk\s+about|exchange\s+views\s+on)\b(?!.*\bto\s+[a-z]+\s)[^;.]{0,120}$"
+)
+"""A plan that talks were held "to discuss" is talked over."""
 _ASKING = frozenset({"seek", "seeks", "sought", "need", "needs"})
 _BACK = 200
 """How far before an act thanks for it may begin."""
@@ -161,8 +165,9 @@ def idle(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], lead: 
     if spoken:
         return ""
     included = _INCLUDING.search(text, start, lead)
-    if governor.word in _ASKING or (governor.kind in ("discuss", "request") and not (included or said)):
-        return REASONS["discuss" if governor.kind == "discuss" else "request"]
+    talked = governor.kind == "discuss" or _TALKED.search(text, start, lead) is not None
+    if governor.word in _ASKING or ((talked or governor.kind == "request") and not (included or said)):
+        return REASONS["discuss" if talked else "request"]
     if rule.id == "support.noun":
         near = governor.kind in ("assert", "commit", "inform") and not _FAR.search(text, start, lead)
         return "" if near or said else REASONS["loose"]

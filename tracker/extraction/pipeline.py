@@ -89,7 +89,7 @@ def _verb(words: str) -> str:
     return ""
 
 
-_WHOLLY = ("out.leads", "out.support", "out.outcome")
+_WHOLLY = ("out.leads", "out.support", "out.outcome", "out.topics")
 """Rules that speak against all that stands beside what they leave out: effects ("will lead to growth and improve security")."""
 _EXAMPLES = "including "
 """What is listed behind it stands for itself ("support for Laos, including the training of nurses")."""

@@ -1,0 +1,100 @@
+"""A promise that is only mentioned is none: recalled, offered, asked for, on an agenda, shown by an event, or mere goodwill."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tracker.extraction.pipeline import extract
+
+ACTS = ("build two hospitals", "open a consulate in Lima")
+PARTIES = (("Peru", "Algeria"), ("Japan", "Chad"))
+
+
+def promised(text: str) -> list[str]:
+    return [leaf.quote for leaf in extract(text, date=dt.date(2031, 5, 4)).leaves]
+
+
+@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize(("a", "b"), PARTIES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A decision to {act} was taken during the last visit of the President.",
+        "The decision to {act} was made in May 2009 in {b}.",
+        "{a}'s promise to {act} was given five years ago.",
+        "An agreement to {act} was reached at the 2011 summit.",
+        "Both sides underscored the progress made in fulfilling {a}'s pledge to {act}.",
+        "{a} received an offer to {act}.",
+        "The Minister of {a} expressed the wish to see {b} {act}.",
+        "The Minister met the envoy to discuss {a}'s commitment to {act}.",
+        "She will further discuss {a}'s commitment to {act}.",
+        "This trip represents the end of a year of work and demonstrates {a}'s commitment to {act}.",
+    ],
+)
+def test_a_promise_that_is_only_mentioned_is_none(text: str, a: str, b: str, act: str) -> None:
+    assert promised(text.format(a=a, b=b, act=act)) == []
+
+
+@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A decision to {act} was taken during the talks.",
+        "Peru made an offer to {act}.",
+        "The Minister met the envoy and announced Peru's commitment to {act}.",
+        "We consider that in two weeks we will {act}.",
+        "The Minister said that Peru considers that it will {act}.",
+    ],
+)
+def test_a_promise_that_is_made_is_heard(text: str, act: str) -> None:
+    assert promised(text.format(act=act)) == [act]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Forum will address the following four key topics: trade and finances; industry; and culture.",
+        "The conference will cover the following issues: trade, energy and visas.",
+        "I wanted to take the time to brief you on the results of this meeting.",
+        "I would like to use this occasion to express my thanks to Algeria.",
+        "Peru said he would welcome full membership of Algeria in the Eastern Union.",
+        "Peru expressed its wish to see investors from Chad seize the chances in Peru.",
+    ],
+)
+def test_what_is_on_the_agenda_or_a_courtesy_is_no_promise(text: str) -> None:
+    assert promised(text) == []
+
+
+@pytest.mark.parametrize(("a", "b"), PARTIES)
+@pytest.mark.parametrize(
+    "bond",
+    [
+        "continue the strong and collaborative partnership that will advance prosperity and security in both countries",
+        "strengthen the bonds that unite the two peoples",
+        "nurture the excellent relations which exist between the two countries",
+        "nurture these cordial relations for continued peace",
+        "boost them in different fields of activity",
+        "strengthen the 70-year-long friendship between the two nations",
+        "deepen the strategic partnership between the two organizations",
+        "deepen their cooperation in concrete ways",
+    ],
+)
+def test_a_bond_that_is_only_praised_is_goodwill(bond: str, a: str, b: str) -> None:
+    assert promised(f"{a} and {b} agreed to {bond}.") == []
+
+
+@pytest.mark.parametrize(("a", "b"), PARTIES)
+@pytest.mark.parametrize(
+    "act",
+    [
+        "strengthen the political dialogue",
+        "elevate the bilateral dialogue",
+        "identify issues of mutual interest",
+        "deepen the energy partnership that unites the two peoples",
+        "ensure a region that is free and open to trade",
+    ],
+)
+def test_a_field_is_more_than_goodwill(act: str, a: str, b: str) -> None:
+    assert promised(f"{a} and {b} agreed to {act}.") == [act]
