@@ -61,6 +61,9 @@ def test_a_promise_that_is_made_is_heard(text: str, act: str) -> None:
         "I would like to use this occasion to express my thanks to Algeria.",
         "Peru said he would welcome full membership of Algeria in the Eastern Union.",
         "Peru expressed its wish to see investors from Chad seize the chances in Peru.",
+        "The King of Peru is to visit Algeria shortly.",
+        "Peru is looking forward to receiving technical assistance.",
+        "Peru and Chad renewed their commitment to economic prosperity, democracy, human rights, and the rule of law.",
     ],
 )
 def test_what_is_on_the_agenda_or_a_courtesy_is_no_promise(text: str) -> None:
@@ -94,7 +97,23 @@ def test_a_bond_that_is_only_praised_is_goodwill(bond: str, a: str, b: str) -> N
         "identify issues of mutual interest",
         "deepen the energy partnership that unites the two peoples",
         "ensure a region that is free and open to trade",
+        "cooperate closely on this common goal",
     ],
 )
 def test_a_field_is_more_than_goodwill(act: str, a: str, b: str) -> None:
     assert promised(f"{a} and {b} agreed to {act}.") == [act]
+
+
+@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize("label", ["Cooperation on floods", "Food", "Enhanced work at sea"])
+@pytest.mark.parametrize("view", ["Recognizing the threat of floods", "Noting the drought"])
+def test_a_point_with_a_label_and_a_view_holds_its_promise(label: str, view: str, act: str) -> None:
+    points = f"- {label}: {view}, Peru and Chad agreed to {act}.\n\n- Water: Noting the rain, Peru agreed to dig 20 wells."
+    assert promised(f"Results of the talks:\n\n{points}") == [act, "dig 20 wells"]
+
+
+@pytest.mark.parametrize("end", ["will serve as a platform to reduce costs", "will cover both countries", "would help farmers"])
+@pytest.mark.parametrize("act", ["Launch the export control exchange", "Establish a joint fund"])
+def test_what_a_relative_clause_says_of_a_point_is_not_agreed_by_its_stem(act: str, end: str) -> None:
+    (leaf,) = promised(f"The two sides agreed to:\n\n- {act}, which {end}.\n")
+    assert leaf.startswith(act)

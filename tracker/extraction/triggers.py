@@ -218,6 +218,7 @@ def _governor(text: str, sentence: Sentence, finite: list[Site], rule: Rule, sit
     """The verb under which a cue stands; that of its stem where a point has none."""
     governor = site if not own else finite[site.governor] if site and site.governor is not None else None
     asked = "under" in rule.fields or (rule.fields.get("on") == "noun" and site is None)
+    asked = asked and not (own and site and site.hang == "relative")
     if governor is None and sentence.stem and sentence.kind == "bullet" and asked:
         return next(reversed(sites(text, Sentence(*sentence.stem, sentence.block))), None)
     return governor
