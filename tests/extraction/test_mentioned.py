@@ -104,6 +104,13 @@ def test_a_field_is_more_than_goodwill(act: str, a: str, b: str) -> None:
     assert promised(f"{a} and {b} agreed to {act}.") == [act]
 
 
+@pytest.mark.parametrize("said", ["is planned", "is expected", "was expected", "is also expected", "is envisaged"])
+@pytest.mark.parametrize("who", ["Peru", "researchers from both countries", "the two sides"])
+def test_what_is_expected_of_those_who_can_act_is_planned(said: str, who: str) -> None:
+    assert promised(f"It {said} that {who} will build two hospitals.")[0].endswith("build two hospitals")
+    assert promised("It is expected that trade will grow by 5%. It is hoped that Peru will build a port.") == []
+
+
 @pytest.mark.parametrize("act", ACTS)
 @pytest.mark.parametrize("label", ["Cooperation on floods", "Food", "Enhanced work at sea"])
 @pytest.mark.parametrize("view", ["Recognizing the threat of floods", "Noting the drought"])

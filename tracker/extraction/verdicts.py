@@ -15,6 +15,8 @@ _HOLLOW_THAT = re.compile(
     r"\b(?:so|ensur(?:e|es|ed|ing)|hop(?:e|ed|es|ing)|believ(?:e|ed|es|ing)|expect(?:s|ed|ing|ations?)?|confiden(?:t|ce)|condition|"
     r"provid(?:ed|ing)|requir(?:e|es|ed|ing)|demand(?:s|ed|ing)?|conviction|belief|fear|recogni[sz](?:e|ed|es|ing))\s+that\b\s*$"
 )
+_DUE_THAT = re.compile(r"\b[Ii]t\s+(?:is|was)\s+(?:also\s+|further\s+)?expected\s+that\b\s*$")
+"""What is expected in general is planned ("It is expected that both countries will ...")."""
 NOUN_THAT = re.compile(
     r"\b(?P<noun>assurances?|word|announcement|pledge|promise|[Cc]ommitment|undertaking|confirmation|guarantees?|[Dd]ecision|"
     r"[Aa]greement|[Uu]nderstanding|[Cc]onsensus)"
@@ -116,10 +118,11 @@ def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Si
     past = site is not None and site.kind == "commit" and site.word.endswith("ed")
     if past and governor is not None and governor.word.startswith("recall") and hang in ("that", "bare"):
         return REASONS["earlier"]
-    if hang in ("that", "clause") and governor is not None and governor.word.startswith(_HOPES):
+    due = site is not None and _DUE_THAT.search(text, sentence.start, site.lead + 6) is not None
+    if hang in ("that", "clause") and governor is not None and governor.word.startswith(_HOPES) and not due:
         return REASONS["clause"]
     light = hang == "adverbial" or (hang == "relative" and rule.id in _LIGHT and not timed)
-    if light or (site and hang == "that" and _HOLLOW_THAT.search(text, sentence.start, site.lead + 6)):
+    if light or (site and hang == "that" and not due and _HOLLOW_THAT.search(text, sentence.start, site.lead + 6)):
         return REASONS["clause"]
     talked = governor is not None and (governor.kind == "discuss" or (governor.kind == "request" and hang == "chain"))
     if hang == "that" and governor is not None and site is not None:
