@@ -99,11 +99,11 @@ def test_who_hosts_or_chairs_is_a_leaf(host: str, act: str) -> None:
     check(f"Peru and Algeria agreed that {{the working group will meet twice a year}}, with {{{host} {act}}}.")
 
 
-@pytest.mark.parametrize("verb", ["address", "cover", "discuss"])
+@pytest.mark.parametrize("verb", ["promote work", "cooperate", "train staff"])
 @pytest.mark.parametrize("fields", ["four topics", "areas", "fields"])
 @pytest.mark.parametrize("last", ["corporate culture, education and research", "exchange of staff", "support for youth"])
 def test_topics_behind_a_colon_are_no_leaves(verb: str, fields: str, last: str) -> None:
-    check(f"The forum will {{{verb} the following {fields}: trade; network industry; culture and migration; and {last}}}.")
+    check(f"Peru will {{{verb} in the following {fields}: trade; network industry; culture and migration; and {last}}}.")
 
 
 def test_a_second_modal_begins_its_own_clause() -> None:
