@@ -25,7 +25,7 @@ _HIDING = "none"
 _SURNAMES = "Rice Banks Waters Power Field Fields Farmer Marine Moon Parks Miller Cotton Snow Gas"
 _SMALL = "stem aids un au cis sco icc pif dfc oda smr adb ndb mia ida ifc itu oas"
 _NAMESAKES = frozenset(f"{_SURNAMES} {_SMALL}".split())
-"""Words that in this spelling are something else: names of people, and abbreviations written small ("stem the flow")."""
+"""Words that, alone and in this spelling, are something else: names of people, and abbreviations written small ("stem the flow")."""
 _CAPITALS = {"IT": "i.t"}
 """Words that only in capitals are an abbreviation, and how the lexicon writes it."""
 _FIELDLESS = (
@@ -36,6 +36,8 @@ _VERBS = frozenset(_FIELDLESS.split())
 """Verbs that act on things of any field: as the first word of a leaf they count for no more than a plain word."""
 _RESIDUAL = {"multilateral": 0.55, "governance": 0.7}
 """Fields that name a setting more than a matter count for less, so that "vaccines for the Quad" is health."""
+_AROUND = {"other": 0.7}
+"""Readouts tell of visits and invitations everywhere: beside a leaf they say little of its field."""
 
 Span = tuple[int, int, float]
 """A stretch of the text and how much its words count."""
@@ -74,7 +76,7 @@ def _table() -> _Table:
     for topic in data:
         for strength, weight in _WEIGHTS.items():
             for entry in data[topic].get(strength, ()):
-                first, *rest = ((word.removesuffix("*").removesuffix("'s"), word.endswith("*")) for word in entry.split())
+                first, *rest = ((word.removesuffix("*").removesuffix("'s").rstrip("'"), word.endswith("*")) for word in entry.split())
                 bonus = weight + _FURTHER * len(rest)
                 (stems if first[1] else whole).setdefault(first[0], []).append(_Term(tuple(rest), topic, bonus))
     lengths = [len(stem) for stem in stems]
@@ -92,14 +94,15 @@ def _hits(text: str) -> list[_Hit]:
     words = [
         (_CAPITALS.get(hit.group()) or hit.group().lower().replace("–", "-").removesuffix("'s"), hit.start(), hit.end())
         for hit in _WORD.finditer(text)
-        if hit.group() not in _NAMESAKES
     ]
     found: list[_Hit] = []
     taken = -1
-    for number, (word, begin, _) in enumerate(words):
+    for number, (word, begin, end) in enumerate(words):
         if number <= taken:
             continue
         terms = [term for term in _terms(word) if not term.rest or _follows(term.rest, words, number + 1)]
+        if text[begin:end] in _NAMESAKES:
+            terms = [term for term in terms if term.rest]
         if not terms and "-" in word:
             terms = [term for part in word.split("-") for term in _terms(part) if not term.rest]
         if not terms:
@@ -210,7 +213,7 @@ class Reader:
         cues = [(True, weight, topic, begin, stop) for begin, stop, topic, weight in own]
         for said, factor in (*stretches, (self._profile, _WHOLE)):
             for topic, weight, words in said:
-                weights[topic] = weights.get(topic, 0.0) + weight * factor * heard
+                weights[topic] = weights.get(topic, 0.0) + weight * factor * heard * _AROUND.get(topic, 1.0)
                 cues.append((False, weight * factor, topic, *words))
         first = {topic: -at for at, (_, _, topic, _) in reversed(list(enumerate(own)))}
         best = max(
