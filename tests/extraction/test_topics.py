@@ -101,3 +101,74 @@ def test_a_field_in_any_spelling(field: str, topic: str) -> None:
 def test_it_is_no_field() -> None:
     said = "It's time to act. Peru says it will meet again.\n"
     assert "technology" not in [leaf.topic for leaf in extract(_HEAD + said).leaves]
+
+
+_FIELDLESS = """
+hold regular meetings
+set up a mechanism
+implement the agreements signed
+hold the next session of the joint committee
+carry out the common understandings reached
+resume the exchange of delegations
+convene the cooperation council
+"""
+
+
+@pytest.mark.parametrize("act", _FIELDLESS.strip().splitlines())
+def test_meetings_and_agreements_without_a_field_are_governance(act: str) -> None:
+    assert [leaf.topic for leaf in extract(f"{_HEAD}Peru and Algeria will {act}.\n").leaves] == ["governance"]
+
+
+@pytest.mark.parametrize(
+    ("act", "topic"),
+    [
+        ("hold regular meetings on vaccines", "health"),
+        ("set up a mechanism for gas exports", "energy"),
+        ("implement the agreements on air services", "transport"),
+        ("hold talks on extradition", "justice"),
+        ("convene a joint working group on Marine Resources", "agriculture"),
+    ],
+)
+def test_a_field_beats_the_meeting_on_it(act: str, topic: str) -> None:
+    assert [leaf.topic for leaf in extract(f"{_HEAD}Peru and Algeria will {act}.\n").leaves] == [topic]
+
+
+_TURNS = """
+join forces with Algeria|defence
+act in concert with Algeria|culture
+build bridges to Algeria|transport
+craft a plan with Algeria|culture
+beef up contacts with Algeria|agriculture
+meet at mutually convenient dates|agriculture
+deepen fruitful contacts with Algeria|agriculture
+respect the confidential nature of the talks|environment
+"""
+
+
+@pytest.mark.parametrize("turn", _TURNS.strip().splitlines())
+def test_a_turn_of_phrase_names_no_field(turn: str) -> None:
+    act, never = turn.split("|")
+    topics = [leaf.topic for leaf in extract(f"{_HEAD}Peru will {act}.\n").leaves]
+    assert never not in topics
+
+
+@pytest.mark.parametrize(
+    ("act", "topic"),
+    [
+        ("continue its commitment to Israel's security", "defence"),
+        ("support Algeria as it defends itself against aggression", "defence"),
+        ("provide military aid to Algeria", "defence"),
+        ("combat illegal migration", "security"),
+        ("fight criminal organisations", "security"),
+        ("promote a free and open Indo-Pacific", "security"),
+        ("take part in the Asia-Europe Meeting", "multilateral"),
+        ("defend workers' rights", "other"),
+        ("support the WHO", "health"),
+        ("reunite separated families", "humanitarian"),
+        ("help vulnerable communities", "humanitarian"),
+        ("stop illegal wildlife trade", "environment"),
+        ("provide direct budgetary support", "finance"),
+    ],
+)
+def test_several_words_tell_what_one_does_not(act: str, topic: str) -> None:
+    assert [leaf.topic for leaf in extract(f"{_HEAD}Peru will {act}.\n").leaves] == [topic]

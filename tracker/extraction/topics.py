@@ -25,8 +25,8 @@ _HIDING = "none"
 _SURNAMES = "Rice Banks Waters Power Field Fields Farmer Marine Moon Parks Miller Cotton Snow Gas"
 _SMALL = "stem aids un au cis sco icc pif dfc oda smr adb ndb mia ida ifc itu oas"
 _NAMESAKES = frozenset(f"{_SURNAMES} {_SMALL}".split())
-"""Words that, alone and in this spelling, are something else: names of people, and abbreviations written small ("stem the flow")."""
-_CAPITALS = {"IT": "i.t"}
+"""Words that, alone and so spelled, are something else: names of people, and abbreviations written small ("stem the flow")."""
+_CAPITALS = {"IT": "i.t", "WHO": "w.h.o"}
 """Words that only in capitals are an abbreviation, and how the lexicon writes it."""
 _FIELDLESS = (
     "bank conserve digitalise digitalize digitise digitize drill electrify export exporting finance financing import importing "
@@ -76,7 +76,9 @@ def _table() -> _Table:
     for topic in data:
         for strength, weight in _WEIGHTS.items():
             for entry in data[topic].get(strength, ()):
-                first, *rest = ((word.removesuffix("*").removesuffix("'s").rstrip("'"), word.endswith("*")) for word in entry.split())
+                first, *rest = (
+                    (word.removesuffix("*").removesuffix("'s").removesuffix("'"), word.endswith("*")) for word in entry.split()
+                )
                 bonus = weight + _FURTHER * len(rest)
                 (stems if first[1] else whole).setdefault(first[0], []).append(_Term(tuple(rest), topic, bonus))
     lengths = [len(stem) for stem in stems]
@@ -97,11 +99,11 @@ def _hits(text: str) -> list[_Hit]:
     ]
     found: list[_Hit] = []
     taken = -1
-    for number, (word, begin, end) in enumerate(words):
+    for number, (word, begin, stop) in enumerate(words):
         if number <= taken:
             continue
         terms = [term for term in _terms(word) if not term.rest or _follows(term.rest, words, number + 1)]
-        if text[begin:end] in _NAMESAKES:
+        if text[begin:stop] in _NAMESAKES:
             terms = [term for term in terms if term.rest]
         if not terms and "-" in word:
             terms = [term for part in word.split("-") for term in _terms(part) if not term.rest]
