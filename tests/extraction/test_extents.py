@@ -119,3 +119,10 @@ def test_a_clause_of_time_keeps_its_own_verbs(link: str, more: str) -> None:
 @pytest.mark.parametrize("link", ["as", "when", "once"])
 def test_a_comma_and_take_up_the_act_behind_a_clause_of_time(link: str) -> None:
     check(f"Peru will {{support small firms {link} they open plants in Lima}}, and {{train its staff}}.")
+
+
+@pytest.mark.parametrize("verb", ["encompasses ten regions", "serves farmers", "trains nurses"])
+@pytest.mark.parametrize("more", ["seeks to open clinics", "intends to build roads", "aims to raise exports"])
+@pytest.mark.parametrize("lead", ["They commit to", "The two sides agreed to", "We will"])
+def test_a_relative_clause_in_the_singular_goes_on_under_a_plural(lead: str, verb: str, more: str) -> None:
+    check(f"{lead} {{create a fund that {verb} and {more}}}.")

@@ -93,6 +93,10 @@ def sites(text: str, sentence: Sentence) -> list[Site]:
     return out
 
 
+_WHICH_DOES = re.compile(r"\b(?:that|which)\s(?:[a-z]+ly\s)?(?P<verb>[a-z]+s)\b(?!.*\b(?:that|which)\b)")
+"""A relative clause in the singular whose verb no table of finite verbs knows ("a plan that encompasses ...")."""
+
+
 def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: int, word: str, kind: str) -> Site:
     """The verb at `start` joined to the verbs before it by the words between (`at` is where the last one ended)."""
     body_end = _body_end(text, at, start)
@@ -117,25 +121,29 @@ def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: i
     listed = text[body_end:start].startswith(",") and kind not in ("modal", "be") and before[-1].hang != "relative"
     joined = _JOINED.search(body)
     if joined or listed:
-        return _beside(before, at + joined.start() if joined else body_end, (start, end), word, kind)
+        return _beside(text, before, at + joined.start() if joined else body_end, (start, end), word, kind)
     mark = _boundary(text, body, body_end, start)
     if mark is None:
         return _bare(text, before, at, body_end, (start, end), word, kind)
     return _joined(text, before, (at + mark.start(), at + mark.end(), mark.group()), body_end, (start, end), word, kind)
 
 
-def _beside(before: list[Site], lead: int, span: tuple[int, int], word: str, kind: str) -> Site:
+def _beside(text: str, before: list[Site], lead: int, span: tuple[int, int], word: str, kind: str) -> Site:
     """A verb joined to another by "and" or a comma alone: it shares a subject."""
-    if _as_one(before, kind, word):
+    if _as_one(text, before, lead, kind, word):
         return Site(*span, word, kind, before[-1].subject, lead, "relative", before[-1].governor)
     return Site(*span, word, kind, shared(before, kind, word), lead, "coordinate", governor_of(before, kind))
 
 
-def _as_one(before: list[Site], kind: str, word: str) -> bool:
+def _as_one(text: str, before: list[Site], lead: int, kind: str, word: str) -> bool:
     """Whether a singular verb goes on with a relative clause under a plural ("We back X, which aids A, and supports B")."""
     last, main = before[-1], before[0]
-    third = kind not in ("modal", "be") and word.endswith("s") and last.word.endswith("s")
-    return third and last.hang == "relative" and not main.word.endswith(("s", "ed"))
+    if kind in ("modal", "be") or not word.endswith("s"):
+        return False
+    if last.hang == "relative":
+        return last.word.endswith("s") and not main.word.endswith(("s", "ed"))
+    does = None if main.word.endswith("s") else _WHICH_DOES.search(text, last.end, lead)
+    return does is not None and does["verb"] in lexicon().third
 
 
 def _relative(before: list[Site]) -> Site | None:
