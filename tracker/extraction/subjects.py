@@ -140,9 +140,12 @@ def _as_one(text: str, before: list[Site], lead: int, kind: str, word: str) -> b
     last, main = before[-1], before[0]
     if kind in ("modal", "be") or not word.endswith("s"):
         return False
+    apart = main.word.endswith("ed") and "," in text[last.end : lead + 1]
+    if main.word.endswith("s") or apart:
+        return False
     if last.hang == "relative":
-        return last.word.endswith("s") and not main.word.endswith(("s", "ed"))
-    does = None if main.word.endswith("s") else _WHICH_DOES.search(text, last.end, lead)
+        return last.word.endswith("s")
+    does = _WHICH_DOES.search(text, last.end, lead)
     return does is not None and does["verb"] in lexicon().third
 
 
