@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from tracker.extraction.atlas import Mention, find, parties
-from tracker.extraction.cast import weighed
 from tracker.extraction.document import Sentence
 from tracker.extraction.people import People, full_names
+from tracker.extraction.presence import weighed
 
 _HEAD = 4
 """So many sentences, titles among them, introduce the one who speaks."""
