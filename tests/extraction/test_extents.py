@@ -126,3 +126,14 @@ def test_a_comma_and_take_up_the_act_behind_a_clause_of_time(link: str) -> None:
 @pytest.mark.parametrize("lead", ["They commit to", "The two sides agreed to", "We will"])
 def test_a_relative_clause_in_the_singular_goes_on_under_a_plural(lead: str, verb: str, more: str) -> None:
     check(f"{lead} {{create a fund that {verb} and {more}}}.")
+
+
+@pytest.mark.parametrize("lead", ["They agreed on", "The agreement provides for", "They are committed to"])
+@pytest.mark.parametrize("work", ["joint research on rice", "joint scientific and technical work", "continued training for nurses"])
+def test_work_done_together_is_an_act_of_a_list_of_nouns(lead: str, work: str) -> None:
+    check(f"{lead} {{the opening of a fund}}, {{{work}}}, and {{the building of ports}}.")
+
+
+@pytest.mark.parametrize("work", ["joint research on rice", "joint work at sea"])
+def test_work_joined_without_a_comma_belongs_to_the_noun_before(work: str) -> None:
+    check(f"They agreed on {{the establishment of a centre for trade and {work}}}.")

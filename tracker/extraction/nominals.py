@@ -14,6 +14,9 @@ _EVENTS = frozenset(["round", "session", "meeting", "summit", "visit", "conferen
 _PLANS = frozenset(["plans", "plan", "preparations", "proposals", "arrangements"])
 _HELPED_IN = frozenset(["in", "with", "from"])
 """Between whom an infinitive helps and what they do ("a grant to support Oman in | building roads and training nurses")."""
+_TOGETHER = frozenset(["joint", "closer", "continued", "regular"])
+_WORK = frozenset(["work", "research", "activities", "training", "exercises", "patrols", "studies", "projects"])
+"""What is done together is an act of its own, although no verb names it ("the opening of A, | joint research on B")."""
 _AGAIN = frozenset(["on", "upon"])
 """Prepositions that may be said anew before each act ("agreed on the opening of A and on the closing of B")."""
 
@@ -148,9 +151,12 @@ def _head(found: list[Word], begin: int, end: int, rules: Grammar, lex: Lexicon)
     ):
         joined = begin > 0 and found[begin - 1].low == "and" and found[begin - 2].low != ","
         return "" if joined and found[begin + 1].low not in rules.determiners else opening.low
-    for k in range(begin, min(end - 1, begin + 8)):
+    alone = opening.low in _TOGETHER and not (found[begin - 1].low == "and" and found[begin - 2].low != ",")
+    for k in range(begin, min(end, begin + 8)):
         low = found[k].low
-        if low in rules.prepositions or (low in rules.adjuncts and found[k + 1].low != "of"):
+        if alone and low in _WORK and (k + 1 == end or found[k + 1].low in rules.prepositions):
+            return low
+        if k + 1 == end or low in rules.prepositions or (low in rules.adjuncts and found[k + 1].low != "of"):
             return ""
         named = _noun(low, lex) or (_event(low) if opening.low in rules.determiners else "")
         if low in lex.gerund and found[k + 1].low == "of" and low not in rules.adjectives_ing:
