@@ -48,7 +48,7 @@ def test_any_stretch_of_the_text_is_found(one: int, other: int) -> None:
 def test_of_several_places_one_is_chosen() -> None:
     first, second = locate(TEXT, "The", 1), locate(TEXT, "The", 2)
     assert first < second
-    with pytest.raises(UsageError, match=r"2 times: type more of the words, or choose one with --nth: 1\. “"):
+    with pytest.raises(UsageError, match=r"2 times: type more of the words: 1\. “"):
         locate(TEXT, "The")
     with pytest.raises(UsageError, match="it is there once"):
         locate(TEXT, "duty", 2)

@@ -66,11 +66,11 @@ def mark(readout: Readout, start: int, end: int) -> Leaf:
     return grade(readout.text, start, end, date=readout.date, issuer=readout.issuer, parties=readout.parties, title=readout.title)
 
 
-def locate(text: str, quote: str, which: int = 0) -> Span:
+def locate(text: str, quote: str, which: int = 0, *, otherwise: str = "") -> Span:
     """Where words stand in a text, however they are broken into lines and whatever their quotation marks and dashes.
 
-    `which` chooses among several places, the first being 1. Raises UsageError where they are not there, or are there more than
-    once and nothing was chosen.
+    `which` chooses among several places, the first being 1; `otherwise` says how a person chooses, where that can be done. Raises
+    UsageError where they are not there, or are there more than once and nothing was chosen.
     """
     words = [_loose(word) for word in quote.split()]
     found = [m.span() for m in re.finditer(r"\s+".join(words), text)] if words else []
@@ -81,7 +81,7 @@ def locate(text: str, quote: str, which: int = 0) -> Span:
         more = f" and {len(found) - _PLACES} more" if len(found) > _PLACES else ""
         raise UsageError(
             f"the text has {elide(quote, 60)!r} {len(found)} times" if len(found) > 1 else "it is there once",
-            f"type more of the words, or choose one with --nth: {places}{more}",
+            f"type more of the words{otherwise}: {places}{more}",
         )
     return found[max(which, 1) - 1]
 

@@ -104,6 +104,15 @@ async def test_the_review_takes_in_what_it_misses_from_the_readout_before_it(ope
         assert ledger.readout(ID).unsure == ()
 
 
+async def test_words_that_stand_in_two_places_are_told_apart_by_more_of_them(open_app: Open, ledger: Ledger) -> None:
+    async with open_app(ledger) as t:
+        await t.press("3", "+")
+        await t.write("Norway")
+        await t.press("enter")
+        assert "2 times: type more of the words: 1. “" in t.text
+        assert "--nth" not in t.text
+
+
 async def test_a_review_with_nothing_left_has_no_readout_to_correct(open_app: Open, ledger: Ledger) -> None:
     async with open_app(ledger) as t:
         await t.press("2", "a", "+")

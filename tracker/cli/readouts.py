@@ -164,5 +164,5 @@ def add(office: Office, readout: str, quote: str, nth: int | None, given: tuple[
 
     home = office.readout_named(readout)
     changes = corrections(given, office.today) if given else None
-    start, end = locate(home.text, quote, nth or 0)
+    start, end = locate(home.text, quote, nth or 0, otherwise=", or choose one with --nth")
     told(office.desk().add(home.id, start, end, changes, note=note))
