@@ -129,7 +129,9 @@ def test_a_relative_clause_in_the_singular_goes_on_under_a_plural(lead: str, ver
 
 
 @pytest.mark.parametrize("lead", ["They agreed on", "The agreement provides for", "They are committed to"])
-@pytest.mark.parametrize("work", ["joint research on rice", "joint scientific and technical work", "continued training for nurses"])
+@pytest.mark.parametrize(
+    "work", ["joint research on rice", "joint scientific and technical work", "continued training for nurses"]
+)
 def test_work_done_together_is_an_act_of_a_list_of_nouns(lead: str, work: str) -> None:
     check(f"{lead} {{the opening of a fund}}, {{{work}}}, and {{the building of ports}}.")
 

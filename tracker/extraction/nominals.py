@@ -57,7 +57,8 @@ def _opens_item(found: list[Word], i: int, j: int, last: int, begins: list[tuple
     """The head of an item at `j`, behind the separators from `i` on and the items that begin before; "" where none begins."""
     rules, lex = grammar(), lexicon()
     paired = bool(begins) and found[i].low == "and" and begins[-1][1] == i - 1
-    if not paired and (head := _head(found, j, _stop(found, j, last, rules), rules, lex)):
+    stop = _stop(found, j, last, rules)
+    if not paired and (head := _together(found, j, stop, rules) or _head(found, j, stop, rules, lex)):
         return head
     if found[j - 1].low == "to" and found[j].low in rules.determiners:
         return _NAMED
@@ -151,12 +152,9 @@ def _head(found: list[Word], begin: int, end: int, rules: Grammar, lex: Lexicon)
     ):
         joined = begin > 0 and found[begin - 1].low == "and" and found[begin - 2].low != ","
         return "" if joined and found[begin + 1].low not in rules.determiners else opening.low
-    alone = opening.low in _TOGETHER and not (found[begin - 1].low == "and" and found[begin - 2].low != ",")
-    for k in range(begin, min(end, begin + 8)):
+    for k in range(begin, min(end - 1, begin + 8)):
         low = found[k].low
-        if alone and low in _WORK and (k + 1 == end or found[k + 1].low in rules.prepositions):
-            return low
-        if k + 1 == end or low in rules.prepositions or (low in rules.adjuncts and found[k + 1].low != "of"):
+        if low in rules.prepositions or (low in rules.adjuncts and found[k + 1].low != "of"):
             return ""
         named = _noun(low, lex) or (_event(low) if opening.low in rules.determiners else "")
         if low in lex.gerund and found[k + 1].low == "of" and low not in rules.adjectives_ing:
@@ -164,6 +162,15 @@ def _head(found: list[Word], begin: int, end: int, rules: Grammar, lex: Lexicon)
         if named and found[k + 1].low in rules.prepositions:
             return named
     return ""
+
+
+def _together(found: list[Word], begin: int, end: int, rules: Grammar) -> str:
+    """What is done together, behind a comma ("the opening of A, | joint research on B"), "" for any other range."""
+    joined = found[begin - 1].low == "and" and found[begin - 2].low != ","
+    if found[begin].low not in _TOGETHER or joined:
+        return ""
+    works = (k for k in range(begin, min(end, begin + 8)) if found[k].low in _WORK)
+    return next((found[k].low for k in works if k + 1 == end or found[k + 1].low in rules.prepositions), "")
 
 
 def _event(low: str) -> str:
