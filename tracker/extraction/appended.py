@@ -5,11 +5,12 @@ from __future__ import annotations
 from tracker.extraction import atlas
 from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Form, Joint, Phrases
+from tracker.extraction.rules import word_set
 
 BESIDE = ("as well as", "along with", "in addition to", "together with", "in parallel with")
 """Words that put a gerund beside a bare verb."""
-_UMBRELLAS = frozenset(
-    ["measures", "steps", "actions", "action", "activities", "initiatives", "projects", "ways", "reforms", "efforts"]
+_UMBRELLAS = word_set(
+    "measures steps actions action activities initiatives projects ways reforms efforts challenges issues priorities tasks"
 )
 """Nouns that say no more than that something will be done."""
 _LISTING = frozenset(["including", "namely", "notably", "specifically", ":", "like"])
@@ -47,7 +48,7 @@ def within_umbrella(act: Phrases, part: Part, i: int) -> Part | None:
     """The first of the acts that stand for an empty object ("take steps including | opening a port and training sailors")."""
     lists = act.low(i) in _LISTING or (act.low(i), act.low(i + 1)) in _LISTING_PAIRS
     noun = i - 2 if act.low(i - 1) in (",", "(") else i - 1
-    if not lists or part.form != "base" or act.low(noun) not in _UMBRELLAS:
+    if not lists or part.form == "noun" or act.low(noun) not in _UMBRELLAS:
         return None
     if any(act.low(m) in act.rules.prepositions and act.low(m) not in ("of", "out") for m in range(part.verb + 1, noun)):
         return None

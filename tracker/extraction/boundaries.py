@@ -107,8 +107,18 @@ def comments(found: list[Word], j: int) -> bool:
         return act_ends(found, j)
     if found[j].low in rules.leaving or phrase_at(found, j, rules.leaving_phrases):
         return not _resumes(found, j)
-    likened = found[j].low == "as" and j + 1 < len(found) and begins_clause(found, j + 1)
+    likened = found[j].low == "as" and j + 1 < len(found) and (begins_clause(found, j + 1) or _holds_now(found, j + 1))
     return likened or (k < len(found) and (found[k].low in rules.telling or apposed(found, j)))
+
+
+def _holds_now(found: list[Word], j: int) -> bool:
+    """Whether a subject without an article and a verb in the present begin at `j` ("as | trade remains low")."""
+    ahead = range(j + 1, min(j + 4, len(found) - 1))
+    return (
+        j + 1 < len(found)
+        and found[j + 1].low != "as"
+        and any(_acts_now(found[m].low) and found[m + 1].low not in grammar().separators for m in ahead)
+    )
 
 
 def apposed(found: list[Word], j: int) -> bool:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from tracker.extraction import limits, nominals, objects, things
 from tracker.extraction.appended import within_umbrella
+from tracker.extraction.asides import past_aside
 from tracker.extraction.boundaries import MANNER, act_ends, so_then
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
 from tracker.extraction.grammar import amount_at, grammar, phrase_at
@@ -13,7 +14,7 @@ from tracker.extraction.openings import FRONTED, Openings
 from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Joint
 from tracker.extraction.rules import word_set
-from tracker.extraction.siblings import effect, following, has_object, note, past_aside
+from tracker.extraction.siblings import effect, following, has_object, note
 from tracker.extraction.words import Range, trim, words
 
 _SPEAKS = word_set("encourage urge welcome invite recognize recognise underscore reaffirm call note express")
@@ -26,6 +27,8 @@ _ASIDE = 25
 
 _BASES = frozenset(["guided", "inspired"])
 """Participles of what an act rests on, behind which a list may go on."""
+_MEASURES = (("in", "line", "with"), ("fully", "respecting"), ("in", "full", "respect"))
+"""Openers, after a comma, of what the act keeps to, behind which a list may go on."""
 _AIMS = (
     ("with", "the", "aim"),
     ("with", "the", "goal"),
@@ -127,7 +130,8 @@ class _Act(Openings):
             return at + 1
         opener = self.low(i + 1)
         tail = opener.endswith("ed") and opener in self.rules.leaving | _BASES
-        aside = tail or opener in ("which", "who", "where", "while", "as")
+        measured = bool(opener) and phrase_at(self.words, i + 1, _MEASURES) > 0
+        aside = tail or measured or opener in ("which", "who", "where", "while", "as")
         if self.low(i) != "," or not aside or part.form == "noun" or (part.purpose and opener != "while"):
             return 0
         for k in range(i + 2, len(self.words)):

@@ -12,7 +12,7 @@ _NAMED = "to"
 """The head of an item whose "to" is said anew ("commit to a ferry, to a school and to talks")."""
 _EVENTS = frozenset(["round", "session", "meeting", "summit", "visit", "conference"])
 _PLANS = frozenset(["plans", "plan", "preparations", "proposals", "arrangements"])
-_HELPED_IN = frozenset(["in", "with", "from"])
+_HELPED_IN = frozenset(["in", "at", "with", "from", "towards"])
 """Between whom an infinitive helps and what they do ("a grant to support Oman in | building roads and training nurses")."""
 _TOGETHER = frozenset(["joint", "closer", "continued", "regular"])
 _WORK = frozenset(["work", "research", "activities", "training", "exercises", "patrols", "studies", "projects"])
@@ -31,11 +31,12 @@ def acts(found: list[Word], first: int, last: int) -> list[Range]:
     while i < within:
         j = _behind(found, i, last, rules)
         aim = aim or (found[i].low == "to" and i + 1 < last and found[i + 1].low in lex.base)
-        if aim and found[i].low in _HELPED_IN and i + 1 < last and found[i + 1].low in lex.gerund:
+        helped = aim or (i > first and found[i - 1].low in ("efforts", "effort"))
+        if helped and found[i].low in _HELPED_IN and i + 1 < last and found[i + 1].low in lex.gerund:
             break
         listed = listed or found[i].low == "including"
         inside = (aim and _within_aim(found, i, j, last, lex)) or (listed and not _names_act(found, j, last, lex))
-        head = "" if inside or not i < j < last else _opens_item(found, i, j, last, begins)
+        head = "" if inside or not i < j < within else _opens_item(found, i, j, last, begins)
         if head:
             begins.append((i, j, head))
         i = max(j, i + 1)
@@ -102,6 +103,8 @@ def _names_act(found: list[Word], j: int, last: int, lex: Lexicon) -> bool:
 def _means(found: list[Word], k: int) -> bool:
     """Whether the words from `k` on say by what means: whatever they list is no act of its own."""
     low, following = found[k].low, found[k + 1].low
+    if low == "specifically" and following in lexicon().gerund:
+        return True
     return (low == "including" and following in ("by", "through")) or (low in ("by", "through") and following in lexicon().gerund)
 
 

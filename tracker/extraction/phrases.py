@@ -57,7 +57,7 @@ class Phrases:
 
     def verb(self, i: int, form: Form) -> Verb | None:
         """The verb of which the word at `i` is the bare form or the gerund."""
-        if self.low(i) in CONDITIONS and self.low(i + 1) == "that":
+        if (self.low(i) in CONDITIONS and self.low(i + 1) == "that") or (self.low(i), self.low(i + 1)) == ("net", "zero"):
             return None
         return look(self.lex.base if form == "base" else self.lex.gerund, self.low(i))
 

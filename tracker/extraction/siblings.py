@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.extraction.appended import BESIDE, gives, hung, shares_passive
+from tracker.extraction.asides import beside_partner, left_open, past_aside
 from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Form, Joint, Phrases
 from tracker.extraction.rules import word_set
@@ -43,9 +44,10 @@ def note(act: Phrases, part: Part, i: int) -> None:
         part.purpose = True
     if low == "to" and act.verb(act.past_adverbs(i + 1), "base"):
         passive = act.low(i - 1) == "," and act.low(i + 1) == "be"
-        part.bound = part.bound or act.low(i - 1) == "order"
+        part.bound = part.bound or act.low(i - 1) in ("order", "view")
         part.effort = part.effort or act.low(i - 1) in _EFFORTS
-        part.inner = part.inner or (part.modal and act.past_adverbs(part.verb + 1) != i)
+        apart = act.past_adverbs(part.verb + 1) != i and not beside_partner(act, part, i - 1)
+        part.inner = part.inner or (part.modal and apart)
         if not passive and (part.form == "gerund" or not _chained(act, part, i)):
             part.purpose = True
             part.bound = part.bound or act.low(i - 1) == ","
@@ -96,6 +98,8 @@ def _chained(act: Phrases, part: Part, i: int) -> bool:
         return not part.purpose
     if lead is None or lead.lemma not in act.rules.catenatives or part.purpose:
         return False
+    if beside_partner(act, part, i - 1):
+        return True
     if lead.lemma == "work":
         return all(word.low not in _APART for word in act.words[part.verb + 1 : i])
     begins = i - 1 if act.low(i - 1) == "working" else i
@@ -115,6 +119,8 @@ def following(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part 
 
 def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part | None:
     """The next verb of the part's own rank."""
+    if left_open(act, part, i, joint, end) or beside_partner(act, part, i):
+        return None
     first = past_aside(act, joint, end)
     while first < end and (
         act.enumerator(first)
@@ -163,18 +169,6 @@ def _beside_clause(act: Phrases, part: Part, first: int, k: int, i: int, joint: 
 def _again(act: Phrases, k: int) -> int:
     """The index behind a preposition that is said anew before a gerund ("on opening a port and on training sailors")."""
     return k + 1 if act.low(k) in ("on", "upon", "in", "with", "of") and act.verb(act.past_adverbs(k + 1), "gerund") else k
-
-
-def past_aside(act: Phrases, joint: Joint, end: int) -> int:
-    """The index behind an aside between a conjunction and its verb ("and, to that end, open")."""
-    if joint.word and act.low(joint.end) == "(":
-        return act.closing(joint.end)
-    if joint.word and act.low(joint.end - 1) == ",":
-        for comma in range(joint.end + 1, min(joint.end + 9, end - 1)):
-            k = act.past_adverbs(comma + 1)
-            if act.low(comma) == "," and (act.verb(k, "base") or act.verb(k, "gerund") or act.low(k) == "to"):
-                return comma + 1
-    return joint.end
 
 
 def _after_modal(act: Phrases, k: int) -> Part | None:
@@ -271,7 +265,7 @@ def effect(act: Phrases, part: Part, k: int) -> bool:
     """Whether a participle at `k`, behind a comma, tells what the act leads to, and is none of a list of acts or means."""
     end = len(act.words)
     told = act.low(k) in act.rules.effects and act.governs(k, end) and not gives(act, k, end)
-    if part.means or part.aside or not told:
+    if part.means or part.aside or not told or act.low(k - 1) == "specifically":
         return False
     return (part.form == "base" and not part.chained) or not _listed(act, k, end)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tracker.extraction.grammar import grammar, joined
 from tracker.extraction.rules import word_set
 from tracker.extraction.verbs import lexicon
@@ -18,11 +20,13 @@ _MEETINGS = frozenset(["session", "round", "meeting", "summit", "conference"])
 _NAMES = (
     _PAPERS
     | _MEETINGS
-    | word_set("talk dialogue committee council forum plan roadmap statement vision initiative pledge amendment")
+    | word_set("talk dialogue committee council forum plan roadmap statement vision initiative pledge amendment paper review")
 )
 """What the name of a paper or of a meeting holds."""
 _WITHIN = frozenset(["which", "that", "who", "where", "including", "comprising", "involving", "with", "between"])
 """Behind these a thing is told with what it holds or does: those named there are no things of their own."""
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)|[a-z-]*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next)")
+"""Which of several meetings of one name it is."""
 _ARTICLES = frozenset(["a", "an", "the", "another"])
 
 
@@ -69,10 +73,14 @@ def _with_articles(found: list[Word], first: int, begin: int, last: int) -> list
 def named(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
     """One range for each paper or meeting with a name to which one act is done ("review the Air Treaty and the Visa Accord")."""
     begin = verb + 2 if verb + 1 < last and found[verb + 1].low in ("of", "on", "both") else verb + 1
+    begin = next(
+        (k + 2 for k in range(verb + 1, min(verb + 4, last - 2)) if found[k].low in _TALKS and found[k + 1].low == "on"), begin
+    )
+    opens = max(begin, verb + 2)
     cuts = [first]
     closed = False
     while _entitled(found, begin, last):
-        if begin > verb + 2:
+        if begin > opens:
             cuts.append(begin)
             closed = found[begin - 1].low != ","
         begin = next((k + 1 for k in range(begin, last - 1) if _parts_names(found, k)), last)
@@ -121,6 +129,14 @@ def _titled(found: list[Word], begin: int, end: int) -> bool:
 
 
 def _meets(found: list[Word], begin: int, end: int) -> bool:
+    """Whether a meeting stands there, by number and name ("the 10th Border Group Meeting") or in a few words."""
+    title = next((k for k in range(begin + 2, end) if not found[k].capital), end)
+    if (
+        begin + 1 < end
+        and _ORDINAL.fullmatch(found[begin + 1].low)
+        and any(word.low in _NAMES for word in found[begin + 2 : title])
+    ):
+        return True
     return any(word.low.rstrip("s") in _MEETINGS for word in found[begin + 1 : min(begin + 4, end)])
 
 

@@ -1,0 +1,53 @@
+"""A comma in an act to what it parts: an aside on partners or purpose, or two verbs that share the object to come."""
+
+from __future__ import annotations
+
+from tracker.extraction.grammar import phrase_at
+from tracker.extraction.parts import Part
+from tracker.extraction.phrases import Joint, Phrases
+
+_BESIDE_PARTNERS = (
+    ("as", "well", "as"),
+    ("along", "with"),
+    ("together", "with"),
+    ("including",),
+    ("and", "with"),
+    ("in", "particular"),
+    ("especially",),
+)
+"""What opens an aside on further partners of one's work."""
+
+
+def past_aside(act: Phrases, joint: Joint, end: int) -> int:
+    """The index behind an aside between a conjunction and its verb ("and, to that end, open")."""
+    if joint.word and act.low(joint.end) == "(":
+        return act.closing(joint.end)
+    if joint.word and act.low(joint.end - 1) == ",":
+        for comma in range(joint.end + 1, min(joint.end + 9, end - 1)):
+            k = act.past_adverbs(comma + 1)
+            if act.low(comma) == "," and (act.verb(k, "base") or act.verb(k, "gerund") or act.low(k) == "to"):
+                return comma + 1
+    return joint.end
+
+
+def beside_partner(act: Phrases, part: Part, comma: int) -> bool:
+    """Whether a comma closes an aside on whom one works with ("work with Oman, as well as its neighbours | , to end")."""
+    if act.low(comma) != "," or act.low(comma + 1) != "to" or part.form == "noun" or part.purpose:
+        return False
+    opens = next((m for m in range(part.verb + 1, comma) if act.low(m) in (",", "to")), comma)
+    lead = act.lead(part.verb)
+    works = lead is not None and lead.lemma in act.rules.catenatives and act.low(opens) == ","
+    partner = any(act.low(m) == "with" for m in range(part.verb + 1, min(part.verb + 4, opens)))
+    aside = all(act.low(m) not in ("to", "that") for m in range(opens, comma))
+    return works and partner and aside and phrase_at(act.words, opens + 1, _BESIDE_PARTNERS) > 0
+
+
+def left_open(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> bool:
+    """Whether two verbs share the object behind the second ("support the growth of | , and spur investment in, trade")."""
+    if act.low(i) != "," or joint.word not in ("and", "or") or act.low(i - 1) not in act.rules.prepositions:
+        return False
+    verb = act.past_adverbs(joint.end)
+    comma = next((m for m in range(verb + 1, end - 1) if act.low(m) in act.rules.separators), 0)
+    return (
+        bool(act.verb(verb, part.form)) and comma > 0 and act.low(comma) == "," and act.low(comma - 1) in act.rules.prepositions
+    )
