@@ -16,6 +16,8 @@ from tests.extraction.test_extents import check
         "as both sides need new markets",
         "as announced by the director of the bank during a meeting with President Rojas yesterday",
         "in line with our commitment to work together to reduce risks",
+        "in line with existing agreements",
+        "in the face of the drought",
         "reflected in its recent appointment of an envoy",
         "fully respecting international law and the Charter",
         "for these are two sides of one coin",
@@ -26,9 +28,7 @@ def test_a_reason_a_measure_or_an_effect_behind_a_comma_is_no_part_of_the_act(pr
     check(f"Peru and Algeria {promise}, {reason}.")
 
 
-@pytest.mark.parametrize(
-    "reason", ["as trade remains low", "in line with their commitment to the Charter", "fully respecting the pact"]
-)
+@pytest.mark.parametrize("reason", ["as trade remains low", "in line with its mandate", "amid growing tension"])
 @pytest.mark.parametrize("second", ["train sailors in Lima", "expand trade in copper"])
 def test_the_act_goes_on_behind_a_reason(reason: str, second: str) -> None:
     check(f"Peru and Algeria will {{open a port at Oran}}, {reason}, and {{{second}}}.")
@@ -37,6 +37,7 @@ def test_the_act_goes_on_behind_a_reason(reason: str, second: str) -> None:
 @pytest.mark.parametrize(
     "marked",
     [
+        "Peru and Algeria will {train nurses, in line with the Lima Declaration of May 2022}.",
         "Peru and Algeria will {meet regularly, as often as the chairs consider necessary}.",
         "Peru and Algeria will {finance roads, as part of the move to net zero emissions}, {ease trade} and {help farmers}.",
         "Peru and Algeria agreed to {expand trade}, {exchange materials} and {continue consultations on fishing}.",
@@ -95,3 +96,10 @@ def test_two_verbs_that_share_the_object_to_come_are_one_leaf(first: str, second
 
 def test_what_a_sum_is_specifically_for_belongs_to_it() -> None:
     check("Peru announced {$15 million in aid, specifically supporting the repair of the museum in Oran}, saving its books.")
+
+
+@pytest.mark.parametrize("act", ["{the resumption of contacts between armies}", "{the launch of a fund for nurses}"])
+@pytest.mark.parametrize("talks", ["{the Peru-Algeria Defense Talks}", "{the Third Maritime Dialogue}"])
+@pytest.mark.parametrize("more", ["", " and {the Border Treaty meetings}"])
+def test_named_talks_beside_an_act_told_in_nouns_are_leaves(act: str, talks: str, more: str) -> None:
+    check(f"Peru and Algeria agreed on {act}, as well as {talks}{more}.")

@@ -27,8 +27,8 @@ _ASIDE = 25
 
 _BASES = frozenset(["guided", "inspired"])
 """Participles of what an act rests on, behind which a list may go on."""
-_MEASURES = (("in", "line", "with"), ("fully", "respecting"), ("in", "full", "respect"))
-"""Openers, after a comma, of what the act keeps to, behind which a list may go on."""
+_MEASURES = (("in", "line", "with"), ("fully", "respecting"), ("in", "full", "respect"), ("in", "the", "face"), ("amid",))
+"""Openers, after a comma, of what the act keeps to or stands against, behind which a list may go on."""
 _AIMS = (
     ("with", "the", "aim"),
     ("with", "the", "goal"),

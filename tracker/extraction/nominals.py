@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.extraction.grammar import Grammar, grammar
 from tracker.extraction.objects import under_noun
 from tracker.extraction.phrases import CONDITIONS
+from tracker.extraction.things import entitled, named
 from tracker.extraction.verbs import Lexicon, lexicon
 from tracker.extraction.words import Range, Word
 
@@ -61,6 +62,8 @@ def _opens_item(found: list[Word], i: int, j: int, last: int, begins: list[tuple
     stop = _stop(found, j, last, rules)
     if not paired and (head := _together(found, j, stop, rules) or _head(found, j, stop, rules, lex)):
         return head
+    if found[j - 1].low == "as" and found[j - 2].low == "well" and entitled(found, j, last):
+        return _NAMED
     if found[j - 1].low == "to" and found[j].low in rules.determiners:
         return _NAMED
     closes = begins and not paired and i + 2 <= j < last - 2 and found[i].low == "," and found[j - 1].low == "and"
@@ -74,6 +77,8 @@ def _has_preposition(found: list[Word]) -> bool:
 def _objects(found: list[Word], begin: int, end: int) -> list[Range]:
     """One act as its sums or its named objects ("the review of the Air Treaty and the Visa Accord")."""
     of = next((k for k in range(begin + 1, min(begin + 9, end)) if found[k].low == "of"), 0)
+    if entitled(found, begin, end):
+        return named(found, begin, begin - 1, end)
     return under_noun(found, begin, of, end) if of and _noun(found[of - 1].low, lexicon()) else [(begin, end)]
 
 
@@ -159,11 +164,11 @@ def _head(found: list[Word], begin: int, end: int, rules: Grammar, lex: Lexicon)
         low = found[k].low
         if low in rules.prepositions or (low in rules.adjuncts and found[k + 1].low != "of"):
             return ""
-        named = _noun(low, lex) or (_event(low) if opening.low in rules.determiners else "")
+        act = _noun(low, lex) or (_event(low) if opening.low in rules.determiners else "")
         if low in lex.gerund and found[k + 1].low == "of" and low not in rules.adjectives_ing:
-            named = low
-        if named and found[k + 1].low in rules.prepositions:
-            return named
+            act = low
+        if act and found[k + 1].low in rules.prepositions:
+            return act
     return ""
 
 

@@ -79,7 +79,7 @@ def named(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
     opens = max(begin, verb + 2)
     cuts = [first]
     closed = False
-    while _entitled(found, begin, last):
+    while entitled(found, begin, last):
         if begin > opens:
             cuts.append(begin)
             closed = found[begin - 1].low != ","
@@ -144,7 +144,7 @@ def _placed(found: list[Word], begin: int, end: int) -> bool:
     return any(found[k].low in ("in", "at") and found[k + 1].capital for k in range(begin, end - 1))
 
 
-def _entitled(found: list[Word], begin: int, last: int) -> bool:
+def entitled(found: list[Word], begin: int, last: int) -> bool:
     """Whether an article and the name of a paper or a meeting stand at `begin`."""
     if begin + 1 >= last or found[begin].low not in grammar().determiners or not found[begin + 1].capital:
         return False
