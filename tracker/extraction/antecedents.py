@@ -11,6 +11,7 @@ from tracker.extraction.document import Sentence
 Codes = tuple[str, ...]
 
 _BEFORE = 40
+_FAR = 300
 _PAIR = 2
 _NO_VERB = 80
 """A sentence without a verb we know has its subject within so many characters."""
@@ -32,10 +33,30 @@ def without_third(text: str, mentions: Sequence[Mention], cast: Codes) -> Codes:
     return left if len(left) == _PAIR else cast[:_PAIR]
 
 
+def defined(text: str, mentions: Sequence[Mention]) -> Codes:
+    """Whom the text calls "the Parties" ("Chad and Togo (the Parties)"), () where it does not say."""
+    named = wording.THE_PARTIES.search(text) if "arties" in text else None
+    found: list[str] = []
+    start = named.start() if named else 0
+    for mention in reversed([one for one in mentions if start - _FAR <= one.start < start and one.how == "name"]):
+        if not wording.ENUMERATED.fullmatch(text, mention.end, start):
+            break
+        found.insert(0, mention.code)
+        start = mention.start
+    return expanded(found) if len(found) >= _PAIR else ()
+
+
 def last_firm(before: Sequence[Mention]) -> Codes:
     """The company or agency that was named last."""
     table = parties()
     return next(((mention.code,) for mention in reversed(before) if table[mention.code].kind == "company"), ())
+
+
+def said_they(text: str, lead: int, start: int, named: Sequence[Mention]) -> Codes:
+    """The country or body, alone `named` from `lead` on, that said what "they" will do ("Peru announced that | they")."""
+    told = wording.SAID_THEY.match(text, lead) if len(named) == 1 else None
+    alone = told and told.end() == start and named[0].how == "name" and (named[0].start, named[0].end) == told.span("who")
+    return (named[0].code,) if alone else ()
 
 
 def praised(text: str, start: int, end: int, named: Sequence[Mention]) -> Codes:

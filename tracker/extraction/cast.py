@@ -22,9 +22,16 @@ _MET = re.compile(
     + r"\b"
 )
 _OFFICIAL = re.compile(
-    r"(?:\b(?:[A-Z][\w.'-]+|ministers?|presidents?|governments?|leaders?|representatives?|officials|advis[eo]rs?|delegations?|sides?|counterpart)"
+    r"(?:\b(?:[A-Z][\w.'-]+|ministers?|presidents?|governments?|leaders?|representatives?|officials|advis[eo]rs?"
+    r"|delegations?|sides?|counterparts?|(?:his|her|their) colleagues)"
     r" (?:of|from) (?:the )?(?:(?:Republic|Kingdom|State|Governments?) of (?:the )?)?|\bwith (?:the )?(?:visiting )?)$"
 )
+_TAKES_PART = re.compile(
+    r"\b(?:[Pp]artners|[Pp]articipants|[Cc]ountries|[Nn]ations|[Ss]tates|[Gg]overnments|[Dd]elegations|[Aa]ttendees|[Mm]inisters)"
+    r"(?: (?:joined|attended|participated|took part|gathered|met|were present)[^.;,]{0,40})?,? "
+    r"(?:includ(?:ed|ing)|were|came from|comprised) (?:the )?$"
+)
+"""Before the list of those who took part."""
 _OFFICE_NEXT = re.compile(
     r"(?:'s?)? (?:[A-Z][\w-]+ ){0,4}"
     + alternatives("""
@@ -36,6 +43,8 @@ _OFFICE_NEXT = re.compile(
 _JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
 """A title of words of more than one side."""
 _LEAD = 3
+_PART = 100
+"""So far before the first of a list those are named who took part."""
 _COMPRISING = re.compile(
     r"(?:'s?)?(?: \w+){0,2}? ?(?:\([\w ]+\) ?)?[-–—,(:]? ?(?:which )?"
     r"(?:compris(?:es|ing)|consist(?:s|ing) of|made up of|composed of|includ(?:es|ing)|members?:?)\b"
@@ -44,6 +53,16 @@ _LIST = re.compile(r"(?:[\s,:()]|and\b|the\b|of\b|[A-Z][\w.'-]*+)*+")
 _WE_THE = re.compile(
     r"\b[Ww]e, (?:the )?(?=[A-Z]|(?:leader|head|president|(?:(?:prime|foreign) )?minister|representative|government)s\b)"
 )
+_RELEASED = re.compile(
+    r"\b(?:[Ss]tatements?|[Dd]eclaration|[Cc]ommuniqu[eé]|[Tt]ext)\b[^.;:]{0,30}? (?:(?:was|were|is|has been) )?"
+    r"(?:(?:initially|first|jointly|today|also) )*(?:released|issued|adopted|endorsed|made|delivered)"
+    r"(?: jointly| today)? by (?:the )?"
+    r"(?:[Gg]overnments?|[A-Z][\w ]{0,40}?[Mm]inisters?|[Ll]eaders|[Hh]eads of \w+(?: and \w+)?"
+    r"|[Rr]epresentatives|Presidents) of "
+)
+"""Before the list of those whose statement it is."""
+_RELEASED_ON = re.compile(r"[:;]|\.(?=\s|$)| (?:on|at|following|after|during|in|regarding|concerning|as|to|upon|today)\b")
+"""What ends that list."""
 _WE_DO = re.compile(rf"{_MET.pattern}|, (?!(?:and|the|of|as|together|along|with|including|representing)\b)[a-z]")
 """What ends the list of those who are "we"."""
 _GATHERED = re.compile(r"\b(?:met|gathered|convened|assembled|held|attended|participated|took part)\b")
@@ -96,7 +115,7 @@ def taking_part(
     The title and the first sentences decide: leaders and ministers by whom they speak for, parties that are not merely talked
     about or stayed in. Where that leaves fewer than two, those who are named most in the whole text complete the pair.
     """
-    spoken = _we_the(text, sentences, mentions) or _delegations(text, sentences, mentions)
+    spoken = _released(text, sentences, mentions) or _we_the(text, sentences, mentions) or _delegations(text, sentences, mentions)
     if spoken:
         return tuple(sorted(spoken, key=lambda found: found != issuer))
     weights = _Weights()
@@ -110,7 +129,8 @@ def taking_part(
         for _, member, weight in sorted(_named(text, sentence, mentions, people, follows=number > 0)):
             weights.add(member, weight * factor)
         sure = weights.sure()
-        if len(sure) >= 2 or (number and sure and parties()[sure[0]].kind != "country"):
+        paired = len(sure) >= 2 and (number or _says_sides(text, sentence, mentions))
+        if paired or (number and sure and parties()[sure[0]].kind != "country"):
             break
     sure = weights.sure()
     if len(sure) < 2 and not (sure and parties()[sure[0]].kind != "country"):
@@ -119,6 +139,12 @@ def taking_part(
             towns = {town for _, _, town in cities(text, 0, len(text))} - set(sure)
             sure += sorted(towns) if len(towns) == 1 else []
     return _without_organs(sure, weights.by_code)
+
+
+def _says_sides(text: str, head: Sentence, mentions: Sequence[Mention]) -> bool:
+    """Whether a title is more than the names of persons ("Conversation with Anna Rost, Karl Onde and Petra Vasik")."""
+    named = any(head.start <= one.start < head.end and one.how in ("name", "demonym") for one in mentions)
+    return named or " and " not in text[head.start : head.end]
 
 
 def _completed(text: str, sure: Sequence[str], weights: _Weights, mentions: Sequence[Mention], people: People) -> list[str]:
@@ -133,6 +159,17 @@ def _completed(text: str, sure: Sequence[str], weights: _Weights, mentions: Sequ
     heard = (found for found, weight in weights.by_code.items() if weight >= _HEARD and found not in sure)
     rest = sorted(heard, key=lambda found: -weights.by_code[found])
     return [*sure, *rest[: 2 - len(sure)]]
+
+
+def _released(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Those by whom the statement was released ("by the Governments of Chad and Togo on the occasion of"), () where none is."""
+    for sentence in sentences[:_LEAD]:
+        named = text.find(" by ", sentence.start, sentence.end) >= 0
+        by = _RELEASED.search(text, sentence.start, sentence.end) if named else None
+        if by:
+            ends = _RELEASED_ON.search(text, by.end(), sentence.end)
+            return _members(mentions, by.end(), ends.start() if ends else sentence.end, least=2)
+    return ()
 
 
 def _we_the(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[str, ...]:
@@ -179,7 +216,7 @@ def _without_organs(sure: Sequence[str], weights: dict[str, float]) -> tuple[str
         found if weights.get(found, 0.0) <= weights.get(other, 0.0) else other
         for found in sure
         for other in sure
-        if any(table[other].name.startswith(name + " ") for name in (table[found].name, *table[found].names))
+        if other != found and any(table[other].name.startswith(name + " ") for name in (table[found].name, *table[found].names))
     }
     return tuple(found for found in sure if found not in weaker)
 
@@ -219,8 +256,9 @@ def _acting(
     """The same with little weight for all that neither is the sentence's subject nor has an office beside it."""
     edge, out, end, kept = _edge(text, sentence), [], 0, False
     for mention, (at, member, weight) in zip(inside, found, strict=True):
-        listed = kept and re.fullmatch(r",? (?:and )?(?:the )?", text[end:at])
-        kept = bool(listed or at < edge or _OFFICIAL.search(text[max(0, at - 40) : at]) or _OFFICE_NEXT.match(text, mention.end))
+        listed = kept and re.fullmatch(r",? (?:and )?(?:[Tt]he )?", text[end:at])
+        office = _OFFICIAL.search(text[max(0, at - 40) : at]) or _OFFICE_NEXT.match(text, mention.end)
+        kept = bool(listed or at < edge or office or _TAKES_PART.search(text[max(0, at - _PART) : at]))
         out.append((at, member, weight if kept else min(weight, 0.5)))
         end = mention.end
     return out

@@ -42,7 +42,7 @@ HOLDS = re.compile(rf"'s? (?:[\w-]+ ){{0,2}}?{_HELD} (?:to|that|of)\b")
 """The same inside an act that begins with it ("noted | Peru's assurance that")."""
 THEIR_OWN = re.compile(rf"\b(?P<whose>its|his|her|their)\s(?:[\w-]+ ){{0,3}}?{_HELD} (?:to|of|for|on|in) (?:\w+ly )?$")
 """A pronoun in place of the party ("thanked Peru for | its | plans to")."""
-HOLDERS = re.compile(r",? and (?:the )?(?:Governments? of (?:the )?)?(?:Republic of )?")
+HOLDERS = re.compile(r"(?:'s?)?,? and (?:the )?(?:Governments? of (?:the )?)?(?:Republic of )?")
 """Between two who hold it together."""
 PREPOSED = re.compile(r"(?<!Government )(?<!Governments )\b(?:with|of|to|in|for|from|against|on|by) (?:the )?$")
 """Before one who is no holder ("ties with | Peru and Chile's plan")."""

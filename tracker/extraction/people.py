@@ -175,7 +175,10 @@ def learn(text: str, mentions: Sequence[Mention]) -> People:
     listed: list[tuple[int, str, str]] | None = None
     for hit in _STRANGER.finditer(text):
         name = name_after(text, hit.end(), places)
-        if name and not people.of(" ".join(name.parts)):
+        known = people.of(" ".join(name.parts)) if name else ""
+        if name and known:
+            people.titled.append(Person(hit.start(), name.end, "", name.parts, known))
+        elif name:
             listed = full_names(text) if listed is None else listed
             sides = {code for _, full, code in listed if name.parts[-1] in full.split()}
             known = sides.pop() if len(sides) == 1 else ""

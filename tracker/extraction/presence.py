@@ -19,7 +19,8 @@ _ABOUT = re.compile(
     r" (?:in|on|for|to|of|against) (?:the )?$"
 )
 _FROM_THEM = re.compile(
-    r"\b(?:delegat(?:ions?|es)|representatives?|officials?|experts?|participants?|teams?|(?:[Mm]inist|[Ll]ead)ers?"
+    r"\b(?:delegat(?:ions?|es)|representatives?|officials?|experts?|participants?|teams?|counterparts?"
+    r"|(?:his|her|their) colleagues|(?:[Mm]inist|[Ll]ead)ers?"
     r"|negotiators?) from (?:the )?(?:[A-Z][\w.'-]*,? |(?:of|and|the) )*$"
 )
 """Before one of those whose delegations take part."""
@@ -49,7 +50,7 @@ _HEADS = (
 _HEAD_OF = re.compile(rf"\b{_HEADS} of (?:the )?$")
 """Before a body whose head takes part."""
 _ITS_HEAD = re.compile(rf"(?:'s?)? {_HEADS}\b")
-_IN_TOWN = re.compile(r"\b(?:in|at|near|from) [A-Z][\w.' -]+, $")
+_IN_TOWN = re.compile(r"\b(?:in|at|near|from) (?:(?:[A-Z][a-z]{0,2}\.)+|[A-Z][\w'-]*)(?: (?:(?:[A-Z][a-z]{0,2}\.)+|[\w'-]+))*, $")
 
 
 def _aside(before: str) -> bool:

@@ -15,7 +15,7 @@ from tracker.extraction.people import People
 from tracker.extraction.places import cities
 from tracker.extraction.roles import Roles
 from tracker.extraction.speaker import Speaker
-from tracker.extraction.voices import hosts, voices
+from tracker.extraction.voices import encounters, hosts, voices
 
 COMPANY = "="
 """Before the name of a company, or of a party given by hand, that is in no table, where a code would stand."""
@@ -47,8 +47,9 @@ class References:
         self._starts = [mention.start for mention in mentions]
         self.cast, self._issuer, self._heard = cast, issuer, heard
         self._voices = voices(text, sentences, people, heard)
-        self._hosts = hosts(sentences, self.mentions, heard)
-        self._roles = Roles(people, cast, issuer, antecedents.without_third(text, mentions, cast))
+        self._hosts = hosts(sentences, self.mentions, heard) or encounters(text, sentences, self.mentions, cast, issuer)
+        two, parties = antecedents.without_third(text, mentions, cast), antecedents.defined(text, mentions)
+        self._roles = Roles(people, cast, issuer, two, parties)
         self.leads = [antecedents.lead(text, sentence) for sentence in sentences]
         """The span of each sentence's grammatical subject."""
         self.subjects: list[Codes] = []
@@ -124,7 +125,8 @@ class References:
         if wording.MINE.match(words):
             return self._me(start, sentence)
         if wording.JOINT.search(words) and (not held or held[0][1] or "both" in words.lower()):
-            return self._roles.group(words, held)
+            pair = len(self.cast) > _PAIR and self._hosts and self._hosts[sentence] and wording.PAIR.search(words)
+            return self.met(sentence) if pair else self._roles.group(words, held)
         return self._roles.short_form(words) or self._unnamed(start, words, held, sentence)
 
     def _unnamed(self, start: int, words: str, held: Sequence[tuple[str, bool]], sentence: int) -> Codes:
@@ -236,21 +238,25 @@ class References:
 
     def met(self, sentence: int) -> Codes:
         """All who take part; of those visited one after another only the one of whom the sentence speaks."""
-        if not self._hosts or wording.BOTH_VISITS.search(self._text, *self._span(sentence)):
+        if not self._hosts or (self._heard.visited and wording.BOTH_VISITS.search(self._text, *self._span(sentence))):
             return self.cast
-        return (self._heard.code, *self._hosts[sentence]) if self._hosts[sentence] else self.cast
+        return (self._heard.code or self._issuer, *self._hosts[sentence]) if self._hosts[sentence] else self.cast
 
     def _span(self, sentence: int) -> tuple[int, int]:
         return self._sentences[sentence].start, self._sentences[sentence].end
 
     def _them(self, start: int, sentence: int) -> Codes:
+        lead = self.leads[sentence][0]
+        if said := antecedents.said_they(self._text, lead, start, self.mentions(lead, start)):
+            return said
         own = self._own(start, sentence)
         if len(own) > 1 or (own and (self._is_group(sentence) or wording.THEIR_SIDE.match(self._text, start))):
             return own
         if sentence and not own and len(self.subjects[sentence - 1]) == 1 and self._is_group(sentence - 1):
             return self.subjects[sentence - 1]
         before = self.subjects[sentence - 1] if sentence else ()
-        return before if len(before) > 2 and set(before) <= set(self.cast) else self.cast
+        together = len(before) > _PAIR and set(before) <= set(self.cast) and not (self._hosts and self._hosts[sentence])
+        return before if together else self.met(sentence)
 
     def other(self, start: int, sentence: int) -> Codes:
         """In talks of two, the one of whom the words before `start` do not speak."""

@@ -14,14 +14,18 @@ _CROWNS = ("king", "queen", "emir", "amir", "sultan", "crown prince", "prince", 
 _ALL = re.compile(r"\b(?:both|all|three|four|five|six)\b", re.IGNORECASE)
 _OF_BODY = re.compile(r"\b(?:[Mm]ember [Ss]tates|Allies|Allied [A-Z]\w+)\b")
 """The members of the one organisation that takes part."""
+_PARTIES = re.compile(r"\b[Pp]arties\b")
 _TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
 
 
 class Roles:
-    """Who has which role in one readout, wherever it is named in the text; `two` are those that "the two sides" means."""
+    """Who has which role in one readout, wherever it is named in the text.
 
-    def __init__(self, people: People, cast: Codes, issuer: str, two: Codes) -> None:
-        self._people, self._cast, self._issuer, self._two = people, cast, issuer, two
+    `two` are those that "the two sides" means, `parties` those whom the text calls "the Parties".
+    """
+
+    def __init__(self, people: People, cast: Codes, issuer: str, two: Codes, parties: Codes = ()) -> None:
+        self._people, self._cast, self._issuer, self._two, self._parties = people, cast, issuer, two, parties
 
     def group(self, words: str, held: Sequence[tuple[str, bool]]) -> Codes:
         """Who "the leaders" are: those with that office where only some have it, else all, or the first two for "the two"."""
@@ -30,6 +34,8 @@ class Roles:
         ]
         if 1 < len(named) < len(self._cast) and not _ALL.search(words):
             return tuple(named)
+        if self._parties and _PARTIES.search(words):
+            return self._parties
         if _OF_BODY.search(words):
             bodies = [party for party in self._cast if party in parties() and parties()[party].kind == "bloc"]
             if len(bodies) == 1 and not _ALL.search(words):

@@ -5,13 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from tracker.extraction.antecedents import Codes
 from tracker.extraction.atlas import Mention
 from tracker.extraction.document import Sentence
 from tracker.extraction.people import People
 from tracker.extraction.speaker import Speaker, turn_of
 
+_PAIR = 2
 _OPENS = re.compile(r"(?P<who>[A-Z][^.:\"\n]{3,120}?) (?:said|stated|added|noted|remarked|declared)\b[^.:\"\n]{0,40}: \"")
 """Before a quotation that may run over paragraphs."""
+
+
+_ENCOUNTER = re.compile(
+    r"(?:(?:[A-Z][a-z]+ ?[a-z]*, )?(?:[Dd]uring|[Ii]n|[Aa]t|[Aa]fter|[Ff]ollowing) (?:[\w'-]+ ){0,5}?"
+    r"(?:[Mm]eetings?|[Tt]alks|[Cc]onversations?|[Cc]alls?|[Dd]iscussions?|[Cc]onsultations)(?: [a-z]+ [A-Z]\w+)?"
+    r" (?:with|between) |Meeting with "
+    r"|(?!We |I )[A-Z][^.;:]{2,100}? (?:also |then |later |separately |today )*(?:met|talked|spoke|conferred"
+    r"|(?:held|had) (?:[\w-]+ ){0,4}?(?:meeting|talks|conversation|call|consultations)) "
+    r"(?:separately |bilaterally |today )?with )"
+    r"(?P<who>[^,;:.]{3,160}(?:\.[^,;:.]{3,80})?)"
+)
+"""A meeting with one of several, up to whom it was with."""
+_LEANS = re.compile(r"(?:They|Both|The two)\b")
+"""A paragraph that opens with two who were named before."""
 
 
 def voices(text: str, sentences: Sequence[Sentence], people: People, heard: Speaker) -> tuple[str, ...]:
@@ -48,3 +64,27 @@ def hosts(
         named = {mention.code for mention in mentions(sentence.start, sentence.end)}
         out.append(tuple(host for host in heard.visited if host in named) or (out[-1] if out else ()))
     return tuple(out)
+
+
+def encounters(
+    text: str, sentences: Sequence[Sentence], mentions: Callable[[int, int], Sequence[Mention]], cast: Codes, issuer: str
+) -> tuple[tuple[str, ...], ...]:
+    """For each sentence the one of several with whom the meeting was of which it, or one before it in its paragraph, tells.
+
+    () where no more than two take part.
+    """
+    if len(cast) <= _PAIR or not issuer:
+        return ()
+    out: list[tuple[str, ...]] = []
+    block, now = -1, Codes()
+    for sentence in sentences:
+        if sentence.block != block and not _LEANS.match(text, sentence.start):
+            now = ()
+        block = sentence.block
+        met = _ENCOUNTER.match(text, sentence.start, sentence.end)
+        if met:
+            named = {one.code for one in mentions(met.start("who"), sentence.end) if one.how != "capital" and one.code in cast}
+            with_one = len(named - {issuer}) == 1 and any(one.code in named - {issuer} for one in mentions(*met.span("who")))
+            now = tuple(named - {issuer}) if with_one else ()
+        out.append(now)
+    return tuple(out) if any(out) else ()

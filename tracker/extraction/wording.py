@@ -54,6 +54,16 @@ OF_STATE = re.compile(r"^.*?\b(?:[A-Z][\w.-]*'s?|[A-Z][\w-]+-based)\s+(?=[A-Z])"
 """The country before the name of a company ("Qatar's | Gulf Holding Company")."""
 THE_FIRM = re.compile(r"\b[Tt]he (?:agency|company|bank|fund|corporation|firm|conglomerate|airline)\b(?! of)")
 """A company or agency that was named before."""
+THE_PARTIES = re.compile(
+    r"(?: \([A-Z]{2,6}\))?,? \((?:(?:(?:each|both|together|jointly|collectively|hereinafter|hereafter|individually|referred to as"
+    r"|and|an?) )|\"?(?:the )?\"?Party\"? ?|, )*\"?(?:the )?\"?(?:two )?(?:Parties|parties)\"?\)"
+)
+"""What names those before it "the Parties"."""
+ENUMERATED = re.compile(
+    r" \(|\)?(?: \([^()]{1,12}\))?(?:,? and |, )?(?:the )?(?:[Gg]overnments? of (?:the )?)?"
+    r"(?:(?:Republic|Kingdom|State) of (?:the )?)?"
+)
+"""Between two of a list."""
 THIRD = re.compile(
     r"\b(?:facilitated|mediated|brokered|hosted|sponsored|convened|witnessed|guaranteed|moderated|supported|organi[sz]ed) by "
     r"|\b(?:auspices|good offices|mediation|facilitation|sponsorship|efforts) of |\bhost country,? ?",
@@ -104,10 +114,18 @@ THING = re.compile(
     r"\b(?:it|its)\b|^\s*(?:this|these|those)\b|\b(?:country|government|side|nation|administration|ministry|guest|host)\b",
     re.IGNORECASE,
 )
+PAIR = re.compile(r"\b(?:both|two|each|sides|(?:foreign |prime )?ministers|presidents|leaders|counterparts)\b", re.IGNORECASE)
+"""Two who met by themselves, among others."""
 OUR_SIDE = re.compile(r"\b[Oo]ur (?:own )?(?:country|government|side|nation|republic|state|people|ministry|delegation)\b")
 """The speaker's own side."""
 THEIR_SIDE = re.compile(r"[Tt]heir (?:own )?(?:country|[Gg]overnment|side|nation|republic|state|[Mm]inistry|delegation)\b")
 """One side, spoken of as several people."""
+SAID_THEY = re.compile(
+    r"(?:[Tt]he )?(?P<who>[A-Z][\w.'-]*(?: (?:of |and |the )*[A-Z][\w.'-]*){0,5}) (?:has |have |had )?(?:also |further |\w+ly )?"
+    r"(?:signal+ed|announced|said|indicated|confirmed|stated|told|informed|declared|pledged|promised|notified|assured|explained)"
+    r"(?: [\w.'-]+){0,5}? (?:that )?(?=they\b)"
+)
+"""A country that says what it will do, up to "they"."""
 _SAID = (
     "(?:(?:has )?(?:said|noted|added|stressed|emphasi[sz]ed|stated|told|concluded|explained|wrote|declared|announced|remarked"
     "|posted)|was quoted as saying)"
