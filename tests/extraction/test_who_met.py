@@ -131,3 +131,14 @@ def test_china_is_china_without_its_apostrophe(people: str) -> None:
 def test_the_summit_of_a_continent_binds_its_three() -> None:
     text = f"North American Leaders’ Summit: Key Deliverables\n\nOur three countries agreed to {ACT}"
     assert bound(text) == {"Canada", "Mexico", "United States"}
+
+
+@pytest.mark.parametrize("row", ["Haiti, Chile, and Nepal", "Haiti, the Dominican Republic, and El Salvador", "Haiti and Nepal"])
+@pytest.mark.parametrize("joint", [", and to", " and to", ", and"])
+def test_the_last_of_a_list_does_not_do_what_follows_it(row: str, joint: str) -> None:
+    head = "Joint Statement of Peru and Algeria\n\nThe ministers met in Lima."
+    assert bound(f"{head} Peru and Algeria plan to open a fund with {row}{joint} train 20 nurses in 2027.") == {"Peru", "Algeria"}
+
+
+def test_another_does_what_they_are_named_to_do() -> None:
+    assert bound("Joint Statement of Peru and Algeria\n\nPeru will open a fund, and Algeria to train 20 nurses.") == {"Algeria"}

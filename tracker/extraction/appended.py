@@ -116,7 +116,7 @@ def _other(act: Phrases, joint: Joint, end: int) -> Part | None:
     )
     k = act.past_adverbs(m + 1) if act.low(m) == "to" else m
     form: Form = "base" if k > m else "gerund"
-    if k >= end or (form == "gerund" and (j == joint.end or not act.governs(k, end))):
+    if k >= end or act.low(m - 1) == "and" or (form == "gerund" and (j == joint.end or not act.governs(k, end))):
         return None
     return Part(k, k, form, bearer=(j, m)) if act.verb(k, form) else None
 
