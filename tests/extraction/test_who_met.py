@@ -142,3 +142,13 @@ def test_the_last_of_a_list_does_not_do_what_follows_it(row: str, joint: str) ->
 
 def test_another_does_what_they_are_named_to_do() -> None:
     assert bound("Joint Statement of Peru and Algeria\n\nPeru will open a fund, and Algeria to train 20 nurses.") == {"Algeria"}
+
+
+@pytest.mark.parametrize("forum", ["G20", "APEC", "OECD", "WTO"])
+@pytest.mark.parametrize("where", ["under the {0}", "in the frameworks of the United Nations, {0} and SCO", "within the {0}"])
+@pytest.mark.parametrize("last", ["during Peru's {0} presidency", "in leading {0} efforts", "at the next {0} meeting"])
+def test_where_something_is_done_is_not_who_takes_part(forum: str, where: str, last: str) -> None:
+    both = f"Both sides decided to {ACT[:-1]} {where.format(forum)}."
+    text = f"Both sides commended progress in law. Peru welcomed the Algerian commitment to work with Peru {last.format(forum)}."
+    more = f"Work within the {forum} goes on, as does that of experts in the {forum}. Much was done under the {forum}."
+    assert bound(f"{text} {more} {both}") == {"Peru", "Algeria"}

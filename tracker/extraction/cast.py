@@ -42,6 +42,12 @@ _OFFICE_NEXT = re.compile(
 )
 _JOINT = re.compile(r"\bjoint\b", re.IGNORECASE)
 """A title of words of more than one side."""
+_AS_OCCASION = re.compile(
+    r"(?:\b(?:in|within|under|at|through|leading|of|as|including|its|next|first|last|previous|upcoming)|'s) (?:the )?"
+    r"(?:[A-Z][\w-]*(?:,| and|, and) (?:the )?)*$"
+)
+"""Before a body that is where something is done, and not one who does it."""
+_BEFORE = 60
 _LEAD = 3
 _PART = 100
 """So far before the first of a list those are named who took part."""
@@ -151,7 +157,7 @@ def _completed(text: str, sure: Sequence[str], weights: _Weights, mentions: Sequ
     """Those who surely take part, with those who are named most in the whole text up to a pair."""
     for mention in mentions:
         acts = mention.how == "name" and _ACTS.match(text, mention.end)
-        if parties()[mention.code].kind != "company":
+        if parties()[mention.code].kind != "company" and not _is_occasion(text, mention):
             weights.add(mention.code, _ACTING if acts else _ONCE)
     for person in people.titled:
         if person.code:
@@ -259,9 +265,15 @@ def _acting(
         listed = kept and re.fullmatch(r",? (?:and )?(?:[Tt]he )?", text[end:at])
         office = _OFFICIAL.search(text[max(0, at - 40) : at]) or _OFFICE_NEXT.match(text, mention.end)
         kept = bool(listed or at < edge or office or _TAKES_PART.search(text[max(0, at - _PART) : at]))
-        out.append((at, member, weight if kept else min(weight, 0.5)))
+        out.append((at, member, weight if kept else 0.0 if _is_occasion(text, mention) else min(weight, 0.5)))
         end = mention.end
     return out
+
+
+def _is_occasion(text: str, mention: Mention) -> bool:
+    """Whether a body is merely where something is done ("under the framework of the G20")."""
+    body = parties()[mention.code].kind in ("bloc", "body")
+    return body and _AS_OCCASION.search(text[max(0, mention.start - _BEFORE) : mention.start]) is not None
 
 
 def _edge(text: str, sentence: Sentence) -> int:
