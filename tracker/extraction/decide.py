@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from functools import cache
@@ -88,7 +89,12 @@ def fires(rule: Rule, before: str, leaf: str, after: str = "") -> bool:
 def _in_time(rule: Rule, before: str, after: str, date: dt.date | None) -> bool:
     """Whether the year that a `dated` rule finds is over when the readout is published; a rule without one always holds."""
     told = rule.pattern.search(after if rule.fields["where"] == "after" else before) if rule.fields.get("dated") else None
-    return told is None or (date is not None and int(told["year"]) < date.year)
+    if told is None or date is None:
+        return told is None
+    month = told.groupdict().get("month")
+    return int(told["year"]) < date.year or (
+        month is not None and int(told["year"]) == date.year and list(calendar.month_name).index(month) + 1 < date.month
+    )
 
 
 def _about(rule: Rule, trigger: str) -> bool:

@@ -82,6 +82,11 @@ _TALKED = re.compile(
 )
 """A plan that talks were held "to discuss" is talked over."""
 _ASKING = frozenset({"seek", "seeks", "sought", "need", "needs"})
+_GIVES = frozenset(
+    {"lend", "lends", "lent", "give", "gives", "gave", "extend", "extends", "extended", "offer", "offers", "offered"}
+)
+_ITS = re.compile(r"\s+(?:its|their|his|her|our)\s+(?:(?:full|strong|continued|unwavering|firm|own)\s+)*")
+"""Who gives their support voices it ("lends its full support to")."""
 _BACK = 200
 """How far before an act thanks for it may begin."""
 _OUTWARD = frozenset({"their", "its", "his", "her"})
@@ -169,7 +174,8 @@ def idle(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], lead: 
     if governor.word in _ASKING or ((talked or governor.kind == "request") and not (included or said)):
         return REASONS["discuss" if talked else "request"]
     if rule.id == "support.noun":
-        near = governor.kind in ("assert", "commit", "inform") and not _FAR.search(text, start, lead)
+        gives = governor.word in _GIVES and _ITS.fullmatch(text, start, match.start()) is not None
+        near = gives or (governor.kind in ("assert", "commit", "inform") and not _FAR.search(text, start, lead))
         return "" if near or said else REASONS["loose"]
     sure = bool(thanked(text, governor.start, match.end()) or _LETTER.search(text, start, lead))
     sure = sure or (governor.kind == "welcome" and _AND_THE.search(text, start, match.start()) is not None)

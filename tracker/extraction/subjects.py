@@ -28,6 +28,7 @@ _STRONG = re.compile(
     r"as a result of |on the basis of |by the end of )?which\b\s+|"
     r",?\s*\bwho\b\s+|,?\s*\bwhom\b\s+|,?\s*\bwhere\b\s+"
     r"|,?\s*\b(?:while|whereas|although|though|because|if|when|whereby|how|whether|what|until|unless|(?:since|after|before)(?!\s+\d)|once|so(?=\s(?:we|they|it|he|she)\s))\b\s+"
+    r"|,\s*(?:adding|saying|stating|noting|stressing|explaining)\s+(?=(?:he|she|it|they|we)\s)"
     r"|,\s*(?:and|but|nor|or|as|yet)\b\s+|(?<!such )\bas\b\s+(?=(?:the|it|they|he|she|we|both|all|[A-Z])))",
 )
 _WEAK = re.compile(r"(?:,\s*|\s+)(?:and|but|or|nor)\s+|\s*,\s*")
@@ -40,8 +41,12 @@ _ANDS = re.compile(r"\b(?:and|but)\b")
 _INNER = re.compile(r"\s(?:that|which|who)\b")
 _FRONTED = re.compile(
     r"(?:(?:Further|Also|Deeply|Fully|Again|Strongly|Firmly|Jointly|Keenly) )?(?:(?<=[a-z] )[a-z]|[A-Z])[a-z]+ing\b"
-    r"|(?:Given|Noting|Convinced|Aware|Mindful|Now|So|In|On|As|When|If|Because|Since|Once|It|To|At|For|With|From|Under|Toward|Towards|Beyond|Following|Across|Throughout|Despite|Through)\b"
+    r"|(?:Given|Noting|Convinced|Aware|Mindful|Now|So|In|On|As|When|If|Because|Since|Once|It|To|At|For|With|From|Under|Toward|Towards|Beyond|During|While|Following|Across|Throughout|Despite|Through)\b"
 )
+_POINTED = re.compile(
+    r"(?:While|Although|By|At|As|Since|After|On|For|From|To|With|When|Once|Before|Until|Under|During|If)\sthat(?=\s[a-z])"
+)
+"""A "that" which points, at the head of a sentence ("By that time Peru will ...")."""
 _WHILE_SO = re.compile(
     r"(?:(?:As|When|If|Because|Once)\s(?=(?:we|they|he|she|it|I|the|both|our|their|its|his|her|all|this|these|more)\b|[A-Z])|"
     r"Since\s(?=(?:we|they|he|she|it|I|both)\b))[^,]*$"
@@ -166,7 +171,8 @@ def _first(text: str, at: int, body_end: int, span: tuple[int, int], word: str, 
     """The first verb of a sentence: its main one, or that of a clause on the subject ("the plan that they made will ...")."""
     if _WHILE_SO.match(text, at, body_end):
         return Site(*span, word, kind, (text.find(" ", at) + 1, body_end), at, "adverbial")
-    inner = list(_INNER.finditer(text, at + 1, body_end))
+    pointed = _POINTED.match(text, at)
+    inner = list(_INNER.finditer(text, pointed.end() if pointed else at + 1, body_end))
     if not inner or (_FRONTED.match(text, at) and inner[-1].end() < body_end):
         return Site(*span, word, kind, front(text, at, body_end), at, "first")
     lead = inner[-1].start()

@@ -47,6 +47,10 @@ _PLEASED = re.compile(
 _BODY = re.compile(r"\b(?:[Tt]ask\s[Ff]orce|group|Working\sGroup|Dialogue|Team|[Cc]ommittee|[Cc]ommission)(?:\s\([A-Z]\w+\))?$")
 """What a body is to do is promised with it ("a joint committee, which will draw up the list")."""
 _HOPES = ("hop", "wish", "believ", "expect")
+_HOPED = re.compile(
+    r"\s+(?:(?:the|their|his|her|its|our)\s+)?(?:[a-z]+\s+)?(?:hopes?|belief|confidence|conviction|expectations?)\s+that\b"
+)
+"""What is hoped in nouns ("expressed the hope that A, and that B would")."""
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "this", "that"})
 _CONDITION = re.compile(r"\b(?:[Ii]f|[Ss]hould|[Ww]ere|unless|otherwise|could|might)\b")
 
@@ -97,6 +101,11 @@ def is_plain(text: str, sentence: Sentence, found: Found, site: Site | None) -> 
     )
 
 
+def _hopes(text: str, governor: Site) -> bool:
+    """Whether a verb tells what somebody hopes or believes, by itself or with a noun."""
+    return governor.word.startswith(_HOPES) or (governor.kind == "assert" and _HOPED.match(text, governor.end) is not None)
+
+
 def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Site | None, governor: Site | None) -> str:
     """Why a finite verb of promise promises nothing: its subject cannot, or its clause only gives a reason or an effect."""
     fields = rule.fields
@@ -119,7 +128,7 @@ def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Si
     if past and governor is not None and governor.word.startswith("recall") and hang in ("that", "bare"):
         return REASONS["earlier"]
     due = site is not None and _DUE_THAT.search(text, sentence.start, site.lead + 6) is not None
-    if hang in ("that", "clause") and governor is not None and governor.word.startswith(_HOPES) and not due:
+    if hang in ("that", "clause") and governor is not None and not due and _hopes(text, governor):
         return REASONS["clause"]
     light = hang == "adverbial" or (hang == "relative" and rule.id in _LIGHT and not timed)
     if light or (site and hang == "that" and not due and _HOLLOW_THAT.search(text, sentence.start, site.lead + 6)):
