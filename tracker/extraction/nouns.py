@@ -87,6 +87,8 @@ _GIVES = frozenset(
 )
 _ITS = re.compile(r"\s+(?:its|their|his|her|our)\s+(?:(?:full|strong|continued|unwavering|firm|own)\s+)*")
 """Who gives their support voices it ("lends its full support to")."""
+_HERS = re.compile(r"\s+(?:the\s)?(?:[A-Z][\w.-]*(?:'s)?\s){1,4}(?<=['s]\s)(?:[a-z]+\s)?")
+"""Whose support is welcomed ("welcomed Mali's support for")."""
 _BACK = 200
 """How far before an act thanks for it may begin."""
 _OUTWARD = frozenset({"their", "its", "his", "her"})
@@ -175,7 +177,8 @@ def idle(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], lead: 
         return REASONS["discuss" if talked else "request"]
     if rule.id == "support.noun":
         gives = governor.word in _GIVES and _ITS.fullmatch(text, start, match.start()) is not None
-        near = gives or (governor.kind in ("assert", "commit", "inform") and not _FAR.search(text, start, lead))
+        praised = governor.word.startswith("welcom") and _HERS.fullmatch(text, governor.end, match.start()) is not None
+        near = gives or praised or (governor.kind in ("assert", "commit", "inform") and not _FAR.search(text, start, lead))
         return "" if near or said else REASONS["loose"]
     sure = bool(thanked(text, governor.start, match.end()) or _LETTER.search(text, start, lead))
     sure = sure or (governor.kind == "welcome" and _AND_THE.search(text, start, match.start()) is not None)
