@@ -19,7 +19,7 @@ _WORDS = re.compile(r"[\w&'-]+|[^\w\s]")
 _STRANGER = re.compile(r"\b(?:Mr|Mrs|Ms|Mme|Dr|H\.E)\.? (?=[A-Z])")
 _OF = re.compile(r"\b(?:of|from|for) (?:the )?(?:Government of (?:the )?)?$")
 _POLITE = re.compile(
-    r",? ?(?:(?:H\.?E\.?|Hon\.?|His|Her|Excellency|Mr\.?|Mr?s\.?|Dr\.?|Shri|Royal|Highness|Majesty|Sheikh|and|[A-Z][\w-]+),? ?)*"
+    r",? ?(?:(?:H\.?E\.?|Hon\.?|His|Her|Excellency|Mr\.?|Mr?s\.?|Dr\.?|Shri|Royal|Highness|Majesty|Sheikh|and|[A-Z][\w-]++),? ?)*"
 )
 _NAME_OF = re.compile(rf"(?:^|[ (])((?:{CAP}[\w'-]+ ){{2,4}})of (?:the )?$")
 _COUNTERPART = re.compile(rf"\bcounterpart,? (?={CAP})")

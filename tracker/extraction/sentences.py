@@ -13,7 +13,7 @@ i.e approx jan feb mar apr jun jul aug sep sept oct nov dec p.r dept rs nrs mt f
 _NUMBERED = word_set("art arts no nos vol para paras fig sec eq")
 """Abbreviations only before a number ("Art. 5")."""
 _MAYBE = re.compile(
-    r"([.!?]+|\.\.\.)[\"')\]]*(?P<note>\[\d+\]|\(\d{1,2}\)|[\u00b9\u00b2\u00b3*\u2020]|"
+    r"(?<![.!?])([.!?]++)[\"')\]]*(?P<note>\[\d+\]|\(\d{1,2}\)|[\u00b9\u00b2\u00b3*\u2020]|"
     r"(?:(?<=[a-z]\.)|(?<= 20\d\d\.))\d{1,2}|(?<=[\"'])\d{1,2})?"
     r"(?:\s+|(?:(?<=[a-z]{3}\.)|(?<= 20\d\d\.))(?=[A-Z][a-z]+\s))(?:[\u2013\u2014]\s+)?(?=[\"'(\[]*[A-Z0-9])"
 )
