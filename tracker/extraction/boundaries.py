@@ -11,14 +11,10 @@ _ASIDE = 20
 """How many words an aside between commas may have."""
 _REACH = 14
 """How many words ahead a finite verb is sought for a subject that may begin a new clause."""
-
-
 _SECOND = word_set("activating seeking expanding accelerating training exploring launching opening building establishing")
 """Participles behind a bare "while" that tell a second act; others say how the first is done ("while keeping costs low")."""
-
-
 _MADE_UP = frozenset(["involving", "comprising", "bringing", "consisting", "composed", "linking", "uniting"])
-"""Participles behind such a noun that say what a body is made up of: that belongs to it."""
+"""Participles behind a noun in apposition that tell what the thing holds: it is no comment then ("a mechanism | involving")."""
 _CARE = word_set("retaining avoiding preventing ensuring protecting maintaining minimizing minimising guaranteeing safeguarding")
 """Participles behind "while" that limit the act and belong to it ("while preventing smuggling")."""
 MANNER = _CARE | word_set("taking keeping bearing respecting upholding preserving limiting reducing complying")

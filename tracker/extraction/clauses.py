@@ -22,6 +22,7 @@ _SPEAKS = word_set("encourage urge welcome invite recognize recognise underscore
 _TRIES = frozenset(["strive", "seek", "endeavour", "endeavor", "try", "attempt", "aim"])
 """Verbs whose infinitives, however many, are tried and not promised."""
 _CONTRASTS = frozenset(["while", "whereas", "although", "though", "but", "because"])
+"""What they begin is another clause, and no aside between a verb and its object."""
 _ASIDE = 25
 """How many words two dashes may enclose."""
 

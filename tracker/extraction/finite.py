@@ -154,7 +154,7 @@ def _points(low: str, word: str) -> bool:
 _BEFORE_MAY, _BEFORE_WILL = ("in", "on", "by", "of"), ("the", "free", "political", "of", "good", "ill")
 _NEAR = 40
 _WILL_NOUN = re.compile(r"\b(?:an?|any|no|its|their|his|her|our)\s(?:firm|strong|common|shared|clear|mutual|genuine|sincere)\s$")
-_WEALTHY = re.compile(r"(?!\s+(?:countries|nations|economies|world|states|market))")
+_UNWEALTHY = re.compile(r"(?!\s+(?:countries|nations|economies|world|states|market))")
 _PRONOUN_LY = re.compile(r"\b(?:I|[Ww]e|[Tt]hey)\s+[a-z]+ly\s+$")
 _OBJECT_NEXT = re.compile(r"\s+(?:(?:the|an?|its|their|his|her|our|all)\s|[A-Z][\w-]*'s\s)")
 _ACTS_NEXT = re.compile(r"\s+(?:\w+ly\s+)?(?:to\s+(?!be\b)[a-z]+\s|(?:in|on|from)\s+(?:[A-Z]|\d))")
@@ -171,7 +171,7 @@ _GOES_ON = re.compile(
 _SHARED = re.compile(
     r"\s+(?:the|a|an|its|their|his|her|our|that|with|concerns?|views?|ideas|information|experience|plans|how|unwavering|strong|in)\b"
 )
-_OBJECT_OF = {"continued": _GOES_ON, "shared": _SHARED, "developed": _WEALTHY}
+_OBJECT_OF = {"continued": _GOES_ON, "shared": _SHARED, "developed": _UNWEALTHY}
 """Participles that are verbs only before what follows here, else adjectives ("continued support", "developed countries")."""
 _NOUNS_RATHER = word_set("issues states launches exchanges reviews concerns calls visits talks")
 _CALLS = re.compile(r"\s+(?:on|for|upon)\b")

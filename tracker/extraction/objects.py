@@ -15,6 +15,7 @@ _UNITS = frozenset(
 )
 """What is counted in these is a share, a sum or a time, no thing."""
 _IN_SUM = frozenset(["including", "comprising", "namely"])
+"""Behind these the parts of a sum are told."""
 _LINES = frozenset(["flights", "trains", "ferries", "buses", "services", "links", "routes", "connections"])
 _TOWNS = [["the", towns, "of"] for towns in ("cities", "towns", "ports", "provinces", "regions", "capitals")]
 
@@ -93,7 +94,7 @@ def _amounts(found: list[Word], first: int, verb: int, last: int) -> list[Range]
 
 def _part_of_sum(found: list[Word], begin: int, k: int) -> bool:
     """Whether the amount behind `k` is a part of one told before ("$9 million, of which $5 million for A and | $4 million")."""
-    opens = (m for m in range(begin, k) if found[m].low in _IN_SUM or (found[m - 1].low, found[m].low) == ("of", "which"))
+    opens = (m for m in range(max(begin, 1), k) if found[m].low in _IN_SUM or (found[m - 1].low, found[m].low) == ("of", "which"))
     at = next(opens, 0)
     within = found[k].low != "," or joined(found, k) == k + 1
     return at > 0 and (within or any(word.low == "," for word in found[at:k]))

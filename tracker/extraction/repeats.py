@@ -14,6 +14,7 @@ _EMPTY = word_set("""
 the a an of to in on for and or with by at from as its their his her our this that these those between into through
 including such all both also further""")
 _ENDS = frozenset(".!?:;\"')")
+"""What ends a sentence, and no headline."""
 _LEANS = re.compile(
     r"\b(?:announced|said|reported|stated|told|confirmed|disclosed|revealed)\s(?:this|so|it)\b|"
     r"\b(?:[Tt]his|[Tt]he)\s(?:news|announcement|decision|agreement|statement)\b[^.]{0,40}?\b(?:was|were|is|came|follows)\b"

@@ -66,9 +66,13 @@ _MAIN = ("modal", "be", "commit", "assert", "welcome")
 """Kinds of verbs with which the main clause may go on behind a relative one between commas."""
 _ASIDES = frozenset(["after", "before", "if", "once", "since", "unless", "when", "where"])
 _LEADS = frozenset(["as", "after", "before", "since", "once", "until", "when", "if", "while"])
-_SOON = re.compile(r"\s*(?:(?:right|soon|just|only|directly|[a-z]+ly)\s*)?")
+"""Right behind "that" these begin a phrase before the subject, or a clause ("said that as its chair, Oman will")."""
+_SOON = re.compile(r"\s*(?:(?:right|soon|just|only|[a-z]+ly)\s*)?")
+"""What may stand between them ("that | soon | after the vote")."""
 _TOLD_WHOM = re.compile(r"[^,;]{2,80}\s(?=(?:it|they|he|she|we|(?:its|their|his|her|our)\s\w+)$)")
 """Whom somebody told before what ("told | the Polish side | it would")."""
+_WHICH_DOES = re.compile(r"\b(?:that|which)\s(?:[a-z]+ly\s)?(?P<verb>[a-z]+s)\b(?!.*\b(?:that|which)\b)")
+"""A relative clause in the singular whose verb no table of finite verbs knows ("a plan that encompasses ...")."""
 _LED = re.compile(r"(?:be|remain|stay|stand|become|keep|continue)\b")
 """Verbs between a modal and a participle: the subject is that of the modal ("both sides will remain committed")."""
 _NOT_NOUN = re.compile(
@@ -96,10 +100,6 @@ def sites(text: str, sentence: Sentence) -> list[Site]:
         out.append(site)
         at = found.end()
     return out
-
-
-_WHICH_DOES = re.compile(r"\b(?:that|which)\s(?:[a-z]+ly\s)?(?P<verb>[a-z]+s)\b(?!.*\b(?:that|which)\b)")
-"""A relative clause in the singular whose verb no table of finite verbs knows ("a plan that encompasses ...")."""
 
 
 def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: int, word: str, kind: str) -> Site:

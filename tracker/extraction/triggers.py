@@ -36,9 +36,11 @@ _ENSURES = re.compile(r"\b(?:ensur|guarante|confirm|see|that\b|sure\b|which\b|wh
 """Words after which a verb is part of the act ("its commitment to ensuring the road | is open")."""
 _SINGULAR = frozenset({"is", "was", "has"})
 _NAME = re.compile(r"[A-Z][a-z]+s")
-_BARE = re.compile(r"\s*[a-z]+(?:\s(?:out|up|on))?\s*,?\s*")
-_GOES_ON = re.compile(r"[^,;.]{0,60},\s(?:the|an?|its|their|all|two|three|four|five|six|\d+)\s")
 """What looks like a plural at the head of a sentence and is a name, its verb being singular ("Roscosmos is planning to")."""
+_BARE = re.compile(r"\s*[a-z]+(?:\s(?:out|up|on))?\s*,?\s*")
+"""A verb that still waits for its object ("will | complete,")."""
+_GOES_ON = re.compile(r"[^,;.]{0,60},\s(?:the|an?|its|their|all|two|three|four|five|six|\d+)\s")
+"""The rest of a clause put in, its comma, and the object ("as | agreed, the exchange")."""
 _DENIES = re.compile(r"\b(?:not(?! (?:only|just|merely))|never|neither|no (?:longer|case|circumstances|event|time))\b")
 _NOBODY = re.compile(r"(?:No|Neither|no|neither)\b")
 _COORDINATOR = re.compile(
