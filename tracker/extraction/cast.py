@@ -83,7 +83,7 @@ _SENT = re.compile(
     r" (?:from|of) "
 )
 """The subject of a sentence that lists whose delegations met, up to the list."""
-_PREAMBLE = 5
+_PREAMBLE = 10
 """So many sentences may pass before those who met are listed, or say who they are."""
 _BLANK = 12
 """A line shorter than this says nothing about who takes part."""
@@ -180,7 +180,7 @@ def _released(text: str, sentences: Sequence[Sentence], mentions: Sequence[Menti
 
 def _we_the(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Those who say that it is they who speak ("We, the Foreign Ministers of Chad and Togo, met"), () where nobody does."""
-    for sentence in sentences[: 2 * _PREAMBLE]:
+    for sentence in sentences[:_PREAMBLE]:
         opens = _WE_THE.search(text, sentence.start, sentence.end)
         if opens:
             verb = _WE_DO.search(text, opens.end(), sentence.end)
@@ -200,7 +200,7 @@ def _delegations(text: str, sentences: Sequence[Sentence], mentions: Sequence[Me
 
 def _assembled(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[str]:
     """Three or more in the one list of those who met, behind a preamble."""
-    for sentence in sentences[_LEAD : 2 * _PREAMBLE]:
+    for sentence in sentences[_LEAD:_PREAMBLE]:
         met = _GATHERED.search(text, sentence.start, sentence.end)
         if met and _DIGNITARIES.search(text, sentence.start, met.start()):
             return list(_members(mentions, sentence.start, met.start(), least=3))

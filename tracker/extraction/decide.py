@@ -83,12 +83,17 @@ def fires(rule: Rule, before: str, leaf: str, after: str = "") -> bool:
         return rule.pattern.match(leaf) is not None
     if where == "within":
         return rule.pattern.search(leaf) is not None
-    return rule.pattern.search(after if where == "after" else before) is not None
+    return _beside(rule, before, after) is not None
+
+
+def _beside(rule: Rule, before: str, after: str) -> re.Match[str] | None:
+    """What a rule about the words beside a leaf finds on the side of which it speaks."""
+    return rule.pattern.search(after if rule.fields["where"] == "after" else before)
 
 
 def _in_time(rule: Rule, before: str, after: str, date: dt.date | None) -> bool:
     """Whether the year that a `dated` rule finds is over when the readout is published; a rule without one always holds."""
-    told = rule.pattern.search(after if rule.fields["where"] == "after" else before) if rule.fields.get("dated") else None
+    told = _beside(rule, before, after) if rule.fields.get("dated") else None
     if told is None or date is None:
         return told is None
     month = told.groupdict().get("month")

@@ -64,10 +64,10 @@ _WORTH = re.compile(
 _AND_NOUN = re.compile(r"\b(?:and|as\s+well\s+as)\s+(?:[a-z-]+\s+){0,2}$")
 _AND_THE = re.compile(r"\b(?:and|as\s+well\s+as)\s+the\s+$")
 _LETTER = re.compile(r"\b(?:statement|letter|declaration)\s+of\s+$")
-_OWNED = re.compile(
-    r"(?:the\s+)?[A-Z][\w.-]*(?:\s(?:and\s)?(?:the\s)?[A-Z][\w.-]*)*'s?\s+(?:[a-z-]+\s+){0,2}(?:commitment|pledge|promise|undertaking)\s+to\s+(?P<verb>[a-z]+)\b"
-)
-_DECIDED = re.compile(_OWNED.pattern.replace("(?:commitment|", "(?:agreement|decision|commitment|"))
+_OWNER = r"(?:the\s+)?[A-Z][\w.-]*(?:\s(?:and\s)?(?:the\s)?[A-Z][\w.-]*)*'s?\s+(?:[a-z-]+\s+){0,2}"
+_VOWS = "commitment|pledge|promise|undertaking"
+_OWNED = re.compile(rf"{_OWNER}(?:{_VOWS})\s+to\s+(?P<verb>[a-z]+)\b")
+_DECIDED = re.compile(rf"{_OWNER}(?:agreement|decision|{_VOWS})\s+to\s+(?P<verb>[a-z]+)\b")
 _FAR = re.compile(r"\b(?:for|of|in|on|to|the need|importance|from|by)\b")
 _NAMED_HOLDER = re.compile(r"(?:[A-Z][\w.-]++\s?)+(?='s?\s)")
 _STATES = frozenset({"remain", "remains", "remained", "stands", "stood"})
@@ -153,7 +153,7 @@ def owned(text: str, lead: int) -> bool:
 
 
 def told_of(text: str, lead: int) -> bool:
-    """Whether a named party's decision or agreement to do something begins at `lead`, of which somebody says what it is."""
+    """Whether a named party's promise, decision or agreement to do something begins at `lead`."""
     found = _DECIDED.match(text, lead)
     return found is not None and found["verb"] in lexicon().base
 

@@ -27,7 +27,14 @@ _FOLLOWING = re.compile(
     r"[^.;:]{0,100}?\b(?:two|three|four|five|six|seven|eight)\s+(?:[a-z-]+\s+){0,2}(?:objectives|priorities|areas|pillars|goals|tracks|"
     r"themes|directions|steps|actions|measures|points|fields|ways|fronts|aims)\b[^.:]{0,60}(?=:)))?[:\u2013\u2014\s-]*$"
 )
-_SPELT = {"verb": "open a port.", "gerund": "opening a port.", "noun": "the opening of a port.", "sum": "$5 million for ports."}
+_Item = Frame | Literal["sum"]
+"""What an item of a list opens with: an act, by its form, or a sum."""
+_SPELT: dict[_Item, str] = {
+    "verb": "open a port.",
+    "gerund": "opening a port.",
+    "noun": "the opening of a port.",
+    "sum": "$5 million for ports.",
+}
 """What an item of each kind could say, by which a stem without it is read."""
 _FORCES: dict[str, Force] = {
     "plan": "planned",
@@ -217,7 +224,7 @@ def _point(sentence: Sentence, above: Found, frame: Frame) -> Found:
     return Found(trigger, start, above.cue, sentence.end, start, start, "actor")
 
 
-def _cue(text: str, stem: Sentence, frame: Frame | Literal["sum"], *, is_act: bool) -> Trigger | None:
+def _cue(text: str, stem: Sentence, frame: _Item, *, is_act: bool) -> Trigger | None:
     """The stem's trigger if its act is left to the items; else, where the items are acts, the stem's own promise or verb."""
     fronted = _FRONTED.match(text, stem.start, stem.end)
     if _IDLE_STEM.search(text, fronted.end() if fronted else stem.start, stem.end):
@@ -238,7 +245,7 @@ def _cue(text: str, stem: Sentence, frame: Frame | Literal["sum"], *, is_act: bo
     return (_verb(text, stem) if text[stem.end - 1] == ":" else None) or _completed(text, stem, frame)
 
 
-def _completed(text: str, stem: Sentence, frame: Frame | Literal["sum"]) -> Trigger | None:
+def _completed(text: str, stem: Sentence, frame: _Item) -> Trigger | None:
     """The trigger that a stem has once an act follows ("It was agreed that Peru would: open a port")."""
     words = text[stem.start : stem.end].rstrip(" ,:\u2013\u2014-")
     for tail in (" ", ", "):
