@@ -249,7 +249,7 @@ NAMES = (
 )
 
 
-@pytest.mark.parametrize("stem", ["", "Peru and Algeria agreed to:\n"])
+@pytest.mark.parametrize("stem", ["", "Peru and Algeria agreed to:\n", "Results of the talks:\n\n"])
 @pytest.mark.parametrize("mark", ["", "- ", "1. "])
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("front", ["", "Recognizing the threat of locusts, ", "To fight drought, "])
@@ -268,6 +268,7 @@ def test_a_sentence_behind_a_label_says_what_it_says_alone(front: str, name: str
         " that will help farmers in Oran",
         ", where experts will meet twice a year",
         ", which can be used by both sides",
+        ", which would help farmers",
     ],
 )
 @pytest.mark.parametrize("act", ["Launch the export exchange", "Schedule a second round", "Host the next fair", "Form a council"])

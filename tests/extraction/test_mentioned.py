@@ -109,18 +109,3 @@ def test_a_field_is_more_than_goodwill(act: str, a: str, b: str) -> None:
 def test_what_is_expected_of_those_who_can_act_is_planned(said: str, who: str) -> None:
     assert promised(f"It {said} that {who} will build two hospitals.")[0].endswith("build two hospitals")
     assert promised("It is expected that trade will grow by 5%. It is hoped that Peru will build a port.") == []
-
-
-@pytest.mark.parametrize("act", ACTS)
-@pytest.mark.parametrize("label", ["Cooperation on floods", "Food", "Enhanced work at sea"])
-@pytest.mark.parametrize("view", ["Recognizing the threat of floods", "Noting the drought"])
-def test_a_point_with_a_label_and_a_view_holds_its_promise(label: str, view: str, act: str) -> None:
-    points = f"- {label}: {view}, Peru and Chad agreed to {act}.\n\n- Water: Noting the rain, Peru agreed to dig 20 wells."
-    assert promised(f"Results of the talks:\n\n{points}") == [act, "dig 20 wells"]
-
-
-@pytest.mark.parametrize("end", ["will serve as a platform to reduce costs", "will cover both countries", "would help farmers"])
-@pytest.mark.parametrize("act", ["Launch the export control exchange", "Establish a joint fund"])
-def test_what_a_relative_clause_says_of_a_point_is_not_agreed_by_its_stem(act: str, end: str) -> None:
-    (leaf,) = promised(f"The two sides agreed to:\n\n- {act}, which {end}.\n")
-    assert leaf.startswith(act)
