@@ -47,6 +47,9 @@ def test_a_view_and_a_list_never_share_a_key_but_two_views_may() -> None:
     assert met_together("review", "commitment")
     assert not met_together("review", "report")
     assert not met_together("list", "text")
+    assert met_together("readout", "review")
+    assert met_together("readout", "commitment")
+    assert not met_together("agenda", "readout")
 
 
 def test_the_footers_name_acts() -> None:
@@ -66,6 +69,7 @@ def test_a_clash_in_the_keymap_is_reported_with_both_acts() -> None:
     with pytest.raises(UsageError, match=r"s is given to both commitment\.set-status and commitment\.check"):
         check_keymap({"commitment.check": "s"})
     check_keymap({"commitment.check": "s", "commitment.set-status": "S"})
+    check_keymap({"report.save": "C"})
 
 
 def test_keys_are_written_as_on_the_keyboard() -> None:

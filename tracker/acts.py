@@ -147,6 +147,8 @@ def met_together(scope: Scope, other: Scope) -> bool:
     views = {"ledger", "review", "readouts", "agenda", "report"}
     if {scope, other} == {"list", "text"} or (scope in views and other in views):
         return scope == other
+    if "readout" in (scope, other):
+        return not {scope, other} & {"ledger", "agenda", "report"}
     return not ({scope, other} & {"report"} and {scope, other} & {"commitment", "list"})
 
 
