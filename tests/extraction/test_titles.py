@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tracker.extraction.clauses import split
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
+from tracker.extraction.pipeline import extract
 from tracker.extraction.titles import title
 from tracker.model import TITLE_LENGTH
 
@@ -159,3 +160,21 @@ def test_whatever_the_words_a_title_is_one_short_line(parts: list[str], frame: s
     assert len(said) <= TITLE_LENGTH + 1
     assert said == said.strip()
     assert "\n" not in said
+
+
+@pytest.mark.parametrize(
+    ("cue", "when", "expected"),
+    [
+        ("has been scheduled for", "May in Oran", "in May in Oran"),
+        ("has been fixed for", "5 May", "on 5 May"),
+        ("is planned for", "next year", "next year"),
+        ("is set for", "the second half of 2027", "in the second half of 2027"),
+        ("is set for", "the end of May", "at the end of May"),
+        ("will kick off", "in May", "in May"),
+        ("will get under way", "in May", "in May"),
+    ],
+)
+def test_what_is_scheduled_is_held_at_its_time(cue: str, when: str, expected: str) -> None:
+    head = "Talks of Peru and Chad\nPresident Ana Rojas of Peru met President Omar Ali of Chad in Lima.\n"
+    (leaf,) = extract(f"{head}The next round of talks {cue} {when}.").leaves
+    assert leaf.title == f"Hold the next round of talks {expected}"

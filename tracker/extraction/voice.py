@@ -10,8 +10,11 @@ from tracker.extraction.verbs import lexicon
 from tracker.extraction.words import Word, words
 
 PARTICLES = ("up", "out", "forward", "back", "down", "off")
-_HAPPENS = re.compile(r"\b(?:take|taking|takes) place\b|\bbe (?:held|convened|hosted)\b")
-_SCHEDULED = ("plan", "schedule", "expect", "slate", "set", "envisage", "foresee")
+_HAPPENS = re.compile(r"\b(?:take|taking|takes) place\b|\bbe (?:held|convened|hosted)\b|\bkick off\b|\bget under ?way\b")
+_SCHEDULED = ("plan", "schedule", "expect", "slate", "set", "fix", "envisage", "foresee")
+_ON_A_DAY = re.compile(r"for (?=\d{1,2}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]+ \d{1,2}\b)")
+_IN_A_TIME = re.compile(r"for (?=the (?:\w+ )?(?:half|quarter|week|month|year|spring|summer|autumn|fall|winter|coming|near)\b)")
+_AT_NO_TIME = re.compile(r"for (?=next\b|this\b|later\b|tomorrow\b|early\b|late\b)")
 _REACH = 14
 """How many words a subject may have before its modal."""
 
@@ -60,8 +63,16 @@ def active(text: str, subject: tuple[int, int], cue: tuple[int, int], end: int) 
     thing = _lowered(text, subject[0], thing, found)
     if verb in _SCHEDULED:
         verb, thing = _event(thing, found)
-        rest = re.sub(r"^for the\b", "at the", rest) if rest.startswith("for the") else re.sub(r"^for ", "in ", rest)
+        rest = _when(f"for {rest}" if cues[-1].low == "for" else rest)
     return f"{verb} {thing} {rest}"
+
+
+def _when(rest: str) -> str:
+    """What something was scheduled for as the time at which it happens ("for May" -> "in May", "for 5 May" -> "on 5 May")."""
+    rest = _IN_A_TIME.sub("in ", rest, count=1)
+    if rest.startswith("for the "):
+        return f"at {rest[4:]}"
+    return re.sub(r"^for ", "in ", _ON_A_DAY.sub("on ", _AT_NO_TIME.sub("", rest, count=1), count=1))
 
 
 def _event(thing: str, found: list[Word]) -> tuple[str, str]:
