@@ -40,6 +40,9 @@ _AIMS = (
 )
 """Openers, after a comma, of what the clause and not the noun in it is for or rests on."""
 
+_NEAR = 400
+"""So many characters before its cue a passive is looked for that it is joined to."""
+
 
 def split(text: str, sentence: Sentence, trigger: Trigger, until: int, told: Range = (0, 0)) -> tuple[LeafSpan, ...]:
     """The leaves of one trigger in reading order; none where nothing that is an act follows.
@@ -50,8 +53,9 @@ def split(text: str, sentence: Sentence, trigger: Trigger, until: int, told: Ran
     start = trigger.end
     clause = trigger.frame in ("passive", "schedule")
     if clause and trigger.subject is not None:
-        between = words(text, trigger.subject[1], trigger.start)
-        apart = any(word.low == "and" for word in between[-2:]) and any(word.low in grammar().auxiliaries for word in between)
+        between = words(text, max(trigger.subject[1], trigger.start - _NEAR), trigger.start)
+        joined = any(word.low == "and" for word in between[-2:]) or (between and between[-1].low == ";")
+        apart = joined and any(word.low in grammar().auxiliaries for word in between)
         start = trigger.start if apart else min(trigger.subject[0], trigger.start)
     start = max(start, sentence.start)
     found = [word for word in words(text, start, min(until, sentence.end)) if not told[0] <= word.start < told[1]]

@@ -42,6 +42,10 @@ def _goodwill() -> _Goodwill:
     )
 
 
+_REACH = 500
+"""So many characters before and behind a leaf may say that it promises nothing; a sentence of a readout is seldom longer."""
+
+
 def reject(
     text: str, sentence: Sentence, found: Found, span: LeafSpan, scene: Scene, date: dt.date | None = None
 ) -> tuple[str, str]:
@@ -49,7 +53,7 @@ def reject(
     if found.trigger.rule in _RIGHT and _of_others(found, scene):
         return "out.others", "asked of somebody else, not promised"
     leaf = text[span.start : span.end]
-    before, after = text[sentence.start : span.start], text[span.end : sentence.end]
+    before, after = _words_before(text, sentence.start, span.start), text[span.end : min(sentence.end, span.end + _REACH)]
     for rule in load("out"):
         in_place = _about(rule, found.trigger.rule) and (scene.trip or not rule.fields.get("trip"))
         if in_place and fires(rule, before, leaf, after) and _in_time(rule, before, after, date):
@@ -57,6 +61,11 @@ def reject(
     if is_goodwill(text, span, scene):
         return "out.goodwill", _goodwill().reason
     return "", ""
+
+
+def _words_before(text: str, start: int, end: int) -> str:
+    """The words of a sentence before a leaf; of very many the nearest, led by a mark so that none of them begins a sentence."""
+    return text[start:end] if end - start <= _REACH else f"\u2026 {text[end - _REACH : end]}"
 
 
 def _of_others(found: Found, scene: Scene) -> bool:

@@ -129,9 +129,14 @@ def _is_of_saying(text: str, words: str, start: int, end: int) -> bool:
     return bool(_BARE.match(words) and _SAID.search(text, start, end))
 
 
+_FAR = 300
+"""So many characters before an act a time may stand that it is due by."""
+
+
 def _said(text: str, start: int, end: int, date: dt.date | None, where: Where, edge: int) -> Deadline | None:
     """When something is due by what `text[start:end]` says; a time that begins in the leaf is read to its end, up to `edge`."""
     over = min(end + _TAIL, edge) if where == "leaf" else end
+    start = start if where == "leaf" else max(start, end - _FAR)
     for found in when.phrases(text, start, over, date):
         if found.start < end and _is_due(text, found, date, where, start if where == "leaf" else 0):
             earliest, latest = found.interval or (None, None)

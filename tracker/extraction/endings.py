@@ -50,6 +50,9 @@ _SINCE = re.compile(
 )
 """What has happened before ("its commitment to defend Japan following recent missile tests")."""
 
+_WITHIN = 1_000
+"""So many characters behind the beginning of an act it may be said whose words they are."""
+
 
 def ended(text: str, act: int, until: int, end: int, told: Range) -> int:
     """Where an act that begins at `act` and ends before `until` is over, the sentence ending at `end`.
@@ -57,6 +60,7 @@ def ended(text: str, act: int, until: int, end: int, told: Range) -> int:
     `told` is what was `inserted` in it: that ends nothing.
     """
     begin = max(act, told[1])
+    end = min(end, begin + _WITHIN)
     said = _QUOTED.search(text, begin, until) or (_TOLD_BY.search(text, begin, end) if _SAYS.search(text, begin, end) else None)
     until = min(said.start(), until) if said else until
     since = _SINCE.search(text, act, until)
@@ -65,5 +69,6 @@ def ended(text: str, act: int, until: int, end: int, told: Range) -> int:
 
 def inserted(text: str, start: int, end: int) -> Range:
     """Where somebody is said to have said it between two acts of `text[start:end]`; (0, 0) for nowhere."""
+    end = min(end, start + _WITHIN)
     found = _BETWEEN.search(text, start, end) if _SAYS.search(text, start, end) else None
     return found.span() if found else (0, 0)

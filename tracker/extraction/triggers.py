@@ -113,7 +113,7 @@ def _found(
         standing = standing if heeded else _pointed(text, subject, finite, site, before)
     trigger = Trigger(rule.id, match.start(), act, subject, force, frame, fields.get("polarity", not denied))
     governor = _governor(text, sentence, finite, rule, site, own=own)
-    level = [one for one in finite if not _put_in(text, match.end(), one)]
+    level = [one for one in finite if one.hang != "adverbial" or not _put_in(text, match.end(), one)]
     until = close(level, at if own else -1, match.end(), sentence.end)
     sure = any(one.lead == until and _parts(text, one) for one in level)
     predicate = _predicate(finite, match) if on == "noun" else None
@@ -141,8 +141,8 @@ def _found(
 
 
 def _put_in(text: str, begin: int, site: Site) -> bool:
-    """Whether a clause with its verb stands between the verb of the act and its object ("complete, as agreed, the exchange")."""
-    bare = site.hang == "adverbial" and begin < site.lead and _BARE.fullmatch(text, begin, site.lead)
+    """Whether an adverbial clause stands between an act's verb and its object ("complete, as agreed, the exchange")."""
+    bare = begin < site.lead and _BARE.fullmatch(text, begin, site.lead)
     return bool(bare and _GOES_ON.match(text, site.end))
 
 
