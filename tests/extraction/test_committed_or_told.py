@@ -46,7 +46,7 @@ def test_support_or_a_bond_with_an_act_or_a_field_counts(text: str, party: str) 
     [
         "{party} has put forward an ambitious target to {act}.",
         "The two leaders urged their Ministers and Senior Officials to {act}.",
-        "{party} noted the continued strong commitment by all five countries to {act}.",
+        "{party} noted the firm commitment by all four states to {act}.",
         "{party} welcomed the initiative of the Government of Mali to {act}.",
         "{party} reiterated its efforts to {act}.",
         "The President said that the goal of his government was to {act}.",
@@ -82,12 +82,12 @@ def test_what_is_hoped_needed_or_was_agreed_months_ago_is_not_promised(text: str
 @pytest.mark.parametrize(
     "text",
     [
-        "{party} will do this in ever-closer partnership with the islands.",
+        "{party} will do this in close partnership with the islands.",
         "{party} stands ready to make your visit to Lima a great success.",
         "Over the past year, {party} has reached agreements on energy.",
         "{party} joined the pact, agreeing to the principles of the Partnership.",
         "{party} will continue to work with Chad based on universal values and common principles.",
-        "{party} agreed to build on this momentum by pursuing new areas of engagement on bilateral platforms.",
+        "{party} agreed to build on this progress by pursuing fresh fields of engagement on bilateral platforms.",
         "Several officials of {party} will also speak at this conference.",
     ],
 )

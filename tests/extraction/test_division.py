@@ -15,7 +15,7 @@ from tests.extraction.test_extents import check
         "as trade remains low",
         "as both sides need new markets",
         "as announced by the director of the bank during a meeting with President Rojas yesterday",
-        "in line with our commitment to work together to reduce risks",
+        "in line with our commitment to act jointly to lower risks",
         "in line with existing agreements",
         "in the face of the drought",
         "reflected in its recent appointment of an envoy",
@@ -73,7 +73,7 @@ def test_talks_on_two_named_papers_are_two_leaves(talks: str, other: str) -> Non
 @pytest.mark.parametrize(
     "umbrella",
     [
-        "reaffirmed their commitment to tackling a range of global challenges, including",
+        "reaffirmed their commitment to tackling many world challenges, including",
         "agreed to tackle several issues, including",
         "will pursue shared priorities, such as",
     ],

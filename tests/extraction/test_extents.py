@@ -33,7 +33,7 @@ def test_things_announced_with_an_article_each_are_leaves(first: str, joint: str
         "Peru will {provide $9 million for Oran, of which $5 million will be for roads and $4 million for schools}.",
         "Peru will {provide $9 million for Oran, including $2 million for roads}, and {$4 million for schools in Setif}.",
         "Peru will {provide $5 million for a clinic which treats farmers} and {$3 million for schools}.",
-        "Peru and Algeria will {link the Centre with the training and exercise work of the Alliance}.",
+        "Peru and Algeria will {link the School with the training and exercise work of the League}.",
         "Peru and Algeria agreed to {support the research and support teams of the league}.",
         "Peru and Algeria will {expand the training} and {support the teams of the league}.",
     ],
@@ -89,7 +89,7 @@ def test_what_a_thing_is_aimed_at_stays_with_it(act: str, first: str, second: st
 @pytest.mark.parametrize("joint", [", and also", " and"])
 @pytest.mark.parametrize("thing", ["routes", "priority projects"])
 def test_what_follows_on_an_act_is_a_leaf(opener: str, joint: str, thing: str) -> None:
-    lead = "The working group will {hold its first meeting before May}"
+    lead = "The joint commission will {hold its opening meeting before May}"
     check(f"{lead}, {opener} it will {{formulate a list of {thing}}}{joint} {{determine other directions}}.")
 
 

@@ -45,7 +45,7 @@ Kazakh wheat. Kassym-Jomart Tokayev said that Astana would open a trade house in
 direct flight between Almaty and Ulaanbaatar in July."""
 
 FIVE = """Joint Statement on the C5+1 Foreign Ministers' Meeting
-The text of the following statement was released by the Governments of the United States of America, the Republic of \
+The text of this statement was released by the Governments of the United States of America, the Republic of \
 Kazakhstan, the Kyrgyz Republic, the Republic of Tajikistan, Turkmenistan, and the Republic of Uzbekistan.
 They agreed to launch a critical minerals dialogue. The United States plans to provide $25 million for the initiative. The \
 Central Asian states committed to share border data."""

@@ -55,9 +55,9 @@ def test_a_promise_that_is_made_is_heard(text: str, act: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The Forum will address the following four key topics: trade and finances; industry; and culture.",
+        "The Forum will address the following three topics: trade and finances; industry; and culture.",
         "The conference will cover the following issues: trade, energy and visas.",
-        "I wanted to take the time to brief you on the results of this meeting.",
+        "I wished to take a moment to brief you on what this meeting brought.",
         "I would like to use this occasion to express my thanks to Algeria.",
         "Peru said he would welcome full membership of Algeria in the Eastern Union.",
         "Peru expressed its wish to see investors from Chad seize the chances in Peru.",
@@ -74,12 +74,12 @@ def test_what_is_on_the_agenda_or_a_courtesy_is_no_promise(text: str) -> None:
 @pytest.mark.parametrize(
     "bond",
     [
-        "continue the strong and collaborative partnership that will advance prosperity and security in both countries",
+        "continue the close and trusting partnership that will advance prosperity and security in both countries",
         "strengthen the bonds that unite the two peoples",
         "nurture the excellent relations which exist between the two countries",
         "nurture these cordial relations for continued peace",
         "boost them in different fields of activity",
-        "strengthen the 70-year-long friendship between the two nations",
+        "strengthen the 90-year-long friendship between the two peoples",
         "deepen the strategic partnership between the two organizations",
         "deepen their cooperation in concrete ways",
     ],

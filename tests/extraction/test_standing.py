@@ -20,7 +20,7 @@ def promised(text: str) -> list[str]:
         "Connection to a second cable will provide lower prices.",
         "Integration of the two grids will reduce costs by 10%.",
         "The Accord will boost trade by 3%.",
-        "The leaders agreed that the Accord will cement and enhance our relationship in key areas including trade.",
+        "The ministers agreed that the Accord will cement and widen our relationship in key areas including trade.",
         "The documents we signed today will lay the groundwork for a boost to our relations.",
     ],
 )

@@ -112,7 +112,7 @@ def test_a_given_name_is_no_listed_surname(given: str) -> None:
     """The family name of one leader is the given name of a stranger."""
     text = (
         f"World Bank Pledges Aid to Kenya\n{given} Raiser, Vice President of the World Bank, met President Rojas of Kenya.\n"
-        f"{given} Raiser, Vice President for South Asia at the World Bank, stated that the Bank will open a new school."
+        f"{given} Raiser, Vice President for Southern Asia at the World Bank, stated that the Bank will open a new school."
     )
     assert not bound(text, "open a new school") & {"Ireland", "Finland", "United Kingdom"}
 

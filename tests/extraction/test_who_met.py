@@ -96,7 +96,7 @@ def test_well_known_people_without_an_office_take_part(two: str, expected: set[s
 
 @pytest.mark.parametrize("called", ["(the Parties)", '(collectively "the Parties")', "(hereinafter the Parties)"])
 def test_the_parties_are_those_whom_the_text_calls_so(called: str) -> None:
-    head = "The text of the following statement was released by the Governments of Qatar, Togo, Chad and Niger."
+    head = "The text of this statement was released by the Governments of Qatar, Togo, Chad and Niger."
     met = f"Representatives of Chad and Niger {called} met along with Qatar and Togo."
     text = f"Statement on Lake Chad\n\n{head}\n\n{met} The parties agreed to {ACT}"
     assert bound(text) == {"Chad", "Niger"}
