@@ -8,6 +8,7 @@ from typing import Literal
 
 from tracker.extraction.atlas import parties
 from tracker.extraction.offices import alternatives
+from tracker.extraction.owning import IN_PARTNERSHIP
 from tracker.extraction.rules import table, word_set
 
 FRONT = re.compile(
@@ -74,7 +75,7 @@ _WE_ACTED = re.compile(
 """A pronoun with a first verb that no table knows ("we face the same risks and")."""
 _ALONG = re.compile(
     r",?\s+(?:along with|alongside|together with|jointly with|accompanied by|joined by)\b"
-    r"|,\s+in (?:(?:close|full|strategic) )?(?:partnership|cooperation|co-operation|collaboration|conjunction) with\b"
+    rf"|,\s+{IN_PARTNERSHIP}\b"
 )
 
 

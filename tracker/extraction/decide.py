@@ -18,10 +18,10 @@ _WORD = re.compile(r"[A-Za-z][\w'-]*")
 _SHORT = frozenset({"EU", "US", "UK", "UAE", "UN", "ROK", "PRC", "U", "S"})
 """Short names of parties as they stand in compounds ("the EU-Nepal partnership", "U.S.-EU ties")."""
 _POSSESSIVE = re.compile(r"'s?$")
-
-
 _RIGHT = frozenset({"should.reported", "should.agreed"})
 """Rules by which something is said to be right, which binds only those who say so together."""
+_REACH = 500
+"""So many characters before and behind a leaf may say that it promises nothing; a sentence of a readout is seldom longer."""
 
 
 class _Goodwill(Struct, frozen=True):
@@ -40,10 +40,6 @@ def _goodwill() -> _Goodwill:
         re.compile(data["unless"]),
         re.compile(data["praise"]),
     )
-
-
-_REACH = 500
-"""So many characters before and behind a leaf may say that it promises nothing; a sentence of a readout is seldom longer."""
 
 
 def reject(

@@ -31,6 +31,8 @@ _LIES_AHEAD = re.compile(
 _YEAR = 366
 """What lasts "for" longer than this is the term of a plan, not a deadline."""
 _TAIL = 70
+_FAR = 300
+"""So many characters before an act a time may stand that it is due by."""
 _TRAIL = re.compile(
     ", "
     + alternatives("by before in within no_later_than not_later_than as_soon_as starting beginning during over until from on")
@@ -127,10 +129,6 @@ def deadline(
 def _is_of_saying(text: str, words: str, start: int, end: int) -> bool:
     """Whether a time before its act is when that was agreed or said ("On 10 March Peru | agreed to | open ...")."""
     return bool(_BARE.match(words) and _SAID.search(text, start, end))
-
-
-_FAR = 300
-"""So many characters before an act a time may stand that it is due by."""
 
 
 def _said(text: str, start: int, end: int, date: dt.date | None, where: Where, edge: int) -> Deadline | None:

@@ -6,6 +6,8 @@ import re
 
 from tracker.extraction.offices import alternatives
 
+IN_PARTNERSHIP = r"in (?:(?:close|full|strategic) )?(?:partnership|cooperation|co-operation|collaboration|conjunction) with"
+"""Behind a subject, before those who act with it."""
 _HELD = alternatives("""
     proposals? decisions? plans? intent intentions? commitments? determination readiness willingness pledges?
     offers? desire resolve promise undertaking announcement goals? invitation efforts? assurances? assertions? agreement
@@ -84,7 +86,7 @@ GIVEN = re.compile(
 """A passive of giving, up to the one who gets it."""
 ALONG_WITH = re.compile(
     r",? (?:jointly with|together with|along with|alongside(?: with)?"
-    r"|in (?:(?:close|full|strategic) )?(?:partnership|cooperation|co-operation|collaboration|conjunction) with) "
+    rf"|{IN_PARTNERSHIP}) "
     r"(?P<who>(?:the )?(?:[Gg]overnments? of (?:the )?)?[A-Z][\w.'-]*(?:,? [A-Za-z][\w.'-]*){0,9}?),? "
     r"(?:will|would|shall|has|have|had|is|are|was|were|plans?|intends?|[a-z]+ed)\b"
 )
