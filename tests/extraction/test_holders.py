@@ -114,3 +114,12 @@ def test_an_envoy_speaks_for_the_country_that_sends_them() -> None:
 def test_who_does_what_a_passive_says_is_bound(sentence: str, expected: set[str]) -> None:
     (leaf,) = extract(TWO.format("They agreed on this. " + sentence)).leaves
     assert set(leaf.parties) == expected
+
+
+@pytest.mark.parametrize(
+    "clause", ["that Algeria will build", "which Algeria would sell", "whom Algeria is to send", "Algeria plans to lease"]
+)
+@pytest.mark.parametrize("act", ["Peru will fund the ships", "Peru agreed to receive the ships"])
+def test_who_does_what_the_object_is_about_is_not_bound_by_the_act(act: str, clause: str) -> None:
+    head = "Joint Statement of Peru and Algeria\nPresident Ana Rojas of Peru met President Omar Ali of Algeria in Algiers.\n"
+    assert [leaf.parties for leaf in extract(f"{head}{act} {clause}.").leaves] == [("Peru",)]

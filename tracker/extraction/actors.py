@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from tracker.extraction.adjuncts import subject_behind
 from tracker.extraction.atlas import parties
 from tracker.extraction.offices import alternatives
 from tracker.extraction.owning import IN_PARTNERSHIP
@@ -16,10 +17,11 @@ FRONT = re.compile(
         In On At As Of With During After Before Under Given Following To For Through Furthermore Moreover Additionally
         Also Finally Further(?=,|_to) Today Earlier Against From By Regarding Concerning Subsequently Meanwhile However
         Similarly Accordingly Consequently Therefore Thus Upon Within Among Toward Towards Amid Specifically
-        More_[a-z]+ly Most_[a-z]+ly Since While When Where If Should Despite Alongside Beyond Over(?!_[0-9]) Based Guided Inspired
-        Together Separately Likewise Second(?!_Minist) Third First(?!_Minist) Next
-        Near Along Opposite Off Inside Outside Beneath Beside Aboard Via Like Unlike Behind Effective Not_far Unless
-        [A-Z][a-z]+_permitting Last Until Because Although Throughout About(?!_[0-9]) Pursuant Per Across Around(?!_[0-9]) Besides
+        More_[a-z]+ly Most_[a-z]+ly Since While When Where If Should Despite Alongside Beyond Over(?!_[0-9]) Based Guided
+        Inspired Together Separately Likewise Second(?!_Minist) Third First(?!_Minist) Next
+        Near Along Opposite Off Inside Outside Beneath Beside Aboard Via Like Unlike Similar_to Parallel_to In_terms_of
+        Behind Effective Not_far Unless [A-Z][a-z]+_permitting Last Until Because Although Throughout About(?!_[0-9])
+        Pursuant Per Across Around(?!_[0-9]) Besides
         No_later_than Later Early Late Between Every Soon Shortly Immediately Tomorrow Ahead_of Prior_to
         This_(?:year|month|week|quarter|spring|summer|autumn|fall|winter) The_(?:following|next|coming)_(?:year|month|week)
         A_few_[a-z]+_(?:from|off|of) Assuming Pending Not_later_than Subject_to As_of Starting Beginning
@@ -27,7 +29,7 @@ FRONT = re.compile(
         Mindful Aware Confident Once (?:Further|Also|Deeply|Fully|Strongly|Firmly|Keenly|Again)_[a-z]+ing
         in by over within during from under through at on for with given following after before until besides alongside as
         upon since despite throughout beyond immediately shortly soon right directly once pending subject_to prior_to ahead_of
-        starting beginning together
+        starting beginning together like unlike similar_to parallel_to in_terms_of
         recogni[sz]ing noting recalling welcoming considering acknowledging reaffirming emphasi[sz]ing stressing underlining
         underscoring appreciating building_on taking_into bearing_in convinced determined mindful guided_by desiring inspired_by
     """)
@@ -37,9 +39,10 @@ FRONT = re.compile(
 _LABEL = re.compile(
     r"(?:I|[Ww]e)\s+(?:am|are)\s+(?:\w+ly\s+)?(?:pleased|glad|happy|delighted|proud)\s+to\s+"
     r"(?:let\s+you\s+know|announce|inform\s+you|say|note|report|tell\s+you)\s+(?:that\s+)?|"
-    r"(?:And|But|So|Yet)\s+(?:[a-z]+(?:\s[a-z]+){0,2},\s+)?"
+    r"(?:And|But|So|Yet)\s+(?:[a-z]+(?:\s[a-z]+){0,2},\s+)?|"
+    r"(?:Stating|Saying|Announcing|Declaring|Confirming|Adding|Pledging|Promising|Affirming|Explaining|Disclosing|Revealing)\s+that\s+"
 )
-"""What stands before a subject and is no part of it: a conjunction with its adverb, who is glad to say it."""
+"""What stands before a subject and is no part of it: a conjunction with its adverb, who is glad to say it, that it is said."""
 _HEADING = re.compile(
     r"[A-Za-z][\w&'(),/ -]{2,60}(?::\s+(?=[A-Z]|[a-z]+ing\s)|"
     r"\s[\u2013\u2014]\s+(?=[A-Z][a-z]+ing\s|(?:recogni[sz]|not|recall)ing\s|To\s|In\s))"
@@ -104,6 +107,7 @@ def antecedent(text: str, start: int, end: int) -> tuple[int, int] | None:
 def front(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The subject within `text[start:end]`: what remains when fronted phrases and companions are taken off."""
     start, end = _stripped(text, start, end)
+    start = subject_behind(text, start, end) or start
     if FRONT.match(text, start, end) or _HAVING.match(text, start, end):
         best = -1
         at = text.find(",", start, end)
@@ -116,13 +120,15 @@ def front(text: str, start: int, end: int) -> tuple[int, int] | None:
                 if actor(text, rest, end) == "actor":
                     break
             at = text.find(",", at + 1, end)
-        plain = _BEHIND_FRONT.search(text, start, end) if best < 0 else None
+        comma = text.rfind(", ", start, end)
+        behind = comma + 2 if comma > start else -1
+        plain = _BEHIND_FRONT.search(text, start, end)
         if best >= 0:
             start = best
-        elif plain:
+        elif plain and (behind < 0 or text[plain.start()].islower() or FRONT.match(text, behind, end)):
             start = plain.start()
-        elif (comma := text.rfind(", ", start, end)) > start:
-            start = comma + 2
+        elif behind >= 0:
+            start = behind
     acted = _ACTED.match(text, start, end) or _WE_ACTED.match(text, start, end)
     end = acted.end("who") if acted else end
     along = _ALONG.search(text, start, end)

@@ -59,7 +59,7 @@ def _at_head(text: str, refers: References, start: int, end: int) -> Codes:
         acts = (owning.DOER, owning.GIVES, owning.HOLDS)
         if opens and mention.how != "capital" and any(one.match(text, mention.end, end) for one in acts):
             return expanded([mention.code])
-        if mention.how == "name" and owning.WILL.match(text, mention.end, end):
+        if mention.how == "name" and not text[start].islower() and owning.WILL.match(text, mention.end, end):
             return expanded([mention.code])
     person = owning.PERSONS.match(text, start, end)
     if person and owning.DOER.match(text, person.end(), end):

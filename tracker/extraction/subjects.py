@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from tracker.extraction.actors import actor, antecedent, front
+from tracker.extraction.adjuncts import subject_behind
 from tracker.extraction.document import Sentence
 from tracker.extraction.finite import is_bare, is_finite, kind_of
+from tracker.extraction.joints import WEAK, boundary
 from tracker.extraction.levels import INSIDE, Hang, Site, governor_of, main_of, said_under_that, shared
 from tracker.extraction.verbs import lexicon
 
@@ -20,23 +22,10 @@ _ADVERB = (
     r"yesterday|have|has|had|been|be|to|(?!(?:comply|apply|supply|rely|reply|imply|multiply|fly|family|ally|assembly)\b)[a-z]+ly)"
 )
 _TAIL_ADVERBS = re.compile(rf"(?>(?:^|(?<=[\s,]))\(?{_ADVERB}\)?[\s,]+)+$")
-_STRONG = re.compile(
-    r"(?:[;:]\s*(?:(?:and\s+|but\s+)?(?:(?:therefore|thus|consequently|accordingly|hence|moreover|furthermore|in addition|"
-    r"to this end|to that end|however|likewise|similarly|thereafter|subsequently|afterwards|meanwhile|later|"
-    r"in turn|in return),?\s+)?)|\s[-\u2013\u2014]\s|,?\s*\b(?:and|but)?\s*\bthat\b,?\s+|"
-    r",?\s*\b(?:in |of |on |by |for |to |under |with |within |after |following |upon |"
-    r"as a result of |on the basis of |by the end of )?which\b\s+|"
-    r",?\s*\bwho\b\s+|,?\s*\bwhom\b\s+|,?\s*\bwhere\b\s+"
-    r"|,?\s*\b(?:while|whereas|although|though|because|if|when|whereby|how|whether|what|until|unless|(?:since|after|before)(?!\s+\d)|once|so(?=\s(?:we|they|it|he|she)\s))\b\s+"
-    r"|,\s*(?:adding|saying|stating|noting|stressing|explaining)\s+(?=(?:he|she|it|they|we)\s)"
-    r"|,\s*(?:and|but|nor|or|as|yet)\b\s+|(?<!such )\bas\b\s+(?=(?:the|it|they|he|she|we|both|all|[A-Z])))",
-)
-_WEAK = re.compile(r"(?:,\s*|\s+)(?:and|but|or|nor)\s+|\s*,\s*")
 _JOINED = re.compile(r"[,;]?\s*\b(?:and|but|or|nor|as well as)\s*$|[;,]\s*$")
-_NAMES = re.compile(r"(?:the |both )?[A-Z][\w.]*(?: [A-Z][\w.]*)*,")
 _DOES = re.compile(r"\s(?:\w+ly\s)?(?P<verb>[a-z]+s)\b")
 """What a relative clause on a subject says of it in the present ("a museum that specialises in coins, will open")."""
-_SUBORDINATE = re.compile(r"that|which")
+_BEGINS = re.compile(r"(?:an?|the|both|all|these|those|its|their|our|two|three|\d+)\s|[A-Z]")
 _ANDS = re.compile(r"\b(?:and|but)\b")
 _INNER = re.compile(r"\s(?:that|which|who)\b")
 _FRONTED = re.compile(
@@ -53,7 +42,6 @@ _WHILE_SO = re.compile(
 )
 """A clause before the main one, which says why or when ("As we seek to grow, ...")."""
 _THAT = re.compile(r"\sthat\s")
-_NAME_ENDS = re.compile(r"[A-Z][\w.'-]*$")
 _WHERE = re.compile(r"\b(?:where|(?:at|during|after|following|upon|result of|basis of|end of) which)\b")
 _ALONE = re.compile(r"(?:[Bb]oth|[Aa]ll|[Ee]ach)\b")
 _CONTRAST = re.compile(r"\b(?:while|whereas|although|though)\b")
@@ -64,11 +52,6 @@ _SUB = re.compile(
 )
 _MAIN = ("modal", "be", "commit", "assert", "welcome")
 """Kinds of verbs with which the main clause may go on behind a relative one between commas."""
-_ASIDES = frozenset(["after", "before", "if", "once", "since", "unless", "when", "where"])
-_LEADS = frozenset(["as", "after", "before", "since", "once", "until", "when", "if", "while"])
-"""Right behind "that" these begin a phrase before the subject, or a clause ("said that as its chair, Oman will")."""
-_SOON = re.compile(r"\s*(?:(?:right|soon|just|only|[a-z]+ly)\s*)?")
-"""What may stand between them ("that | soon | after the vote")."""
 _TOLD_WHOM = re.compile(r"[^,;]{2,80}\s(?=(?:it|they|he|she|we|(?:its|their|his|her|our)\s\w+)$)")
 """Whom somebody told before what ("told | the Polish side | it would")."""
 _WHICH_DOES = re.compile(r"\b(?:that|which)\s(?:[a-z]+ly\s)?(?P<verb>[a-z]+s)\b(?!.*\b(?:that|which)\b)")
@@ -127,7 +110,7 @@ def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: i
     joined = _JOINED.search(body)
     if joined or listed:
         return _beside(text, before, at + joined.start() if joined else body_end, (start, end), word, kind)
-    mark = _boundary(text, body, body_end, start)
+    mark = boundary(text, body, body_end, start, said=before[-1].kind == "assert")
     if mark is None:
         return _bare(text, before, at, body_end, (start, end), word, kind)
     return _joined(text, before, (at + mark.start(), at + mark.end(), mark.group()), body_end, (start, end), word, kind)
@@ -195,46 +178,6 @@ def _body_end(text: str, at: int, start: int) -> int:
     return end
 
 
-def _boundary(text: str, body: str, body_end: int, start: int) -> re.Match[str] | None:
-    """The word at which the verb's own clause begins: the last strong one, else the last "and" or comma."""
-    strong = [mark for mark in _STRONG.finditer(body) if not _names_joined(body, mark)]
-    if not strong:
-        weak = None
-        for weak in _WEAK.finditer(body):  # noqa: B007 - the last one is wanted
-            pass
-        return weak
-    if len(strong) > 1 and _leads_in(body, *strong[-2:]):
-        return strong[-2]
-    if len(strong) > 1 and "," in text[body_end:start] and _is_aside(body, strong[-1]):
-        return strong[-2]
-    if len(strong) > 1 and strong[-1].group().strip(", ") in ("and", "or"):
-        outer = strong[-2]
-        if strong[-1].group().strip(", ") == "or" and "that" in outer.group():
-            return outer
-        listed = "that" in outer.group() and _NAMES.match(body, outer.end())
-        if listed or ("," in text[body_end:start] and _SUBORDINATE.search(outer.group())):
-            return outer
-    return strong[-1]
-
-
-def _is_aside(body: str, mark: re.Match[str]) -> bool:
-    """Whether the words from a comma on are an aside which another closes ("that Peru, after a pause, will")."""
-    word = mark.group().strip(", ")
-    return word == "as" or (word in _ASIDES and mark.group().startswith(",") and "," not in body[mark.end() :].rstrip(" ,"))
-
-
-def _leads_in(body: str, that: re.Match[str], mark: re.Match[str]) -> bool:
-    """Whether a phrase which a comma closes begins right behind "that" ("said that soon after the vote, Oman will")."""
-    behind = mark.group().strip(", ") in _LEADS and "that" in that.group() and "," in body[mark.end() :]
-    return behind and _SOON.fullmatch(body, that.end(), mark.start()) is not None
-
-
-def _names_joined(body: str, mark: re.Match[str]) -> bool:
-    """Whether a dash stands between the two names of a pair ("the Chad - Togo Commission")."""
-    dash = mark.group().strip() in ("-", "\u2013", "\u2014")
-    return dash and _NAME_ENDS.search(body, 0, mark.start()) is not None and body[mark.end() : mark.end() + 1].isupper()
-
-
 def _bare(text: str, before: list[Site], at: int, body_end: int, span: tuple[int, int], word: str, kind: str) -> Site:
     """A verb with nothing but a noun phrase between it and the last: reported without "that", or the same clause."""
     previous, number = before[-1], len(before) - 1
@@ -243,6 +186,9 @@ def _bare(text: str, before: list[Site], at: int, body_end: int, span: tuple[int
         tail += 1
     again = previous.kind == "modal" and kind == "modal" and text.startswith(",", body_end)
     led = previous.kind == "modal" and (again or _LED.match(text, tail) is not None)
+    behind = subject_behind(text, tail, body_end) if previous.kind == "assert" and not led else None
+    if behind is not None:
+        return Site(*span, word, kind, front(text, tail, body_end), tail, "bare", number)
     if previous.kind in ("assert", "modal") and not led and not _NOT_NOUN.match(text, tail):
         told = _TOLD_WHOM.match(text, tail, body_end)
         tail = told.end() if told else tail
@@ -279,14 +225,21 @@ def _joined(
         hang, governor = ("clause", main_of(before)) if anew else ("that", number)
     elif _SUB.search(how) and not _CONTRAST.search(how):
         hang, governor = "adverbial", number
-    elif _WEAK.fullmatch(how) and _NOT_NOUN.match(text, tail) and (kind != "modal" or " " in text[tail:body_end]):
+    elif WEAK.fullmatch(how) and _NOT_NOUN.match(text, tail) and (kind != "modal" or " " in text[tail:body_end]):
+        if _ANDS.search(how) and (subject_behind(text, tail, body_end) is not None or _fronted(text, tail, body_end, subject)):
+            return Site(*span, word, kind, subject, lead, hang, governor)
         subject, lead, hang, governor = previous.subject, previous.lead, "chain", number
-    elif _WEAK.fullmatch(how) and previous.kind == "assert":
+    elif WEAK.fullmatch(how) and previous.kind == "assert":
         if previous.hang != "chain" and "," in how and lead - at < 2:
             hang, governor = "bare", number
         elif how.strip() == "and" and not _LONG_WORD.search(text[at:lead].replace("the", "")):
             subject, lead, hang, governor = front(text, at, body_end), at, "bare", number
     return Site(*span, word, kind, subject, lead, hang, governor)
+
+
+def _fronted(text: str, tail: int, body_end: int, subject: tuple[int, int] | None) -> bool:
+    """Whether a phrase that a comma closes opens a clause behind "and" ("and in May, a hospital will")."""
+    return subject is not None and subject[0] > tail and _BEGINS.match(text, subject[0], body_end) is not None
 
 
 def _chain(text: str, before: list[Site], begin: int, start: int, end: int, word: str, kind: str) -> Site:

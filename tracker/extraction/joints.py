@@ -1,0 +1,93 @@
+"""The words between two verbs of a sentence to the word at which the clause of the later one begins."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extraction.adjuncts import subject_behind
+
+_STRONG = re.compile(
+    r"(?:[;:]\s*(?:(?:and\s+|but\s+)?(?:(?:therefore|thus|consequently|accordingly|hence|moreover|furthermore|in addition|"
+    r"to this end|to that end|however|likewise|similarly|thereafter|subsequently|afterwards|meanwhile|later|"
+    r"in turn|in return),?\s+)?)|\s[-\u2013\u2014]\s|,?\s*\b(?:and|but)?\s*\bthat\b,?\s+|"
+    r",?\s*\b(?:in |of |on |by |for |to |under |with |within |after |following |upon |"
+    r"as a result of |on the basis of |by the end of )?which\b\s+|"
+    r",?\s*\bwho\b\s+|,?\s*\bwhom\b\s+|,?\s*\bwhere\b\s+"
+    r"|,?\s*\b(?:while|whereas|although|though|because|if|when|whereby|how|whether|what|until|unless|(?:since|after|before)(?!\s+\d)|once|so(?=\s(?:we|they|it|he|she)\s))\b\s+"
+    r"|,\s*(?:adding|saying|stating|noting|stressing|explaining)\s+(?=(?:he|she|it|they|we)\s)"
+    r"|,\s*(?:and|but|nor|or|as|yet)\b\s+|(?<!such )\bas\b\s+(?=(?:the|it|they|he|she|we|both|all|[A-Z])))",
+)
+WEAK = re.compile(r"(?:,\s*|\s+)(?:and|but|or|nor)\s+|\s*,\s*")
+_PAIR = re.compile(r"\b(?:the |both )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)* and (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*\s*$")
+"""Two names at the end of a body."""
+_NAMES = re.compile(r"(?:the |both )?[A-Z][\w.]*(?: [A-Z][\w.]*)*,")
+_SUBORDINATE = re.compile(r"that|which")
+_NAME_ENDS = re.compile(r"[A-Z][\w.'-]*$")
+_ASIDES = frozenset(["after", "before", "if", "once", "since", "unless", "when", "where"])
+_LEADS = frozenset(["as", "after", "before", "since", "once", "until", "when", "if", "while"])
+"""Right behind "that" these begin a phrase before the subject, or a clause ("said that as its chair, Oman will")."""
+_PHRASED = frozenset({"after", "before", "until"})
+_SOON = re.compile(r"\s*(?:(?:right|soon|just|only|[a-z]+ly)\s*)?")
+"""What may stand between them ("that | soon | after the vote")."""
+
+
+def boundary(text: str, body: str, body_end: int, start: int, *, said: bool) -> re.Match[str] | None:
+    """The word at which the verb's own clause begins: the last strong one, else the last "and" or comma."""
+    strong = [mark for mark in _STRONG.finditer(body) if not (_names_joined(body, mark) or _opens_phrase(body, mark))]
+    if not strong:
+        return _weak(body, said=said)
+    if len(strong) > 1 and _leads_in(body, *strong[-2:]):
+        return strong[-2]
+    if len(strong) > 1 and "," in text[body_end:start] and _is_aside(body, strong[-1]):
+        return strong[-2]
+    if len(strong) > 1 and strong[-1].group().strip(", ") in ("and", "or"):
+        outer = strong[-2]
+        if strong[-1].group().strip(", ") == "or" and "that" in outer.group():
+            return outer
+        listed = "that" in outer.group() and _NAMES.match(body, outer.end())
+        if listed or ("," in text[body_end:start] and _SUBORDINATE.search(outer.group())):
+            return outer
+    return strong[-1]
+
+
+def _weak(body: str, *, said: bool) -> re.Match[str] | None:
+    """The last "and" or comma of a body, but not the "and" of two names that are its subject ("said | Peru and Chad will")."""
+    marks = list(WEAK.finditer(body))
+    pair = _PAIR.search(body) if marks else None
+    if pair is None:
+        return marks[-1] if marks else None
+    for mark in reversed(marks):
+        if _opens_at(body, mark.end(), pair.start()):
+            return mark
+    if said and _opens_at(body, len(body) - len(body.lstrip()), pair.start()):
+        return None
+    return marks[-1]
+
+
+def _opens_at(body: str, begin: int, subject: int) -> bool:
+    """Whether a clause that begins at one place has its subject at the other, behind nothing but a phrase."""
+    return begin <= subject and (begin == subject or subject_behind(body, begin, len(body.rstrip())) == subject)
+
+
+def _is_aside(body: str, mark: re.Match[str]) -> bool:
+    """Whether the words from a comma on are an aside which another closes ("that Peru, after a pause, will")."""
+    word = mark.group().strip(", ")
+    return word == "as" or (word in _ASIDES and mark.group().startswith(",") and "," not in body[mark.end() :].rstrip(" ,"))
+
+
+def _leads_in(body: str, that: re.Match[str], mark: re.Match[str]) -> bool:
+    """Whether a phrase which a comma closes begins right behind "that" ("said that soon after the vote, Oman will")."""
+    behind = mark.group().strip(", ") in _LEADS and "that" in that.group() and "," in body[mark.end() :]
+    return behind and _SOON.fullmatch(body, that.end(), mark.start()) is not None
+
+
+def _opens_phrase(body: str, mark: re.Match[str]) -> bool:
+    """Whether "after" or "before" opens no clause but a phrase before a subject ("agreed that after the vote a bank will")."""
+    word = mark.group().strip()
+    return word in _PHRASED and subject_behind(body, mark.end() - len(word) - 1, len(body.rstrip(" ,"))) is not None
+
+
+def _names_joined(body: str, mark: re.Match[str]) -> bool:
+    """Whether a dash stands between the two names of a pair ("the Chad - Togo Commission")."""
+    dash = mark.group().strip() in ("-", "\u2013", "\u2014")
+    return dash and _NAME_ENDS.search(body, 0, mark.start()) is not None and body[mark.end() : mark.end() + 1].isupper()
