@@ -103,3 +103,12 @@ def test_what_a_sum_is_specifically_for_belongs_to_it() -> None:
 @pytest.mark.parametrize("more", ["", " and {the Border Treaty meetings}"])
 def test_named_talks_beside_an_act_told_in_nouns_are_leaves(act: str, talks: str, more: str) -> None:
     check(f"Peru and Algeria agreed on {act}, as well as {talks}{more}.")
+
+
+@pytest.mark.parametrize(
+    "begun", ["work together", "continue to work closely", "step up efforts", "join forces", "take measures"]
+)
+@pytest.mark.parametrize("bound", ["agreed to", "will", "reaffirmed their commitment to"])
+@pytest.mark.parametrize("mark", [" ", ", "])
+def test_a_row_of_aims_each_with_its_to_are_acts(bound: str, begun: str, mark: str) -> None:
+    check(f"Peru and Algeria {bound} {{{begun} to tackle floods}}, to {{train nurses}}{mark}and to {{build dams}}.")

@@ -15,9 +15,10 @@ _APART = frozenset([",", ";", "to", "on", "for", "towards", "toward", "in", "by"
 """Between "work" and an infinitive these give the work an object of its own: what follows is its purpose."""
 _EFFORTS = frozenset(["effort", "efforts", "cooperation", "coordination", "collaboration", "co-operation"])
 """Nouns that say nothing by themselves: the infinitive behind them says what they are for."""
+_TRIES = ("effort", "efforts")
 _LIGHT = {
-    "spare": ("effort", "efforts"),
-    "exert": ("effort", "efforts"),
+    "spare": _TRIES,
+    "exert": _TRIES,
     "take": ("step", "steps", "measure", "measures", "action", "actions"),
 }
 """Verbs that with such a noun say no more than the infinitive behind it."""
@@ -194,8 +195,9 @@ def _infinitive(act: Phrases, part: Part, to: int, joint: Joint) -> Part | None:
     verb = act.verb(k, form)
     apart = joint.semicolon or (joint.comma and joint.word == "and")
     inside = inside or (part.effort and not apart and verb is not None and verb.lemma not in act.rules.deliverables)
-    opens = joint.joins or _series(act, k)
-    return Part(to + 1, k, form, denied=denied) if opens and not inside and verb else None
+    tried = not part.effort or any(act.low(m) in _TRIES for m in range(part.verb + 1, to))
+    row = tried and not (joint.joins or part.bound or denied) and _series(act, k)
+    return Part(to + 1, k, form, denied=denied) if verb and (row or (joint.joins and not inside)) else None
 
 
 def _goal(act: Phrases, part: Part, to: int, joint: Joint, end: int) -> Part | None:
