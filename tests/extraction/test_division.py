@@ -112,3 +112,46 @@ def test_named_talks_beside_an_act_told_in_nouns_are_leaves(act: str, talks: str
 @pytest.mark.parametrize("mark", [" ", ", "])
 def test_a_row_of_aims_each_with_its_to_are_acts(bound: str, begun: str, mark: str) -> None:
     check(f"Peru and Algeria {bound} {{{begun} to tackle floods}}, to {{train nurses}}{mark}and to {{build dams}}.")
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "organise",
+        "negotiate",
+        "start talks on",
+        "begin negotiations on",
+        "commence discussions on",
+        "resume talks on",
+        "draw up",
+        "prepare",
+        "approve",
+        "complete",
+        "introduce",
+        "renew",
+        "extend",
+        "review",
+        "amend",
+        "update",
+        "implement",
+        "issue",
+        "present",
+        "buy",
+        "receive",
+    ],
+)
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a treaty on trade", "an accord on health"),
+        ("a treaty", "an accord"),
+        ("a treaty in Oran", "an accord in Lima"),
+        ("a new treaty by May", "an accord by June"),
+    ],
+)
+def test_two_things_with_articles_are_two_whatever_is_done_to_them(act: str, one: str, other: str) -> None:
+    check(f"Peru and Algeria agreed to {{{act.strip()} {one}}} and {{{other}}}.")
+
+
+def test_a_thing_between_two_is_one() -> None:
+    check("Peru and Algeria agreed to {implement a pact between the North and the South}.")

@@ -62,7 +62,8 @@ def _with_articles(found: list[Word], first: int, begin: int, last: int) -> list
             break
         behind = joined(found, k)
         opens = behind > k and behind + 1 < last and found[k - 1].low != "," and found[behind].low in _ARTICLES
-        if opens and _like(found, (begin, k), (behind, last)):
+        paired = any(word.low == "between" for word in found[begin:k])
+        if opens and not paired and _like(found, (begin, k), (behind, last)):
             parts[-1] = (parts[-1][0], k)
             parts.append((behind, last))
             closed = behind > k + 1 or found[k].low == "and"
