@@ -123,3 +123,42 @@ def test_who_does_what_a_passive_says_is_bound(sentence: str, expected: set[str]
 def test_who_does_what_the_object_is_about_is_not_bound_by_the_act(act: str, clause: str) -> None:
     head = "Joint Statement of Peru and Algeria\nPresident Ana Rojas of Peru met President Omar Ali of Algeria in Algiers.\n"
     assert [leaf.parties for leaf in extract(f"{head}{act} {clause}.").leaves] == [("Peru",)]
+
+
+TALKS = "Joint Statement of Peru and Algeria\nPresident Ana Rojas of Peru met President Omar Ali of Algeria in Algiers.\n"
+
+
+@pytest.mark.parametrize(
+    "people", ["Algerian citizens", "Citizens of Algeria", "Algerian students", "Algerians", "Nurses from Algeria"]
+)
+@pytest.mark.parametrize(
+    "gain",
+    [
+        "will receive 200 scholarships",
+        "will be exempted from visa requirements",
+        "will be exempt from visas from May",
+        "will no longer need visas",
+        "will enjoy visa-free entry for 30 days",
+        "may stay for 30 days without a visa",
+        "will be able to enter Peru without visas",
+        "will be given 200 places",
+        "will be allowed to stay for 30 days",
+    ],
+)
+def test_who_does_what_the_people_of_the_other_side_get_is_bound(people: str, gain: str) -> None:
+    (leaf,) = extract(f"{TALKS}{people} {gain}.").leaves
+    assert (leaf.quote, leaf.parties, leaf.strength) == (f"{people} {gain}", ("Peru",), "firm")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bound"),
+    [
+        ("Algeria will receive 200 buses from Peru.", "Peru"),
+        ("Visa requirements for Algerian citizens will be waived.", "Peru"),
+        ("Visas will no longer be required of Peruvian citizens from May.", "Peru"),
+        ("Peruvian nurses will be trained in Oran.", "Algeria"),
+    ],
+)
+def test_who_gives_is_bound_and_not_who_gets(sentence: str, bound: str) -> None:
+    (leaf,) = extract(TALKS + sentence).leaves
+    assert leaf.parties == (bound,)

@@ -201,6 +201,14 @@ def _is_named(phrase: str) -> bool:
     return first.strip(",") in _names() or any(word[0].isupper() for word in others)
 
 
+def _common(text: str, start: int, end: int, cut: str) -> bool:
+    """Whether the one word at the head of a sentence, behind which a phrase goes on, is what is done or a plural of people."""
+    return bool(
+        _DOING.fullmatch(text, start, end)
+        or (cut in ("of", "from") and _LONE.fullmatch(text, start, end) and text[start:end] not in _names())
+    )
+
+
 def actor(text: str, start: int, end: int) -> Standing:
     """Who or what a subject phrase is: somebody who can promise, their programme, an event, "this", or a mere thing."""
     alone = _ALONE.search(text, start, end)
@@ -226,7 +234,7 @@ def actor(text: str, start: int, end: int) -> Standing:
     begins = _BEGINS.search(text[max(0, start - 2) : start]) is not None
     common = (
         begins
-        and (_LONE.fullmatch(text, start, end) or (cut and _DOING.fullmatch(text, start, head.end(1))))
+        and (_LONE.fullmatch(text, start, end) or (cut and _common(text, start, head.end(1), cut.group())))
         and not re.search(rf"[A-Z][\w.'-]* {word}\b", text)
     )
     coordinated = re.search(r"\band\b", text[start:stop]) is not None and (not begins or _is_named(text[start:stop]))

@@ -66,6 +66,10 @@ def is_conduct(verb: str, words: str) -> bool:
     return conduct is None and not (result is not None and result.search(words))
 
 
+_VISA = "will.visa"
+"""The rule of what people may do without a visa: it is granted, whatever they then do."""
+
+
 def strength(text: str, span: LeafSpan) -> tuple[Strength, str]:
     """The strength of the leaf and what decided it: soft wording first, then a verb of conduct, then the wording's own force."""
     force = span.trigger.force
@@ -101,8 +105,8 @@ def _conduct_of(text: str, span: LeafSpan) -> str:
 
 
 def _is_result(span: LeafSpan, words: str) -> bool:
-    """Whether a result is promised whatever the verb: not to do it, to do and complete it, a sum of money, its completion."""
-    if not span.trigger.polarity or _DENIED.match(words) or _BESIDES.match(words):
+    """Whether a result is promised whatever the verb: not to do it, a visa no more, to complete it, a sum, its completion."""
+    if not span.trigger.polarity or span.trigger.rule == _VISA or _DENIED.match(words) or _BESIDES.match(words):
         return True
     return _is_nominal(span, words) and bool(_AMOUNT.match(words) or _BROUGHT_ABOUT.match(words))
 

@@ -99,6 +99,22 @@ def giver(text: str, refers: References, start: int, end: int) -> Codes:
     return tuple(party for party in refers.cast if party != taker) if taker in refers.cast else ()
 
 
+def served(text: str, refers: References, start: int, end: int) -> Codes:
+    """In talks of two, who does what the people of the other get ("Bhutanese students will receive"), or what the other gets."""
+    if len(refers.cast) != _PAIR:
+        return ()
+    if received := owning.RECEIVED.match(text, start, end):
+        return expanded(mention.code for mention in refers.mentions(received.end(), received.end() + 1))
+    waived = owning.WAIVED.match(text, start, end)
+    for mention in refers.mentions(start, min(end, start + _WITHIN))[:1]:
+        people = owning.TAKERS.match(text, mention.start, end) or owning.TAKERS.match(text, mention.end + 1, end)
+        behind = people.end() if people else mention.end if owning.OF_PEOPLE.search(text, start, mention.start) else end
+        gains = owning.TAKE.match(text, behind, end) or (waived and waived.end() == mention.start)
+        if gains and mention.code in refers.cast:
+            return tuple(party for party in refers.cast if party != mention.code)
+    return ()
+
+
 def agent(text: str, refers: References, sentence: int, start: int, end: int) -> Codes:
     """By whom the passive `text[start:end]` says that it will be done ("will be opened by | Peru"), () where it does not say."""
     done = owning.BY_WHOM.match(text, start, end) if text.find(" by ", start, end) >= 0 else None

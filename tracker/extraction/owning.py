@@ -84,6 +84,28 @@ GIVEN = re.compile(
     + r"\b(?: \w+){0,3}? (?:for|to)\b"
 )
 """A passive of giving, up to the one who gets it."""
+_PEOPLE = alternatives("""
+    citizens nationals students pupils teachers trainees officials officers diplomats soldiers personnel nurses doctors engineers
+    experts specialists workers farmers fishermen pilgrims travellers visitors tourists
+""")
+TAKERS = re.compile(rf"(?:(?:[A-Za-z]+ ){{0,3}}?{_PEOPLE}|[A-Z][a-z]+s)(?= (?:will|shall|would|can|may) )")
+"""People of one side, for whom something will be done ("Bhutanese | students will")."""
+OF_PEOPLE = re.compile(rf"(?i:{_PEOPLE}) (?:of|from) (?:the )?$")
+"""The same with their side behind them ("citizens of | Laos")."""
+TAKE = re.compile(
+    r" (?:will|shall|would|can|may) (?:[a-z]+ly |also |then |all |each |now )*(?:be (?:[a-z]+ly |also )*(?:given|granted|offered|"
+    r"provided with|exempt(?:ed)?|admitted|allowed|permitted|able|trained|awarded|invited)|receive|get|enjoy|"
+    r"(?:no longer )?(?:need|require)|enter|stay|travel|transit|visit)\b"
+)
+"""What will be done for them, or what they get."""
+RECEIVED = re.compile(r"(?:receive|get|obtain) (?=[^,;.]{0,30}?\d)[^,;.]{2,80}? from (?:the )?(?=[A-Z])")
+"""What one side gets, up to who gives it."""
+WAIVED = re.compile(
+    r"(?:[Tt]he )?(?:[Vv]isa|[Ee]ntry)\b[^,;.]{0,40}? (?:for|on|of) (?:all )?"
+    r"(?=[A-Z][^,;.]{2,60}? (?:will|shall|would|to) (?:[a-z]+ )?be (?:waived|abolished|lifted|reduced|cut|eased|"
+    r"simplified|dropped)\b)"
+)
+"""What the people of one side need no longer, up to them."""
 ALONG_WITH = re.compile(
     r",? (?:jointly with|together with|along with|alongside(?: with)?"
     rf"|{IN_PARTNERSHIP}) "

@@ -36,6 +36,8 @@ _COSTS = (0, 8, 16, 32, 24, 28, 50)
 """How many characters of a title each of these is worth."""
 _ASIDE = re.compile(r"\s\([^()]{0,80}\)")
 _SHORTEST = 24
+_CLAUSES = frozenset({"will.visa", "will.receive"})
+"""Rules of promises that are told of those who gain by them: they stay clauses ("Students of Laos will receive 20 places")."""
 _NEEDLESS = frozenset(["also", "the", "their", "its", "his", "her", "our"])
 """Words that a title does not begin with: whose it is stands beside it."""
 _NONE = re.compile(r"^(\w+ (?:up |out )?)no (?=[a-z])")
@@ -86,6 +88,8 @@ def _told(text: str, span: LeafSpan, start: int, end: int) -> str:
     """A leaf that is a clause, led by its verb; "" for one that is none."""
     trigger = span.trigger
     subject = trigger.subject
+    if trigger.rule in _CLAUSES:
+        return text[start:end]
     if trigger.rule == "will.inverted" and subject is not None and start <= subject[1] < end:
         return text[subject[1] : end]
     if trigger.frame == "passive" and trigger.end <= start and (done := voice.participle(text, start, end)):

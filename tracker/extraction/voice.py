@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extraction import atlas
-from tracker.extraction.grammar import grammar
+from tracker.extraction.grammar import NUMBERS, grammar
 from tracker.extraction.verbs import lexicon
 from tracker.extraction.words import Word, words
 
@@ -15,6 +15,8 @@ _SCHEDULED = ("plan", "schedule", "expect", "slate", "set", "fix", "envisage", "
 _ON_A_DAY = re.compile(r"for (?=\d{1,2}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]+ \d{1,2}\b)")
 _IN_A_TIME = re.compile(r"for (?=the (?:\w+ )?(?:half|quarter|week|month|year|spring|summer|autumn|fall|winter|coming|near)\b)")
 _AT_NO_TIME = re.compile(r"for (?=next\b|this\b|later\b|tomorrow\b|early\b|late\b)")
+_NAME = 40
+"""No name of a party with which a thing begins is longer."""
 _REACH = 14
 """How many words a subject may have before its modal."""
 
@@ -102,6 +104,12 @@ def _lowered(text: str, start: int, thing: str, found: list[Word]) -> str:
         return thing
     first = thing[: found[0].end]
     low = first.lower()
-    common = found[0].low in grammar().determiners or text.find(low, 0, start) >= 0 or text.find(low, start + 1) >= 0
+    common = (
+        found[0].low in grammar().determiners
+        or found[0].low in NUMBERS
+        or text.find(low, 0, start) >= 0
+        or text.find(low, start + 1) >= 0
+    )
+    named = any(mention.start == 0 for mention in atlas.find(thing[:_NAME]))
     plain = first[1:].islower() and (first.endswith("s") if len(found) == 1 else not found[1].capital)
-    return thing[0].lower() + thing[1:] if (common or plain) and first != "I" and not atlas.find(thing[:40]) else thing
+    return thing[0].lower() + thing[1:] if (common or plain) and first != "I" and not named else thing
