@@ -115,6 +115,12 @@ def _acts(text: str, start: int, found: re.Match[str], word: str, previous: str,
         or bool(word in _PLANS and low in ("and", "also") and _TO.match(text, found.end()))
         or bool(word in _PLEDGES and low == "to" and _ABLE.search(text, start, found.start()))
         or (word in _NEVER_NOUN and low.endswith("s") and text[found.start() - 1] == " ")
+        or (
+            word in _TIMED
+            and low.endswith("s")
+            and text[found.start() - 1] == " "
+            and _ON_A_DAY.match(text, found.end()) is not None
+        )
     )
 
 
@@ -201,6 +207,12 @@ _ABLE = re.compile(r"\b(?:was|were)\s+able\s+to\s+$")
 """What somebody was able to do is done ("the sides were able to agree that")."""
 _ALWAYS_VERB = word_set("agree commit recommit undertake intend vow")
 _NEVER_NOUN = word_set("reaffirm reiterate agree commit recommit undertake intend underscore welcome reconfirm")
+_TIMED = word_set("start begin open reopen resume meet convene enter")
+_ON_A_DAY = re.compile(
+    r"(?:\s(?:again|next|into (?:force|effect|operation)))?(?:\s(?:in|at) [A-Z]\w+)?\s(?:on|in|from|by)\s(?:\d{1,2}\s)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|early|mid|late|spring|summer|autumn|20\d\d)\b"
+)
+"""What is due in the present is due on a day ("direct flights | start on 5 May")."""
 _NOUN_USE = re.compile(
     r"\s(?:for|of|in|from|as|by|with|and|between|related|through|including|provided|given|needed|is|are|was|were)\b|[,.;]"
 )

@@ -99,10 +99,15 @@ def giver(text: str, refers: References, start: int, end: int) -> Codes:
     return tuple(party for party in refers.cast if party != taker) if taker in refers.cast else ()
 
 
-def served(text: str, refers: References, start: int, end: int) -> Codes:
+def served(text: str, refers: References, sentence: int, subject: tuple[int, int] | None, leaf: tuple[int, int]) -> Codes:
     """In talks of two, who does what the people of the other get ("Bhutanese students will receive"), or what the other gets."""
+    start, end = leaf
     if len(refers.cast) != _PAIR:
         return ()
+    if subject and owning.OFFERED.search(text, max(0, start - _WITHIN), start):
+        told = refers.phrase(*subject, sentence)
+        if len(told) == 1 and told[0] in refers.cast:
+            return tuple(party for party in refers.cast if party != told[0])
     if received := owning.RECEIVED.match(text, start, end):
         return expanded(mention.code for mention in refers.mentions(received.end(), received.end() + 1))
     waived = owning.WAIVED.match(text, start, end)

@@ -100,6 +100,12 @@ TAKE = re.compile(
 """What will be done for them, or what they get."""
 RECEIVED = re.compile(r"(?:receive|get|obtain) (?=[^,;.]{0,30}?\d)[^,;.]{2,80}? from (?:the )?(?=[A-Z])")
 """What one side gets, up to who gives it."""
+OFFERED = re.compile(
+    r"(?:\b(?:was|were|has been|have been|had been) (?:[a-z]+ly |also )?(?:promised|offered|assured of|granted|guaranteed) |"
+    r"\b(?:obtained|won|secured|received|got) (?:an?|the|firm) (?:[a-z]+ )?(?:promise|pledge|commitment|assurance|offer)s? "
+    r"(?:of )?)(?:an? |the )?$"
+)
+"""Before what somebody was promised."""
 WAIVED = re.compile(
     r"(?:[Tt]he )?(?:[Vv]isa|[Ee]ntry)\b[^,;.]{0,40}? (?:for|on|of) (?:all )?"
     r"(?=[A-Z][^,;.]{2,60}? (?:will|shall|would|to) (?:[a-z]+ )?be (?:waived|abolished|lifted|reduced|cut|eased|"

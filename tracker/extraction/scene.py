@@ -98,7 +98,7 @@ class Scene:
             passive = subject is not None and subject[0] <= start <= subject[1]
             near = (
                 (passive and holders.agent(self._text, self._references, sentence, start, end))
-                or holders.served(self._text, self._references, start, end)
+                or holders.served(self._text, self._references, sentence, subject, (start, end))
                 or holders.beside(self._text, self._references, sentence, start, end)
                 or holders.giver(self._text, self._references, subject[0] if subject else start, end)
             )

@@ -36,8 +36,9 @@ _COSTS = (0, 8, 16, 32, 24, 28, 50)
 """How many characters of a title each of these is worth."""
 _ASIDE = re.compile(r"\s\([^()]{0,80}\)")
 _SHORTEST = 24
-_CLAUSES = frozenset({"will.visa", "will.receive"})
-"""Rules of promises that are told of those who gain by them: they stay clauses ("Students of Laos will receive 20 places")."""
+_CLAUSES = frozenset({"will.visa", "will.receive", "present.dated"})
+"""Rules of promises that stay clauses: told of those who gain ("Students of Laos will receive 20 places"), or in the present."""
+_ARTICLE = re.compile(r"^(?:The|An?)\s")
 _NEEDLESS = frozenset(["also", "the", "their", "its", "his", "her", "our"])
 """Words that a title does not begin with: whose it is stands beside it."""
 _NONE = re.compile(r"^(\w+ (?:up |out )?)no (?=[a-z])")
@@ -89,7 +90,7 @@ def _told(text: str, span: LeafSpan, start: int, end: int) -> str:
     trigger = span.trigger
     subject = trigger.subject
     if trigger.rule in _CLAUSES:
-        return text[start:end]
+        return _ARTICLE.sub("", text[start:end], count=1)
     if trigger.rule == "will.inverted" and subject is not None and start <= subject[1] < end:
         return text[subject[1] : end]
     if trigger.frame == "passive" and trigger.end <= start and (done := voice.participle(text, start, end)):

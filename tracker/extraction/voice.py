@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extraction import atlas
+from tracker.extraction.actors import actor
 from tracker.extraction.grammar import NUMBERS, grammar
 from tracker.extraction.verbs import lexicon
 from tracker.extraction.words import Word, words
@@ -17,6 +18,8 @@ _IN_A_TIME = re.compile(r"for (?=the (?:\w+ )?(?:half|quarter|week|month|year|sp
 _AT_NO_TIME = re.compile(r"for (?=next\b|this\b|later\b|tomorrow\b|early\b|late\b)")
 _NAME = 40
 """No name of a party with which a thing begins is longer."""
+_BEGUN = frozenset({"open", "reopen", "begin", "start", "resume", "commence", "continue"})
+"""What a thing does and what is done to it in the same word ("the port will open" -> "open the port")."""
 _REACH = 14
 """How many words a subject may have before its modal."""
 
@@ -58,7 +61,10 @@ def active(text: str, subject: tuple[int, int], cue: tuple[int, int], end: int) 
     else:
         said = text[cues[-1].start : cue[1]] if cues else ""
         said = "continue" if [word.low for word in cues[-2:]] == ["go", "on"] else said
-        return f"{said} {rest or _lowered(text, subject[0], thing, words(thing, 0, len(thing)))}"
+        thing = _lowered(text, subject[0], thing, words(thing, 0, len(thing)))
+        if not rest or actor(text, *subject) not in ("thing", "event", "programme"):
+            return f"{said} {rest or thing}"
+        return f"{said} {thing} {rest}" if said in _BEGUN else f"{thing} to {said} {rest}"
     if not verb:
         return ""
     found = words(thing, 0, len(thing))

@@ -1,0 +1,67 @@
+"""Promises told in words that no readout needs but some use: whole sentences, who is bound, and the words that say what."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.extraction.pipeline import extract
+
+TALKS = "Joint Statement of Peru and Algeria\nPresident Ana Rojas of Peru met President Omar Ali of Algeria in Algiers.\n"
+BOTH = ("Peru", "Algeria")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "bound"),
+    [
+        ("Direct flights start on 5 May.", "Direct flights start on 5 May", ()),
+        ("The working group meets next in Lima on 5 May.", "The working group meets next in Lima on 5 May", ()),
+        ("Only after the vote will Peru open its consulate.", "open its consulate", ("Peru",)),
+        ("Only with its neighbours would Algeria build a dam, the minister said.", "build a dam", ("Algeria",)),
+        ("Peru is, in cooperation with Algeria, to build a hospital in Oran.", "build a hospital in Oran", ("Peru",)),
+        ("The ministers have been asked to report back by June.", "asked to report back by June", ()),
+        ("The ministries were given until June to draw up a list.", "given until June to draw up a list", ()),
+        ("The experts have six months to draw up a list.", "draw up a list", ()),
+        ("It falls to Peru to convene the next meeting.", "convene the next meeting", ("Peru",)),
+        ("Algeria was put in charge of drafting the plan by June.", "drafting the plan by June", ("Algeria",)),
+        ("A target of $5 billion in trade by 2030 was set.", "A target of $5 billion in trade by 2030", ()),
+        ("The two sides are aiming for $5 billion in trade by 2030.", "$5 billion in trade by 2030", BOTH),
+        ("Peru responded positively to a request to train 200 nurses.", "train 200 nurses", ("Peru",)),
+        ("The proposal to open a consulate in Oran was accepted.", "open a consulate in Oran", ()),
+        ("Peru has no objection to the construction of a dam.", "the construction of a dam", ("Peru",)),
+        ("Algeria was promised 200 buses by May.", "200 buses by May", ("Peru",)),
+        ("Peru has been offered a loan of $50 million.", "a loan of $50 million", ("Algeria",)),
+        ("A second loan will follow in May.", "A second loan will follow in May", ()),
+    ],
+)
+def test_it_is_heard(sentence: str, quote: str, bound: tuple[str, ...]) -> None:
+    (leaf,) = extract(TALKS + sentence).leaves
+    assert leaf.quote == quote
+    assert not bound or leaf.parties == bound
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Iran was told to stop its tests.",
+        "The proposal to open a consulate was rejected.",
+        "The ministers were asked about the list.",
+        "A target of $5 billion was missed.",
+        "The talks start with a song.",
+    ],
+)
+def test_no_promise_is_heard_in_what_only_sounds_like_one(sentence: str) -> None:
+    assert extract(TALKS + sentence).leaves == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("A consulate will open in Oran next year.", "Open a consulate in Oran next year"),
+        ("Work on the bridge will begin in May.", "Begin work on the bridge in May"),
+        ("A second loan will follow in May.", "A second loan to follow in May"),
+        ("The working group meets next in Lima on 5 May.", "Working group meets next in Lima on 5 May"),
+    ],
+)
+def test_a_thing_that_acts_keeps_its_name_in_the_title(sentence: str, title: str) -> None:
+    (leaf,) = extract(TALKS + sentence).leaves
+    assert leaf.title == title
