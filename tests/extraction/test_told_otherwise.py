@@ -65,3 +65,31 @@ def test_no_promise_is_heard_in_what_only_sounds_like_one(sentence: str) -> None
 def test_a_thing_that_acts_keeps_its_name_in_the_title(sentence: str, title: str) -> None:
     (leaf,) = extract(TALKS + sentence).leaves
     assert leaf.title == title
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ms Rojas made it known that",
+        "Ms Rojas let it be known that",
+        "Ms Rojas went on to say that",
+        "Mr Ali was pleased to hear that",
+        "The meeting heard that",
+        "Word came that",
+    ],
+)
+def test_who_says_it_is_heard_in_any_words_of_saying(said: str) -> None:
+    (leaf,) = extract(f"{TALKS}{said} Peru would open a consulate in Oran.").leaves
+    assert (leaf.quote, leaf.parties) == ("open a consulate in Oran", ("Peru",))
+
+
+@pytest.mark.parametrize("saying", ["the minister added", "she said", "President Rojas confirmed"])
+def test_who_says_it_between_subject_and_verb_is_no_part_of_the_title(saying: str) -> None:
+    (leaf,) = extract(f"{TALKS}A consulate, {saying}, will be opened in Oran in May.").leaves
+    assert leaf.title == "Open a consulate in Oran in May"
+
+
+@pytest.mark.parametrize("noun", ["training", "places"])
+def test_a_noun_that_looks_like_a_verb_stays_a_noun_in_the_title(noun: str) -> None:
+    (leaf,) = extract(f"{TALKS}Ms Rojas offered {noun} for 200 nurses.").leaves
+    assert leaf.title == f"{noun.capitalize()} for 200 nurses"

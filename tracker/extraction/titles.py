@@ -122,6 +122,7 @@ def _plain(quote: str, span: LeafSpan) -> str:
             and low not in lex.base
             and (table is lex.gerund or i == 0)
             and (table is not lex.third or _governs(found, i, low))
+            and (table is lex.past or found[i + 1 : i + 2] == [] or found[i + 1].low != "for")
         ):
             return _bare(quote, found, i)
     if low in lex.base and frame != "noun":

@@ -27,6 +27,11 @@ _SETTLED_THAT = re.compile(
     r"\b[Ii]t\s+(?:was|is|has\s+been)\s+(?:\w+ly\s+|also\s+|further\s+)?"
     r"(?:settled|understood|stipulated|laid\s+down|recorded|foreseen|envisaged|arranged|fixed|disclosed|resolved)\s+that\b\s*$"
 )
+_SAID_THAT = re.compile(
+    r"\b(?:made\s+it\s+known|let\s+it\s+be\s+known|[Ww]ord\s+came|(?:went|goes)\s+on\s+to\s+(?:say|state|add|announce|explain)|"
+    r"(?:to|meeting|side|sides|he|she|they|delegations?)\s+(?:hear|heard|learn|learned|learnt))\s+that\b\s*$"
+)
+"""Who says it, in words that no table of verbs of saying holds ("made it known that", "was pleased to hear that")."""
 _AFTERWARDS = re.compile(
     r",\s+(?:(?:the|both|all)\s+)?(?:(?:two|three|four)\s+)?(?:[A-Z][\w.'-]*|sides|parties|leaders|presidents|ministers|they|he|she|it)(?:\s[\w.'-]+){0,4}?\s"
     r"(?:agreed|said|announced|confirmed|decided|stated|added|noted|stressed|promised|pledged)\.?\s*$"
@@ -83,8 +88,8 @@ def reason(
 
 
 def _told_that(text: str, start: int, end: int) -> bool:
-    """Whether a noun of promise, or what it was settled to be, stands before the "that" with which the range ends."""
-    return bool(NOUN_THAT.search(text, start, end) or _SETTLED_THAT.search(text, start, end))
+    """Whether a noun of promise, or that it was settled or said, stands before the "that" with which the range ends."""
+    return any(told.search(text, start, end) for told in (NOUN_THAT, _SETTLED_THAT, _SAID_THAT))
 
 
 def is_plain(text: str, sentence: Sentence, found: Found, site: Site | None) -> bool:

@@ -20,6 +20,9 @@ _NAME = 40
 """No name of a party with which a thing begins is longer."""
 _BEGUN = frozenset({"open", "reopen", "begin", "start", "resume", "commence", "continue"})
 """What a thing does and what is done to it in the same word ("the port will open" -> "open the port")."""
+_SAID = re.compile(r"\b(?:said|says|added|noted|stated|announced|stressed|confirmed|explained|recalled),?\s*$")
+_SAYS = re.compile(r",\s[^,]{2,60}$")
+"""Who says it, told between a subject and its verb ("a consulate, the minister added, will")."""
 _REACH = 14
 """How many words a subject may have before its modal."""
 
@@ -50,6 +53,7 @@ def participle(text: str, start: int, end: int) -> tuple[int, int] | None:
 def active(text: str, subject: tuple[int, int], cue: tuple[int, int], end: int) -> str:
     """The clause with its verb first: a passive's subject becomes the object, an event is held, any other subject is left out."""
     thing = re.sub(r"^whose\b", "the", text[subject[0] : subject[1]].strip())
+    thing = _SAYS.sub("", thing) if _SAID.search(text, subject[1], cue[0]) else thing
     said = text[cue[0] : cue[1]]
     rest = text[cue[1] : end].strip()
     cues = words(text, cue[0], cue[1])
