@@ -93,3 +93,35 @@ def test_who_says_it_between_subject_and_verb_is_no_part_of_the_title(saying: st
 def test_a_noun_that_looks_like_a_verb_stays_a_noun_in_the_title(noun: str) -> None:
     (leaf,) = extract(f"{TALKS}Ms Rojas offered {noun} for 200 nurses.").leaves
     assert leaf.title == f"{noun.capitalize()} for 200 nurses"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        (
+            "The Agreement shall enter into force 30 days after the last note.",
+            "Agreement to enter into force 30 days after the last note",
+        ),
+        ("The agreement will remain in force until 2030.", "Agreement to remain in force until 2030"),
+        ("It is envisaged that the plant will produce 2 million tonnes a year.", "Plant to produce 2 million tonnes a year"),
+        ("Cooperation will continue in vaccine research.", "Continue cooperation in vaccine research"),
+        ("The ambassador assured his country's support for the project.", "Support for the project"),
+        ("Algeria will as always firmly support Peru on issues of water.", "Support Peru on issues of water"),
+        ("The Summit mandated the Secretariat to finalise the protocol.", "Mandate the Secretariat to finalise the protocol"),
+    ],
+)
+def test_what_a_thing_does_is_told_with_its_name_and_what_somebody_does_by_its_verb(sentence: str, title: str) -> None:
+    (leaf,) = extract(TALKS + sentence).leaves
+    assert leaf.title == title
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Council affirmed the keenness of the member states to strengthen cooperation in energy.",
+        "The Sides expressed interest in the construction of a terminal.",
+        "The Presidents instructed to prepare a roadmap.",
+    ],
+)
+def test_communiques_are_heard_in_their_own_style(sentence: str) -> None:
+    assert len(extract(TALKS + sentence).leaves) == 1

@@ -41,6 +41,8 @@ _CLAUSES = frozenset({"will.visa", "will.receive", "present.dated"})
 _ARTICLE = re.compile(r"^(?:The|An?)\s")
 _NEEDLESS = frozenset(["also", "the", "their", "its", "his", "her", "our"])
 """Words that a title does not begin with: whose it is stands beside it."""
+_OWN = re.compile(r"^(?:(?:his|her|its|their|our|my) (?:own )?)?(?:[Cc]ountry|[Gg]overnment)'s ")
+"""Whose it is, told by what they speak for ("his country's support for")."""
 _NONE = re.compile(r"^(\w+ (?:up |out )?)no (?=[a-z])")
 """What is promised of nothing is promised not to be done: "introduce no new taxes"."""
 _TASKED = re.compile(
@@ -73,7 +75,7 @@ def title(text: str, span: LeafSpan, sentence: Sentence) -> str:
         said = f"hold {hit.group(1)}{hit.group(2)}"
     else:
         said = _told(text, span, start, end) or _plain(text[start:end], span)
-    said = _BLANKS.sub(" ", said).strip(" ,;:.–—•*")
+    said = _OWN.sub("", _BLANKS.sub(" ", said).strip(" ,;:.–—•*"), count=1)
     if (loud := _SHOUTED.match(said)) and loud["verb"].lower() in lexicon().base:
         said = loud.group().lower() + said[loud.end() :]
     said, none = _NONE.subn(r"\1", said, count=1)

@@ -20,6 +20,9 @@ _NAME = 40
 """No name of a party with which a thing begins is longer."""
 _BEGUN = frozenset({"open", "reopen", "begin", "start", "resume", "commence", "continue"})
 """What a thing does and what is done to it in the same word ("the port will open" -> "open the port")."""
+_PLAIN = re.compile(r"(?:s|tion|sion|ment|ance|ing)$")
+"""How one word ends that is no name."""
+_TIMES = frozenset({"next", "this", "later", "soon", "shortly", "immediately", "again", "as", "no"})
 _SAID = re.compile(r"\b(?:said|says|added|noted|stated|announced|stressed|confirmed|explained|recalled),?\s*$")
 _SAYS = re.compile(r",\s[^,]{2,60}$")
 """Who says it, told between a subject and its verb ("a consulate, the minister added, will")."""
@@ -63,12 +66,7 @@ def active(text: str, subject: tuple[int, int], cue: tuple[int, int], end: int) 
     elif passive or not any(word.low in grammar().modals for word in cues):
         verb, rest = _done(cues, rest)
     else:
-        said = text[cues[-1].start : cue[1]] if cues else ""
-        said = "continue" if [word.low for word in cues[-2:]] == ["go", "on"] else said
-        thing = _lowered(text, subject[0], thing, words(thing, 0, len(thing)))
-        if not rest or actor(text, *subject) not in ("thing", "event", "programme"):
-            return f"{said} {rest or thing}"
-        return f"{said} {thing} {rest}" if said in _BEGUN else f"{thing} to {said} {rest}"
+        return _does(text, subject, thing, (_behind_modal(cues, cue[1]), cue[1]), rest)
     if not verb:
         return ""
     found = words(thing, 0, len(thing))
@@ -77,6 +75,25 @@ def active(text: str, subject: tuple[int, int], cue: tuple[int, int], end: int) 
         verb, thing = _event(thing, found)
         rest = _when(f"for {rest}" if cues[-1].low == "for" else rest)
     return f"{verb} {thing} {rest}"
+
+
+def _behind_modal(cues: list[Word], end: int) -> int:
+    """Where the verb behind the modal of a cue begins; the end of the cue where it stands behind it."""
+    rules = grammar()
+    modal = next((k for k, word in enumerate(cues) if word.low in rules.modals), -1)
+    return next((word.start for word in cues[modal + 1 :] if not rules.is_adverb(word) and word.low != "also"), end)
+
+
+def _does(text: str, subject: tuple[int, int], thing: str, verb: tuple[int, int], rest: str) -> str:
+    """What somebody or a thing does, led by the verb where it can be: "open the port", but "second loan to follow in May"."""
+    said = text[slice(*verb)].strip()
+    said = "continue" if said == "go on" else said
+    thing = _lowered(text, subject[0], thing, words(thing, 0, len(thing)))
+    if not rest or actor(text, *subject) not in ("thing", "event", "programme"):
+        return f"{said} {rest or thing}".strip()
+    if said in _BEGUN and words(rest, 0, len(rest))[0].low in grammar().prepositions | _TIMES:
+        return f"{said} {thing} {rest}"
+    return f"{thing.removeprefix('the ')} to {f'{said} {rest}'.strip()}"
 
 
 def _when(rest: str) -> str:
@@ -121,5 +138,5 @@ def _lowered(text: str, start: int, thing: str, found: list[Word]) -> str:
         or text.find(low, start + 1) >= 0
     )
     named = any(mention.start == 0 for mention in atlas.find(thing[:_NAME]))
-    plain = first[1:].islower() and (first.endswith("s") if len(found) == 1 else not found[1].capital)
+    plain = first[1:].islower() and (_PLAIN.search(first) is not None if len(found) == 1 else not found[1].capital)
     return thing[0].lower() + thing[1:] if (common or plain) and first != "I" and not named else thing
