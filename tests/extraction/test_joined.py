@@ -182,3 +182,15 @@ def test_acts_stand_for_the_measures_they_are(listing: str) -> None:
     for taken in ("take several measures", "implement a package of measures", "carry out a number of joint projects"):
         found = _quotes(f"Peru will {taken}{listing}training 200 nurses, waiving visas and laying a cable.")
         assert found == ["training 200 nurses", "waiving visas", "laying a cable"]
+
+
+@pytest.mark.parametrize(("who", "again"), [("Peru", "it"), ("The two sides", "they"), ("President Rojas", "she")])
+@pytest.mark.parametrize("verb", ["promised to", "agreed to", "decided to"])
+@pytest.mark.parametrize("listed", ["build roads, schools, and ports", "trade in rice, copper and fish", "repair ports"])
+@pytest.mark.parametrize("joint", [" and", ", and", " and that"])
+@pytest.mark.parametrize("modal", ["will", "would"])
+def test_a_clause_with_its_own_pronoun_begins_behind_any_list(
+    who: str, again: str, verb: str, listed: str, joint: str, modal: str
+) -> None:
+    sentence = f"{who} {verb} {listed} in Lima{joint} {again} {modal} send engineers to Oran."
+    assert [leaf.quote for leaf in extract(HEAD + sentence).leaves] == [f"{listed} in Lima", "send engineers to Oran"]

@@ -72,7 +72,7 @@ def kind_of(text: str, start: int, found: re.Match[str], *, present: bool) -> st
     previous = before.group(1) if before else ""
     low = previous.lower()
     if word in forms.finite:
-        said = word in _SAYS and _CLEAR.match(text, found.end())
+        said = (word in _SAYS and _CLEAR.match(text, found.end())) or (word in _TAKES and _to_say(text, found.end()))
         return "assert" if said else "" if _is_noun(text, found, word, previous, low) else forms.finite[word]
     able = word in _PLEDGES and _ABLE.search(text, start, found.start()) is not None
     if (
@@ -83,6 +83,12 @@ def kind_of(text: str, start: int, found: re.Match[str], *, present: bool) -> st
         return ""
     acts = word in _OPENING if found.start() == start else _acts(text, start, found, word, previous, present=present)
     return forms.base[word] if acts else ""
+
+
+def _to_say(text: str, at: int) -> bool:
+    """Whether an opportunity is taken at `at` to say something ("took | the occasion to announce that")."""
+    taken = _OCCASION.match(text, at)
+    return taken is not None and _forms().base.get(taken["verb"]) == "assert"
 
 
 def _acts(text: str, start: int, found: re.Match[str], word: str, previous: str, *, present: bool) -> bool:
@@ -167,6 +173,10 @@ _ACTS_NEXT = re.compile(r"\s+(?:\w+ly\s+)?(?:to\s+(?!be\b)[a-z]+\s|(?:in|on|from
 _DEEMS = word_set("consider considers considered")
 """Who considers "that", holds something; without it, it is talked over."""
 _SAYS = word_set("made makes gave gives")
+_TAKES = word_set("took takes used uses seized seizes")
+_OCCASION = re.compile(
+    r"\s+(?:the|this|that|an?)\s+(?:[a-z]+\s+)?(?:opportunity|occasion|chance|moment)\s+to\s+(?:also\s+|once\s+again\s+|[a-z]+ly\s+)?(?P<verb>[a-z]+)\b"
+)
 _CLEAR = re.compile(
     r"\s+(?:it\s+)?(?:\w+ly\s+)?(?:clear|plain|known)\b|\s+(?:(?:an?|the|his|her|its|their|firm|full)\s+)*(?:assurances?|word)\s+that\b"
 )

@@ -17,6 +17,8 @@ _STRONG = re.compile(
     r"|,\s*(?:adding|saying|stating|noting|stressing|explaining)\s+(?=(?:he|she|it|they|we)\s)"
     r"|,\s*(?:and|but|nor|or|as|yet)\b\s+|(?<!such )\bas\b\s+(?=(?:the|it|they|he|she|we|both|all|[A-Z])))",
 )
+_ANEW = re.compile(r"(?:,\s*|\s+)(?:and|but)\s+(?=(?:it|they|he|she|we)\s*$)")
+"""Where a clause begins whose subject is a pronoun, whatever list stands before it ("rice, copper, and fish | and it will")."""
 WEAK = re.compile(r"(?:,\s*|\s+)(?:and|but|or|nor)\s+|\s*,\s*")
 _PAIR = re.compile(r"\b(?:the |both )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)* and (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*\s*$")
 """Two names at the end of a body."""
@@ -33,6 +35,8 @@ _SOON = re.compile(r"\s*(?:(?:right|soon|just|only|[a-z]+ly)\s*)?")
 
 def boundary(text: str, body: str, body_end: int, start: int, *, said: bool) -> re.Match[str] | None:
     """The word at which the verb's own clause begins: the last strong one, else the last "and" or comma."""
+    if anew := _ANEW.search(body):
+        return anew
     strong = [mark for mark in _STRONG.finditer(body) if not (_names_joined(body, mark) or _opens_phrase(body, mark))]
     if not strong:
         return _weak(body, said=said)

@@ -6,6 +6,7 @@ import re
 
 from tracker.extraction.actors import actor, antecedent, front
 from tracker.extraction.adjuncts import subject_behind
+from tracker.extraction.capacities import in_role
 from tracker.extraction.document import Sentence
 from tracker.extraction.finite import is_bare, is_finite, kind_of
 from tracker.extraction.joints import WEAK, boundary
@@ -110,6 +111,17 @@ def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: i
     joined = _JOINED.search(body)
     if joined or listed:
         return _beside(text, before, at + joined.start() if joined else body_end, (start, end), word, kind)
+    return _own(text, before, at, body, (body_end, start, end), word, kind)
+
+
+def _own(text: str, before: list[Site], at: int, body: str, places: tuple[int, int, int], word: str, kind: str) -> Site:
+    """A verb with a subject of its own, which may be told with a role ("Peru, as the chair,")."""
+    body_end, start, end = places
+    if role := in_role(text, at, body_end):
+        if role[2]:
+            return _joined(text, before, (at, role[0], " that "), role[1], (start, end), word, kind)
+        if before[-1].kind == "assert":
+            return _bare(text, before, at, role[1], (start, end), word, kind)
     mark = boundary(text, body, body_end, start, said=before[-1].kind == "assert")
     if mark is None:
         return _bare(text, before, at, body_end, (start, end), word, kind)

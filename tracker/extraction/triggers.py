@@ -31,6 +31,9 @@ _STANDS = re.compile(
     r"unchanged|unshaken|unbroken|undiminished|unshakable|unshakeable|resolute|clear)\b"
 )
 """What is said of a commitment that stands ("the commitment to the treaty is ironclad")."""
+_THEMSELVES = frozenset({"it", "they", "he", "she"})
+_THESE = frozenset({"this", "that", "these", "those"})
+"""Pronouns that point at what was told before, not at whoever tells it ("They said this will boost trade")."""
 _IS = frozenset({"is", "was", "are", "were"})
 _ENSURES = re.compile(r"\b(?:ensur|guarante|confirm|see|that\b|sure\b|which\b|who\b|how\b|what\b)")
 """Words after which a verb is part of the act ("its commitment to ensuring the road | is open")."""
@@ -110,14 +113,15 @@ def _found(
         subject, standing = _who(text, subject, finite, site if own else None)
     if standing == "pointer" and subject:
         heeded = fields.get("pointer") and before == "actor"
-        standing = standing if heeded else _pointed(text, subject, finite, site, before)
+        passive = fields.get("frame") == "passive"
+        standing = standing if heeded else _pointed(text, subject, finite, site, before, passive=passive)
     trigger = Trigger(rule.id, match.start(), act, subject, force, frame, fields.get("polarity", not denied))
     governor = _governor(text, sentence, finite, rule, site, own=own)
     level = [one for one in finite if one.hang != "adverbial" or not _put_in(text, match.end(), one)]
     until = close(level, at if own else -1, match.end(), sentence.end)
     sure = any(one.lead == until and _parts(text, one) for one in level)
     predicate = _predicate(finite, match) if on == "noun" else None
-    passive = told(text, sentence, match.end()) if on == "noun" and (at < 0 or predicate) else None
+    saying = told(text, sentence, match.end()) if on == "noun" and (at < 0 or predicate) else None
     subjected = on == "noun" and bool(finite) and finite[0].start > match.end() and owned(text, lead)
     until = min(until, finite[0].start) if subjected else until
     until = min(until, predicate.start) if predicate else until
@@ -126,16 +130,16 @@ def _found(
         trigger,
         act,
         match.span(),
-        passive.start("said") if passive else until,
+        saying.start("said") if saying else until,
         lead,
         site.lead if site else lead,
         standing,
-        sure or subjected or bool(passive or fields.get("bounded") or (predicate and _judges(text, predicate, lead))),
+        sure or subjected or bool(saying or fields.get("bounded") or (predicate and _judges(text, predicate, lead))),
     )
     if reported and governor is None and fields.get("minutes") and is_plain(text, sentence, found, site if own else None):
         return found
     why = reason(text, sentence, rule, match, found, site if own else None, governor)
-    if predicate and predicate.hang == "that" and not (passive or told_of(text, lead) or _STANDS.match(text, predicate.start)):
+    if predicate and predicate.hang == "that" and not (saying or told_of(text, lead) or _STANDS.match(text, predicate.start)):
         why = REASONS["loose"]
     return replace(found, reason=why) if why else found
 
@@ -223,7 +227,15 @@ def _governor(text: str, sentence: Sentence, finite: list[Site], rule: Rule, sit
     asked = asked and not (own and site and site.hang == "relative")
     if governor is None and sentence.stem and sentence.kind == "bullet" and asked:
         return next(reversed(sites(text, Sentence(*sentence.stem, sentence.block))), None)
+    if governor is None and asked and own and site and site.hang == "clause" and _goes_on(text, site, finite[0]):
+        return finite[0]
     return governor
+
+
+def _goes_on(text: str, site: Site, first: Site) -> bool:
+    """Whether a clause goes on with what the sentence's first verb promises, by its pronoun ("agreed to act and it | would")."""
+    pronoun = site.subject is not None and text[slice(*site.subject)].lower() in _THEMSELVES
+    return pronoun and first.kind == "commit" and first.word.endswith("ed") and first.hang == "first"
 
 
 def _ends_act(text: str, site: Site) -> bool:
@@ -231,11 +243,14 @@ def _ends_act(text: str, site: Site) -> bool:
     return site.kind not in ("modal", "be") and site.word.endswith("ed") and _OBJECT.match(text, site.end) is not None
 
 
-def _pointed(text: str, subject: tuple[int, int], finite: list[Site], site: Site | None, before: Standing) -> Standing:
+def _pointed(
+    text: str, subject: tuple[int, int], finite: list[Site], site: Site | None, before: Standing, *, passive: bool
+) -> Standing:
     """What "it", "this" or "which" stands for: the subject that reports it, or what the last sentence was about."""
-    if site and site.hang in ("that", "bare") and site.governor is not None and finite[site.governor].subject:
-        return actor(text, *cast("tuple[int, int]", finite[site.governor].subject))
     word = text[subject[0] : subject[1]].rsplit(maxsplit=1)[-1].lower()
+    teller = finite[site.governor].subject if site and site.hang in ("that", "bare") and site.governor is not None else None
+    if teller and (passive or word not in _THESE):
+        return actor(text, *teller)
     if site and site.hang == "clause" and site.governor is not None and word in ("it", "they"):
         beside = next((one for one in finite if one.hang == "that" and one.start < site.start and one.subject), None)
         if beside and beside.subject:
