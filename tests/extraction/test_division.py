@@ -155,3 +155,9 @@ def test_two_things_with_articles_are_two_whatever_is_done_to_them(act: str, one
 
 def test_a_thing_between_two_is_one() -> None:
     check("Peru and Algeria agreed to {implement a pact between the North and the South}.")
+
+
+@pytest.mark.parametrize("what", ["exchange visits", "support staff", "study tours", "fund managers", "exchange students"])
+@pytest.mark.parametrize("first", ["joint exercises and training", "seminars"])
+def test_what_is_told_as_an_example_is_no_act(what: str, first: str) -> None:
+    check(f"Peru and Algeria agreed to {{hold more events such as {first}, {what} and courses for judges}}.")

@@ -363,3 +363,11 @@ def test_what_is_planned_by_a_day_is_planned(said: str, words: str) -> None:
     assert leaf.strength == "planned"
     assert leaf.deadline is not None
     assert leaf.deadline.words == words
+
+
+@pytest.mark.parametrize("told", ["on November 1", "on 3 May", "on Monday", "yesterday", "in a statement on May 3"])
+@pytest.mark.parametrize("said", ["said", "announced", "confirmed"])
+@pytest.mark.parametrize("act", ["it will send grain to Oran", "it would send grain to Oran", "it plans to send grain to Oran"])
+def test_the_day_on_which_something_was_told_is_no_deadline(told: str, said: str, act: str) -> None:
+    (leaf,) = extract(HEAD + f"Peru {said} {told} that {act}.").leaves
+    assert leaf.deadline is None

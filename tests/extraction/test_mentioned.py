@@ -109,3 +109,33 @@ def test_a_field_is_more_than_goodwill(act: str, a: str, b: str) -> None:
 def test_what_is_expected_of_those_who_can_act_is_planned(said: str, who: str) -> None:
     assert promised(f"It {said} that {who} will build two hospitals.")[0].endswith("build two hospitals")
     assert promised("It is expected that trade will grow by 5%. It is hoped that Peru will build a port.") == []
+
+
+@pytest.mark.parametrize("said", ["said this", "added that this", "noted this", "stressed that this"])
+@pytest.mark.parametrize("modal", ["will", "would"])
+@pytest.mark.parametrize(
+    "effect", ["strengthen cooperation in energy", "create jobs in Oran", "guide the work of both ministries"]
+)
+def test_what_somebody_says_this_will_do_is_an_effect(said: str, modal: str, effect: str) -> None:
+    assert promised(f"The two ministers {said} {modal} {effect}.") == []
+    assert promised(f"The two ministers {said} {modal} be held in Lima in May.") != []
+
+
+@pytest.mark.parametrize("due", ["slated", "scheduled", "due", "expected", "set"])
+@pytest.mark.parametrize(
+    "act", ["leave on Sunday", "leave Lima on Sunday", "depart on Friday", "fly to Oran in May", "conclude their visit on Friday"]
+)
+def test_when_guests_leave_is_no_promise(due: str, act: str) -> None:
+    assert promised(f"The ministers of Peru and Algeria are {due} to {act}.") == []
+
+
+@pytest.mark.parametrize("comma", ["", ","])
+@pytest.mark.parametrize("said", ["underscoring", "stressing", "noting", "recalling", "highlighting", "acknowledging"])
+@pytest.mark.parametrize("what", ["the importance of opening a centre in Oran", "the need for a treaty on rice"])
+def test_what_was_said_besides_is_not_promised(comma: str, said: str, what: str) -> None:
+    assert promised(f"Peru and Algeria agreed to build a port{comma} as well as {said} {what}.") == ["build a port"]
+
+
+def test_a_name_that_holds_a_noun_of_action_is_not_agreed() -> None:
+    told = "told reporters that the date was already agreed upon"
+    assert promised(f"Ana Rojas, chair of the Committee for the Peaceful Reunification of the Isles, {told}.") == []

@@ -20,6 +20,7 @@ _CARE = word_set("retaining avoiding preventing ensuring protecting maintaining 
 MANNER = _CARE | word_set("taking keeping bearing respecting upholding preserving limiting reducing complying")
 """Participles behind "while" that say how the act is done; others tell a second act ("while training sailors")."""
 _OF_WHICH = (("of", "which"),)
+_AS_WELL = (("as", "well", "as"),)
 _PART = (("for", "its", "part"), ("for", "their", "part"))
 
 
@@ -30,7 +31,7 @@ def act_ends(found: list[Word], i: int) -> bool:
     if low in ("while", "whereas", "but", "so"):
         return _contrasts(found, i)
     if low not in rules.separators and low != ":":
-        return False
+        return _tells_beside(found, i)
     j = i
     while j < len(found) and found[j].low in rules.separators:
         j += 1
@@ -65,6 +66,8 @@ def _contrasts(found: list[Word], i: int) -> bool:
 def _reports_anew(found: list[Word], i: int, j: int) -> bool | None:
     """Whether what `j` begins, behind the separators from `i` on, is a new report or an effect; None where it is neither."""
     opens = j + 1 < len(found)
+    if _tells_beside(found, j):
+        return True
     if phrase_at(found, j, (("as", "well", "as", "the"),)):
         return True if j + 4 < len(found) and found[j + 4].low in _MERITS else None
     if found[j].low == "that" and found[j - 1].low == "and" and opens and _opens_subject(found[j + 1]):
@@ -74,6 +77,13 @@ def _reports_anew(found: list[Word], i: int, j: int) -> bool | None:
     if found[i].low == ";" and found[j].low in grammar().telling and opens and found[j + 1].low != "that":
         return False
     return None
+
+
+def _tells_beside(found: list[Word], j: int) -> bool:
+    """Whether what was said besides is told at `j` ("will open a port | as well as stressing the role of trade")."""
+    if not phrase_at(found, j, _AS_WELL) or j + 4 >= len(found):
+        return False
+    return found[j + 3].low in grammar().telling and found[j + 4].low in grammar().determiners
 
 
 def so_then(found: list[Word], i: int) -> bool:

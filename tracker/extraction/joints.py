@@ -34,9 +34,12 @@ _SOON = re.compile(r"\s*(?:(?:right|soon|just|only|[a-z]+ly)\s*)?")
 
 
 def boundary(text: str, body: str, body_end: int, start: int, *, said: bool) -> re.Match[str] | None:
-    """The word at which the verb's own clause begins: the last strong one, else the last "and" or comma."""
-    if anew := _ANEW.search(body):
-        return anew
+    """The word at which the verb's own clause begins: "and" before a pronoun, the last strong one, the last "and" or comma."""
+    return _ANEW.search(body) or _last(text, body, body_end, start, said=said)
+
+
+def _last(text: str, body: str, body_end: int, start: int, *, said: bool) -> re.Match[str] | None:
+    """The last strong word at which a clause may begin, else the last "and" or comma."""
     strong = [mark for mark in _STRONG.finditer(body) if not (_names_joined(body, mark) or _opens_phrase(body, mark))]
     if not strong:
         return _weak(body, said=said)

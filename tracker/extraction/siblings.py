@@ -232,6 +232,8 @@ def _bare(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint, en
     if stacked and not (joint.comma or joint.semicolon):
         return None
     listed = joint.comma and not joint.joins
+    if part.aside and listed and (verb := act.verb(k, "base")) is not None and verb.kind != "verb":
+        return None
     inside = part.purpose and (listed or not (joint.comma or joint.semicolon)) and not _resumed(act, part, k, end)
     if part.bound or (inside and not (part.listed and joint.joins and not _ends_later(act, k, end))):
         return None
