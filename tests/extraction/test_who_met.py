@@ -152,3 +152,16 @@ def test_where_something_is_done_is_not_who_takes_part(forum: str, where: str, l
     text = f"Both sides commended progress in law. Peru welcomed the Algerian commitment to work with Peru {last.format(forum)}."
     more = f"Work within the {forum} goes on, as does that of experts in the {forum}. Much was done under the {forum}."
     assert bound(f"{text} {more} {both}") == {"Peru", "Algeria"}
+
+
+@pytest.mark.parametrize("both", ["", "Both ", "In a joint statement, both "])
+@pytest.mark.parametrize(
+    "ours", ["Prime Minister Omar Vega", "Foreign Minister Ana Rojas", "President Vega", "Minister of Trade Ana Rojas"]
+)
+@pytest.mark.parametrize(
+    "theirs",
+    ["Algerian president Ali Haddad", "Algerian Foreign Minister Ali Haddad", "Algeria's Ali Haddad", "the President of Algeria"],
+)
+def test_an_official_of_no_named_country_is_the_writers_own(both: str, ours: str, theirs: str) -> None:
+    (leaf,) = extract(f"Peru and Algeria hold talks\n{both}{ours} and {theirs} agreed to open a centre in Cusco.\n").leaves
+    assert set(leaf.parties) == {"Peru", "Algeria"}

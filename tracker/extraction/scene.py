@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -139,6 +140,12 @@ class Scene:
         return start
 
 
+_AND_THEIRS = re.compile(
+    r",? and (?:his |her |the )?(?:[Cc]ounterpart |(?:[A-Z][\w-]+ ){1,4}(?:of|for) (?:the )?(?:[A-Z][\w-]+ of (?:the )?)?)?"
+)
+"""What stands between a person and the country of the one named with them."""
+
+
 def scene(text: str, sentences: Sequence[Sentence], *, title: str = "", issuer: str = "", parties: tuple[str, ...] = ()) -> Scene:
     """Read who takes part in a readout; `title`, `issuer` and `parties` are what is known from elsewhere."""
     mentions = standing(text, find(text))
@@ -151,11 +158,17 @@ def scene(text: str, sentences: Sequence[Sentence], *, title: str = "", issuer: 
         cast = tuple(dict.fromkeys((*cast, *taking_part(text, sentences, title, host, mentions, people))))
     heading = title or (text[sentences[0].start : sentences[0].end] if sentences else "")
     issuing_side = issuing(text, sentences, host, cast, people)
-    _meet(people, cast, issuing_side)
+    _meet(text, mentions, people, cast, issuing_side)
     return Scene(text, sentences, cast, mentions, people, issuing_side, heading, heard)
 
 
-def _meet(people: _people.People, cast: Sequence[str], issuer: str) -> None:
+def _beside(text: str, person: _people.Person, mentions: Sequence[Mention]) -> str:
+    """Whose official stands behind "and", after a person whose country is not said ("Premier Vega and | the Algerian one")."""
+    after = next((one for one in mentions if one.start >= person.end and one.how != "capital"), None)
+    return after.code if after and _AND_THEIRS.fullmatch(text, person.end, after.start) else ""
+
+
+def _meet(text: str, mentions: Sequence[Mention], people: _people.People, cast: Sequence[str], issuer: str) -> None:
     """A titled stranger in talks of two speaks for the side that is not the issuer's, unless that side has the office already."""
     if len(cast) != 2:
         return
@@ -170,6 +183,8 @@ def _meet(people: _people.People, cast: Sequence[str], issuer: str) -> None:
             side = others[0] if others and others[0] not in held else issuer
             able = [party for party in cast if offices.may_hold(party, person.office)]
             side = able[0] if len(able) == 1 else side
+            beside = _beside(text, person, mentions)
+            side = next(party for party in cast if party != beside) if beside in cast else side
             people.name(person.names, side)
         if person.office:
             people.hold(person.office, side)
