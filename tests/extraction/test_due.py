@@ -371,3 +371,10 @@ def test_what_is_planned_by_a_day_is_planned(said: str, words: str) -> None:
 def test_the_day_on_which_something_was_told_is_no_deadline(told: str, said: str, act: str) -> None:
     (leaf,) = extract(HEAD + f"Peru {said} {told} that {act}.").leaves
     assert leaf.deadline is None
+
+
+@pytest.mark.parametrize("talks", ["dinner", "working dinner", "press conference", "meeting"])
+@pytest.mark.parametrize("when", ["after the conclusion of the 13th Copper summit", "following the signing of the treaty"])
+def test_when_the_talks_took_place_is_no_deadline(talks: str, when: str) -> None:
+    (leaf,) = extract(HEAD + f"At the {talks} {when}, Peru and Algeria agreed to launch a fund.").leaves
+    assert leaf.deadline is None

@@ -139,3 +139,10 @@ def test_work_done_together_is_an_act_of_a_list_of_nouns(lead: str, work: str) -
 @pytest.mark.parametrize("work", ["joint research on rice", "joint work at sea"])
 def test_work_joined_without_a_comma_belongs_to_the_noun_before(work: str) -> None:
     check(f"They agreed on {{the establishment of a centre for trade and {work}}}.")
+
+
+@pytest.mark.parametrize("fields", ["education – training", "defence – security", "culture – tourism", "finance – banking"])
+@pytest.mark.parametrize("more", ["", ", health and labour", " and energy"])
+def test_two_fields_with_a_dash_are_one(fields: str, more: str) -> None:
+    text = f"Peru and Algeria hold talks\nPeru and Algeria agreed to promote cooperation in {fields}{more}.\n"
+    assert [leaf.quote for leaf in extract(text).leaves] == [f"promote cooperation in {fields}{more}"]

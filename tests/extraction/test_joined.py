@@ -194,3 +194,20 @@ def test_a_clause_with_its_own_pronoun_begins_behind_any_list(
 ) -> None:
     sentence = f"{who} {verb} {listed} in Lima{joint} {again} {modal} send engineers to Oran."
     assert [leaf.quote for leaf in extract(HEAD + sentence).leaves] == [f"{listed} in Lima", "send engineers to Oran"]
+
+
+ASIDES = (
+    "called the Copper Plan",
+    "agreed upon in March by both ministers",
+    "approved last week by the committee, called the Copper Club",
+    "signed in May",
+)
+
+
+@pytest.mark.parametrize("aside", ASIDES)
+@pytest.mark.parametrize("verb", ["will soon", "agreed to"])
+def test_an_act_goes_on_behind_what_a_thing_is_called(aside: str, verb: str) -> None:
+    text = f"The two sides {verb} begin a review of the draft, {aside}, and hold a ceremony in May to initial it.\n"
+    first, second = (leaf.quote for leaf in extract(HEAD + text).leaves)
+    assert first.startswith("begin a review of the draft")
+    assert second == "hold a ceremony in May to initial it"

@@ -139,3 +139,35 @@ def test_what_was_said_besides_is_not_promised(comma: str, said: str, what: str)
 def test_a_name_that_holds_a_noun_of_action_is_not_agreed() -> None:
     told = "told reporters that the date was already agreed upon"
     assert promised(f"Ana Rojas, chair of the Committee for the Peaceful Reunification of the Isles, {told}.") == []
+
+
+@pytest.mark.parametrize("verb", ["stick to", "adhere to", "abide by", "uphold", "honour", "observe", "continue to follow"])
+@pytest.mark.parametrize("what", ["the one-China policy", "its one-China principle", "the One China policy"])
+def test_to_hold_to_one_china_is_a_position(verb: str, what: str) -> None:
+    assert promised(f"Peru said it will {verb} {what}.") == []
+
+
+@pytest.mark.parametrize("what", ["Further details", "More information on the visit"])
+@pytest.mark.parametrize("done", ["announced next week", "released later", "made public soon"])
+def test_that_more_will_be_told_is_no_promise(what: str, done: str) -> None:
+    assert promised(f"{what} will be {done}.") == []
+
+
+@pytest.mark.parametrize("says", ["expects", "expected", "is expecting"])
+@pytest.mark.parametrize("what", ["the signing of the treaty", "the next round of talks"])
+@pytest.mark.parametrize("held", ["to take place near the end of the year", "to be held in Oran in May"])
+def test_a_meeting_that_somebody_expects_to_be_held_is_planned(says: str, what: str, held: str) -> None:
+    assert promised(f"Peru {says} {what} {held}.") == [f"{what} {held}"]
+    assert promised(f"Peru {says} trade to grow in May.") == []
+
+
+@pytest.mark.parametrize("agreed", ["agreed on", "agreed upon", "concurred on", "settled on"])
+@pytest.mark.parametrize("what", ["measures", "various specific measures", "a package of steps", "a number of urgent actions"])
+def test_measures_to_an_end_that_are_agreed_on_promise_it(agreed: str, what: str) -> None:
+    assert promised(f"Both sides {agreed} {what} to boost trade in rice.")[0].endswith("boost trade in rice")
+
+
+@pytest.mark.parametrize("done", ["completed by the end of July", "opened in May", "finished next year"])
+@pytest.mark.parametrize("what", ["The study", "The work began last week and", "The port in Oran"])
+def test_what_is_going_to_be_done_by_a_day_is_planned(what: str, done: str) -> None:
+    assert len(promised(f"{what} is going to be {done}.")) == 1

@@ -1,10 +1,11 @@
-"""A comma in an act to what it parts: an aside on partners or purpose, or two verbs that share the object to come."""
+"""A comma in an act to what it parts: an aside on partners, names or purpose, or two verbs that share the object to come."""
 
 from __future__ import annotations
 
 from tracker.extraction.grammar import phrase_at
 from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Joint, Phrases
+from tracker.extraction.rules import word_set
 
 _BESIDE_PARTNERS = (
     ("as", "well", "as"),
@@ -16,6 +17,26 @@ _BESIDE_PARTNERS = (
     ("especially",),
 )
 """What opens an aside on further partners of one's work."""
+_NAMED = frozenset(["called", "named", "dubbed", "titled", "entitled"])
+_WHEN_WHERE = frozenset(["in", "at", "by", "during", "last", "earlier"])
+_FIELDS = word_set("""
+education training defence defense security economy economic trade investment finance banking culture cultural sports tourism
+science technology politics political diplomacy diplomatic labour labor employment health justice agriculture forestry fisheries
+energy transport industry commerce social environment oil gas mining""")
+"""Fields that a dash may join into one."""
+
+
+def names_thing(act: Phrases, i: int) -> bool:
+    """Whether an aside that names or dates a thing begins at `i` ("the draft, | called the Plan,", "agreed upon in May")."""
+    behind = act.low(i + 2) if act.low(i + 1) in ("upon", "on") else act.low(i + 1)
+    if act.low(i) == "agreed":
+        return behind in _WHEN_WHERE
+    return act.low(i) in _NAMED and i + 1 < len(act.words) and (behind in ("the", "a", "an") or act.words[i + 1].capital)
+
+
+def fields_joined(act: Phrases, i: int) -> bool:
+    """Whether the dash at `i` stands between two fields ("cooperation in education – training and health")."""
+    return act.low(i - 1) in _FIELDS and act.low(i + 1) in _FIELDS
 
 
 def past_aside(act: Phrases, joint: Joint, end: int) -> int:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from tracker.extraction import limits, nominals, objects, things
 from tracker.extraction.appended import within_umbrella
-from tracker.extraction.asides import past_aside
+from tracker.extraction.asides import fields_joined, names_thing, past_aside
 from tracker.extraction.boundaries import MANNER, act_ends, so_then
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
 from tracker.extraction.grammar import amount_at, grammar, phrase_at
@@ -95,7 +95,11 @@ class _Act(Openings):
                 i = self.closing(i)
             elif low in ("–", "—"):
                 other = next((k for k in range(i + 1, min(i + _ASIDE, end)) if self.low(k) in ("–", "—")), None)
-                if other is None and i + 1 < end and self.capital_before(i) and self.words[i + 1].capital:
+                if (
+                    other is None
+                    and i + 1 < end
+                    and (fields_joined(self, i) or (self.capital_before(i) and self.words[i + 1].capital))
+                ):
                     i += 1  # "the India – Nepal Commission"
                 elif other is None or (self.low(other + 1) == "to" and self.verb(other + 2, "base")):
                     end = i
@@ -134,7 +138,7 @@ class _Act(Openings):
             parts.append(Part(at, at, "gerund"))
             return at + 1
         opener = self.low(i + 1)
-        tail = opener.endswith("ed") and opener in self.rules.leaving | _BASES
+        tail = (opener.endswith("ed") and opener in self.rules.leaving | _BASES) or names_thing(self, i + 1)
         measured = bool(opener) and phrase_at(self.words, i + 1, _MEASURES) > 0
         aside = tail or measured or opener in ("which", "who", "where", "while", "as")
         if self.low(i) != "," or not aside or part.form == "noun" or (part.purpose and opener != "while"):

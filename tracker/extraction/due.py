@@ -61,6 +61,10 @@ _SAID = re.compile(
     r"(?<!the )(?<!\bas )(?<!\bis )(?<!are )(?<!be )(?<!been )\b(?:agreed|decided|announced|said|pledged|committed|promised|"
     r"undertook|stated|declared|confirmed|informed|told|noted|instructed|reiterated|reaffirmed|vowed|resolved)\b"
 )
+_AT_TALKS = re.compile(
+    r"\s*(?:At|During|In) (?:the|an?|their|his|her) (?:[\w'-]+ ){0,4}"
+    r"(?:dinner|lunch|breakfast|meeting|talks|call|conference|session|briefing|statement) "
+)
 _RUNS_ON = re.compile(r",?(?: [–—-])?\s?(?:(?!(?:which|while|who|to)\b)[\w.'’-]+ ){0,8}$")
 """From the time at the head of a clause to its subject."""
 _OTHER = (
@@ -121,7 +125,10 @@ def deadline(
             words = text[start].lower() + text[start + 1 : end]
             found = _said(words, 0, len(words), date, where, len(words))
             found = replace(found, words=text[start] + found.words[1:]) if found and words.startswith(found.words) else found
-        if found and not (end <= span.start and _is_of_saying(text, found.words, end, span.start)):
+        before = end <= span.start and found is not None
+        if found and not (
+            before and (_is_of_saying(text, found.words, end, span.start) or _dates_talks(text, found, start, end))
+        ):
             return found
     return None
 
@@ -129,6 +136,12 @@ def deadline(
 def _is_of_saying(text: str, words: str, start: int, end: int) -> bool:
     """Whether a time before its act is when that was agreed or said ("On 10 March Peru | agreed to | open ...")."""
     return bool(_BARE.match(words) and _SAID.search(text, start, end))
+
+
+def _dates_talks(text: str, found: Deadline, start: int, end: int) -> bool:
+    """Whether a time hangs on the talks that a sentence opens with ("At the dinner | after the summit, Peru agreed")."""
+    at = text.find(found.words, start, end)
+    return at > start and _AT_TALKS.fullmatch(text, start, at) is not None
 
 
 def _said(text: str, start: int, end: int, date: dt.date | None, where: Where, edge: int) -> Deadline | None:
