@@ -146,3 +146,26 @@ def test_work_joined_without_a_comma_belongs_to_the_noun_before(work: str) -> No
 def test_two_fields_with_a_dash_are_one(fields: str, more: str) -> None:
     text = f"Peru and Algeria hold talks\nPeru and Algeria agreed to promote cooperation in {fields}{more}.\n"
     assert [leaf.quote for leaf in extract(text).leaves] == [f"promote cooperation in {fields}{more}"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Omar Vega, a foreign affairs adviser to the President, said following the meeting",
+        "representatives of the two countries said in a joint statement Monday",
+        "Vega, who chaired the talks, told reporters",
+        "presidential spokesman Omar Vega said Tuesday",
+    ],
+)
+@pytest.mark.parametrize("act", ["focus on investment and trade", "open a centre in Oran next month"])
+def test_who_said_it_is_no_part_of_the_act(said: str, act: str) -> None:
+    text = f"Peru and Algeria hold talks\nThe two sides agreed to {act}, {said}.\n"
+    assert [leaf.quote for leaf in extract(text).leaves] == [act]
+
+
+@pytest.mark.parametrize("how", ["effectively and practically", "fully and effectively", "quickly and jointly"])
+def test_two_adverbs_belong_to_the_verb_behind_them(how: str) -> None:
+    text = f"Peru and Algeria hold talks\nThe two sides agreed to boost trade in rice, and {how} implement their treaties.\n"
+    first, second = (leaf.quote for leaf in extract(text).leaves)
+    assert first == "boost trade in rice"
+    assert second.endswith("implement their treaties")

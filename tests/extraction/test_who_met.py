@@ -165,3 +165,20 @@ def test_where_something_is_done_is_not_who_takes_part(forum: str, where: str, l
 def test_an_official_of_no_named_country_is_the_writers_own(both: str, ours: str, theirs: str) -> None:
     (leaf,) = extract(f"Peru and Algeria hold talks\n{both}{ours} and {theirs} agreed to open a centre in Cusco.\n").leaves
     assert set(leaf.parties) == {"Peru", "Algeria"}
+
+
+@pytest.mark.parametrize("office", ["president", "president-elect", "king", "trade minister", "premier"])
+@pytest.mark.parametrize(("whose", "bound"), [("Algerian", "Algeria"), ("Algeria's", "Algeria"), ("Peruvian", "Peru")])
+@pytest.mark.parametrize("name", ["Ali Belkadi", "Ali Haddad"])
+def test_an_office_in_small_letters_tells_whose_somebody_is(office: str, whose: str, bound: str, name: str) -> None:
+    other = "Peru" if bound == "Algeria" else "Algeria"
+    text = f"Peru and Algeria hold talks\nThe President of {other} met {whose} {office} {name} on Tuesday.\n"
+    (leaf,) = extract(f"{text}{name.split()[1]} pledged to open a centre in Cusco.\n").leaves
+    assert leaf.parties == (bound,)
+
+
+@pytest.mark.parametrize("who", ["Peru", "Algeria"])
+@pytest.mark.parametrize("says", ["will", "are on track to", "have agreed to", "intend to"])
+def test_for_ones_part_we_is_one(who: str, says: str) -> None:
+    (leaf,) = extract(f"Peru and Algeria hold talks\nFor {who}'s part, we {says} open the port by May.\n").leaves
+    assert leaf.parties == (who,)

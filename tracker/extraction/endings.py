@@ -16,16 +16,16 @@ _SPEAKER = alternatives("""
     statement communiqu[eé] ministr(?:ies|y) ministers? presidents? premier officials? spokes(?:person|man|woman|people) sources?
     readout document leaders? sides? service agency report release diplomats? embassy text declaration office department parties
     chancellery government delegations? secretary ambassador envoy chairman chairperson chair commissioner director head media
-    press newspaper note summary bulletin website
+    press newspaper note summary bulletin website representatives? negotiators? aides? advis[eo]rs?
 """)
 _WHO = (
     r"(?:(?:the\s+|visiting\s+)?[A-Z][^,;\"]{1,110}|he|she|they|it|we|"
     rf"(?:(?:the|an?|its|his|her|their|both|two|one)\s+)?(?:[\w'.-]+\s+){{0,5}}?{_SPEAKER}"
-    r"(?:\s+(?:of|for|in|from|on)\s+[^,;\"]{2,60}|\s+[\w']+)?)"
+    r"(?:\s+(?:of|for|in|from|on)\s+[^,;\"]{2,60}|(?:\s+[A-Z][\w'-]+){1,3}|\s+[\w']+)?)"
 )
 _MADE_KNOWN = alternatives("announced reported stated confirmed said indicated told disclosed revealed noted")
 _TOLD_BY = re.compile(
-    rf",\s+{_WHO}\s+{_SAID}\b[^,;]{{0,160}}\.?$|"
+    rf",\s+{_WHO}(?:,\s[a-z][^,;\"]{{2,90}},)?\s+{_SAID}\b[^,;]{{0,160}}\.?$|"
     rf",\s+{_WHO}\s+{_SAID}(?:\s+(?!and\b)[^,;]{{1,60}})?,\s+(?!and\b|or\b|as well as\b)|"
     rf",\s+(?:said|reads?|reports|tweeted|wrote|according\s+to|quoting|citing|per|in\s+the\s+words\s+of|(?:as\s+)?{_MADE_KNOWN})\s+"
     r"[^;]{3,140}\.?$|"

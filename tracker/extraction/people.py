@@ -26,7 +26,8 @@ _COUNTERPART = re.compile(rf"\bcounterpart,? (?={CAP})")
 _LED_BY = re.compile(
     r"(?:'s?)?(?:,? (?:[A-Za-z-]+ ){0,2}(?:delegation|side|team|mission))?,? (?:(?:was|were|is) )?(?:led|headed) by "
     r"|(?:'s?)? (?:[a-z-]+ ){0,3}(?:minister|president|advis[eo]r|envoy|ambassador|secretary|premier|chancellor|director|chief"
-    rf"|number|MP|Director-General|leader|speaker|chairman|representative|colleague),? (?={CAP})"
+    r"|number|MP|Director-General|leader|speaker|chairman|representative|colleague|king|queen|emir|sultan|prince)"
+    rf"(?:-elect|-designate)?,? (?={CAP})"
 )
 """Between a country and one who leads its delegation or has an office in small letters."""
 _APART = re.compile(r",|\band\b")
@@ -216,7 +217,7 @@ def _introduced(text: str, people: People, mentions: Sequence[Mention], places: 
             continue
         name = name_after(text, led.end(), places)
         following = mentions[number + 1].start if number + 1 < len(mentions) else len(text)
-        if name and name.end <= following and not people.of(" ".join(name.parts)):
+        if name and name.end <= following and not any(part in people.names for part in name.parts):
             people.name(name.parts, mention.code)
             people.titled.append(Person(name.start, name.end, "", name.parts, mention.code))
 

@@ -135,7 +135,7 @@ class References:
             return other
         if wording.STYLE.search(words):
             return self._roles.monarch() or self._it(start, sentence)
-        meanings = ((wording.WE, self._we), (wording.THEY, self._them), (wording.ME, self._me), (wording.ONE, self._him))
+        meanings = ((wording.WE, self._ours), (wording.THEY, self._them), (wording.ME, self._me), (wording.ONE, self._him))
         for pattern, meant in meanings:
             if pattern.search(words):
                 return meant(start, sentence)
@@ -197,6 +197,13 @@ class References:
     def _me(self, start: int, sentence: int) -> Codes:
         voice = self._voices[sentence]
         return (voice,) if voice else self._said_by(start, sentence) or self._him(start, sentence)
+
+    def _ours(self, start: int, sentence: int) -> Codes:
+        """Whom "we" means, which may be told before it ("For Peru's part, | we")."""
+        here = self._sentences[sentence].start
+        part = wording.PART_OF.match(self._text, here, max(here, start))
+        named = self.mentions(*part.span()) if part else ()
+        return (named[0].code,) if named else self._we(start, sentence)
 
     def _we(self, start: int, sentence: int) -> Codes:
         here, lead, voice = self._sentences[sentence], self.leads[sentence], self._voices[sentence]
