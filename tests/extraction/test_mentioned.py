@@ -171,3 +171,16 @@ def test_measures_to_an_end_that_are_agreed_on_promise_it(agreed: str, what: str
 @pytest.mark.parametrize("what", ["The study", "The work began last week and", "The port in Oran"])
 def test_what_is_going_to_be_done_by_a_day_is_planned(what: str, done: str) -> None:
     assert len(promised(f"{what} is going to be {done}.")) == 1
+
+
+@pytest.mark.parametrize("ready", ["is willing to", "will", "pledged to"])
+@pytest.mark.parametrize("verb", ["extend", "convey", "pass on", "convey, through Omar Ali,"])
+@pytest.mark.parametrize("what", ["his good wishes", "the warm regards of the King", "sincere condolences", "his greetings"])
+def test_good_wishes_are_a_courtesy(ready: str, verb: str, what: str) -> None:
+    assert promised(f"President Rojas {ready} {verb} {what} to the people of Algeria.") == []
+
+
+@pytest.mark.parametrize("what", ["appraisal", "evaluation", "account", "review"])
+@pytest.mark.parametrize("of", ["bilateral relations", "the talks"])
+def test_an_appraisal_that_is_offered_is_a_view(what: str, of: str) -> None:
+    assert promised(f"Both sides offered a positive {what} of {of}.") == []

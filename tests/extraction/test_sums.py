@@ -44,3 +44,10 @@ def test_each_is_promised(lead: str, mark: str, sums: tuple[str, str]) -> None:
 )
 def test_none_is_where_nothing_is_promised_above(lead: str) -> None:
     assert extract(HEAD + lead + "\n- $75 million in security assistance.\n- 200 scholarships for nurses.").leaves == ()
+
+
+@pytest.mark.parametrize("between", ["between the two", "among the three", "between their two"])
+@pytest.mark.parametrize("who", ["economies", "ministries", "armed forces", "business communities", "parliaments"])
+def test_how_many_act_together_is_no_amount(between: str, who: str) -> None:
+    (leaf,) = extract(f"Peru and Algeria hold talks\nPeru and Algeria agreed to foster connections {between} {who}.\n").leaves
+    assert (leaf.quantities, leaf.specificity) == ((), 1)

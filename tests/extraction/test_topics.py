@@ -172,3 +172,9 @@ def test_a_turn_of_phrase_names_no_field(turn: str) -> None:
 )
 def test_several_words_tell_what_one_does_not(act: str, topic: str) -> None:
     assert [leaf.topic for leaf in extract(f"{_HEAD}Peru will {act}.\n").leaves] == [topic]
+
+
+@pytest.mark.parametrize("name", ["Moon-Kim", "Rice-Ali", "President Moon"])
+def test_a_surname_in_a_pair_is_no_field(name: str) -> None:
+    text = f"Peru and Algeria hold talks\nThey agreed to hold the {name} summit in Lima in May.\n"
+    assert extract(text).leaves[0].topic not in ("technology", "agriculture")

@@ -58,6 +58,7 @@ _NOBODY = re.compile(
     + r"\b"
 )
 """Nouns that are counted without an amount being promised ("the two sides")."""
+_BETWEEN = re.compile(r"\b(?:between|among|amongst) (?:the |their |our |these |both )?$")
 _NOT = re.compile(r"^(?:19|20)\d\d$")
 _PLURAL = re.compile(r"^(?:of )?((?:[a-z-]+ ){0,2}?[a-z-]*(?:s|aircraft|people|staff))\b", re.IGNORECASE)
 
@@ -97,7 +98,7 @@ def quantities(text: str, start: int, end: int) -> tuple[Quantity, ...]:
         ):
             continue
         found = _read(hit)
-        if found is None or (hit["of"] and not hit["scale"] and not hit["unit"] and _NOBODY.match(hit["of"])):
+        if found is None or (hit["of"] and not hit["scale"] and not hit["unit"] and _is_of_partners(text, hit)):
             continue
         stop = hit.end("rate") if hit["rate"] else hit.end(_last(hit))
         if not found[1] and hit["of"] and (plural := _PLURAL.match(hit["of"])):
@@ -117,6 +118,11 @@ def quantities(text: str, start: int, end: int) -> tuple[Quantity, ...]:
             )
         )
     return tuple(quantity for _, quantity in sorted(out, key=lambda row: row[0]))
+
+
+def _is_of_partners(text: str, hit: re.Match[str]) -> bool:
+    """Whether a number only counts those who act together ("the two sides", "ties between the two | economies")."""
+    return _NOBODY.match(hit["of"]) is not None or _BETWEEN.search(text, max(0, hit.start() - 20), hit.start()) is not None
 
 
 def _last(hit: re.Match[str]) -> str:

@@ -106,7 +106,8 @@ def _hits(text: str) -> list[_Hit]:
         if text[begin:stop] in _NAMESAKES:
             terms = [term for term in terms if term.rest]
         if not terms and "-" in word:
-            terms = [term for part in word.split("-") for term in _terms(part) if not term.rest]
+            spelled = zip(word.split("-"), text[begin:stop].split("-"), strict=False)
+            terms = [term for part, own in spelled if own not in _NAMESAKES for term in _terms(part) if not term.rest]
         if not terms:
             continue
         most = max(len(term.rest) for term in terms)
