@@ -26,7 +26,7 @@ WE = re.compile(r"\b(?:we|our|us|ourselves)\b", re.IGNORECASE)
 ME = re.compile(r"\bI\b|\b[Mm](?:y|e|yself)\b")
 MINE = re.compile(r"[\"'\s]*[Mm]y (?:own )?(?:[Mm]inisters|[Oo]fficials|[Mm]inistries)\b")
 """Several people of the speaker's side."""
-PART_OF = re.compile(r"[\"']?(?:[Ff]or|[Oo]n) (?:the )?(?:[A-Z][\w.-]* ?){1,4}(?:'s?|side's) part, (?=we\b|$)")
+PART_OF = re.compile(r"[\"']?(?:[Ff]or|[Oo]n) (?:the )?(?:[A-Z][\w.-]* ){0,3}(?:[A-Z][\w.-]*'s?|side's) part, (?=we\b|$)")
 """Before a "we" that is of one side ("For Peru's part, | we will")."""
 OUR_PART = re.compile(r"\b(?:[Ff]or|[Oo]n) our (?:own )?(?:part|side)\b")
 """What sets the speaker's side apart from the other."""
