@@ -162,3 +162,9 @@ def test_who_does_what_the_people_of_the_other_side_get_is_bound(people: str, ga
 def test_who_gives_is_bound_and_not_who_gets(sentence: str, bound: str) -> None:
     (leaf,) = extract(TALKS + sentence).leaves
     assert leaf.parties == (bound,)
+
+
+@pytest.mark.parametrize("friends", ["partners", "friends", "colleagues"])
+def test_we_are_not_those_whom_we_call_our_friends(friends: str) -> None:
+    (leaf,) = extract(f"{TALKS}We will continue to fight smuggling with our Algerian {friends}.").leaves
+    assert leaf.parties == ("Peru",)

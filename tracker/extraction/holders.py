@@ -120,6 +120,13 @@ def served(text: str, refers: References, sentence: int, subject: tuple[int, int
     return ()
 
 
+def apart(text: str, refers: References, found: Codes, subject: tuple[int, int], end: int) -> Codes:
+    """Those whom "we" means, without the side of which it speaks as "our Turkmen friends"."""
+    others = owning.OUR_FRIENDS.finditer(text, subject[1], end) if owning.WE.fullmatch(text, *subject) and len(found) > 1 else ()
+    named = {mention.code for other in others for mention in refers.mentions(*other.span("who"))}
+    return tuple(code for code in found if code not in named) or found
+
+
 def agent(text: str, refers: References, sentence: int, start: int, end: int) -> Codes:
     """By whom the passive `text[start:end]` says that it will be done ("will be opened by | Peru"), () where it does not say."""
     done = owning.BY_WHOM.match(text, start, end) if text.find(" by ", start, end) >= 0 else None

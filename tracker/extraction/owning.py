@@ -106,6 +106,11 @@ OFFERED = re.compile(
     r"(?:of )?)(?:an? |the )?$"
 )
 """Before what somebody was promised."""
+WE = re.compile(r"[Ww]e(?: (?:both|all|also))?")
+OUR_FRIENDS = re.compile(
+    r"\b[Oo]ur (?:[a-z]+ )?(?P<who>[A-Z][\w-]+) (?:partners?|friends?|colleagues?|counterparts?|neighbou?rs?|side)\b"
+)
+"""A side of which another speaks as of its friends."""
 WAIVED = re.compile(
     r"(?:[Tt]he )?(?:[Vv]isa|[Ee]ntry)\b[^,;.]{0,40}? (?:for|on|of) (?:all )?"
     r"(?=[A-Z][^,;.]{2,60}? (?:will|shall|would|to) (?:[a-z]+ )?be (?:waived|abolished|lifted|reduced|cut|eased|"

@@ -112,6 +112,7 @@ class Scene:
             found = refers.phrase(self._widened(subject[0], self._sentences[sentence].start), subject[1], sentence)
             found = found or (refers.phrase(*bracket, sentence) if bracket else ())
             if found:
+                found = holders.apart(self._text, refers, found, subject, self._sentences[sentence].end)
                 return _names(holders.partners(self._text, refers, found, sentence, (subject[1], start)))
             event = wording.EVENT.match(self._text, *subject)
             if wording.MUTUAL.match(self._text, *subject):
