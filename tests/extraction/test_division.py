@@ -161,3 +161,11 @@ def test_a_thing_between_two_is_one() -> None:
 @pytest.mark.parametrize("first", ["joint exercises and training", "seminars"])
 def test_what_is_told_as_an_example_is_no_act(what: str, first: str) -> None:
     check(f"Peru and Algeria agreed to {{hold more events such as {first}, {what} and courses for judges}}.")
+
+
+@pytest.mark.parametrize("verb", ["establish", "open", "set up", "build", "launch"])
+@pytest.mark.parametrize("place", ["in Oran", "in the capital of Peru", "at the academy", "by May", "within the commission"])
+@pytest.mark.parametrize(("first", "second"), [("a cultural centre", "a language school"), ("a consulate", "a trade office")])
+def test_things_behind_a_place_or_a_time_are_leaves(verb: str, place: str, first: str, second: str) -> None:
+    check(f"Peru will {{{verb} {place} {first}}} and {{{second}}}.")
+    check(f"It was decided to {{{verb} {place} {first}}} and {{{second}}}.")

@@ -378,3 +378,20 @@ def test_the_day_on_which_something_was_told_is_no_deadline(told: str, said: str
 def test_when_the_talks_took_place_is_no_deadline(talks: str, when: str) -> None:
     (leaf,) = extract(HEAD + f"At the {talks} {when}, Peru and Algeria agreed to launch a fund.").leaves
     assert leaf.deadline is None
+
+
+@pytest.mark.parametrize(
+    "said", ["said on Monday that", "said in April that", "noted on 12 June 2030 that", "announced on Friday that"]
+)
+@pytest.mark.parametrize("act", ["a bank will be set up", "Peru will open a port", "papers are planned to be signed at the fair"])
+def test_the_day_of_saying_is_no_deadline(said: str, act: str) -> None:
+    found = due(f"The envoy of Peru {said} {act}.")
+    assert found is None or found.words == "at the fair"
+
+
+@pytest.mark.parametrize("words", ["in a month or two", "within a week or two", "after a year or so", "in a couple of months"])
+@pytest.mark.parametrize("act", ["Peru will open the port", "The line will start operating"])
+def test_a_month_or_two_is_told_whole(act: str, words: str) -> None:
+    found = due(f"{act} {words}.")
+    assert found is not None
+    assert found.words == words

@@ -169,3 +169,29 @@ def test_two_adverbs_belong_to_the_verb_behind_them(how: str) -> None:
     first, second = (leaf.quote for leaf in extract(text).leaves)
     assert first == "boost trade in rice"
     assert second.endswith("implement their treaties")
+
+
+@pytest.mark.parametrize("thing", ["The meeting of the working group", "A joint fund", "The next round of talks"])
+@pytest.mark.parametrize("done", ["co-chaired", "attended", "sponsored", "backed", "convened", "mentioned"])
+@pytest.mark.parametrize(
+    "agents", ["the ministers of Peru, Algeria, and Nepal", "the Presidents of Peru, Chad, and Nepal", "Peru, Chad, and Laos"]
+)
+@pytest.mark.parametrize("told", ["will be held in May", "is to be launched in Oran", "will begin in May"])
+def test_who_did_what_is_told_of_a_subject_belongs_to_it(thing: str, done: str, agents: str, told: str) -> None:
+    check(f"{{{thing} {done} by {agents} {told}}}.")
+
+
+@pytest.mark.parametrize("which", ["Next meeting", "First session", "Second regular round", "Last meeting"])
+@pytest.mark.parametrize(
+    "whose", ["the Council of Peruvian State Heads", "the ministers of Peru and Algeria", "the Peru Chad Forum"]
+)
+def test_a_meeting_without_an_article_is_a_subject(which: str, whose: str) -> None:
+    check(f"{{{which} of {whose} will be held in Oran in May}}.")
+
+
+@pytest.mark.parametrize(
+    "line", ["LIMA. ANDINA –", "LIMA (Andina) -", "ORAN, 28 May –", "LIMA, (AnTA) –", "LIMA, May 4, A-Press --"]
+)
+@pytest.mark.parametrize("told", ["The next meeting will be held in Oran in May", "Both agreements will enter into force in May"])
+def test_a_dateline_is_no_part_of_a_subject(line: str, told: str) -> None:
+    check(f"{line} {{{told}}}.")

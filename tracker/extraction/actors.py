@@ -36,6 +36,10 @@ FRONT = re.compile(
     + r"\b"
 )
 """The first word of a phrase that may stand before a subject."""
+_COUNTED = re.compile(
+    r"(?:Next|First|Second|Third|Last)\s(?:[a-z-]+\s){0,2}(?:meeting|session|round|summit|visit|conference|forum|talks|consultations)\b"
+)
+"""A meeting told by its number without an article ("Next session of the Council")."""
 _LABEL = re.compile(
     r"(?:I|[Ww]e)\s+(?:am|are)\s+(?:\w+ly\s+)?(?:pleased|glad|happy|delighted|proud)\s+to\s+"
     r"(?:let\s+you\s+know|announce|inform\s+you|say|note|report|tell\s+you)\s+(?:that\s+)?|"
@@ -48,6 +52,10 @@ _HEADING = re.compile(
     r"\s[\u2013\u2014]\s+(?=[A-Z][a-z]+ing\s|(?:recogni[sz]|not|recall)ing\s|To\s|In\s))"
 )
 """The heading of a paragraph or a point before its subject."""
+_DATELINE = re.compile(
+    r"[A-Z]{3,}[\w.,/() -]{0,40}?\s?[\u2013\u2014-]{1,2}\s(?=(?:The|An?|Both|Two|On|In|At|During|President|Prime|Foreign)\s)"
+)
+"""Where and by whom a text was given out, before its first words ("LIMA (Andina) - The next meeting")."""
 _ASIDE = re.compile(r"\s[\u2013\u2014-]\s[^\u2013\u2014]{3,160}\s[\u2013\u2014-]\s*$")
 """What two dashes put between a subject and its verb."""
 _ANEW = re.compile(r"\s(?:and|but|so)\s+(?P<subject>(?:[Ww]e|they|I|he|she|(?:the\s+two|both)\s[a-z]+))[\s,]*$")
@@ -108,7 +116,7 @@ def front(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The subject within `text[start:end]`: what remains when fronted phrases and companions are taken off."""
     start, end = _stripped(text, start, end)
     start = subject_behind(text, start, end) or start
-    if FRONT.match(text, start, end) or _HAVING.match(text, start, end):
+    if (FRONT.match(text, start, end) and not _COUNTED.match(text, start, end)) or _HAVING.match(text, start, end):
         best = -1
         at = text.find(",", start, end)
         while at >= 0:
@@ -143,7 +151,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     """The range without marks, a heading or a conjunction at its head, and without an aside between dashes at its end."""
     while start < end and text[start] in " ,\"'(":
         start += 1
-    label = _LABEL.match(text, start, end)
+    label = _LABEL.match(text, start, end) or _DATELINE.match(text, start, end)
     if label is None and any(text.find(mark, start, end) >= 0 for mark in (":", "\u2013", "\u2014")):
         label = _HEADING.match(text, start, end)
     start = label.end() if label else start

@@ -65,7 +65,7 @@ _AT_TALKS = re.compile(
     r"\s*(?:At|During|In) (?:the|an?|their|his|her) (?:[\w'-]+ ){0,4}"
     r"(?:dinner|lunch|breakfast|meeting|talks|call|conference|session|briefing|statement) "
 )
-_RUNS_ON = re.compile(r",?(?: [–—-])?\s?(?:(?!(?:which|while|who|to)\b)[\w.'’-]+ ){0,8}$")
+_RUNS_ON = re.compile(r",?(?: [–—-])?\s?(?!that\b)(?:(?!(?:which|while|who|to)\b)[\w.'’-]+ ){0,8}$")
 """From the time at the head of a clause to its subject."""
 _OTHER = (
     r"(?:the |in |one in |an? [a-z]+ in )?[A-Z][\w'’-]+(?: (?:of )?[A-Z][\w'’-]+){0,3}|"

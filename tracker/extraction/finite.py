@@ -147,7 +147,7 @@ def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str
         return word in _NOUN_PLURALS and not (named or borne or low.endswith("ly") or low in _ONE or low in _OFTEN)
     if word in _OBJECT_OF:
         return not _OBJECT_OF[word].match(text, found.end())
-    return (
+    return _has_agent(text, found, word, low) or (
         word in _REDUCED
         and not (word == "agreed" and previous[:1].isupper())
         and low not in _SUBJECT_PRONOUNS
@@ -156,6 +156,12 @@ def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str
         and not _THAT_SOON.match(text, found.end())
         and not low.endswith(("ly", "and"))
     )
+
+
+def _has_agent(text: str, found: re.Match[str], word: str, low: str) -> bool:
+    """Whether a participle tells of a thing who did it ("the forum attended | by the ministers of Peru")."""
+    finite = low in _SUBJECT_PRONOUNS or low in _ADDED or low.endswith("ly")
+    return word.endswith("ed") and not finite and _BY_WHOM.match(text, found.end()) is not None
 
 
 def _points(low: str, word: str) -> bool:
@@ -240,6 +246,13 @@ announced signed held made established adopted launched issued released reached 
 presented outlined identified received approved envisaged stipulated provided included shared raised concluded unveiled
 opened expressed described faced posed voiced extended agreed proposed""")
 _REDUCED_BY = re.compile(r"\s+(?:in|on|by|at|under|during|last|earlier|between|today|yesterday|this|within|following|upon)\b")
+_BY_WHOM = re.compile(
+    r"\sby\s(?:(?:the|both|its|their|our)\s(?:[\w-]+\s){0,2}?(?i:ministers?|presidents?|leaders?|heads|governments?|ministry|ministries|"
+    r"officials|experts|delegations?|governors|chairs?|co-chairs|sides|parties|secretar(?:y|ies))\b|"
+    r"(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z])"
+)
+_ADDED = word_set("was were been be is are has have had and also further then later again once now both all not")
+"""Behind these a participle belongs to a finite verb ("was also | pledged by Peru")."""
 _THAT_SOON = re.compile(r"\s+(?:today|yesterday|(?:in|on|at|during|last|earlier)\s(?:[\w.]+\s){1,5}?)\s*that\b")
 """What is said behind a time is said by a finite verb ("the Minister announced today that")."""
 _SUBJECT_PRONOUNS = word_set("""

@@ -90,7 +90,8 @@ def _conduct_of(text: str, span: LeafSpan) -> str:
         or _ENDING.search(text, min(span.trigger.start, span.start), span.start)
     ):
         return "goes on"
-    task = _TASK.match(words) if span.trigger.rule.startswith("delegate") else None
+    told = span.trigger.rule.startswith("delegate") and span.start <= span.trigger.end
+    task = _TASK.match(words) if told else None
     if task:
         return f"conduct: {task['verb']}" if is_conduct(task["verb"], words[task.start("verb") :]) else ""
     head = head_noun(words) if _is_nominal(span, words) else ""

@@ -84,10 +84,12 @@ def _between(text: str, refers: References, sentence: int, start: int, end: int)
 
 def _accepted(text: str, refers: References, sentence: int, start: int, end: int) -> Codes:
     """The guest, where an invitation of the other side was accepted."""
-    host = refers.subjects[sentence - 1] if sentence else ()
-    if len(refers.cast) != _PAIR or len(host) != 1 or not owning.ACCEPTED.search(text, start, end):
+    if len(refers.cast) != _PAIR or not owning.ACCEPTED.search(text, start, end):
         return ()
-    return tuple(party for party in refers.cast if party != host[0])
+    invited = next(reversed(list(owning.INVITED.finditer(text, max(0, start - 4 * _NEAR), start))), None)
+    named = refers.mentions(max(0, invited.start() - 2 * _NEAR), invited.start()) if invited else ()
+    host = (named[-1].code,) if named else refers.subjects[sentence - 1] if sentence else ()
+    return tuple(party for party in refers.cast if party != host[0]) if len(host) == 1 and host[0] in refers.cast else ()
 
 
 def giver(text: str, refers: References, start: int, end: int) -> Codes:

@@ -67,7 +67,7 @@ class Openings(Phrases):
 
     def charged(self, first: int) -> Part | None:
         """The act with which somebody is tasked, told with the tasking ("directed the ministers to open talks and sign")."""
-        if not self.trigger.rule.startswith("delegate"):
+        if not self.trigger.rule.startswith("delegate") or self.text.endswith("to ", self.trigger.start, self.trigger.end):
             return None
         for i in range(first + 1, min(first + 2 * FRONTED, len(self.words) - 1)):
             k = self.past_adverbs(i + 1)

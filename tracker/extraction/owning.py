@@ -70,7 +70,14 @@ BETWEEN = re.compile(
     r"| to be held| scheduled| planned)?(?: [^,.;]{0,25}?)?? between (?:the )?"
 )
 """An event, up to those who meet in it."""
-ACCEPTED = re.compile(r"invitations? (?:was|were|has been|have been|had been) (?:\w+ly )?accepted\b")
+ACCEPTED = re.compile(
+    r"invitations? (?:was|were|has been|have been|had been) (?:\w+ly )?accepted\b|"
+    r"\b(?:which|who|an (?:invitation|offer) (?:that|which)|and (?:he|she|they)) (?:\w+ ){0,4}?accepted\b|"
+    r"(?:(?<=\b[Hh]e )|(?<=\b[Ss]he ))accepted (?:the|this) (?:\w+ )?invitation\b(?! (?:of|from|to)\b)"
+)
+"""An invitation taken up."""
+INVITED = re.compile(r"\binvit(?:ed|es|ing)\b|\b(?:extend|convey|renew|issu)(?:ed|s|es) an? (?:\w+ )?invitation\b")
+"""The words by which somebody invites."""
 BY_WHOM = re.compile(
     r"[^;]{0,200}?\bbe (?:\w+ly |also )*[a-z]+[^;.]{0,80}?\bby (?P<who>(?:the |their |its |both |a )*"
     r"(?:[A-Z]|(?:two |three )?(?:sides|parties|countries|governments|leaders|presidents|ministers|ministries)\b))"

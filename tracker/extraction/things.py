@@ -11,6 +11,8 @@ from tracker.extraction.words import Range, Word, cut
 
 _TO_NUMBER = 11
 """How many words the name of a paper may have before its number."""
+_ADVERBIAL = 9
+"""How many words of a place or a time may stand before an object."""
 _TALKS = frozenset(["negotiations", "negotiation", "talks", "discussions", "consultations", "work", "procedures"])
 """What is begun or ended on each of several papers."""
 _PAPERS = word_set(
@@ -34,15 +36,24 @@ def things(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
     """One range for each thing with an article of its own ("sign an agreement on A and a memorandum on B")."""
     rules, lex = grammar(), lexicon()
     hit = lex.base.get(found[verb].low) or lex.gerund.get(found[verb].low)
-    begin = verb + 1
     if hit is None or hit.lemma not in rules.making:
         return [(first, last)]
-    if begin < last and found[begin].low in rules.particles:
-        begin += 1
+    begin = _past_adverbial(found, verb + 1, last)
+    if begin == verb + 1 < last and found[begin].low in rules.particles:
+        begin = _past_adverbial(found, begin + 1, last)
     if begin + 1 < last and found[begin].low in _TALKS and found[begin + 1].low == "on":
         begin += 2
     begin += begin < last and found[begin].low == "both"
     return _with_articles(found, first, begin, last)
+
+
+def _past_adverbial(found: list[Word], begin: int, last: int) -> int:
+    """The index of the object before which a place or a time stands ("open | in Oran | a bank"), `begin` where none does."""
+    before = grammar().prepositions
+    opens = begin < last and found[begin].low in before
+    behind = range(begin + 2, min(begin + _ADVERBIAL, last)) if opens else range(0)
+    stop = next((k for k in behind if not found[k].low[0].isalnum()), last)
+    return next((k for k in behind if k < stop and found[k].low in ("a", "an") and found[k - 1].low not in before), begin)
 
 
 def told(found: list[Word], first: int, last: int) -> list[Range]:

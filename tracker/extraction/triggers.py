@@ -25,6 +25,8 @@ _WITH = re.compile(
 )
 """Who does what a participle says ("The talks touched on trade, with | Peru and Chad | agreeing to")."""
 _OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|our|that|to|on|for|upon|how|[A-Z]|concerns?|support|hope|views)\b")
+_ACCEPTED = frozenset({"accept.which", "accept.relative"})
+"""What is told of an invitation behind it, which is a promise of its own ("invited him to Oslo, | which he accepted")."""
 _STANDS = re.compile(
     r"(?:is|are|remains?|was|were|stands?)\s+(?:\w+ly\s+)?(?:ironclad|iron-clad|unwavering|steadfast|firm|"
     r"rock[- ]solid|absolute|enduring|strong|"
@@ -272,7 +274,7 @@ def _bound(found: list[Found], text: str) -> list[Found]:
             if one.trigger.rule == "noun.possessed" and not one.reason and not text[last.act : one.lead].strip():
                 out[-1] = replace(last, act=one.act, trigger=replace(last.trigger, end=one.act, frame=one.trigger.frame))
                 continue
-            if one.trigger.rule == "accept.which" and not one.reason:
+            if one.trigger.rule in _ACCEPTED and not one.reason:
                 out[-1] = replace(last, until=one.trigger.start)
                 out.append(one)
                 continue

@@ -1,0 +1,102 @@
+"""What was settled is a promise however minutes tell it: a decision had been made, there is an agreement for somebody to act."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.extraction.pipeline import extract
+
+HEAD = "President Ana Rojas of Peru met President Omar Ali of Algeria in Algiers.\n"
+ACTS = ("open a consulate in Oran by May", "train 200 nurses", "resume gas supplies")
+
+
+def quotes(sentence: str) -> list[str]:
+    return [leaf.quote for leaf in extract(HEAD + sentence).leaves]
+
+
+@pytest.mark.parametrize("who", ["", "President Rojas said that ", "The minister noted that ", "It was announced that "])
+@pytest.mark.parametrize("noun", ["a decision", "an agreement", "an understanding", "consensus"])
+@pytest.mark.parametrize("made", ["was reached", "had been reached", "has been made", "had also been achieved"])
+@pytest.mark.parametrize("act", ACTS)
+def test_what_had_been_decided_is_promised(who: str, noun: str, made: str, act: str) -> None:
+    told = f"{who}{noun} {made} to {act}."
+    assert quotes(told[0].upper() + told[1:]) == [act]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "President Ali and I have reached an agreement for",
+        "Agreement was reached for",
+        "The two sides struck a deal for",
+        "The ministers agreed on a plan for",
+    ],
+)
+@pytest.mark.parametrize("who", ["Peru", "the Peruvian side", "Peru urgently", "the ministries of Peru"])
+@pytest.mark.parametrize("act", ACTS)
+def test_an_agreement_for_somebody_to_act_binds_them(lead: str, who: str, act: str) -> None:
+    (leaf,) = extract(f"{HEAD}{lead} {who} to {act}.").leaves
+    assert (leaf.quote, leaf.parties) == (act, ("Peru",))
+
+
+@pytest.mark.parametrize("told", ["noted", "took note with satisfaction of", "confirmed", "hailed", "welcomed"])
+@pytest.mark.parametrize("noun", ["agreement", "understanding", "arrangement"])
+def test_an_agreement_that_is_noted_stands(told: str, noun: str) -> None:
+    assert quotes(f"The two sides {told} the {noun} to hold the next summit in Oran.") == ["hold the next summit in Oran"]
+
+
+@pytest.mark.parametrize("body", ["structures", "services", "companies", "entities", "universities", "departments"])
+@pytest.mark.parametrize("told", ["instructed", "tasked", "directed"])
+def test_whoever_is_instructed_is_to_act(body: str, told: str) -> None:
+    assert quotes(f"The customs {body} of both states were {told} to prepare an agreement by May.")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["The ministries were instructed to sign the list", "Instructions were given to sign the list", "It was ordered to sign it"],
+)
+@pytest.mark.parametrize("joint", ["; to", " and to", " and", ", to hold a fair, and to"])
+@pytest.mark.parametrize(
+    "act", ["contribute to the growth of trade", "respond to the needs of firms", "activate cooperation in energy"]
+)
+def test_what_else_is_told_with_a_task_is_graded_by_its_own_verb(lead: str, joint: str, act: str) -> None:
+    last = extract(f"{HEAD}{lead}{joint} {act}.").leaves[-1]
+    assert (last.quote, last.strength) == (act, "effort")
+
+
+@pytest.mark.parametrize("what", ["The signing of several papers", "Construction of a bridge", "An exchange of visits", "A fair"])
+@pytest.mark.parametrize("told", ["is planned", "is also being planned", "is envisaged in the near future"])
+def test_what_is_planned_is_planned(what: str, told: str) -> None:
+    (leaf,) = extract(f"{HEAD}{what} {told}.").leaves
+    assert leaf.strength == "planned"
+
+
+@pytest.mark.parametrize(
+    "taken",
+    [
+        ", which was accepted",
+        ", which he accepted",
+        ", who accepted the invitation",
+        ", and the invitation was accepted",
+        ", an invitation that was gladly accepted",
+        ". The invitation was accepted",
+        ". He accepted the invitation",
+    ],
+)
+@pytest.mark.parametrize(
+    "lead", ["President Rojas of Peru invited President Ali of", "Peru extended an invitation to the Government of"]
+)
+def test_who_accepts_an_invitation_is_the_guest(lead: str, taken: str) -> None:
+    first, second = extract(f"{HEAD}{lead} Algeria to visit Lima{taken}.").leaves
+    assert (first.parties, second.parties, second.strength) == (("Peru",), ("Algeria",), "planned")
+
+
+@pytest.mark.parametrize("goodwill", ["develop relations in every sphere", "expand cooperation in all directions"])
+@pytest.mark.parametrize("lead", ["The two sides agreed to", "Peru and Algeria intend to continue to", "They will"])
+def test_every_direction_is_no_field(lead: str, goodwill: str) -> None:
+    assert quotes(f"{lead} {goodwill}.") == []
+
+
+@pytest.mark.parametrize("terms", ["terms on", "conditions under", "rules by"])
+def test_the_terms_of_something_are_no_promise(terms: str) -> None:
+    assert quotes(f"Experts signed the {terms} which exports will resume.") == []
