@@ -100,3 +100,88 @@ def test_every_direction_is_no_field(lead: str, goodwill: str) -> None:
 @pytest.mark.parametrize("terms", ["terms on", "conditions under", "rules by"])
 def test_the_terms_of_something_are_no_promise(terms: str) -> None:
     assert quotes(f"Experts signed the {terms} which exports will resume.") == []
+
+
+@pytest.mark.parametrize("told", ["expected", "planned", "also envisaged", "intended", "assumed"])
+@pytest.mark.parametrize(
+    "act", ["Peru will open a port", "a joint fund will be set up", "the treaty will enter into force in June"]
+)
+def test_what_is_planned_in_general_is_no_more_than_planned(told: str, act: str) -> None:
+    (leaf,) = extract(f"{HEAD}It is {told} that {act}.").leaves
+    assert leaf.strength == "planned"
+
+
+@pytest.mark.parametrize("verb", ["make", "take", "undertake", "exert", "apply"])
+@pytest.mark.parametrize("efforts", ["efforts", "every effort", "joint efforts"])
+@pytest.mark.parametrize("aim", ["to expand trade", "for the growth of trade"])
+def test_efforts_are_conduct_under_whatever_verb(verb: str, efforts: str, aim: str) -> None:
+    (leaf,) = extract(f"{HEAD}The two sides agreed to {verb} {efforts} {aim}.").leaves
+    assert leaf.strength == "effort"
+
+
+@pytest.mark.parametrize("count", ["a", "another", "one more", "several"])
+@pytest.mark.parametrize("event", ["round of talks", "forum of rectors", "meeting of the commission", "seminar on water"])
+def test_there_will_be_a_meeting(count: str, event: str) -> None:
+    assert len(quotes(f"There will be {count} {event} in Oran in May.")) == 1
+
+
+@pytest.mark.parametrize("say", ["assuring", "pledging", "adding", "confirming", "stating"])
+@pytest.mark.parametrize("thing", ["all agreements", "the contracts", "the treaty"])
+@pytest.mark.parametrize("kept", ["would be strictly honoured", "would be fully observed", "would be extended by five years"])
+def test_what_somebody_adds_in_a_participle_is_told(say: str, thing: str, kept: str) -> None:
+    assert quotes(f"President Rojas met her guest, {say} that {thing} {kept}.") == [f"{thing} {kept}"]
+
+
+@pytest.mark.parametrize("who", ["Experts", "Experts of both countries", "Experts from Peru and Algeria"])
+@pytest.mark.parametrize("act", ["meet in Oran in May", "prepare a list of projects", "hold talks in Lima by June"])
+def test_experts_who_will_act_are_no_onlookers(who: str, act: str) -> None:
+    assert quotes(f"{who} will {act}.") == [act]
+    assert quotes(f"{who.split(maxsplit=1)[0]} believe that Peru will {act}.") == []
+
+
+@pytest.mark.parametrize("say", ["President Rojas said that", "President Rojas announced"])
+@pytest.mark.parametrize("paper", ["several agreements", "a memorandum on trade", "the treaty"])
+@pytest.mark.parametrize("when", ["will be signed in May", "would be concluded at the fair", "will be exchanged"])
+def test_what_is_signed_takes_both(say: str, paper: str, when: str) -> None:
+    (leaf,) = extract(f"{HEAD}{say} {paper} {when}.").leaves
+    assert set(leaf.parties) == {"Peru", "Algeria"}
+
+
+@pytest.mark.parametrize("line", ["TAPI", "NordRail", "The Andes corridor"])
+def test_what_a_line_makes_possible_is_its_effect(line: str) -> None:
+    assert quotes(f"{line} will make it possible to sell more gas.") == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The presidents set the task",
+        "The task has been set",
+        "An ambitious goal was set",
+        "We have set the task for our governments",
+    ],
+)
+@pytest.mark.parametrize(("act", "told"), [("double trade by 2030", "to"), ("doubling trade by 2030", "of")])
+def test_a_task_that_is_set_is_planned(lead: str, act: str, told: str) -> None:
+    (leaf,) = extract(f"{HEAD}{lead} {told} {act}.").leaves
+    assert (leaf.quote, leaf.strength) == (act, "planned")
+
+
+@pytest.mark.parametrize("told", ["commissioned", "obliged", "instructed", "tasked"])
+@pytest.mark.parametrize("whom", ["their foreign ministers", "the relevant ministries", "the ministers of energy"])
+def test_whom_leaders_commission_is_to_act(told: str, whom: str) -> None:
+    assert quotes(f"The presidents {told} {whom} to prepare a draft by May.")
+
+
+@pytest.mark.parametrize("lead", ["A decision was made", "Agreements have been reached", "The sides reached an agreement"])
+@pytest.mark.parametrize("about", ["about", "regarding", "concerning"])
+@pytest.mark.parametrize("act", ["the opening of a consulate in Oran", "the launch of direct flights"])
+def test_what_an_agreement_is_about_is_agreed(lead: str, about: str, act: str) -> None:
+    assert quotes(f"{lead} {about} {act}.") == [act]
+
+
+@pytest.mark.parametrize("verb", ["work out", "elaborate", "study"])
+@pytest.mark.parametrize("issue", ["the issue of opening a consulate", "the possibility of building a port"])
+def test_an_issue_to_be_worked_out_is_conduct(verb: str, issue: str) -> None:
+    (leaf,) = extract(f"{HEAD}The two sides agreed to {verb} {issue}.").leaves
+    assert leaf.strength == "effort"

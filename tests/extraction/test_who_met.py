@@ -182,3 +182,12 @@ def test_an_office_in_small_letters_tells_whose_somebody_is(office: str, whose: 
 def test_for_ones_part_we_is_one(who: str, says: str) -> None:
     (leaf,) = extract(f"Peru and Algeria hold talks\nFor {who}'s part, we {says} open the port by May.\n").leaves
     assert leaf.parties == (who,)
+
+
+@pytest.mark.parametrize(
+    "line", ["Peru-Chile-Kenya railway", "Peru–Chile–Kenya gas pipeline", "Peru - Chile - Kenya transport corridor"]
+)
+@pytest.mark.parametrize("title", ["Talks on the {} begin", "Peru and Chile discuss the {}", "Negotiations on {}"])
+def test_those_whom_a_line_joins_take_no_part_for_it(title: str, line: str) -> None:
+    text = f"{title.format(line)}\nThe Presidents of Peru and Chile met in Lima. The two sides agreed to {ACT}"
+    assert bound(text) == {"Peru", "Chile"}

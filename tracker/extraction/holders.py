@@ -20,6 +20,7 @@ def beside(text: str, refers: References, sentence: int, start: int, end: int) -
         or _granted(text, refers, start, end)
         or _between(text, refers, sentence, start, end)
         or _accepted(text, refers, sentence, start, end)
+        or _both(text, refers, start, end)
     )
 
 
@@ -87,9 +88,18 @@ def _accepted(text: str, refers: References, sentence: int, start: int, end: int
     if len(refers.cast) != _PAIR or not owning.ACCEPTED.search(text, start, end):
         return ()
     invited = next(reversed(list(owning.INVITED.finditer(text, max(0, start - 4 * _NEAR), start))), None)
-    named = refers.mentions(max(0, invited.start() - 2 * _NEAR), invited.start()) if invited else ()
-    host = (named[-1].code,) if named else refers.subjects[sentence - 1] if sentence else ()
+    begin = max(text.rfind(mark, 0, invited.start()) for mark in (". ", "\n")) + 1 if invited else 0
+    named = refers.mentions(max(begin, invited.start() - 2 * _NEAR), invited.start()) if invited else ()
+    apart = invited is None or any(mark in text[invited.end() : start] for mark in (". ", "\n"))
+    subject = refers.subjects[sentence - 1 if apart else sentence] if sentence or not apart else ()
+    host = (named[-1].code,) if named else subject
     return tuple(party for party in refers.cast if party != host[0]) if len(host) == 1 and host[0] in refers.cast else ()
+
+
+def _both(text: str, refers: References, start: int, end: int) -> Codes:
+    """Both of those who talk, where a paper will be signed or something joint set up ("a memorandum will be signed in May")."""
+    signed = owning.SIGNED.match(text, start, end) if len(refers.cast) == _PAIR else None
+    return tuple(refers.cast) if signed and not refers.mentions(start, end) else ()
 
 
 def giver(text: str, refers: References, start: int, end: int) -> Codes:

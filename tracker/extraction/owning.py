@@ -78,6 +78,16 @@ ACCEPTED = re.compile(
 """An invitation taken up."""
 INVITED = re.compile(r"\binvit(?:ed|es|ing)\b|\b(?:extend|convey|renew|issu)(?:ed|s|es) an? (?:\w+ )?invitation\b")
 """The words by which somebody invites."""
+SIGNED = re.compile(
+    r"(?:(?:the|an?|several|some|many|two|three|new|all|bilateral|intergovernmental|corresponding|relevant|joint|a number of) )*"
+    r"(?:agreements?|documents?|memorand(?:um|a|ums)|treat(?:y|ies)|protocols?|papers|contracts?|declarations?|statements?)\b[^,;]{0,80}?"
+    r"\b(?:(?:will|would|shall) (?:also |soon )?be|(?:is|are|was|were) (?:(?:planned|expected|scheduled|due) )?to be) "
+    r"(?:also )?(?:signed|concluded|initialled|exchanged|inked)\b(?! by\b)|"
+    r"an? joint [^,;]{2,60}?\b(?:will|would|shall) (?:also |soon )?be "
+    r"(?:set up|established|created|opened|launched|formed|founded)\b(?! by\b)",
+    re.IGNORECASE,
+)
+"""What takes both of those who talk: a paper to be signed, something joint to be set up."""
 BY_WHOM = re.compile(
     r"[^;]{0,200}?\bbe (?:\w+ly |also )*[a-z]+[^;.]{0,80}?\bby (?P<who>(?:the |their |its |both |a )*"
     r"(?:[A-Z]|(?:two |three )?(?:sides|parties|countries|governments|leaders|presidents|ministers|ministries)\b))"

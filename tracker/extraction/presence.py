@@ -35,6 +35,7 @@ _SIDELINES = re.compile(
 )
 """Before those whose own meeting is merely the occasion."""
 _JOINED = re.compile(r"^\s?[-–—/+]\s?(?:and )?$")
+_PAIR = 2
 _OCCASION = re.compile(r" (?:[Ss]ummit|[Ll]eaders|[Mm]eeting|member|countries|[Cc]ouncil|[Ff]oreign|[Mm]inisterial|[Ss]tates)")
 _SPEAKS = re.compile(
     r" (?:leaders?|(?:foreign |defen[cs]e )?ministers?)(?:'s?)? (?:joint )?(?:statement|declaration|communiqu)", re.IGNORECASE
@@ -53,6 +54,26 @@ _ITS_HEAD = re.compile(rf"(?:'s?)? {_HEADS}\b")
 _IN_TOWN = re.compile(r"\b(?:in|at|near|from) (?:(?:[A-Z][a-z]{0,2}\.)+|[A-Z][\w'-]*)(?: (?:(?:[A-Z][a-z]{0,2}\.)+|[\w'-]+))*, $")
 
 
+_ROUTE = re.compile(
+    r"(?:\s?[\u2013\u2014/-]\s?[A-Z][\w.-]*)*"
+    r"(?: (?:natural|gas|oil|rail|power|international|transport|transit|high-voltage|economic)){0,3} "
+    r"(?:railways?|railroad|pipelines?|corridors?|highways?|roads?|transmission|lines?|routes?|bridges?|interconnector)\b"
+)
+"""Behind the last of those whom a road or a line joins ("the Peru-Chile-Bolivia | railway")."""
+
+
+def _on_route(text: str, mentions: Sequence[Mention]) -> frozenset[int]:
+    """The numbers of the mentions that only name a road or a line through three or more of them."""
+    found: set[int] = set()
+    chain: list[int] = []
+    for number, mention in enumerate(mentions):
+        joined = chain and _JOINED.match(text[mentions[number - 1].end : mention.start])
+        chain = [*chain, number] if joined else [number]
+        if len(chain) > _PAIR and _ROUTE.match(text, mention.end):
+            found.update(chain)
+    return frozenset(found)
+
+
 def _aside(before: str) -> bool:
     """Whether the words before a party say that it is talked about or stayed in."""
     about = (_ABOUT.search(before) and not _ISSUED.search(before)) or _IN_TOWN.search(before)
@@ -62,12 +83,13 @@ def _aside(before: str) -> bool:
 def weighed(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, float]]:
     """Each mention with what it says about taking part: much for one of a pair or a government, little for a topic."""
     out: list[tuple[Mention, float]] = []
+    routes = _on_route(text, mentions)
     for number, mention in enumerate(mentions):
         before = text[max(0, mention.start - 60) : mention.start]
         paired = (number > 0 and _JOINED.match(text[mentions[number - 1].end : mention.start])) or (
             number + 1 < len(mentions) and _JOINED.match(text[mention.end : mentions[number + 1].start])
         )
-        if _SIDELINES.search(before):
+        if number in routes or _SIDELINES.search(before):
             weight = 0.0
         elif (paired and mention.how != "capital") or _SPEAKS.match(text, mention.end):
             weight = 4.0

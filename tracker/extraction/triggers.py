@@ -25,6 +25,11 @@ _WITH = re.compile(
 )
 """Who does what a participle says ("The talks touched on trade, with | Peru and Chad | agreeing to")."""
 _OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|our|that|to|on|for|upon|how|[A-Z]|concerns?|support|hope|views)\b")
+_DUE_THAT = re.compile(
+    r"\b[Ii]t\s+(?:is|was)\s+(?:(?:also|further|now|being)\s+)?"
+    r"(?:expected|planned|envisaged|foreseen|intended|scheduled|anticipated|supposed|assumed|proposed)\s+that\b\s*$"
+)
+"""What is expected or planned in general is no more than planned ("It is planned that the heads of government will sign")."""
 _ACCEPTED = frozenset({"accept.which", "accept.relative"})
 """What is told of an invitation behind it, which is a promise of its own ("invited him to Oslo, | which he accepted")."""
 _STANDS = re.compile(
@@ -109,6 +114,8 @@ def _found(
     frame = frame_of(text, match.end(), fields.get("frame", "auto"))
     if on == "noun" and frame == "noun" and "noun" in groups:
         act = next(match.start(name) for name in NOUN_GROUPS if groups[name])
+    if force == "firm" and site and own and _DUE_THAT.search(text, sentence.start, site.lead + 6):
+        force = "planned"
     denied = _DENIES.search(match.group()) or (subject and _NOBODY.match(text, subject[0]))
     standing: Standing = "actor"
     if on != "none":

@@ -32,6 +32,11 @@ _SAID_THAT = re.compile(
     r"(?:to|meeting|side|sides|he|she|they|delegations?)\s+(?:hear|heard|learn|learned|learnt))\s+that\b\s*$"
 )
 """Who says it, in words that no table of verbs of saying holds ("made it known that", "was pleased to hear that")."""
+_SAYING_THAT = re.compile(
+    r"\b(?:assur|pledg|promis|add|stat|confirm|announc|declar|say|stress|indicat|reveal|reiterat|reaffirm|affirm|underlin|underscor|"
+    r"emphasi[sz]|vow|guarantee|inform|tell|agree)ing\s+(?:(?!that\b)[\w.'-]+\s+){0,6}?that\s*$"
+)
+"""What somebody adds in a participle to what they did ("received the envoy, assuring him that the contract would be kept")."""
 _AFTERWARDS = re.compile(
     r",\s+(?:(?:the|both|all)\s+)?(?:(?:two|three|four)\s+)?(?:[A-Z][\w.'-]*|sides|parties|leaders|presidents|ministers|they|he|she|it)(?:\s[\w.'-]+){0,4}?\s"
     r"(?:agreed|said|announced|confirmed|decided|stated|added|noted|stressed|promised|pledged)\.?\s*$"
@@ -77,8 +82,9 @@ def reason(
     reported = governor is not None and (
         governor.kind in fields.get("under", ()) or (governor.kind == "be" and _PLEASED.match(text, governor.end) is not None)
     )
-    afterwards = governor is None and rule.id.startswith("would")
-    reported = reported or (afterwards and _AFTERWARDS.search(text, found.cue[1], sentence.end) is not None)
+    would = rule.id.startswith("would")
+    reported = reported or (would and governor is None and _AFTERWARDS.search(text, found.cue[1], sentence.end) is not None)
+    reported = reported or (would and site is not None and _SAYING_THAT.search(text, sentence.start, site.lead + 6) is not None)
     plain = governor is None and found.standing in fields.get("plain", ()) and is_plain(text, sentence, found, site)
     if "under" in fields and not reported and not plain and not (site and _told_that(text, sentence.start, site.lead + 6)):
         return REASONS["report"]
