@@ -185,3 +185,16 @@ def test_what_an_agreement_is_about_is_agreed(lead: str, about: str, act: str) -
 def test_an_issue_to_be_worked_out_is_conduct(verb: str, issue: str) -> None:
     (leaf,) = extract(f"{HEAD}The two sides agreed to {verb} {issue}.").leaves
     assert leaf.strength == "effort"
+
+
+@pytest.mark.parametrize(
+    "say", ["President Rojas said that", "The President of Peru noted that", "She said that during the talks,"]
+)
+@pytest.mark.parametrize(
+    "agreed",
+    ["it was agreed", "an agreement had been reached", "understanding was reached", "the parties have reached an agreement"],
+)
+@pytest.mark.parametrize("act", ["open a joint bank", "train nurses"])
+def test_who_tells_of_an_agreement_is_not_bound_alone(say: str, agreed: str, act: str) -> None:
+    (leaf,) = extract(f"{HEAD}President Rojas praised the talks. {say} {agreed} to {act}.").leaves
+    assert set(leaf.parties) == {"Peru", "Algeria"}

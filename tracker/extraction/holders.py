@@ -21,6 +21,7 @@ def beside(text: str, refers: References, sentence: int, start: int, end: int) -
         or _between(text, refers, sentence, start, end)
         or _accepted(text, refers, sentence, start, end)
         or _both(text, refers, start, end)
+        or _all(text, refers, sentence, start)
     )
 
 
@@ -100,6 +101,13 @@ def _both(text: str, refers: References, start: int, end: int) -> Codes:
     """Both of those who talk, where a paper will be signed or something joint set up ("a memorandum will be signed in May")."""
     signed = owning.SIGNED.match(text, start, end) if len(refers.cast) == _PAIR else None
     return tuple(refers.cast) if signed and not refers.mentions(start, end) else ()
+
+
+def _all(text: str, refers: References, sentence: int, start: int) -> Codes:
+    """All who talk, where one of them tells what was agreed ("President Rojas said that agreement was reached to | open")."""
+    words = text[max(refers.leads[sentence][0], start - 5 * _NEAR) : start]
+    agreed = ("agree" in words or "nderstanding" in words or "onsensus" in words) and owning.ALL_AGREED.search(words)
+    return refers.met(sentence) if agreed and len(refers.cast) == _PAIR else ()
 
 
 def giver(text: str, refers: References, start: int, end: int) -> Codes:

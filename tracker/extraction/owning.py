@@ -88,6 +88,14 @@ SIGNED = re.compile(
     re.IGNORECASE,
 )
 """What takes both of those who talk: a paper to be signed, something joint to be set up."""
+ALL_AGREED = re.compile(
+    r"\bthat (?:[^,;]{3,40}, )?(?:it (?:was|is|has been|had been) (?:also |further |jointly )?agreed|"
+    r"(?:an? |the )?(?:agreements?|understandings?|consensus) (?:was|were|has been|have been|had been) (?:also )?"
+    r"(?:reached|made|found|achieved)|(?:the )?(?:two )?(?:parties|sides|countries|governments) (?:have |had |also )*"
+    r"(?:reached|came to) (?:an? |the )?(?:agreement|understanding|consensus))"
+    r" (?:to|on|for|about|regarding) (?!.*\b(?:will|would|shall|said|agreed|decided|pledged|promised|intends?|plans?)\b)"
+)
+"""An agreement of all, of which one of them tells ("President Rojas said that it was agreed to | open")."""
 BY_WHOM = re.compile(
     r"[^;]{0,200}?\bbe (?:\w+ly |also )*[a-z]+[^;.]{0,80}?\bby (?P<who>(?:the |their |its |both |a )*"
     r"(?:[A-Z]|(?:two |three )?(?:sides|parties|countries|governments|leaders|presidents|ministers|ministries)\b))"
