@@ -191,3 +191,8 @@ def test_for_ones_part_we_is_one(who: str, says: str) -> None:
 def test_those_whom_a_line_joins_take_no_part_for_it(title: str, line: str) -> None:
     text = f"{title.format(line)}\nThe Presidents of Peru and Chile met in Lima. The two sides agreed to {ACT}"
     assert bound(text) == {"Peru", "Chile"}
+
+
+@pytest.mark.parametrize("line", ["Peru-Chile-Kenya railway", "Peru–Chile–Kenya gas pipeline"])
+def test_those_whom_a_line_joins_take_part_where_nobody_else_does(line: str) -> None:
+    assert bound(f"Work on the {line} begins in May\nThe parties intend to {ACT}") == {"Peru", "Chile", "Kenya"}

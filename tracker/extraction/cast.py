@@ -11,7 +11,7 @@ from tracker.extraction.document import Sentence
 from tracker.extraction.offices import alternatives
 from tracker.extraction.people import People, full_names
 from tracker.extraction.places import cities
-from tracker.extraction.presence import weighed
+from tracker.extraction.presence import on_route, weighed
 
 _MET = re.compile(
     r"\b"
@@ -140,11 +140,21 @@ def taking_part(
             break
     sure = weights.sure()
     if len(sure) < 2 and not (sure and parties()[sure[0]].kind != "country"):
-        sure = _assembled(text, sentences, mentions) or _completed(text, sure, weights, mentions, people)
+        sure = (
+            _assembled(text, sentences, mentions)
+            or _routed(text, sure, mentions)
+            or _completed(text, sure, weights, mentions, people)
+        )
         if len(sure) == 1 and heads and _JOINT.search(title or text[: heads[0].end]):
             towns = {town for _, _, town in cities(text, 0, len(text))} - set(sure)
             sure += sorted(towns) if len(towns) == 1 else []
     return _without_organs(sure, weights.by_code)
+
+
+def _routed(text: str, sure: Sequence[str], mentions: Sequence[Mention]) -> list[str]:
+    """Those whom the road or line joins that the text is about, where nobody else takes part in it."""
+    joined = list(dict.fromkeys(mentions[number].code for number in sorted(on_route(text, mentions))))
+    return joined if set(sure) <= set(joined) else []
 
 
 def _says_sides(text: str, head: Sentence, mentions: Sequence[Mention]) -> bool:

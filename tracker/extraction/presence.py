@@ -62,7 +62,7 @@ _ROUTE = re.compile(
 """Behind the last of those whom a road or a line joins ("the Peru-Chile-Bolivia | railway")."""
 
 
-def _on_route(text: str, mentions: Sequence[Mention]) -> frozenset[int]:
+def on_route(text: str, mentions: Sequence[Mention]) -> frozenset[int]:
     """The numbers of the mentions that only name a road or a line through three or more of them."""
     found: set[int] = set()
     chain: list[int] = []
@@ -83,7 +83,7 @@ def _aside(before: str) -> bool:
 def weighed(text: str, mentions: Sequence[Mention]) -> list[tuple[Mention, float]]:
     """Each mention with what it says about taking part: much for one of a pair or a government, little for a topic."""
     out: list[tuple[Mention, float]] = []
-    routes = _on_route(text, mentions)
+    routes = on_route(text, mentions)
     for number, mention in enumerate(mentions):
         before = text[max(0, mention.start - 60) : mention.start]
         paired = (number > 0 and _JOINED.match(text[mentions[number - 1].end : mention.start])) or (
