@@ -69,10 +69,21 @@ def test_a_time_is_found_before_behind_and_within_its_act(sentence: str, words: 
         "Peru will implement the Action Plan for 2026-2030.",
         "Peru will implement the agreement on fisheries signed in May 2025.",
         "Peru will open schools every year.",
+        "Peru agreed, during talks on Sunday, to open a school in Cusco.",
+        "At the 19th meeting of the Council, agreement was reached on opening a school in Cusco.",
+        "On 3 May, a decision was taken on the opening of a school in Cusco.",
     ],
 )
 def test_a_time_that_belongs_to_something_else_is_no_deadline(sentence: str) -> None:
     assert due(sentence) is None
+
+
+@pytest.mark.parametrize("back", ["in two years", "in ten years"])
+@pytest.mark.parametrize("event", ["The first meeting of the Peruvian-Chadian Commission", "The first round of talks on maize"])
+def test_a_time_that_counts_back_from_an_event_is_no_deadline(event: str, back: str) -> None:
+    found = due(f"{event} {back} is to take place in June.")
+    assert found is not None
+    assert found.words == "in June"
 
 
 def test_a_plan_that_is_made_longer_has_its_new_end_for_a_deadline() -> None:

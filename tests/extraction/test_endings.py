@@ -30,6 +30,10 @@ HEAD = "Joint Statement of Peru and Algeria\n"
         ", in what the President called a historic step.",
         ", it was announced.",
         ", and said relations were excellent.",
+        ", the President continued.",
+        ", the Minister went on.",
+        ", the two sides affirmed in Lima.",
+        ", the communique reiterated.",
         " [applause].",
     ],
 )

@@ -24,7 +24,7 @@ FRONT = re.compile(
         Pursuant Per Across Around(?!_[0-9]) Besides
         No_later_than Later Early Late Between Every Soon Shortly Immediately Tomorrow Ahead_of Prior_to
         This_(?:year|month|week|quarter|spring|summer|autumn|fall|winter) The_(?:following|next|coming)_(?:year|month|week)
-        A_few_[a-z]+_(?:from|off|of) Assuming Pending Not_later_than Subject_to As_of Starting Beginning
+        A_few_[a-z]+_(?:from|off|of) Assuming Pending Not_later_than Subject_to As_of Starting Beginning According_to according_to
         Speaking Hence Meeting Lastly Overall Welcoming [A-Z][a-z]+(?:ing|ly) Convinced Determined Committed Concerned
         Mindful Aware Confident Once (?:Further|Also|Deeply|Fully|Strongly|Firmly|Keenly|Again)_[a-z]+ing
         in by over within during from under through at on for with given following after before until besides alongside as

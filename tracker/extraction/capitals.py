@@ -23,9 +23,13 @@ _LOUD = re.compile(
 )
 _SHOUTED = re.compile(r"\b[A-Z]{5,}\b(?!\s+[A-Z]{2,}\b(?!\s*[a-z]))")
 
+_QUOTED_TO = re.compile(r'(?<=[a-z] )"(?=(?:not )?to [a-z]|(?:on|that) [a-z])')
+"""The mark of a quotation that begins between a verb and its "to" (agreed "to open")."""
+
 
 def uncapped(text: str, sentences: list[Sentence]) -> str:
-    """The text as the cues are written: small letters where an item begins with its verb, and for verbs in capitals ("AGREE")."""
+    """The text as cues are written: no mark within one, small letters for an item's verb and for verbs in capitals ("AGREE")."""
+    text = _QUOTED_TO.sub(" ", text) if ' "' in text else text
     known = verbs()
     out: list[str] = []
     at = 0

@@ -57,9 +57,12 @@ _BARE = re.compile(
     r"(?:[Oo]n|[Ii]n|[Aa]t|[Dd]uring|[Tt]his|[Tt]oday)\b(?!.*(?:\d{4}|\b(?:next|later|late|coming|come|ahead|future|end)\b))"
 )
 """A time that may as well be past: it names no year, nor that it lies ahead."""
+_OCCASION = re.compile(r"(?:on|at|during|today|this (?:week|morning|afternoon|evening))\b")
+"""A time within a cue that is when something was said ("agreed, | at their meeting in May, | to")."""
 _SAID = re.compile(
     r"(?<!the )(?<!\bas )(?<!\bis )(?<!are )(?<!be )(?<!been )\b(?:agreed|decided|announced|said|pledged|committed|promised|"
-    r"undertook|stated|declared|confirmed|informed|told|noted|instructed|reiterated|reaffirmed|vowed|resolved)\b"
+    r"undertook|stated|declared|confirmed|informed|told|noted|instructed|reiterated|reaffirmed|vowed|resolved)\b|"
+    r"\b(?:agreements?|consensus|understandings?|decisions?)\s(?:was|were|ha(?:s|ve) been)\s(?:\w+\s)?(?:reached|taken|made)\b"
 )
 _AT_TALKS = re.compile(
     r"\s*(?:At|During|In) (?:the|an?|their|his|her) (?:[\w'-]+ ){0,4}"
@@ -88,8 +91,8 @@ _NAME = re.compile(r"\b(?:the|its|their|our|this|that|\w+'s) $")
 _PAST_OR_NOT = frozenset({"", "on", "in", "at", "during"})
 _YEARED = re.compile(r"\d{4}|\b(?:next|coming|later|ahead|come)\b")
 _TO_BE = re.compile(r"\b(?:be|being)\s(?:\w+\s){0,2}$")
-_COUNTED = re.compile(r"in (?!the |this |next |late |early |mid)[\w -]+ (?:years|months|decades)$")
-_RECORD = re.compile(r"\b(?:first|only|most|\w{2,}est)\s(?:[\w-]+\s){0,3}$")
+_COUNTED = re.compile(r"in (?!the |this |next |late |early |mid)[\w -]+ (?:years|months|decades?)$")
+_RECORD = re.compile(r"\b(?:first|only|most|\w{2,}est)\s(?:(?!(?:will|shall|is|are)\b)[\w-]+\s){0,9}$")
 """Before a time that counts back ("the first visit | in ten years")."""
 _NEXT = re.compile(r"[,;:]|\.\s|\s(?:and|or|which|while|to|as well)\b")
 """Where another act, or more about this one, begins."""
@@ -126,8 +129,9 @@ def deadline(
             found = _said(words, 0, len(words), date, where, len(words))
             found = replace(found, words=text[start] + found.words[1:]) if found and words.startswith(found.words) else found
         before = end <= span.start and found is not None
+        spoken = span.trigger.start if start == span.trigger.start and found and _OCCASION.match(found.words) else end
         if found and not (
-            before and (_is_of_saying(text, found.words, end, span.start) or _dates_talks(text, found, start, end))
+            before and (_is_of_saying(text, found.words, spoken, span.start) or _dates_talks(text, found, start, end))
         ):
             return found
     return None
@@ -234,7 +238,9 @@ def _belongs(text: str, found: when.Phrase, floor: int) -> bool:
     name = text[found.end : found.end + 2].strip().isupper() and not found.prep
     named = name and (_NAME.search(text, *before) or text.startswith("the ", found.start))
     planned = found.prep in _TERM and _PLAN.search(text, *before)
-    record = _COUNTED.match(text, found.start, found.end) and _RECORD.search(text, *before)
+    record = _COUNTED.match(text, found.start, found.end) and _RECORD.search(
+        text, max(floor, found.start - _FRONT_LENGTH), found.start
+    )
     return bool(named or planned or record or patterns()["done"].search(text, *before) or _is_past(text, found, floor))
 
 

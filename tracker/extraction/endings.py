@@ -23,9 +23,16 @@ _WHO = (
     rf"(?:(?:the|an?|its|his|her|their|both|two|one)\s+)?(?:[\w'.-]+\s+){{0,5}}?{_SPEAKER}"
     r"(?:\s+(?:of|for|in|from|on)\s+[^,;\"]{2,60}|(?:\s+[A-Z][\w'-]+){1,3}|\s+[\w']+)?)"
 )
+_ALSO_SAID = alternatives("""
+    continued continues went_on goes_on affirmed affirms assured assures recalled recalls repeated repeats underscored underscores
+    promised promises pledged pledges vowed vows agreed warned warns reiterated reaffirmed argued commented
+    told_reporters
+""")
+"""Verbs that tell who said it only where nothing comes behind them (", the Minister went on")."""
 _MADE_KNOWN = alternatives("announced reported stated confirmed said indicated told disclosed revealed noted")
 _TOLD_BY = re.compile(
     rf",\s+{_WHO}(?:,\s[a-z][^,;\"]{{2,90}},)?\s+{_SAID}\b[^,;]{{0,160}}\.?$|"
+    rf",\s+{_WHO}\s+{_ALSO_SAID}(?:\s+(?:on|in|at|during|after)\s[^,;]{{2,60}})?\.?$|"
     rf",\s+{_WHO}\s+{_SAID}(?:\s+(?!and\b)[^,;]{{1,60}})?,\s+(?!and\b|or\b|as well as\b)|"
     rf",\s+(?:said|reads?|reports|tweeted|wrote|according\s+to|quoting|citing|per|in\s+the\s+words\s+of|(?:as\s+)?{_MADE_KNOWN})\s+"
     r"[^;]{3,140}\.?$|"
@@ -40,7 +47,7 @@ _BETWEEN = re.compile(
     r"(?:,\s+\"(?=(?:and|or)\b)|(?=,\s+(?:and|or|as\s+well\s+as)\b))"
 )
 """Who said it, between one act and the next ("will open a port, he said, and train sailors")."""
-_SAYS = re.compile(rf"\b(?:{_SAID}|{_MADE_KNOWN}|wrote|according|quoting|citing|per|in the words|in what)\b|\]")
+_SAYS = re.compile(rf"\b(?:{_SAID}|{_ALSO_SAID}|{_MADE_KNOWN}|wrote|according|quoting|citing|per|in the words|in what)\b|\]")
 """One look that spares most sentences the others."""
 _QUOTED = re.compile(r'[,.!?]"(?=\s)')
 """Where a quotation ends and the words of who said it begin."""
