@@ -63,3 +63,18 @@ def test_a_quotation_begins_between(said: str, act: str, verb: str) -> None:
 )
 def test_what_is_not_agreed_to_be_done_is_none(sentence: str) -> None:
     assert extract(sentence).leaves == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ('Peru will "open a clinic" in Oran.', "open a clinic"),
+        ('Peru reiterated its "firm commitment" to open a clinic in Oran.', "open a clinic in Oran"),
+        ('Peru said it was "determined to open a clinic".', "open a clinic"),
+        ('Peru pledged "all necessary support" for the flood relief.', "all necessary support"),
+        ("Peru said it will \u201ctake all steps\u201d to open a clinic.", "take all steps"),
+    ],
+)
+def test_words_quoted_within_a_sentence_hide_no_cue(said: str, words: str) -> None:
+    (leaf,) = extract(said).leaves
+    assert leaf.quote.startswith(words)

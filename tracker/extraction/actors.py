@@ -53,9 +53,11 @@ _HEADING = re.compile(
 )
 """The heading of a paragraph or a point before its subject."""
 _DATELINE = re.compile(
+    r"(?:[A-Z][\w.'-]*(?:\s(?:[A-Z]|de|es|of|al|la)[\w.'-]*){0,3}(?:,\s[A-Z][\w.'-]*(?:\s[\w.'-]+){0,3}|,\s\d{1,2}\s[A-Z][a-z]+(?:\s\d{4})?|"
+    r"\s\([\w ,/-]{2,30}\)){1,3}|[A-Z]{3,}(?:\s[A-Z]{2,}){0,2})\s(?:--|[-\u2013\u2014])\s(?=[A-Z])|"
     r"[A-Z]{3,}[\w.,/() -]{0,40}?\s?[\u2013\u2014-]{1,2}\s(?=(?:The|An?|Both|Two|On|In|At|During|President|Prime|Foreign)\s)"
 )
-"""Where and by whom a text was given out, before its first words ("LIMA (Andina) - The next meeting")."""
+"""Where, and by whom, a report was given out, before its first sentence ("LIMA, Peru -- ", "LIMA (Andina) - ")."""
 _ASIDE = re.compile(r"\s[\u2013\u2014-]\s[^\u2013\u2014]{3,160}\s[\u2013\u2014-]\s*$")
 """What two dashes put between a subject and its verb."""
 _ANEW = re.compile(r"\s(?:and|but|so)\s+(?P<subject>(?:[Ww]e|they|I|he|she|(?:the\s+two|both)\s[a-z]+))[\s,]*$")
@@ -72,7 +74,9 @@ _BEHIND_FRONT = re.compile(
     r"(?:(?<=\s)(?:the|both|our|their)\s+(?:two\s+)?(?:sides|leaders|parties|countries|ministers|presidents|governments|participants|delegations)|(?<=\s)(?:they|he|she|we|it)|(?<=\s)[A-Z][\w.'-]*(?:\s+(?:and\s+)?(?:the\s+)?[A-Z][\w.'-]*)*)$"
 )
 _ACTOR_START = re.compile(
-    r"[\"'(]*(?:(?:the|an?|both|all|each|its|their|our|his|her|these|those|participating|respective|relevant)\s+[A-Za-z]|[A-Z]|(?:he|she|it|they|we|I|sides|parties|leaders|ministers|officials|delegations|governments)\b)"
+    r"[\"'(]*(?:(?:the|an?|both|all|each|its|their|our|his|her|these|those|participating|respective|relevant)\s+[A-Za-z]|[A-Z]|(?:he|she|it|they|we|I|"
+    r"(?:(?:senior|foreign|finance|defence|technical|government|business|military|other)\s)?(?:sides|parties|leaders|ministers|"
+    r"officials|delegations|governments|experts|teams|representatives|envoys|presidents|negotiators|authorities|diplomats|heads))\b)"
 )
 _HAVING = re.compile(r"[A-Z][^,;]{3,80}?\shaving\s(?:been\s)?[a-z]+")
 """An absolute phrase before a subject ("the tariff having been fixed, the parties ...")."""
@@ -151,7 +155,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     """The range without marks, a heading or a conjunction at its head, and without an aside between dashes at its end."""
     while start < end and text[start] in " ,\"'(":
         start += 1
-    label = _LABEL.match(text, start, end) or _DATELINE.match(text, start, end)
+    label = _DATELINE.match(text, start, end) or _LABEL.match(text, start, end)
     if label is None and any(text.find(mark, start, end) >= 0 for mark in (":", "\u2013", "\u2014")):
         label = _HEADING.match(text, start, end)
     start = label.end() if label else start

@@ -23,13 +23,13 @@ _LOUD = re.compile(
 )
 _SHOUTED = re.compile(r"\b[A-Z]{5,}\b(?!\s+[A-Z]{2,}\b(?!\s*[a-z]))")
 
-_QUOTED_TO = re.compile(r'(?<=[a-z] )"(?=(?:not )?to [a-z]|(?:on|that) [a-z])')
-"""The mark of a quotation that begins between a verb and its "to" (agreed "to open")."""
+_QUOTED = re.compile(r'(?<=[a-z] )"(?=[a-z]+[ "])|(?<=[a-z])"(?= [a-z])')
+"""The marks of words quoted within a sentence, which hide no cue (its "firm commitment" to open, agreed "to open")."""
 
 
 def uncapped(text: str, sentences: list[Sentence]) -> str:
     """The text as cues are written: no mark within one, small letters for an item's verb and for verbs in capitals ("AGREE")."""
-    text = _QUOTED_TO.sub(" ", text) if ' "' in text else text
+    text = _QUOTED.sub(" ", text) if ' "' in text else text
     known = verbs()
     out: list[str] = []
     at = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from msgspec import Struct
@@ -30,6 +31,15 @@ INSIDE = ("relative", "adverbial")
 
 _SAYS = ("assert", "commit", "welcome", "discuss", "request")
 """Kinds of verbs by which the readout goes on to report something else."""
+
+_NAME = r"(?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}"
+_NAME_LIST = re.compile(rf"\s(?:of|from|between|among) {_NAME}(?:, {_NAME})*,? and {_NAME} $")
+
+
+def unlisted(before: list[Site], body: str) -> str:
+    """The words before a verb without names joined in what is said ("said envoys | of Chad, Togo and Benin | would")."""
+    found = _NAME_LIST.search(body) if before[-1].kind in ("assert", "commit") else None
+    return body[: found.start() + 1] if found else body
 
 
 def main_of(before: list[Site]) -> int:

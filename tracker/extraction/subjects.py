@@ -10,7 +10,7 @@ from tracker.extraction.capacities import in_role
 from tracker.extraction.document import Sentence
 from tracker.extraction.finite import is_bare, is_finite, kind_of
 from tracker.extraction.joints import WEAK, boundary
-from tracker.extraction.levels import INSIDE, Hang, Site, governor_of, main_of, said_under_that, shared
+from tracker.extraction.levels import INSIDE, Hang, Site, governor_of, main_of, said_under_that, shared, unlisted
 from tracker.extraction.verbs import lexicon
 
 _WORD = re.compile(r"[A-Za-z][\w-]*|(?<=[A-Za-z])'(?:re|ve|ll)\b")
@@ -19,7 +19,8 @@ _NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-z])[.)]\s+(?=[A-Z])")
 _ADVERB = (
     r"(?:also|further|jointly|again|both|all|each|always|therefore|thus|together|now|then|soon|still|only|not|never|"
     r"in (?:this|that|the same) (?:regard|context|connection|respect|vein|spirit)|to (?:this|that) end|for (?:this|that) purpose|"
-    r"once more|once again|anew|once|in turn|too|hereby|likewise|moreover|accordingly|henceforth|already|first|even|just|today|"
+    r"once more|once again|anew|once|in turn|too|hereby|likewise|moreover|however|nevertheless|nonetheless|accordingly|"
+    r"henceforth|already|first|even|just|today|"
     r"yesterday|have|has|had|been|be|to|(?!(?:comply|apply|supply|rely|reply|imply|multiply|fly|family|ally|assembly)\b)[a-z]+ly)"
 )
 _TAIL_ADVERBS = re.compile(rf"(?>(?:^|(?<=[\s,]))\(?{_ADVERB}\)?[\s,]+)+$")
@@ -122,7 +123,7 @@ def _own(text: str, before: list[Site], at: int, body: str, places: tuple[int, i
             return _joined(text, before, (at, role[0], " that "), role[1], (start, end), word, kind)
         if before[-1].kind == "assert":
             return _bare(text, before, at, role[1], (start, end), word, kind)
-    mark = boundary(text, body, body_end, start, said=before[-1].kind == "assert")
+    mark = boundary(text, unlisted(before, body), body_end, start, said=before[-1].kind == "assert")
     if mark is None:
         return _bare(text, before, at, body_end, (start, end), word, kind)
     return _joined(text, before, (at + mark.start(), at + mark.end(), mark.group()), body_end, (start, end), word, kind)
