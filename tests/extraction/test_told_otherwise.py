@@ -19,7 +19,7 @@ BOTH = ("Peru", "Algeria")
         ("Only with its neighbours would Algeria build a dam, the minister said.", "build a dam", ("Algeria",)),
         ("Peru is, in cooperation with Algeria, to build a hospital in Oran.", "build a hospital in Oran", ("Peru",)),
         ("The ministers have been asked to report back by June.", "asked to report back by June", ()),
-        ("The ministries were given until June to draw up a list.", "given until June to draw up a list", ()),
+        ("The ministries were given until June to draw up a list.", "draw up a list", ()),
         ("The experts have six months to draw up a list.", "draw up a list", ()),
         ("It falls to Peru to convene the next meeting.", "convene the next meeting", ("Peru",)),
         ("Algeria was put in charge of drafting the plan by June.", "drafting the plan by June", ("Algeria",)),

@@ -186,6 +186,8 @@ _COUNT = re.compile(
     r"(?:up to|over|more than|nearly|about|some|around|at least|another)?\s*\d[\d,.]*\s+)",
     re.IGNORECASE,
 )
+_POSTPOSED = re.compile(r"\s(?:responsible|competent|concerned|involved|alike|themselves)\s*$")
+"""What stands behind its noun ("the ministers | responsible for trade")."""
 _ALONE = re.compile(r"\s(?:itself|alone)$")
 _THE = re.compile(r"^[Tt]he\s")
 _HEAD = re.compile(r"([A-Za-z][\w.'+-]*)\W*$")
@@ -231,6 +233,8 @@ def actor(text: str, start: int, end: int) -> Standing:
     start = count.end() if count else start
     cut = _CUT.search(text, start, end)
     stop = cut.start() if cut and cut.start() > start else end
+    behind = _POSTPOSED.search(text, start, stop)
+    stop = behind.start() if behind else stop
     head = _HEAD.search(text, start, stop)
     if not head:
         return "unknown"

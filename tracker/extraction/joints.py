@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extraction.adjuncts import subject_behind
+from tracker.extraction.levels import unaside
 
 _STRONG = re.compile(
     r"(?:[;:]\s*(?:(?:and\s+|but\s+)?(?:(?:therefore|thus|consequently|accordingly|hence|moreover|furthermore|in addition|"
@@ -42,7 +43,7 @@ def _last(text: str, body: str, body_end: int, start: int, *, said: bool) -> re.
     """The last strong word at which a clause may begin, else the last "and" or comma."""
     strong = [mark for mark in _STRONG.finditer(body) if not (_names_joined(body, mark) or _opens_phrase(body, mark))]
     if not strong:
-        return _weak(body, said=said)
+        return _weak(unaside(body) if text.startswith(",", body_end) else body, said=said)
     if len(strong) > 1 and _leads_in(body, *strong[-2:]):
         return strong[-2]
     if len(strong) > 1 and "," in text[body_end:start] and _is_aside(body, strong[-1]):

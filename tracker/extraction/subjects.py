@@ -264,6 +264,10 @@ def _chain(text: str, before: list[Site], begin: int, start: int, end: int, word
     if relative.hang == "relative" and kind in ("modal", "be") and previous.kind not in ("modal", "be"):
         if relative.governor is None:
             return Site(start, end, word, kind, front(text, begin, relative.lead), begin, "first")
+        if relative.kind == "assert" and text.startswith(", which ", relative.lead):
+            return Site(
+                start, end, word, kind, antecedent(text, begin, relative.lead), relative.lead, "relative", relative.governor
+            )
         outer = before[relative.governor]
         return Site(start, end, word, kind, front(text, outer.end, relative.lead), outer.end, "bare", relative.governor)
     return Site(start, end, word, kind, previous.subject, previous.lead, "chain", number)

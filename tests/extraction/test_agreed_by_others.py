@@ -1,0 +1,82 @@
+"""What was settled is found however it is put: as welcomed, as assured, as given a term, with the subject behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.extraction.pipeline import extract
+
+HEAD = "Joint Statement on Reefs\n"
+
+
+def quotes(sentence: str) -> list[str]:
+    return [leaf.quote for leaf in extract(HEAD + sentence).leaves]
+
+
+@pytest.mark.parametrize("verb", ["welcomed", "hailed", "noted"])
+@pytest.mark.parametrize("noun", ["agreement", "recent agreement", "understanding", "consensus"])
+@pytest.mark.parametrize("who", ["by Peru", "reached by Peru and Chile", "of the two ministries", "among the three countries"])
+def test_an_agreement_of_others_is_welcomed(verb: str, noun: str, who: str) -> None:
+    assert quotes(f"The Prime Ministers {verb} the {noun} {who} to open a crossing in Oran.") == ["open a crossing in Oran"]
+
+
+@pytest.mark.parametrize("whom", ["Chad", "his counterpart", "the Speaker of the House, Ana Lima,"])
+@pytest.mark.parametrize("whose", ["its {}", "his country's {}", "the {} of his government", "the {} of Peru"])
+@pytest.mark.parametrize(("noun", "strength"), [("readiness", "soft"), ("willingness", "soft"), ("commitment", "firm")])
+def test_somebody_is_assured_of_it(whom: str, whose: str, noun: str, strength: str) -> None:
+    (leaf,) = extract(f"{HEAD}Peru assured {whom} of {whose.format(noun)} to train nurses.").leaves
+    assert (leaf.quote, leaf.strength) == ("train nurses", strength)
+
+
+@pytest.mark.parametrize("verb", ["was given", "was also given", "has been given", "has"])
+@pytest.mark.parametrize("term", ["15 October", "the end of the year"])
+def test_a_term_is_given(verb: str, term: str) -> None:
+    assert quotes(f"Peru {verb} until {term} to open a clinic in Oran.") == ["open a clinic in Oran"]
+
+
+@pytest.mark.parametrize("front", ["Also agreed was", "Also agreed on was", "Also decided upon was", "Agreed on as well was"])
+def test_what_was_agreed_stands_behind(front: str) -> None:
+    assert quotes(f"{front} the opening of a border market.") == ["the opening of a border market"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Another decision reached was to open a clinic in Oran.",
+        "One of the decisions taken at the summit was to open a clinic in Oran.",
+        "The memorandum foresees that a clinic in Oran will be opened.",
+        "A panel of experts will open a clinic in Oran.",
+        "Ministers responsible for health will open a clinic in Oran.",
+        "The ministries concerned will open a clinic in Oran.",
+        "Further efforts are to be made to open a clinic in Oran.",
+    ],
+)
+def test_who_or_what_settled_it(sentence: str) -> None:
+    (quote,) = quotes(sentence)
+    assert "clinic in Oran" in quote
+
+
+@pytest.mark.parametrize("event", ["Oran Summit", "IV Fishing Forum", "Andean Conference", "Joint Committee Meeting"])
+def test_a_named_event_to_come_is_welcomed(event: str) -> None:
+    (leaf,) = extract(f"{HEAD}The group welcomed the upcoming {event} in May.").leaves
+    assert leaf.strength == "soft"
+
+
+@pytest.mark.parametrize("what", ["this", "these", "that", "it"])
+@pytest.mark.parametrize("when", ["during a meeting with the President", "at the talks", "in Lima"])
+def test_a_pronoun_is_no_act(what: str, when: str) -> None:
+    assert quotes(f"The two sides agreed on {what} {when}.") == []
+
+
+@pytest.mark.parametrize("said", ["they said", "he noted", "officials say"])
+@pytest.mark.parametrize("effect", ["help boost trade", "raise incomes"])
+def test_what_they_say_a_plan_will_bring_is_an_effect(said: str, effect: str) -> None:
+    assert quotes(f"The ministers praised the plan, which {said} will {effect}.") == []
+
+
+@pytest.mark.parametrize("aside", ["to Lima and Cuzco", "from Lima to Cuzco", "including the port", "with its branches to Oran"])
+def test_an_aside_behind_a_joined_subject_parts_nothing(aside: str) -> None:
+    assert quotes(f"Work will start in May and the whole line, {aside}, will be completed by 2038.") == [
+        "Work will start in May",
+        f"the whole line, {aside}, will be completed by 2038",
+    ]
