@@ -80,3 +80,22 @@ def test_an_aside_behind_a_joined_subject_parts_nothing(aside: str) -> None:
         "Work will start in May",
         f"the whole line, {aside}, will be completed by 2038",
     ]
+
+
+@pytest.mark.parametrize(
+    "ended", ["The two leaders ended talks in Lima", "Peru and Chad concluded their meeting", "The summit closed"]
+)
+@pytest.mark.parametrize("noun", ["an agreement", "a commitment", "a firm promise", "a decision"])
+def test_talks_end_with_it(ended: str, noun: str) -> None:
+    assert quotes(f"{ended} with {noun} to train 20 nurses.") == ["train 20 nurses"]
+
+
+@pytest.mark.parametrize("who", ["Polish troops", "its embassy", "the border crossings", "the peacekeepers"])
+@pytest.mark.parametrize("where", ["remain open", "stay in place", "remain in the country"])
+def test_what_is_said_to_stay_there(who: str, where: str) -> None:
+    assert len(quotes(f"The Minister announced that {who} will {where}.")) == 1
+
+
+@pytest.mark.parametrize("noun", ["revival", "resuscitation", "re-establishment", "overhaul"])
+def test_what_is_brought_back_is_an_act(noun: str) -> None:
+    assert quotes(f"They announced the {noun} of the ferry council.") == [f"the {noun} of the ferry council"]

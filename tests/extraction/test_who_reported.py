@@ -66,3 +66,12 @@ def test_experts_of_the_parties_are_no_onlookers(who: str) -> None:
 def test_an_organ_that_is_directed_binds_its_members(directed: str, organ: str) -> None:
     (leaf,) = extract(directed.format(organ)).leaves
     assert "open an office in Oran" in leaf.quote
+
+
+@pytest.mark.parametrize(
+    ("region", "member"), [("Nordic", "Iceland"), ("Baltic", "Latvia"), ("Visegrad", "Hungary"), ("Central Asian", "Kazakhstan")]
+)
+@pytest.mark.parametrize("office", ["foreign ministers", "prime ministers", "heads of state", "governments"])
+def test_the_offices_of_a_region_are_those_of_its_members(region: str, member: str, office: str) -> None:
+    (leaf,) = extract(f"{HEAD}In Lima, the {region} {office} agreed to open a fund.").leaves
+    assert member in leaf.parties
