@@ -99,3 +99,41 @@ def test_what_is_said_to_stay_there(who: str, where: str) -> None:
 @pytest.mark.parametrize("noun", ["revival", "resuscitation", "re-establishment", "overhaul"])
 def test_what_is_brought_back_is_an_act(noun: str) -> None:
     assert quotes(f"They announced the {noun} of the ferry council.") == [f"the {noun} of the ferry council"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Presidents agreed that each side {}.",
+        "The Council decided that the joint committee {}.",
+        "He directed that the army {}.",
+        "The two sides agreed that a team of experts {}.",
+        "The Presidents instructed that their ministries {}.",
+        "The Presidents determined that officials of both sides {}.",
+    ],
+)
+@pytest.mark.parametrize("act", ["open the road to Oran", "establish a joint fund", "draw up a list of reefs", "meet in May"])
+def test_what_it_is_agreed_that_somebody_do(said: str, act: str) -> None:
+    assert quotes(said.format(act)) == [act]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They agreed that both sides hold the same views.",
+        "They agreed that they meet the terms.",
+        "They decided that such visits strengthen the ties of both.",
+        "Peru had already agreed to open a clinic in Oran.",
+        "The World Bank had earlier approved a loan of $450 million.",
+        "Chad had previously pledged $5 million for reefs.",
+    ],
+)
+def test_what_is_stated_or_recalled_is_none(sentence: str) -> None:
+    assert quotes(sentence) == []
+
+
+def test_a_verb_seldom_met_begins_the_task() -> None:
+    (quote,) = quotes(
+        "The Summit directed the Secretariat to avail Peru with the list of those to be ratified to enable Peru to act."
+    )
+    assert quote.startswith("directed the Secretariat to avail")

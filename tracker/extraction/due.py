@@ -61,7 +61,7 @@ _OCCASION = re.compile(r"(?:on|at|during|today|this (?:week|morning|afternoon|ev
 """A time within a cue that is when something was said ("agreed, | at their meeting in May, | to")."""
 _SAID = re.compile(
     r"(?<!the )(?<!\bas )(?<!\bis )(?<!are )(?<!be )(?<!been )\b(?:agreed|decided|announced|said|pledged|committed|promised|"
-    r"undertook|stated|declared|confirmed|informed|told|noted|instructed|reiterated|reaffirmed|vowed|resolved)\b|"
+    r"undertook|stated|declared|confirmed|informed|told|noted|instructed|reiterated|reaffirmed|vowed|resolved|ended|concluded)\b|"
     r"\b(?:agreements?|consensus|understandings?|decisions?)\s(?:was|were|ha(?:s|ve) been)\s(?:\w+\s)?(?:reached|taken|made)\b"
 )
 _AT_TALKS = re.compile(
