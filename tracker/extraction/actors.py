@@ -155,7 +155,8 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     """The range without marks, a heading or a conjunction at its head, and without an aside between dashes at its end."""
     while start < end and text[start] in " ,\"'(":
         start += 1
-    label = _DATELINE.match(text, start, end) or _LABEL.match(text, start, end)
+    dashed = any(text.find(mark, start, end) >= 0 for mark in (" -", " \u2013", " \u2014"))
+    label = (_DATELINE.match(text, start, end) if dashed else None) or _LABEL.match(text, start, end)
     if label is None and any(text.find(mark, start, end) >= 0 for mark in (":", "\u2013", "\u2014")):
         label = _HEADING.match(text, start, end)
     start = label.end() if label else start

@@ -32,7 +32,6 @@ _ALSO_SAID = alternatives("""
 _MADE_KNOWN = alternatives("announced reported stated confirmed said indicated told disclosed revealed noted")
 _TOLD_BY = re.compile(
     rf",\s+{_WHO}(?:,\s[a-z][^,;\"]{{2,90}},)?\s+{_SAID}\b[^,;]{{0,160}}\.?$|"
-    rf",\s+{_WHO}\s+{_ALSO_SAID}(?:\s+(?:on|in|at|during|after)\s[^,;]{{2,60}})?\.?$|"
     rf",\s+{_WHO}\s+{_SAID}(?:\s+(?!and\b)[^,;]{{1,60}})?,\s+(?!and\b|or\b|as well as\b)|"
     rf",\s+(?:said|reads?|reports|tweeted|wrote|according\s+to|quoting|citing|per|in\s+the\s+words\s+of|(?:as\s+)?{_MADE_KNOWN})\s+"
     r"[^;]{3,140}\.?$|"
@@ -41,13 +40,16 @@ _TOLD_BY = re.compile(
     r",\s+in\s+what\s+[^;]{3,140}\.?$|\s+\[[a-z ]{3,20}\]\.?$"
 )
 """Who said it, behind what was said."""
+_LAST = re.compile(rf"\b{_ALSO_SAID}(?:\s(?:on|in|at|during|after)\s[^,;]{{2,60}})?\.?$")
+_TOLD_LAST = re.compile(rf",\s+{_WHO}\s+{_LAST.pattern}")
+"""Who said it with a verb that may as well promise, at the very end."""
 _BETWEEN = re.compile(
     rf",\"?\s+(?:(?:as\s+)?{_WHO}\s+{_SAID}(?:\s+[^,;\"]{{1,60}})?|(?:said|according\s+to)\s+[^,;\"]{{3,80}}|it\s+was\s+{_MADE_KNOWN}|"
     rf"as\s+{_MADE_KNOWN}\s[^,;\"]{{3,80}})"
     r"(?:,\s+\"(?=(?:and|or)\b)|(?=,\s+(?:and|or|as\s+well\s+as)\b))"
 )
 """Who said it, between one act and the next ("will open a port, he said, and train sailors")."""
-_SAYS = re.compile(rf"\b(?:{_SAID}|{_ALSO_SAID}|{_MADE_KNOWN}|wrote|according|quoting|citing|per|in the words|in what)\b|\]")
+_SAYS = re.compile(rf"\b(?:{_SAID}|{_MADE_KNOWN}|wrote|according|quoting|citing|per|in the words|in what)\b|\]")
 """One look that spares most sentences the others."""
 _QUOTED = re.compile(r'[,.!?]"(?=\s)')
 """Where a quotation ends and the words of who said it begin."""
@@ -69,6 +71,7 @@ def ended(text: str, act: int, until: int, end: int, told: Range) -> int:
     begin = max(act, told[1])
     end = min(end, begin + _WITHIN)
     said = _QUOTED.search(text, begin, until) or (_TOLD_BY.search(text, begin, end) if _SAYS.search(text, begin, end) else None)
+    said = said or (_TOLD_LAST.search(text, begin, end) if _LAST.search(text, begin, end) else None)
     until = min(said.start(), until) if said else until
     since = _SINCE.search(text, act, until)
     return since.start() if since else until
