@@ -75,3 +75,11 @@ def test_an_organ_that_is_directed_binds_its_members(directed: str, organ: str) 
 def test_the_offices_of_a_region_are_those_of_its_members(region: str, member: str, office: str) -> None:
     (leaf,) = extract(f"{HEAD}In Lima, the {region} {office} agreed to open a fund.").leaves
     assert member in leaf.parties
+
+
+@pytest.mark.parametrize("who", ["Peru", "The Peruvian Government", "The Foreign Ministry of Peru"])
+@pytest.mark.parametrize("said", ["said it", "announced that it", "praised the plan, adding that it"])
+@pytest.mark.parametrize("agreed", ["had agreed", "has pledged", "had decided", "is committed", "had committed itself"])
+def test_it_is_whoever_reports_what_it_has_agreed(who: str, said: str, agreed: str) -> None:
+    (leaf,) = extract(f"{HEAD}{who} {said} {agreed} to open a clinic in Oran.").leaves
+    assert set(leaf.parties) == {"Peru"}

@@ -213,7 +213,8 @@ def _binding(
     subject = site.subject if site else None
     if site and own and subject and text[slice(*subject)].lower() in ("it", "they"):
         noun = NOUN_THAT.search(text, sentence.start, site.lead + 6)
-        speaker = finite[site.governor].subject if site.governor is not None and text[subject[0]] in "iI" else None
+        base = _base(finite, site)
+        speaker = finite[base.governor].subject if base.governor is not None and text[subject[0]] in "iI" else None
         owner = noun and (noun.span("of") if noun["of"] else announcer(text, sentence.start, noun.end("noun")))
         subject = (owner if noun else speaker) or subject
     thanks = thanked(text, sentence.start, match.end())
@@ -252,10 +253,18 @@ def _ends_act(text: str, site: Site) -> bool:
     return site.kind not in ("modal", "be") and site.word.endswith("ed") and _OBJECT.match(text, site.end) is not None
 
 
+def _base(finite: list[Site], site: Site) -> Site:
+    """The first of the verbs that are chained to this one ("said it | had | agreed")."""
+    while site.hang == "chain" and site.governor is not None and finite[site.governor].subject == site.subject:
+        site = finite[site.governor]
+    return site
+
+
 def _pointed(
     text: str, subject: tuple[int, int], finite: list[Site], site: Site | None, before: Standing, *, passive: bool
 ) -> Standing:
     """What "it", "this" or "which" stands for: the subject that reports it, or what the last sentence was about."""
+    site = _base(finite, site) if site else None
     word = text[subject[0] : subject[1]].rsplit(maxsplit=1)[-1].lower()
     teller = finite[site.governor].subject if site and site.hang in ("that", "bare") and site.governor is not None else None
     if teller and (passive or word not in _THESE):
