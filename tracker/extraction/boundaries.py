@@ -202,6 +202,10 @@ def reports(found: list[Word], k: int) -> bool:
     if after is None or not after.low[0].isalnum():
         return after is None and (low in rules.told or low in rules.told_weak)
     opens = after.low in rules.determiners or after.low in ("that", "to", "upon", "forward", "hope", "clear") or after.capital
+    past = low in lex.past and low not in lex.participle and low not in lex.noun
+    told = low.endswith("ed") and (after.low in rules.possessives or after.low in ("the", "that"))
+    if _rates(found, k) or (low not in lex.base and (past or told)):
+        return True
     if low in rules.told:
         return after.low not in ("by", "among", "between", "during", "and", "or", "at", "as")
     if low in rules.told_weak or (low, after.low) in _SET_PHRASES:
@@ -213,11 +217,14 @@ def reports(found: list[Word], k: int) -> bool:
             or after.low in _TALKED_OF
             or (low.startswith("call") and after.low == "on")
         )
-    if low.endswith("ed") and low not in lex.base and (after.low in rules.possessives or after.low in ("the", "that")):
-        return True
     if _acts_now(low):
         return opens
     return low in rules.reports and low in lex.base and (after.low in rules.possessives or after.low == "that")
+
+
+def _rates(found: list[Word], k: int) -> bool:
+    """Whether a verb at `k` with its noun tells what is held of something ("and | placed special emphasis on")."""
+    return found[k].low in _RATING and any(word.low in _RATED for word in found[k + 1 : k + 5])
 
 
 def _bare_subject(found: list[Word], k: int) -> bool:
@@ -237,9 +244,25 @@ def _acts_now(low: str) -> bool:
     return low in lex.third and low not in lex.base and low[:-1] not in lex.noun and lex.third[low].kind == "verb"
 
 
+_RATING = word_set("placed laid attached paid drew gave made put assigned accorded attributed devoted lent found took")
+_RATED = word_set("""emphasis stress importance tribute attention reference mention account accent weight value priority
+    significance heed homage respects credit note satisfaction interest useful helpful fruitful""")
+"""With a verb of giving: how somebody rates something, which is no act of theirs to come."""
 _MERITS = frozenset(["importance", "need", "necessity", "value", "significance", "urgency", "relevance"])
 """What a report speaks of beside a promise: "their commitment to X and the importance of Y"."""
-_SET_PHRASES = frozenset([("pointed", "out"), ("made", "clear"), ("took", "stock"), ("took", "note")])
+_SET_PHRASES = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "pointed out",
+        "made clear",
+        "warned against",
+        "warned of",
+        "dwelt on",
+        "dwelled on",
+        "looked back",
+        "felt that",
+    )
+)
 _TALKED_OF = frozenset(["views", "ready", "committed", "support", "progress", "developments", "prospects", "opportunities"])
 """What behind a verb of reporting, without an article, shows that it reports ("and reviewed progress on the dam")."""
 _DEGREES = frozenset(["deep", "grave", "serious", "strong", "shared", "profound"])

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tracker.extraction.antecedents import expanded
 from tracker.extraction.atlas import Mention, find, parties
 from tracker.extraction.document import Sentence
+from tracker.extraction.issuer import with_unnamed
 from tracker.extraction.offices import alternatives
 from tracker.extraction.people import People, full_names
 from tracker.extraction.places import cities
@@ -138,7 +139,7 @@ def taking_part(
         paired = len(sure) >= 2 and (number or _says_sides(text, sentence, mentions))
         if paired or (number and sure and parties()[sure[0]].kind != "country"):
             break
-    sure = weights.sure()
+    sure = with_unnamed(title or text[: heads[0].end if heads else 0], weights.sure(), people)
     if len(sure) < 2 and not (sure and parties()[sure[0]].kind != "country"):
         sure = (
             _assembled(text, sentences, mentions)

@@ -91,6 +91,7 @@ _NAME = re.compile(r"\b(?:the|its|their|our|this|that|\w+'s) $")
 _PAST_OR_NOT = frozenset({"", "on", "in", "at", "during"})
 _YEARED = re.compile(r"\d{4}|\b(?:next|coming|later|ahead|come)\b")
 _TO_BE = re.compile(r"\b(?:be|being)\s(?:\w+\s){0,2}$")
+_SEE = re.compile(r"\b(?:see|seeing|have|having|get|getting|keep|keeping|remain|stay)\b")
 _COUNTED = re.compile(r"in (?!the |this |next |late |early |mid)[\w -]+ (?:years|months|decades?)$")
 _RECORD = re.compile(r"\b(?:first|only|most|\w{2,}est)\s(?:(?!(?:will|shall|is|are)\b)[\w-]+\s){0,9}$")
 """Before a time that counts back ("the first visit | in ten years")."""
@@ -158,7 +159,7 @@ def _said(text: str, start: int, end: int, date: dt.date | None, where: Where, e
             return Deadline(words=_words(text, found.start, found.end), earliest=earliest, latest=latest)
     for name in ("ahead", "once", "beside", "object", "soon") if where == "leaf" else ("ahead", "once", "soon"):
         hit = patterns()[name].search(text, start, end)
-        if hit and not (name == "soon" and where == "far"):
+        if hit and not (name == "soon" and where == "far") and not (name == "ahead" and _is_reached(text, hit.start(), start)):
             return Deadline(words=_words(text, hit.start(), hit.end()))
     return None
 
@@ -246,11 +247,21 @@ def _belongs(text: str, found: when.Phrase, floor: int) -> bool:
 
 def _is_past(text: str, found: when.Phrase, floor: int) -> bool:
     """Whether a time that names no year is when the thing came about that the act is about ("the map presented | in January")."""
-    if found.prep not in _PAST_OR_NOT or _YEARED.search(text, found.start, found.end):
+    if found.prep not in _PAST_OR_NOT:
         return False
+    year = _YEARED.search(text, found.start, found.end)
+    known = year is None or (found.interval is None and year.group().isdigit())
+    reached = known and _is_reached(text, found.start, floor)
+    if year or reached:
+        return reached
     hit = patterns()["past"].search(text, max(floor, found.start - _TAIL), found.start)
     dated = not found.prep and patterns()["paper"].match(text, found.end)
     return bool(dated or (hit and not _TO_BE.search(text, floor, hit.start())))
+
+
+def _is_reached(text: str, start: int, floor: int) -> bool:
+    """Whether a time at `start` tells when what stands before it came about ("the accords worked out | at the first meeting")."""
+    return bool(patterns()["reached"].search(text, max(floor, start - 40), start) and not _SEE.search(text, floor, start))
 
 
 def _words(text: str, start: int, end: int) -> str:

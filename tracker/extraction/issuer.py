@@ -30,6 +30,12 @@ _BEGINS_TALKS = re.compile(
     r"(?:call(?:s|ed)?|meet(?:s|ing)?|met|spoke|speaks|talks|received|receives|welcomed|welcomes|hosts|hosted|holds|held)\b"
 )
 _LEAD = re.compile(r"(?:[Tt]he )?(?=[A-Z])")
+_AMERICAN = re.compile(
+    r"Readout (?:of|from) the (?:Vice )?President['’]s |Statement by the Press Secretary on the (?:Vice )?President['’]s |"
+    r"(?:Joint (?:Statement|Communiqu[eé]|Declaration)|Remarks|Exchange)[\w ]{0,40}? [Ff]ollowing "
+    r"(?:(?:[Hh]is |[Tt]heir )?(?:Discussions|Talks|Conversations|Meetings?)\b[\w ]{0,30}? )[Ww]ith "
+)
+"""How the White House and its papers head a text on talks, which name the guest alone."""
 
 
 def issuing(text: str, sentences: Sequence[Sentence], issuer: str, cast: Sequence[str], people: People) -> str:
@@ -46,6 +52,16 @@ def issuing(text: str, sentences: Sequence[Sentence], issuer: str, cast: Sequenc
         or _first_person(text, sentences, cast, people)
         or next(iter(cast), "")
     )
+
+
+def with_unnamed(title: str, sure: list[str], people: People) -> list[str]:
+    """Those who take part, the United States with them where a title names their guests alone ("the President's Call with")."""
+    if not sure or "USA" in sure or not _AMERICAN.match(title):
+        return sure
+    guests = {mention.code for mention in find(title)} | {person.code for person in people.titled if person.end <= len(title)}
+    if title.startswith(("Joint", "Remarks")):
+        return [*(found for found in sure if found in guests), "USA"]
+    return [*sure, "USA"] if len(sure) == 1 or guests.issuperset(sure) else sure
 
 
 def _receiver(text: str, sentences: Sequence[Sentence], cast: Sequence[str], people: People) -> str:

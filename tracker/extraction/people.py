@@ -167,7 +167,7 @@ def learn(text: str, mentions: Sequence[Mention]) -> People:
         elif code and name is None:
             name = _accredited(text, hit.end(), mentions[high : high + 2], places)
         if name and not code:
-            code = people.of(" ".join(name.parts))
+            code = people.of(" ".join((*hit.group().split(), *name.parts)))
         if code:
             people.hold(hit.group(), code)
             people.name(name.parts if name else (), code)

@@ -190,7 +190,7 @@ class Phrases:
         if verb is None or k + 1 >= end or self.adjunct(k):
             return False
         after = self.words[k + 1]
-        adjective = self.low(k) in self.rules.adjectives_ing and after.low not in verb.company
+        adjective = self.low(k) in self.rules.adjectives_ing and after.low not in (*verb.company, *self.rules.determiners)
         title = self.words[k].capital and after.capital and self.low(k - 1) in (",", "and", "as")
         if adjective or title or (self.low(k) == "developing" and after.low in _DEVELOPING):
             return False
