@@ -122,3 +122,60 @@ def test_when_a_thing_is_planned_is_one(words: str) -> None:
 def test_the_white_house_need_not_name_itself(title: str, body: str, guest: str) -> None:
     (leaf,) = extract(f"{title}\n{body} They agreed to send doctors to Haiti.").leaves
     assert sorted(leaf.parties) == sorted([guest, "United States"])
+
+
+@pytest.mark.parametrize(
+    ("tie", "promise"),
+    cross(
+        ("That is why", "This is why", "That's why", "And that is why", "It is why", "This is precisely why"),
+        ("we are committed to", "Peru plans to", "both sides agreed to", "we will"),
+    ),
+)
+def test_words_that_tie_a_sentence_to_the_last_hide_no_promise(tie: str, promise: str) -> None:
+    act = "opening a port at Ilo" if promise.endswith("committed to") else "open a port at Ilo"
+    assert quotes(f"Trade matters. {tie} {promise} {act}.") == [act]
+
+
+@pytest.mark.parametrize(
+    ("belief", "more"),
+    cross(
+        ("have confidence", "are confident", "are convinced", "have faith", "were certain", "voiced optimism", "believe"),
+        (
+            " and that the port will be opened soon",
+            ", and that all disputes will be settled by talks",
+            " and that Chad will send aid",
+        ),
+    ),
+)
+def test_what_is_believed_to_come_is_no_promise(belief: str, more: str) -> None:
+    assert quotes(f"They {belief} that trade will grow{more}.") == []
+
+
+@pytest.mark.parametrize(
+    "subject", ["a plan to fight smugglers, pirates, and other gangs", "efforts to train nurses, doctors, and other staff"]
+)
+def test_the_end_of_a_list_is_no_subject(subject: str) -> None:
+    assert quotes(f"They recognized that {subject} will advance safety in the region.") == []
+
+
+@pytest.mark.parametrize(
+    ("pair", "frame"),
+    cross(
+        ("she and Minister Bekri", "Minister Bekri and she", "she and the Algerian minister", "she and her Algerian counterpart"),
+        ("During the visit, {} agreed to open a port at Ilo.", "The ministry announced that {} will open a port at Ilo."),
+    ),
+)
+def test_somebody_just_spoken_of_and_another_are_both_bound(pair: str, frame: str) -> None:
+    head = (
+        "Minister Rojas of Peru meets Minister Bekri of Algeria\nMinister Ana Rojas of Peru met Minister Omar Bekri of Algeria.\n"
+    )
+    (leaf,) = extract(head + frame.format(pair)).leaves
+    assert sorted(leaf.parties) == ["Algeria", "Peru"]
+
+
+@pytest.mark.parametrize(
+    "stop",
+    ["visit other parts of Peru", "meet various political and business leaders", "continue on to Quito", "address both Houses"],
+)
+def test_the_stops_of_a_journey_are_no_promises(stop: str) -> None:
+    assert quotes(f"After leaving Lima, the Prime Minister will {stop}.") == []

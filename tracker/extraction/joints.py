@@ -16,7 +16,8 @@ _STRONG = re.compile(
     r",?\s*\bwho\b\s+|,?\s*\bwhom\b\s+|,?\s*\bwhere\b\s+"
     r"|,?\s*\b(?:while|whereas|although|though|because|if|when|whereby|how|whether|what|until|unless|(?:since|after|before)(?!\s+\d)|once|so(?=\s(?:we|they|it|he|she)\s))\b\s+"
     r"|,\s*(?:adding|saying|stating|noting|stressing|explaining)\s+(?=(?:he|she|it|they|we)\s)"
-    r"|,\s*(?:and|but|nor|or|as|yet)\b\s+|(?<!such )\bas\b\s+(?=(?:the|it|they|he|she|we|both|all|[A-Z])))",
+    r"|,\s*(?:and|but|nor|or|as|yet)\b\s+(?!(?:all\s|many\s|any\s)?other\s[a-z])"
+    r"|(?<!such )\bas\b\s+(?=(?:the|it|they|he|she|we|both|all|[A-Z])))",
 )
 _ANEW = re.compile(r"(?:,\s*|\s+)(?:and|but)\s+(?=(?:it|they|he|she|we)\s*$)")
 """Where a clause begins whose subject is a pronoun, whatever list stands before it ("rice, copper, and fish | and it will")."""

@@ -107,10 +107,10 @@ class References:
         """Whether a phrase names two, of whom only one was made out: "Mary and I", "the King and President"."""
         if self._text.find(" and ", start, stop) < 0:
             return False
-        if wording.AND_I.search(self._text, start, stop):
-            return True
         persons = wording.TWO_PERSONS.fullmatch(self._text, start, stop)
-        return persons is not None and len(self.cast) == _PAIR and not self._people.both_known(persons[1], persons[2])
+        apart = persons is not None and not self._people.both_known(persons[1], persons[2])
+        pair = len(self.cast) == _PAIR and (apart or wording.AND_SHE.fullmatch(self._text, start, stop))
+        return bool(pair or wording.AND_I.search(self._text, start, stop))
 
     def _piece(self, start: int, end: int, sentence: int) -> Codes:
         """One part of a coordination: party, person, "the two sides", short form, pronoun or office, in that order of trust."""

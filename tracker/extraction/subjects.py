@@ -16,6 +16,11 @@ from tracker.extraction.verbs import lexicon
 _WORD = re.compile(r"[A-Za-z][\w-]*|(?<=[A-Za-z])'(?:re|ve|ll)\b")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-z])[.)]\s+(?=[A-Z])")
 """The number of a paragraph before its first word."""
+_WHY = re.compile(
+    r"(?:(?:And|But)\s)?(?:(?:[Tt]hat|[Tt]his|[Ii]t)(?:['’]s|\sis)|Which\sis)\s(?:also\s|precisely\s|exactly\s|partly\s)?"
+    r"(?:the\sreason\s)?why\s+"
+)
+"""Words that only tie a sentence to the one before it ("That is why | Peru will")."""
 _ADVERB = (
     r"(?:also|further|jointly|again|both|all|each|always|therefore|thus|together|now|then|soon|still|only|not|never|"
     r"in (?:this|that|the same) (?:regard|context|connection|respect|vein|spirit)|to (?:this|that) end|for (?:this|that) purpose|"
@@ -72,8 +77,10 @@ def sites(text: str, sentence: Sentence) -> list[Site]:
     out: list[Site] = []
     present = False
     number = _NUMBER.match(text, sentence.start, sentence.end)
-    at = begin = number.end() if number else sentence.start
-    for found in _WORD.finditer(text, sentence.start, sentence.end):
+    head = number.end() if number else sentence.start
+    tie = _WHY.match(text, head, sentence.end)
+    at = begin = tie.end() if tie else head
+    for found in _WORD.finditer(text, begin, sentence.end):
         low = found.group().lower()
         if not is_finite(low):
             continue

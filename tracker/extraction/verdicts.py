@@ -61,6 +61,12 @@ _HOPED = re.compile(
     r"\s+(?:(?:the|their|his|her|its|our)\s+)?(?:[a-z]+\s+)?(?:hopes?|belief|confidence|conviction|expectations?)\s+that\b"
 )
 """What is hoped in nouns ("expressed the hope that A, and that B would")."""
+_CONFIDENT = re.compile(
+    r"(?:(?:has|have|had)\s+(?:[a-z]+\s+)?(?:confidence|faith|trust|hope|hopes|doubts?)|voiced?\s+(?:[a-z]+\s+)?optimism|"
+    r"express(?:ed)?\s+(?:[a-z]+\s+)?certainty|(?:is|are|was|were|am|feels?|felt|remains?|remained)\s+(?:[a-z]+ly\s+)?"
+    r"(?:confident|convinced|certain|sure|optimistic|hopeful|persuaded))\s+that\b"
+)
+"""What is held to be so, or to come about ("They are confident that A and that B will")."""
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "this", "that"})
 _CONDITION = re.compile(r"\b(?:[Ii]f|[Ss]hould|[Ww]ere|unless|otherwise|could|might)\b")
 
@@ -114,7 +120,8 @@ def is_plain(text: str, sentence: Sentence, found: Found, site: Site | None) -> 
 
 def _hopes(text: str, governor: Site) -> bool:
     """Whether a verb tells what somebody hopes or believes, by itself or with a noun."""
-    return governor.word.startswith(_HOPES) or (governor.kind == "assert" and _HOPED.match(text, governor.end) is not None)
+    hoped = governor.kind == "assert" and _HOPED.match(text, governor.end) is not None
+    return hoped or governor.word.startswith(_HOPES) or _CONFIDENT.match(text, governor.start) is not None
 
 
 def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Site | None, governor: Site | None) -> str:

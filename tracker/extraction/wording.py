@@ -32,6 +32,8 @@ OUR_PART = re.compile(r"\b(?:[Ff]or|[Oo]n) our (?:own )?(?:part|side)\b")
 """What sets the speaker's side apart from the other."""
 AND_I = re.compile(r"\band (?:I|myself)$|^I,? and ")
 """The speaker and somebody beside them."""
+AND_SHE = re.compile(r"(?:[Hh]e|[Ss]he) and (?!(?:his|her)\b)[^,;]{2,80}$|[^,;]{2,80} and (?:he|she)$")
+"""Somebody just spoken of, with somebody else."""
 _PERSON = (
     r"(?:(?:[Tt]he )?(?:Prime Minister|President|Premier|Chancellor|King|Queen|Minister|Foreign Minister|Secretary)"
     r"|Mr\.?|Ms\.?|Mrs\.?|Dr\.?)(?: [A-Z][\w.'-]*){0,3}"
