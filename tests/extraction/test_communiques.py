@@ -179,3 +179,43 @@ def test_somebody_just_spoken_of_and_another_are_both_bound(pair: str, frame: st
 )
 def test_the_stops_of_a_journey_are_no_promises(stop: str) -> None:
     assert quotes(f"After leaving Lima, the Prime Minister will {stop}.") == []
+
+
+@pytest.mark.parametrize(
+    ("saying", "aside"),
+    cross(
+        ("assured the President", "promised the President", "pledged to the Minister", "assured him", "told reporters"),
+        (
+            "as he had yesterday told the crew",
+            "in line with the treaty",
+            "on behalf of his Government",
+            "during the talks in Lima",
+        ),
+    ),
+)
+def test_an_aside_parts_whom_one_assures_from_what_is_promised(saying: str, aside: str) -> None:
+    (leaf,) = extract(
+        f"{HEAD}The Prime Minister of Algeria {saying}, {aside}, that Algeria will send two ships to Callao."
+    ).leaves
+    assert (leaf.quote, leaf.parties) == ("send two ships to Callao", ("Algeria",))
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "increase by 40 percent over the coming two years the fleet of ferries",
+        "double within five years trade in grain",
+        "open by 2030 two consulates",
+        "lower by a third the price of visas",
+    ],
+)
+def test_a_measure_may_stand_between_a_verb_and_its_object(second: str) -> None:
+    assert quotes(f"Peru will train 300 pilots and {second}.") == ["train 300 pilots", second]
+
+
+@pytest.mark.parametrize(
+    ("good", "rest"),
+    cross(("Peace", "Lasting peace", "Prosperity", "Reconciliation"), ("achieved through talks", "secured by trade")),
+)
+def test_a_good_that_comes_about_is_promised_by_nobody(good: str, rest: str) -> None:
+    assert quotes(f"{good} will be {rest}.") == []

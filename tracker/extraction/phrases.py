@@ -6,7 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from tracker.extraction.grammar import Grammar, amount_at, grammar, past_adverbs, phrase_at
+from tracker.extraction.grammar import NUMBERS, Grammar, amount_at, grammar, past_adverbs, phrase_at
+from tracker.extraction.rules import word_set
 from tracker.extraction.verbs import Lexicon, Verb, lexicon, look
 from tracker.extraction.words import Word
 
@@ -26,6 +27,10 @@ _DEVELOPING = frozenset(["countries", "nations", "economies", "states", "world"]
 
 CONDITIONS = frozenset(["providing", "assuming", "supposing"])
 """Gerunds that with "that" say on what condition."""
+_MEASURE = word_set(
+    "a an the half third quarter tenth percent per cent % points over within next coming years months weeks year end of at least"
+)
+"""Words of a measure or a time before an object."""
 
 
 class Joint(Struct, frozen=True):
@@ -155,6 +160,7 @@ class Phrases:
                 and k + 2 < end
                 and self.low(k + 2) in self.rules.prepositions
             )
+            or self.measured(k, end)
         ):
             return True
         if self.adjective(k, sep) or self.paired_noun(k, sep):
@@ -162,6 +168,14 @@ class Phrases:
         apart = apart or (self.low(k - 1).endswith("ly") and k - 1 > sep)
         noun = (verb.kind == "noun" and not apart) or after.low in self.rules.separators or not after.low[0].isalnum()
         return not noun and after.low not in self.rules.prepositions
+
+    def measured(self, k: int, end: int) -> bool:
+        """Whether by how much or by when stands between the verb at `k` and its object ("increase | by half the number")."""
+        m = k + 2
+        while m < end and (self.low(m) in _MEASURE or self.low(m)[0].isdigit() or self.low(m) in NUMBERS):
+            m += 1
+        told = self.low(k + 1) in ("by", "within", "over", "before") and k + 2 < m < end
+        return told and self.low(m)[0].isalpha() and self.low(m) not in self.rules.prepositions | self.rules.separators
 
     def adjective(self, k: int, sep: int) -> bool:
         """Whether the word at `k` is an adjective beside another before the separator ("free and open")."""

@@ -11,16 +11,10 @@ from tracker.extraction.document import Sentence
 from tracker.extraction.finite import is_bare, is_finite, kind_of
 from tracker.extraction.joints import WEAK, boundary
 from tracker.extraction.levels import INSIDE, Hang, Site, governor_of, main_of, said_under_that, shared, unlisted
+from tracker.extraction.ties import own_words
 from tracker.extraction.verbs import lexicon
 
 _WORD = re.compile(r"[A-Za-z][\w-]*|(?<=[A-Za-z])'(?:re|ve|ll)\b")
-_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-z])[.)]\s+(?=[A-Z])")
-"""The number of a paragraph before its first word."""
-_WHY = re.compile(
-    r"(?:(?:And|But)\s)?(?:(?:[Tt]hat|[Tt]his|[Ii]t)(?:['’]s|\sis)|Which\sis)\s(?:also\s|precisely\s|exactly\s|partly\s)?"
-    r"(?:the\sreason\s)?why\s+"
-)
-"""Words that only tie a sentence to the one before it ("That is why | Peru will")."""
 _ADVERB = (
     r"(?:also|further|jointly|again|both|all|each|always|therefore|thus|together|now|then|soon|still|only|not|never|"
     r"in (?:this|that|the same) (?:regard|context|connection|respect|vein|spirit)|to (?:this|that) end|for (?:this|that) purpose|"
@@ -76,10 +70,7 @@ def sites(text: str, sentence: Sentence) -> list[Site]:
     """The finite verbs of a sentence in reading order, each with its subject as far as the words give it."""
     out: list[Site] = []
     present = False
-    number = _NUMBER.match(text, sentence.start, sentence.end)
-    head = number.end() if number else sentence.start
-    tie = _WHY.match(text, head, sentence.end)
-    at = begin = tie.end() if tie else head
+    at = begin = own_words(text, sentence.start, sentence.end)
     for found in _WORD.finditer(text, begin, sentence.end):
         low = found.group().lower()
         if not is_finite(low):

@@ -51,6 +51,11 @@ _BARE = re.compile(r"\s*[a-z]+(?:\s(?:out|up|on))?\s*,?\s*")
 """A verb that still waits for its object ("will | complete,")."""
 _GOES_ON = re.compile(r"[^,;.]{0,60},\s(?:the|an?|its|their|all|two|three|four|five|six|\d+)\s")
 """The rest of a clause put in, its comma, and the object ("as | agreed, the exchange")."""
+_ADDRESSED = re.compile(
+    r"(?:(?:the|his|her|their|its)\s+)?(?:[A-Z][\w.'’-]*|him|her|them|us|reporters|journalists|press)"
+    r"(?:\s+(?:of\s+|for\s+)?[A-Z][\w.'’-]*){0,5},\s[^;.]{3,110}?,\sthat\s"
+)
+"""To whom something is promised, with an aside, before what it is ("assured | the President, as before, that")."""
 _DENIES = re.compile(r"\b(?:not(?! (?:only|just|merely))|never|neither|no (?:longer|case|circumstances|event|time))\b")
 _NOBODY = re.compile(r"(?:No|Neither|no|neither)\b")
 _COORDINATOR = re.compile(
@@ -81,7 +86,7 @@ def triggers(
         for match in rule.pattern.finditer(text, sentence.start, sentence.end):
             start, end = match.span()
             if any(start < one.cue[1] and one.cue[0] < end for one in kept) or (
-                rule.fields.get("finite") and not any(start <= at < end for at in starts)
+                rule.fields.get("finite") and (not any(start <= at < end for at in starts) or _ADDRESSED.match(text, end))
             ):
                 continue
             one = _found(text, sentence, finite, rule, match, before, reported=reported)
