@@ -219,3 +219,25 @@ def test_a_measure_may_stand_between_a_verb_and_its_object(second: str) -> None:
 )
 def test_a_good_that_comes_about_is_promised_by_nobody(good: str, rest: str) -> None:
     assert quotes(f"{good} will be {rest}.") == []
+
+
+@pytest.mark.parametrize(
+    ("paper", "effect"),
+    cross(
+        ("Clean Rivers Agreement (CRA)", "Memorandum of Understanding on Ports (MOU)", "Mutual Legal Assistance Treaty (MLAT)"),
+        ("will strengthen cooperation in trade", "will help ensure that rivers stay clean", "will create new jobs"),
+    ),
+)
+def test_what_a_paper_known_by_its_initials_will_do_is_a_forecast(paper: str, effect: str) -> None:
+    assert quotes(f"Peru and Algeria signed the {paper}. The {paper.rpartition('(')[2][:-1]} {effect}.") == []
+
+
+@pytest.mark.parametrize(
+    ("verb", "tie"),
+    cross(
+        ("resolve to create", "agreed to shape", "pledged to forge", "will develop"),
+        ("a closer and qualitatively stronger relationship", "a mature and dynamic partnership", "a deeper bond", "warmer ties"),
+    ),
+)
+def test_to_create_a_closer_relationship_is_goodwill(verb: str, tie: str) -> None:
+    assert quotes(f"The two countries {verb} {tie} between our two peoples.") == []

@@ -190,6 +190,11 @@ _COUNT = re.compile(
 _POSTPOSED = re.compile(r"\s(?:responsible|competent|concerned|involved|alike|themselves)\s*$")
 """What stands behind its noun ("the ministers | responsible for trade")."""
 _ALONE = re.compile(r"\s(?:itself|alone)$")
+_LONG = 90
+_WRITTEN_OUT = re.compile(
+    r"(?:[A-Z][\w'’-]*\s){0,6}(?P<head>[A-Z][\w-]*)(?:\s(?:of|on|for|to|in|between)\s(?:the\s)?[A-Z][\w-]*(?:\s(?:and\s)?[A-Z][\w-]*){0,6})?\s$"
+)
+"""A name in full before its initials in brackets, by the head of it."""
 _THE = re.compile(r"^[Tt]he\s")
 _HEAD = re.compile(r"([A-Za-z][\w.'+-]*)\W*$")
 Standing = Literal["actor", "programme", "event", "pointer", "thing", "unknown"]
@@ -253,9 +258,16 @@ def actor(text: str, start: int, end: int) -> Standing:
         begins
         and (_LONE.fullmatch(text, start, end) or (cut and _common(text, start, head.end(1), cut.group())))
         and not re.search(rf"[A-Z][\w.'-]* {word}\b", text)
-    )
+    ) or (word.isupper() and len(word) > 1 and _stands_for(text, word, nouns) == "thing")
     coordinated = re.search(r"\band\b", text[start:stop]) is not None and (not begins or _is_named(text[start:stop]))
     named = not common and (word[0].isupper() or (coordinated and text[start].isupper()))
     if named or _BOTH.match(text, start, stop):
         return "actor"
     return "unknown" if not (word[0].islower() or common) else "thing"
+
+
+def _stands_for(text: str, short: str, nouns: dict[str, Standing]) -> Standing:
+    """What the words are that the text shortens ("the Clean Water Agreement (CWA)"), by their head."""
+    at = text.find(f"({short})")
+    long = _WRITTEN_OUT.search(text, max(0, at - _LONG), at) if at > 0 else None
+    return nouns.get(long["head"].lower(), "unknown") if long else "unknown"
