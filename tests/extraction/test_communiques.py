@@ -241,3 +241,25 @@ def test_what_a_paper_known_by_its_initials_will_do_is_a_forecast(paper: str, ef
 )
 def test_to_create_a_closer_relationship_is_goodwill(verb: str, tie: str) -> None:
     assert quotes(f"The two countries {verb} {tie} between our two peoples.") == []
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "anticipates opening",
+        "envisions opening",
+        "foresees opening",
+        "looks to open",
+        "is proposing to open",
+        "is gearing up to open",
+    ],
+)
+def test_what_is_anticipated_of_oneself_is_planned(plan: str) -> None:
+    (leaf,) = extract(f"{HEAD}Peru {plan} two clinics in Cusco.").leaves
+    assert (leaf.parties, leaf.strength) == (("Peru",), "planned")
+
+
+@pytest.mark.parametrize("verb", ["reaffirmed", "underscored", "stated", "voiced", "registered"])
+def test_an_objective_of_ones_own_is_planned(verb: str) -> None:
+    (leaf,) = extract(f"{HEAD}The two countries {verb} their common objective to open a school in Cusco.").leaves
+    assert (leaf.quote, leaf.strength) == ("open a school in Cusco", "planned")
