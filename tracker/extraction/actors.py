@@ -78,6 +78,8 @@ _ACTOR_START = re.compile(
     r"(?:(?:senior|foreign|finance|defence|technical|government|business|military|other)\s)?(?:sides|parties|leaders|ministers|"
     r"officials|delegations|governments|experts|teams|representatives|envoys|presidents|negotiators|authorities|diplomats|heads))\b)"
 )
+_IN_OFFICE = re.compile(r"(?:Visiting|Acting|Outgoing|Incoming)\s[A-Z][^,]*$")
+"""A subject that begins with how somebody is in office, which no comma parts from their name ("Visiting Premier Rao")."""
 _HAVING = re.compile(r"[A-Z][^,;]{3,80}?\shaving\s(?:been\s)?[a-z]+")
 """An absolute phrase before a subject ("the tariff having been fixed, the parties ...")."""
 _ACTED = re.compile(
@@ -120,7 +122,8 @@ def front(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The subject within `text[start:end]`: what remains when fronted phrases and companions are taken off."""
     start, end = _stripped(text, start, end)
     start = subject_behind(text, start, end) or start
-    if (FRONT.match(text, start, end) and not _COUNTED.match(text, start, end)) or _HAVING.match(text, start, end):
+    named = _COUNTED.match(text, start, end) or _IN_OFFICE.match(text, start, end)
+    if (FRONT.match(text, start, end) and not named) or _HAVING.match(text, start, end):
         best = -1
         at = text.find(",", start, end)
         while at >= 0:

@@ -58,6 +58,13 @@ _SINCE = re.compile(
     r"[A-Z][\w-]*'s?\s+(?:recent|[a-z]+\s+(?:attacks?|invasion)))\b"
 )
 """What has happened before ("its commitment to defend Japan following recent missile tests")."""
+_STATED_IN = re.compile(
+    r",?\s+in\s+(?:an?|their|its|the)\s+(?:(?:joint|press|media|written|official|final|brief|common)\s+)*"
+    r"(?:statement|communiqu[eé]|declaration|press\s+release|readout)\s+"
+    r"(?:(?:that\s+was\s+|which\s+was\s+)?(?:issued|released|published|adopted|signed|read\s+out|made\s+public)\b|"
+    r"(?:on\s+[A-Z][a-z]+(?:day|\s\d+)|today|yesterday|here)\b|(?:after|following|at\s+the\s+(?:end|close|conclusion)\s+of)\s)"
+)
+"""Where it was said ("agreed to open a port in a statement issued on Monday")."""
 
 _WITHIN = 1_000
 """So many characters behind the beginning of an act it may be said whose words they are."""
@@ -74,7 +81,9 @@ def ended(text: str, act: int, until: int, end: int, told: Range) -> int:
     said = said or (_TOLD_LAST.search(text, begin, end) if _LAST.search(text, begin, end) else None)
     until = min(said.start(), until) if said else until
     since = _SINCE.search(text, act, until)
-    return since.start() if since else until
+    until = since.start() if since else until
+    stated = _STATED_IN.search(text, act, until)
+    return stated.start() if stated else until
 
 
 def inserted(text: str, start: int, end: int) -> Range:

@@ -13,7 +13,7 @@ _STRONG = re.compile(
     r"in turn|in return),?\s+)?)|\s[-\u2013\u2014]\s|,?\s*\b(?:and|but)?\s*\bthat\b,?\s+|"
     r",?\s*\b(?:in |of |on |by |for |to |under |with |within |after |following |upon |"
     r"as a result of |on the basis of |by the end of )?which\b\s+|"
-    r",?\s*\bwho\b\s+|,?\s*\bwhom\b\s+|,?\s*\bwhere\b\s+"
+    r",?\s*\bwho(?:se(?!\s[a-z ]{3,40}\s[A-Z]))?\b\s+|,?\s*\bwhom\b\s+|,?\s*\bwhere\b\s+"
     r"|,?\s*\b(?:while|whereas|although|though|because|if|when|whereby|how|whether|what|until|unless|(?:since|after|before)(?!\s+\d)|once|so(?=\s(?:we|they|it|he|she)\s))\b\s+"
     r"|,\s*(?:adding|saying|stating|noting|stressing|explaining)\s+(?=(?:he|she|it|they|we)\s)"
     r"|,\s*(?:and|but|nor|or|as|yet)\b\s+(?!(?:all\s|many\s|any\s)?other\s[a-z])"
@@ -45,7 +45,8 @@ def _last(text: str, body: str, body_end: int, start: int, *, said: bool) -> re.
     strong = [mark for mark in _STRONG.finditer(body) if not (_names_joined(body, mark) or _opens_phrase(body, mark))]
     if not strong:
         return _weak(unaside(body) if text.startswith(",", body_end) else body, said=said)
-    if len(strong) > 1 and _leads_in(body, *strong[-2:]):
+    doing = strong[-1].group().strip(", ") == "who" and strong[-1].end() < len(body.rstrip(" ,"))
+    if len(strong) > 1 and (_leads_in(body, *strong[-2:]) or (doing and "that" in strong[-2].group())):
         return strong[-2]
     if len(strong) > 1 and "," in text[body_end:start] and _is_aside(body, strong[-1]):
         return strong[-2]

@@ -109,7 +109,8 @@ class References:
             return False
         persons = wording.TWO_PERSONS.fullmatch(self._text, start, stop)
         apart = persons is not None and not self._people.both_known(persons[1], persons[2])
-        pair = len(self.cast) == _PAIR and (apart or wording.AND_SHE.fullmatch(self._text, start, stop))
+        with_her = wording.AND_SHE.fullmatch(self._text, start, stop) or wording.WITH_COUNTERPART.search(self._text, start, stop)
+        pair = len(self.cast) == _PAIR and (apart or with_her)
         return bool(pair or wording.AND_I.search(self._text, start, stop))
 
     def _piece(self, start: int, end: int, sentence: int) -> Codes:

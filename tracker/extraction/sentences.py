@@ -27,6 +27,8 @@ _AFTER_COUNTRY = re.compile(
 )
 _DOTTED = word_set("u.s u.k u.n e.u u.a.e d.c inc ltd co corp etc mln bln a.m p.m")
 """Abbreviations that may end a sentence: they do where a new one plainly begins."""
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]")
+"""The initials of a name ("K.P. Rao"), or of a country or a court, which may end a sentence like an abbreviation."""
 
 
 def sentences(text: str, blocks: list[Block]) -> list[Sentence]:
@@ -89,7 +91,7 @@ def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
     found = _LAST_WORD.search(text, max(start, mark.start() - 30), mark.start())
     word = found.group().lower().rsplit("-", 1)[-1] if found else ""
-    if word in _DOTTED:
+    if word in _DOTTED or (found and _INITIALS.fullmatch(found.group())):
         return bool(_AFTER_COUNTRY.match(text, mark.end()))
     if word in _NO_BREAK or (word in _NUMBERED and (mark["note"] or text[mark.end() : mark.end() + 1].isdigit())):
         return False

@@ -11,6 +11,7 @@ from tracker.extraction.document import Sentence
 from tracker.extraction.finite import is_bare, is_finite, kind_of
 from tracker.extraction.joints import WEAK, boundary
 from tracker.extraction.levels import INSIDE, Hang, Site, governor_of, main_of, said_under_that, shared, unlisted
+from tracker.extraction.relatives import awaited, closed, goes_on, innermost
 from tracker.extraction.ties import own_words
 from tracker.extraction.verbs import lexicon
 
@@ -28,7 +29,7 @@ _DOES = re.compile(r"\s(?:\w+ly\s)?(?P<verb>[a-z]+s)\b")
 """What a relative clause on a subject says of it in the present ("a museum that specialises in coins, will open")."""
 _BEGINS = re.compile(r"(?:an?|the|both|all|these|those|its|their|our|two|three|\d+)\s|[A-Z]")
 _ANDS = re.compile(r"\b(?:and|but)\b")
-_INNER = re.compile(r"\s(?:that|which|who)\b")
+_INNER = re.compile(r"\s(?:that|which|who|whose)\b")
 _FRONTED = re.compile(
     r"(?:(?:Further|Also|Deeply|Fully|Again|Strongly|Firmly|Jointly|Keenly) )?(?:(?<=[a-z] )[a-z]|[A-Z])[a-z]+ing\b"
     r"|(?:Given|Noting|Convinced|Aware|Mindful|Now|So|In|On|As|When|If|Because|Since|Once|It|To|At|For|With|From|Under|Toward|Towards|Beyond|During|While|Following|Across|Throughout|Despite|Through)\b"
@@ -47,7 +48,7 @@ _WHERE = re.compile(r"\b(?:where|(?:at|during|after|following|upon|result of|bas
 _ALONE = re.compile(r"(?:[Bb]oth|[Aa]ll|[Ee]ach)\b")
 _CONTRAST = re.compile(r"\b(?:while|whereas|although|though)\b")
 _LONG_WORD = re.compile(r"[a-z]{3}")
-_RELATIVE = re.compile(r"\b(?:which|who|whom|where|whereby)\b")
+_RELATIVE = re.compile(r"\b(?:which|who|whose|whom|where|whereby)\b")
 _SUB = re.compile(
     r"\b(?:while|whereas|although|though|because|if|when|how|whether|what|until|unless|since|after|before|once|as|so)\b"
 )
@@ -91,12 +92,15 @@ def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: i
     if not before:
         return _first(text, at, body_end, (start, end), word, kind)
     fronted = _FRONTED.match(text, begin) and text.find(",", at, body_end) >= 0 and all(one.hang in INSIDE for one in before)
-    inner = _relative(before) if kind in _MAIN else None
+    inner = innermost(before) if kind in _MAIN else None
     if inner is not None and kind not in ("modal", "be") and inner.governor is not None and before[inner.governor].kind == "be":
         inner = None
     hang: Hang = "first"
     governor: int | None = None
-    if inner is not None and _closed(text, inner.lead, body_end, start):
+    awaits = kind == "modal" or word in ("is", "are", "was", "were")
+    if inner is not None and awaits and (that_at := awaited(text, before, inner, start)):
+        body_end, begin, hang, governor, fronted = inner.lead, that_at, "that", inner.governor, True
+    elif inner is not None and closed(text, inner.lead, body_end, start):
         body_end = inner.lead
         that = _THAT.match(text, before[inner.governor].end) if inner.governor is not None and not fronted else None
         begin, hang, governor = (that.end(), "that", inner.governor) if that else (begin, "first", None)
@@ -129,7 +133,7 @@ def _own(text: str, before: list[Site], at: int, body: str, places: tuple[int, i
 
 def _beside(text: str, before: list[Site], lead: int, span: tuple[int, int], word: str, kind: str) -> Site:
     """A verb joined to another by "and" or a comma alone: it shares a subject."""
-    if _as_one(text, before, lead, kind, word):
+    if _as_one(text, before, lead, kind, word) or goes_on(text, before, lead, kind, word):
         return Site(*span, word, kind, before[-1].subject, lead, "relative", before[-1].governor)
     return Site(*span, word, kind, shared(before, kind, word), lead, "coordinate", governor_of(before, kind))
 
@@ -146,19 +150,6 @@ def _as_one(text: str, before: list[Site], lead: int, kind: str, word: str) -> b
         return last.word.endswith("s")
     does = _WHICH_DOES.search(text, last.end, lead)
     return does is not None and does["verb"] in lexicon().third
-
-
-def _relative(before: list[Site]) -> Site | None:
-    """The relative clause that the last verb stands in, None where it stands in none."""
-    last = before[-1]
-    while last.hang == "chain" and last.governor is not None:
-        last = before[last.governor]
-    return last if last.hang == "relative" else None
-
-
-def _closed(text: str, lead: int, body_end: int, start: int) -> bool:
-    """Whether the commas of a relative clause stand before its pronoun and before the verb at `start`, which is not its own."""
-    return "," in text[max(0, lead - 1) : lead + 1] and text[body_end:start].startswith(",")
 
 
 def _first(text: str, at: int, body_end: int, span: tuple[int, int], word: str, kind: str) -> Site:

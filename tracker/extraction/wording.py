@@ -15,6 +15,7 @@ _SEVERAL = alternatives("""
 """)
 JOINT = re.compile(
     r"\b(?:both|each other|neither|sides|two|pair|leaders|co-chairs|"
+    r"(?:the|these) (?:[\w-]+ ){0,2}(?:neighbou?rs|(?:arch-)?rivals|foes)$|"
     r"(?:respective|relevant|implementing|competent|concerned) (?:ministries|agencies|authorities|institutions|bodies)|"
     r"participants|teams|heads of (?:state|government|delegation)|"
     r"(?:no|neither|each|either|every|any) (?:party|side|country|state|member|nation)|members?(?: states)?|"
@@ -40,6 +41,8 @@ _PERSON = (
 )
 TWO_PERSONS = re.compile(rf"(?:[Bb]oth )?({_PERSON}) and ({_PERSON}|[A-Z][\w'-]*)\s*")
 """Two people who act together."""
+WITH_COUNTERPART = re.compile(r" and (?:his|her|its|their) (?:[\w'-]+ ){0,3}?(?:counterpart|opposite number)s?\b")
+"""Somebody's counterpart, with whom they act."""
 THEY = re.compile(r"\b(?:they|their|them)\b", re.IGNORECASE)
 COMPANY = re.compile(
     r"\b(?:[A-Z][\w&.'-]* (?:of |and |& )?){1,4}"
@@ -170,7 +173,7 @@ BOTH_VISITS = re.compile(
     r"\b(?:both|two|all|each of)\b(?: of)?(?: my| our| the| these)?(?: \w+)? (?:visits|countries|meetings|trips|stops)\b"
 )
 AGREED = re.compile(
-    r"[Ii]t (?:was|is|has been) (?:also |further |jointly )?(?:agreed|decided|resolved|determined)"
+    r"[\"']?[Ii]t (?:was|is|has been) (?:also |further |jointly )?(?:agreed|decided|resolved|determined)"
     r"|(?:An? )?(?:[Aa]greement|[Uu]nderstanding) was (?:also )?reached"
 )
 """An impersonal agreement, which binds all."""
