@@ -89,3 +89,72 @@ def test_words_that_bind_nobody(text: str) -> None:
 def test_the_work_of_a_group_may_be_listed_behind_would() -> None:
     text = "The working group would: end bottom trawling; work out rules for vessels; hold joint patrols."
     assert [act for act, _ in found(text)] == ["end bottom trawling", "work out rules for vessels", "hold joint patrols"]
+
+
+@pytest.mark.parametrize("verb", ["agreed", "also decided", "pledged", "vowed", "undertook", "have committed", "resolved"])
+@pytest.mark.parametrize(
+    "when",
+    [
+        "during the visit of President Rao",
+        "during talks in Lima",
+        "in Lima on Monday",
+        "after the talks",
+        "at the end of the visit",
+        "at a ceremony in Oran",
+        "by exchange of letters",
+        "in the course of the talks",
+        "here on Monday",
+    ],
+)
+@pytest.mark.parametrize("act", ["open a consulate", "lower the tariff"])
+def test_where_and_when_it_was_agreed_may_stand_before_the_act(verb: str, when: str, act: str) -> None:
+    assert found(f"Peru and Algeria {verb} {when} to {act}.") == [(act, BOTH)]
+
+
+@pytest.mark.parametrize("act", ["can use the port", "may enter without a visa", "can also be used for rice"])
+@pytest.mark.parametrize("who", ["fishing boats", "pilgrims", "lorries"])
+def test_what_they_agreed_may_be_done_is_promised(act: str, who: str) -> None:
+    assert found(f"Both sides agreed that {who} {act}.") == [(f"{who} {act}", BOTH)]
+
+
+@pytest.mark.parametrize("put_in", ["", ", in principle,", ", subject to approval,"])
+@pytest.mark.parametrize("noun", ["reached an understanding", "entered into an agreement"])
+def test_words_may_stand_between_an_understanding_and_what_it_is(put_in: str, noun: str) -> None:
+    assert found(f"The two sides {noun}{put_in} that Peru would buy cotton.") == [("buy cotton", {"Peru"})]
+
+
+@pytest.mark.parametrize("noun", ["decision", "plan", "readiness"])
+@pytest.mark.parametrize("whom", ["the Algerian side", "Algeria's State Minister for Trade", "the President of Algeria"])
+def test_to_whom_it_was_told_is_no_promise(noun: str, whom: str) -> None:
+    assert found(f"The minister conveyed the {noun} to {whom}.") == []
+
+
+@pytest.mark.parametrize("thing", ["a step the minister", "an initiative both sides", "a measure they"])
+def test_what_somebody_says_a_thing_would_do_is_no_promise(thing: str) -> None:
+    assert found(f"Peru will build a port, {thing} said would boost trade.") == [("build a port", {"Peru"})]
+
+
+@pytest.mark.parametrize("word", ["underpinned", "anchored", "rooted", "inspired"])
+def test_what_ties_rest_on_is_no_promise(word: str) -> None:
+    assert found(f"It was reaffirmed that the partnership will be {word} by shared customs.") == []
+
+
+@pytest.mark.parametrize("verb", ["facilitate", "attract", "encourage"])
+def test_whose_investment_is_courted_is_not_bound(verb: str) -> None:
+    assert found(f"Algeria will {verb} investment from Peru.") == [(f"{verb} investment from Peru", {"Algeria"})]
+
+
+@pytest.mark.parametrize("adjectives", ["immediate and advance", "prior and advance"])
+def test_two_adjectives_before_a_noun_are_no_two_acts(adjectives: str) -> None:
+    assert found(f"They agreed to share {adjectives} notice of floods.") == [(f"share {adjectives} notice of floods", BOTH)]
+
+
+def test_they_are_those_who_say_what_the_other_will_get() -> None:
+    assert found("The Peruvian minister said that they would send a team to Algeria.") == [("send a team to Algeria", {"Peru"})]
+
+
+@pytest.mark.parametrize("stem", ["Outcomes of the meeting include:", "Key outcomes:"])
+@pytest.mark.parametrize(("by", "who"), [("by Peru ", {"Peru"}), ("by both countries ", BOTH), ("", BOTH)])
+def test_points_may_name_what_was_agreed_and_by_whom(stem: str, by: str, who: set[str]) -> None:
+    text = f"{stem}\n- Agreement {by}to train pilots\n- Commitment {by}to lower the tariff\n"
+    assert found(text) == [("train pilots", who), ("lower the tariff", who)]

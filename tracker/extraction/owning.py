@@ -58,6 +58,7 @@ TAKEN_NOTE = re.compile(
 """What may stand before the party at the head of an act."""
 PERSONS = re.compile(r"(?P<who>(?:[A-Z][\w.-]* ){0,4}[A-Z][\w.-]*)(?='s? )")
 GRANT = re.compile(
+    r"(?!(?:\w+ly |also )?(?:facilitat|attract|encourag|promot|protect|invit|seek|increas|boost|approv|repay)[a-z]* )"
     r"(?:an? |the )?[^,;]{0,60}?\b"
     r"(?:loans?|grants?|guarantees?|financing|funding|investments?|contributions?|donations?|credits?|line)\b"
     r"(?: of [^,;]{0,30}?| worth [^,;]{0,30}?)? (?:from|by) (?:the )?"

@@ -260,6 +260,12 @@ class References:
         own = self._own(start, sentence)
         if len(own) > 1 or (own and (self._is_group(sentence) or wording.THEIR_SIDE.match(self._text, start))):
             return own
+        if (
+            len(own) == 1
+            and wording.TOLD.match(self._text, self.leads[sentence][1])
+            and self._names_the_other(start, self._sentences[sentence].end, own[0])
+        ):
+            return own
         if sentence and not own and len(self.subjects[sentence - 1]) == 1 and self._is_group(sentence - 1):
             return self.subjects[sentence - 1]
         before = self.subjects[sentence - 1] if sentence else ()

@@ -65,6 +65,11 @@ _INFINITIVE = re.compile(r"(?:not\s+)?to\s+(?=[a-z])|not\s+(?=[a-z]+ing\b)", re.
 _TO_DO = re.compile(
     r"((?:The\s+)?[A-Z][\w.&'-]*(?:\s+(?:and\s+|of\s+)?(?:the\s+)?[A-Z][\w.&'-]*){0,6}|(?:Both|The\s+two)\s+[a-z]+)\s+to\s+([a-z]+)\b"
 )
+_AGREED_TO = re.compile(
+    r"(?:[Aa]greement|[Cc]ommitment|[Dd]ecision|[Pp]ledge|[Uu]ndertaking|[Pp]romise|[Cc]onsent)\s+"
+    r"(?:(?:by|of|from|between)\s+(?P<who>[^,;.:]{2,60}?)\s+)?to\s+(?P<verb>[a-z]+)\b"
+)
+"""A point that names what was agreed and, if not all, by whom ("Agreement by Peru to supply wheat")."""
 _NOTE = re.compile(
     r"(?:(?:Action|ACTION|Follow-up|Next step|To do|Decision|Agreed|Outcome)(?:\s(?:item|point))?(?:\s\d{1,2})?"
     r"\s?[:\u2013\u2014]|AP?\s?\d{1,2}:|[\u2192\u21d2]|[=-]>)\s+"
@@ -119,8 +124,9 @@ def under_stem(text: str, sentence: Sentence, *, alone: bool = True) -> list[Fou
         return [
             Found(trigger, named.start(2), (named.start(), named.start(2)), sentence.end, named.start(), named.start(), "actor")
         ]
-    if sentence.stem is None or text[sentence.end - 1] == ":":
-        return []
+    outcome = _outcome(text, sentence)
+    if outcome or sentence.stem is None or text[sentence.end - 1] == ":":
+        return outcome
     front = label(text, sentence)
     begin = front.end() if front else sentence.start
     plain = _INFINITIVE.match(text, begin)
@@ -143,6 +149,18 @@ def under_stem(text: str, sentence: Sentence, *, alone: bool = True) -> list[Fou
     force = "effort" if tried else above.force
     trigger = Trigger(f"bullet.{above.rule}", start, start, above.subject, force, frame, above.polarity and not negative)
     return [Found(trigger, start, (above.start, max(above.start, above.end)), sentence.end, start, start, "actor")]
+
+
+def _outcome(text: str, sentence: Sentence) -> list[Found]:
+    """The trigger of a point that tells in nouns what was agreed, under a stem that says of its points no less."""
+    agreed = _AGREED_TO.match(text, sentence.start, sentence.end) if sentence.stem else None
+    if agreed is None or agreed["verb"] not in verbs().base or (sentence.stem and _IDLE_STEM.search(text, *sentence.stem)):
+        return []
+    if any(site.hang == "first" for site in sites(text, sentence)):
+        return []
+    act = agreed.start("verb")
+    trigger = Trigger("bullet.to", agreed.start(), act, agreed.span("who") if agreed["who"] else None, "firm")
+    return [Found(trigger, act, (agreed.start(), act), sentence.end, agreed.start(), agreed.start(), "actor")]
 
 
 def leads(text: str, sentence: Sentence, finite: list[Site]) -> bool:

@@ -58,6 +58,8 @@ _TOLD_WHOM = re.compile(r"[^,;]{2,80}\s(?=(?:it|they|he|she|we|(?:its|their|his|
 """Whom somebody told before what ("told | the Polish side | it would")."""
 _WHICH_DOES = re.compile(r"\b(?:that|which)\s(?:[a-z]+ly\s)?(?P<verb>[a-z]+s)\b(?!.*\b(?:that|which)\b)")
 """A relative clause in the singular whose verb no table of finite verbs knows ("a plan that encompasses ...")."""
+_SAID_OF = re.compile(r"an?\s(?:[\w-]+\s){1,3}?(?:(?:the|both|their|its|his|her)\s|[A-Z]|they|he|she|it)")
+"""A thing with whoever says of it what it will do ("a step | the minister | said would help")."""
 _LED = re.compile(r"(?:be|remain|stay|stand|become|keep|continue)\b")
 """Verbs between a modal and a participle: the subject is that of the modal ("both sides will remain committed")."""
 _NOT_NOUN = re.compile(
@@ -259,4 +261,6 @@ def _chain(text: str, before: list[Site], begin: int, start: int, end: int, word
             )
         outer = before[relative.governor]
         return Site(start, end, word, kind, front(text, outer.end, relative.lead), outer.end, "bare", relative.governor)
+    if kind == "modal" and previous.kind == "assert" and previous.subject and _SAID_OF.match(text, *previous.subject):
+        return Site(start, end, word, kind, previous.subject, start, "relative", number)
     return Site(start, end, word, kind, previous.subject, previous.lead, "chain", number)

@@ -21,7 +21,7 @@ NOUN_THAT = re.compile(
     r"\b(?P<noun>assurances?|word|announcement|pledge|promise|[Cc]ommitment|undertaking|confirmation|guarantees?|[Dd]ecision|"
     r"[Aa]greement|[Uu]nderstanding|[Cc]onsensus)"
     r"(?:\s+(?:by|of|from)\s+(?P<of>(?:the\s+)?(?:[\w.-]+\s+){0,3}[\w.-]+)|"
-    r"\s+(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:reached|taken|made|given|achieved|recorded))?\s+that\b\s*$"
+    r"\s+(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:reached|taken|made|given|achieved|recorded))?(?:,\s[^,;.]{3,40},)?\s+that\b\s*$"
 )
 _SETTLED_THAT = re.compile(
     r"\b[Ii]t\s+(?:was|is|has\s+been)\s+(?:\w+ly\s+|also\s+|further\s+)?"
