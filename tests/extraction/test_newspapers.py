@@ -158,3 +158,43 @@ def test_they_are_those_who_say_what_the_other_will_get() -> None:
 def test_points_may_name_what_was_agreed_and_by_whom(stem: str, by: str, who: set[str]) -> None:
     text = f"{stem}\n- Agreement {by}to train pilots\n- Commitment {by}to lower the tariff\n"
     assert found(text) == [("train pilots", who), ("lower the tariff", who)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "OSLO, Norway (AA) - ",
+        "OSLO, July 4 (APP): ",
+        "OSLO (Reuters) - ",
+        "OSLO, 4 July 2031 \u2014 ",
+        "Oslo [Norway], July 4 (ANI): ",
+    ],
+)
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Algeria will train 40 nurses.", {"Algeria"}),
+        ("The two sides agreed to train 40 nurses.", BOTH),
+        (
+            "Algerian Premier Nadir Attaf told Peruvian President Juan Silva that his government will train 40 nurses.",
+            {"Algeria"},
+        ),
+    ],
+)
+def test_the_place_from_which_an_agency_writes_is_no_party(line: str, text: str, who: set[str]) -> None:
+    assert found(f"{line}{text}\nThe talks were held in a good spirit.") == [("train 40 nurses", who)]
+
+
+@pytest.mark.parametrize("verb", ["requested", "suggested", "urged", "discussed", "examined"])
+@pytest.mark.parametrize("head", ["He said that the", "They agreed that the", "The"])
+def test_what_was_asked_or_talked_over_by_some_may_be_done(verb: str, head: str) -> None:
+    thing = f"{head.rsplit(maxsplit=1)[-1]} steps {verb} by the experts will be taken in May"
+    assert [act for act, _ in found(f"{head} steps {verb} by the experts will be taken in May.")] == [thing]
+
+
+@pytest.mark.parametrize(
+    "stem", ["Agreed on the following:", "Both sides:\n\nCommitted to work for peace,\n\nDecided as follows:"]
+)
+def test_a_stem_without_its_subject_says_that_its_points_were_agreed(stem: str) -> None:
+    text = f"{stem}\n- The hotline would be moved to Oran.\n- A new office would be set up.\n"
+    assert [act for act, _ in found(text)] == ["The hotline would be moved to Oran", "A new office would be set up"]

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from tracker.extraction import datelines
 from tracker.extraction.document import Block, BlockKind
 from tracker.extraction.verbs import FUTURE, lexicon
 
@@ -159,13 +160,13 @@ def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """A line without blanks, tags and quote marks at its ends."""
+    """A line without blanks, tags and quote marks at its ends, nor the place and the agency that newspapers put before it."""
     while start < end and (text[start] in " #>" or _TAG.match(text, start, end)):
         tag = _TAG.match(text, start, end)
         start = tag.end() if tag else start + 1
     while end > start and (text[end - 1] == " " or text.endswith(("</u>", "</b>", "</i>"), start, end)):
         end -= 1 if text[end - 1] == " " else 4
-    return start, end
+    return datelines.behind(text, start, end), end
 
 
 def _mark_kind(mark: str) -> str:

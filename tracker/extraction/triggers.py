@@ -58,6 +58,10 @@ _ADDRESSED = re.compile(
 """To whom something is promised, with an aside, before what it is ("assured | the President, as before, that")."""
 _DENIES = re.compile(r"\b(?:not(?! (?:only|just|merely))|never|neither|no (?:longer|case|circumstances|event|time))\b")
 _NOBODY = re.compile(r"(?:No|Neither|no|neither)\b")
+_AGREED_STEM = re.compile(
+    r"(?:Have\s+|Also\s+|Hereby\s+)*(?P<verb>Agreed?|Decided?|Resolved?|agreed?|decided?|resolved?)\b[^.]*:$"
+)
+"""A stem whose subject stands further up ("Both sides: ... Agreed on the following:")."""
 _COORDINATOR = re.compile(
     r"(?:[,;]\s*(?:and|with|as well as|or)?|\b(?:and|as well as|or))\s*"
     r"(?:(?:in (?:this|that) (?:regard|context|connection|respect)|to (?:this|that) end|for this purpose),?\s*)?"
@@ -241,7 +245,9 @@ def _governor(text: str, sentence: Sentence, finite: list[Site], rule: Rule, sit
     asked = "under" in rule.fields or (rule.fields.get("on") == "noun" and site is None)
     asked = asked and not (own and site and site.hang == "relative")
     if governor is None and sentence.stem and sentence.kind == "bullet" and asked:
-        return next(reversed(sites(text, Sentence(*sentence.stem, sentence.block))), None)
+        agreed = _AGREED_STEM.match(text, *sentence.stem)
+        bare = Site(*agreed.span("verb"), "agreed", "commit", None, agreed.start(), "first") if agreed else None
+        return next(reversed(sites(text, Sentence(*sentence.stem, sentence.block))), bare)
     if governor is None and asked and own and site and site.hang == "clause" and _goes_on(text, site, finite[0]):
         return finite[0]
     return governor
