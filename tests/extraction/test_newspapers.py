@@ -198,3 +198,22 @@ def test_what_was_asked_or_talked_over_by_some_may_be_done(verb: str, head: str)
 def test_a_stem_without_its_subject_says_that_its_points_were_agreed(stem: str) -> None:
     text = f"{stem}\n- The hotline would be moved to Oran.\n- A new office would be set up.\n"
     assert [act for act, _ in found(text)] == ["The hotline would be moved to Oran", "A new office would be set up"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Algeria resolved to build a port in a joint statement issued on Monday.",
+        "Both sides decided in Lima on Monday to build a port.",
+        "They agreed at a meeting held on 4 May to build a port.",
+    ],
+)
+def test_the_day_of_the_talks_is_no_deadline(text: str) -> None:
+    assert [leaf.deadline for leaf in extract(TITLE + text).leaves] == [None]
+
+
+def test_an_early_date_may_be_convenient_as_well() -> None:
+    text = "It was agreed that the 6th meeting of the ministers will be held at an early, mutually convenient date."
+    deadline = extract(TITLE + text).leaves[0].deadline
+    assert deadline is not None
+    assert deadline.words == "at an early, mutually convenient date"

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from tracker.extraction import when
 from tracker.extraction.document import LeafSpan, Sentence
+from tracker.extraction.endings import STATED_IN
 from tracker.extraction.offices import alternatives
 from tracker.model import Deadline
 
@@ -174,13 +175,14 @@ def _stretches(
     behind = span.end + 1 if _TRAIL.match(text, span.end) else span.end
     tail = _NEXT.search(text, behind, min(sentence.end, span.end + _TAIL))
     edge = tail.start() if tail else min(sentence.end, span.end + _TAIL)
-    if edge > behind:
+    if edge > behind and not STATED_IN.match(text, span.end):
         yield behind, edge, "near"
     if shared := _SHARED.match(text, span.end, sentence.end):
         for stop in _times_at(text, shared.end(), sentence.end, date):
             if _ENDS.match(text, stop):
                 yield shared.end(), stop, "near"
-    if trigger.start < span.start <= trigger.end + _TAIL and not _NEXT.search(text, trigger.end, span.start):
+    occasion = trigger.rule == "commit.when"
+    if not occasion and trigger.start < span.start <= trigger.end + _TAIL and not _NEXT.search(text, trigger.end, span.start):
         yield trigger.start, span.start, "near"
     if trigger.subject and trigger.frame in ("passive", "schedule") and trigger.subject[0] < span.start:
         yield trigger.subject[0], span.start, "near"

@@ -58,7 +58,7 @@ _SINCE = re.compile(
     r"[A-Z][\w-]*'s?\s+(?:recent|[a-z]+\s+(?:attacks?|invasion)))\b"
 )
 """What has happened before ("its commitment to defend Japan following recent missile tests")."""
-_STATED_IN = re.compile(
+STATED_IN = re.compile(
     r",?\s+in\s+(?:an?|their|its|the)\s+(?:(?:joint|press|media|written|official|final|brief|common)\s+)*"
     r"(?:statement|communiqu[eé]|declaration|press\s+release|readout)\s+"
     r"(?:(?:that\s+was\s+|which\s+was\s+)?(?:issued|released|published|adopted|signed|read\s+out|made\s+public)\b|"
@@ -82,7 +82,7 @@ def ended(text: str, act: int, until: int, end: int, told: Range) -> int:
     until = min(said.start(), until) if said else until
     since = _SINCE.search(text, act, until)
     until = since.start() if since else until
-    stated = _STATED_IN.search(text, act, until)
+    stated = STATED_IN.search(text, act, until)
     return stated.start() if stated else until
 
 
