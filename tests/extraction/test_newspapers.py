@@ -217,3 +217,13 @@ def test_an_early_date_may_be_convenient_as_well() -> None:
     deadline = extract(TITLE + text).leaves[0].deadline
     assert deadline is not None
     assert deadline.words == "at an early, mutually convenient date"
+
+
+@pytest.mark.parametrize(
+    "who", ["The two delegations representing Foreign Office staff", "Officials of the Home Office", "Home Office staff"]
+)
+def test_a_foreign_office_is_britains_only_where_britain_takes_part(who: str) -> None:
+    assert [sides for _, sides in found(f"{who} agreed to open a help line.")] == [BOTH]
+    assert [sides for _, sides in found("The Foreign Office will open a help line.", "UK and Peru hold talks\n")] == [
+        {"United Kingdom"}
+    ]

@@ -158,6 +158,8 @@ class References:
         between = self._text[inside[0].end : inside[1].start] if len(inside) > 1 else ""
         if wording.OFFICE_OF.fullmatch(between) or (between in (" of ", " of the ") and inside[0].how == "organ"):
             inside = inside[1:]
+        if len(self.cast) >= _PAIR and inside and inside[0].code not in self.cast and wording.ANY_OFFICE.search(words):
+            inside = inside[1:]
         person = self._people.of(words) if not inside or inside[0].how == "capital" else ""
         if person:
             return (person,)

@@ -58,9 +58,7 @@ _ADDRESSED = re.compile(
 """To whom something is promised, with an aside, before what it is ("assured | the President, as before, that")."""
 _DENIES = re.compile(r"\b(?:not(?! (?:only|just|merely))|never|neither|no (?:longer|case|circumstances|event|time))\b")
 _NOBODY = re.compile(r"(?:No|Neither|no|neither)\b")
-_AGREED_STEM = re.compile(
-    r"(?:Have\s+|Also\s+|Hereby\s+)*(?P<verb>Agreed?|Decided?|Resolved?|agreed?|decided?|resolved?)\b[^.]*:$"
-)
+_AGREED_STEM = re.compile(r"\b(?P<verb>[Aa]greed?|[Dd]ecided?|[Rr]esolved?)\b[^.;:]{0,60}:$")
 """A stem whose subject stands further up ("Both sides: ... Agreed on the following:")."""
 _COORDINATOR = re.compile(
     r"(?:[,;]\s*(?:and|with|as well as|or)?|\b(?:and|as well as|or))\s*"
@@ -245,7 +243,7 @@ def _governor(text: str, sentence: Sentence, finite: list[Site], rule: Rule, sit
     asked = "under" in rule.fields or (rule.fields.get("on") == "noun" and site is None)
     asked = asked and not (own and site and site.hang == "relative")
     if governor is None and sentence.stem and sentence.kind == "bullet" and asked:
-        agreed = _AGREED_STEM.match(text, *sentence.stem)
+        agreed = _AGREED_STEM.search(text, *sentence.stem)
         bare = Site(*agreed.span("verb"), "agreed", "commit", None, agreed.start(), "first") if agreed else None
         return next(reversed(sites(text, Sentence(*sentence.stem, sentence.block))), bare)
     if governor is None and asked and own and site and site.hang == "clause" and _goes_on(text, site, finite[0]):

@@ -269,6 +269,8 @@ OFFICE_OF = re.compile(
     r"(?:'s?)? (?:[A-Z][a-z]+ )?(?:[Oo]ffice|[Bb]ranch|[Cc]hapter|[Bb]ureau|[Mm]ission|[Cc]ampus|[Cc]ent(?:er|re)) of (?:the )?$"
 )
 """Between where a body has its office and the body ("the Kenya | Office of | UNICEF")."""
+ANY_OFFICE = re.compile(r"\b(?:Foreign|Home) Office\b")
+"""What more than one government calls its ministry: that of Britain only where Britain takes part."""
 ITEM = re.compile(r"(?:^|\n)\s*\(?\d{1,3}[.)]\s+$")
 """The number of an item of an agreed text, which leaves whom the item before it was about."""
 LEAD = re.compile(r"\b(?:following|these|as follows|below)\b")
