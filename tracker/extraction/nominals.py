@@ -158,7 +158,7 @@ def _head(found: list[Word], begin: int, end: int, rules: Grammar, lex: Lexicon)
         and found[begin + 1].low not in rules.prepositions
         and not (opening.low in CONDITIONS and found[begin + 1].low == "that")
     ):
-        joined = begin > 0 and found[begin - 1].low == "and" and found[begin - 2].low != ","
+        joined = begin > 0 and found[begin - 1].low == "and" and found[begin - 2].low not in (",", ";")
         return "" if joined and found[begin + 1].low not in rules.determiners else opening.low
     for k in range(begin, min(end - 1, begin + 8)):
         low = found[k].low
@@ -174,7 +174,7 @@ def _head(found: list[Word], begin: int, end: int, rules: Grammar, lex: Lexicon)
 
 def _together(found: list[Word], begin: int, end: int, rules: Grammar) -> str:
     """What is done together, behind a comma ("the opening of A, | joint research on B"), "" for any other range."""
-    joined = found[begin - 1].low == "and" and found[begin - 2].low != ","
+    joined = found[begin - 1].low == "and" and found[begin - 2].low not in (",", ";")
     if found[begin].low not in _TOGETHER or joined:
         return ""
     works = (k for k in range(begin, min(end, begin + 8)) if found[k].low in _WORK)

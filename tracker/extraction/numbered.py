@@ -12,6 +12,9 @@ _ITEM = re.compile(
 )
 _LATER = re.compile(r"\b(?:ii|II|2|b|B)[)\].]|\b(?:second(?:ly)?|finally|lastly),")
 """One look that spares most texts the other: without an item behind the first there is no row."""
+_AND = re.compile(r",(?=\s(?:and|or|as well as)$)")
+_JOINED = 14
+"""How far before a number its comma may stand."""
 _LAST = -1
 """The place of "finally", which follows any other."""
 
@@ -42,8 +45,15 @@ def _item(found: re.Match[str], *, first: bool) -> tuple[int, int, int]:
     """What `numbers` says of one item; the comma before the first one goes with its number ("agreed, first, to")."""
     if found["opening"]:
         return found.end(), found.end(), -1
-    comma = found.start("before") if found["before"] == "," else -1
+    comma = found.start("before") if found["before"] == "," else _comma(found)
     return (comma, found.end() - 1, -1) if first and comma >= 0 else (found.start("number"), found.end(), comma)
+
+
+def _comma(found: re.Match[str]) -> int:
+    """The comma that an "and" parts from the number ("ports, and (ii) roads"), -1 where none stands there."""
+    begin = max(0, found.start("number" if found["number"] else "opening") - _JOINED)
+    joint = _AND.search(found.string, begin, found.start("before") + 1) if found["before"] else None
+    return joint.start() if joint else -1
 
 
 def _place(found: re.Match[str]) -> int:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from msgspec.structs import replace
 
-from tracker.extraction import clauses, decide
+from tracker.extraction import clauses, decide, points
 from tracker.extraction import parties as _parties
 from tracker.extraction.actors import Standing
 from tracker.extraction.blocks import blocks, joined
@@ -107,6 +107,8 @@ class _Reader:
         self.last: Found | None = None
         self.led: Found | None = None
         self.list: Found | None = None
+        self.row: Trigger | None = None
+        self.counted = 0
 
     def read(self, number: int) -> None:
         sentence = self.sentences[number]
@@ -119,7 +121,12 @@ class _Reader:
         self.last = found[-1] if found else None
         if not found and (close := decide.near(self.cues, sentence)):
             self.findings.miss(close[0], sentence.end, close[1])
-        kept = [one for one in found if not is_stem(self.text, one, sentence)]
+        onward = self.sentences[number + 1] if number + 1 < len(self.sentences) else None
+        kept = [
+            one
+            for one in found
+            if not (is_stem(self.text, one, sentence) or points.leaves_to_points(self.cues, one, sentence, onward))
+        ]
         for at, one in enumerate(kept):
             if one.reason:
                 self.findings.miss(one.trigger.start, one.until, one.reason)
@@ -152,12 +159,29 @@ class _Reader:
             onward = enumerated(self.cues, sentence, self.list) if self.list else []
             found = onward or continued(self.cues, sentence, self.last) or found
         self.list = next((one for one in found if one.trigger.rule == "listed.following"), self.list)
+        found = self.counted_point(sentence, found)
         if sentence.kind != "bullet" and not THESE.fullmatch(self.text, sentence.start, sentence.end):
             promised = [one for one in found if not one.reason]
             self.led = promised[-1] if promised else None
         elif not found and begins and self.led is not None:
             found = itemised(self.cues, sentence, self.led) or led(self.cues, sentence, self.led)
         return found
+
+    def counted_point(self, sentence: Sentence, found: list[Found]) -> list[Found]:
+        """What a sentence promises as the next point of a row that one before it announced, else what it does by itself."""
+        place = points.place(self.cues, sentence)
+        if place is None and (parts := points.inline(self.cues, sentence)) and (row := points.announced(self.cues, parts[0])):
+            self.row, self.counted = row, 1
+            return points.point(self.cues, parts[1], row) or found
+        if place is None:
+            row = points.announced(self.cues, sentence)
+            self.row, self.counted = (row, 0) if row else (self.row, self.counted)
+            return found
+        if self.row is None or place not in (self.counted + 1, 0):
+            return found
+        self.counted = place or self.counted
+        own = any(not one.reason for one in found) and not points.is_told_to(self.cues, sentence)
+        return found if own else points.point(self.cues, sentence, self.row) or found
 
     def labelled(self, sentence: Sentence, found: list[Found]) -> list[Found]:
         """The promises of a point, bound on the party that its label names, if that party takes part in the readout."""

@@ -115,7 +115,8 @@ class Scene:
                 found = holders.apart(self._text, refers, found, subject, self._sentences[sentence].end)
                 return _names(holders.partners(self._text, refers, found, sentence, (subject[1], start)))
             event = wording.EVENT.match(self._text, *subject)
-            if wording.MUTUAL.match(self._text, *subject):
+            settled = subject[1] <= self._sentences[sentence].start and wording.POINTS.fullmatch(self._text, *subject)
+            if settled or wording.MUTUAL.match(self._text, *subject):
                 return _names(refers.met(sentence))
             if event or (sentence and refers.told[sentence - 1] and subject[0] <= refers.leads[sentence][1]):
                 return _names(refers.unsaid(sentence))

@@ -14,6 +14,7 @@ from tracker.extraction.found import Found
 from tracker.extraction.frames import Frame, frame_of
 from tracker.extraction.labels import AGENDA, is_name, is_nominal, label
 from tracker.extraction.levels import Site
+from tracker.extraction.points import announced
 from tracker.extraction.repeats import is_headline_case
 from tracker.extraction.subjects import sites
 from tracker.extraction.triggers import triggers
@@ -260,7 +261,8 @@ def _cue(text: str, stem: Sentence, frame: _Item, *, is_act: bool) -> Trigger | 
     promised = found[-1] if found and not found[-1].reason and text[stem.end - 1] == ":" else None
     if promised and promised.trigger.rule in _NAMED | _LEADS:
         return promised.trigger
-    return (_verb(text, stem) if text[stem.end - 1] == ":" else None) or _completed(text, stem, frame)
+    own = _verb(text, stem) or announced(text, stem) if text[stem.end - 1] == ":" else None
+    return own or _completed(text, stem, frame)
 
 
 def _completed(text: str, stem: Sentence, frame: _Item) -> Trigger | None:

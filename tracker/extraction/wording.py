@@ -259,12 +259,18 @@ HELD_THERE = re.compile(r" (?:[Ss]ummit|[Mm]eeting|[Tt]alks|[Cc]onference|[Ss]es
 """Behind a town: what was held there, and not the government that sits there ("the Abidjan | summit")."""
 MUTUAL = re.compile(
     r"\s*(?:[Tt]he |[Aa]n? |[Tt]heir )?(?:[\w-]+ ){0,2}?(?:"
-    r"(?:contacts?|consultation|co-?operation|coordination|exchanges|collaboration|communication|(?:joint )?working groups?)\s*$"
+    r"(?:consensus(?:es)?|agreements?|understandings?|outcomes|results|contacts?|consultation|co-?operation|coordination|exchanges|"
+    r"collaboration|communication|(?:joint )?working groups?)\s*$"
     r"|(?:joint|bilateral|mixed|intergovernmental) (?:[\w-]+ ){0,2}?"
     r"(?:committees?|commissions?|councils?|bod(?:y|ies)|mechanisms?|task forces?|working groups?)\b)",
     re.IGNORECASE,
 )
 """What takes two, as the subject of a passive."""
+POINTS = re.compile(
+    r"commitments?|decisions|priorities|steps|measures|tasks|directions|actions|points|"
+    r"agreed (?:(?:on|upon|to) )?(?:the following|as follows)"
+)
+"""What those who talk have settled, as the subject of the points that spell it out."""
 OFFICE_OF = re.compile(
     r"(?:'s?)? (?:[A-Z][a-z]+ )?(?:[Oo]ffice|[Bb]ranch|[Cc]hapter|[Bb]ureau|[Mm]ission|[Cc]ampus|[Cc]ent(?:er|re)) of (?:the )?$"
 )

@@ -1,0 +1,68 @@
+"""Points that are counted in words or numbers, under a sentence that announces them or in a row of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.test_extents import check
+from tracker.extraction.pipeline import extract
+
+HEAD = "Joint Statement of Peru and Algeria\nPresident Ana Rojas of Peru met President Omar Ali of Algeria in Algiers.\n"
+STEMS = [
+    "Ms Rojas summed up the three-point consensus of the meeting:",
+    "The two sides reached the following consensus:",
+    "The two sides agreed on three points:",
+    "The two sides reached consensus on three points.",
+    "The meeting agreed on the following:",
+    "The three priorities agreed are as follows:",
+]
+FORMS = [
+    "The {0} is to build {1}, train {2} and open a {3}.",
+    "{0}, build {1}, train {2} and open a {3}.",
+    "{0}, to build {1}, train {2} and open a {3}.",
+    "{0}, building {1}, training {2} and opening a {3}.",
+    "{0}, we will build {1}, train {2} and open a {3}.",
+]
+POINTS = [("First", "roads", "nurses", "school"), ("Second", "dams", "sailors", "clinic"), ("Third", "ports", "pilots", "bank")]
+
+
+@pytest.mark.parametrize("gap", ["\n", " "])
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("stem", STEMS)
+def test_points_of_a_consensus_are_promises(stem: str, form: str, gap: str) -> None:
+    said = [form.format(nth.lower() if "{0} is" in form else nth, *rest) for nth, *rest in POINTS]
+    leaves = extract(HEAD + gap.join([stem, *said])).leaves
+    assert len(leaves) == 9
+    assert {leaf.parties for leaf in leaves[3:]} == {("Peru", "Algeria")}
+    assert leaves[4].quote.endswith("sailors")
+
+
+@pytest.mark.parametrize(
+    "stem", ["Ms Rojas put forward three proposals:", "Three questions were raised:", "There are three reasons."]
+)
+def test_points_of_a_proposal_are_none(stem: str) -> None:
+    said = [FORMS[1].format(*point) for point in POINTS]
+    assert extract(HEAD + "\n".join([stem, *said])).leaves == ()
+
+
+def test_points_out_of_order_are_none_of_the_row() -> None:
+    said = [FORMS[1].format(*point) for point in (POINTS[2], POINTS[0])]
+    assert len(extract(HEAD + "\n".join([STEMS[1], *said])).leaves) == 3
+
+
+@pytest.mark.parametrize(
+    "lead", ["agreed to work together on", "agreed to cooperate in", "are committed to", "agreed on", "will focus on"]
+)
+@pytest.mark.parametrize("marks", [("(i)", "(ii)", "(iii)", "(iv)"), ("(1)", "(2)", "(3)", "(4)"), ("a)", "b)", "c)", "d)")])
+@pytest.mark.parametrize("many", [2, 3, 4])
+@pytest.mark.parametrize(("colon", "mark"), [(":", ","), (":", ";"), ("", ","), ("", ";")])
+def test_a_numbered_row_of_acts_falls_at_its_numbers(lead: str, marks: tuple[str, ...], many: int, colon: str, mark: str) -> None:
+    acts = ["ending piracy", "fighting crime", "training nurses and doctors", "promoting trade and innovation"]
+    items = [f"{number} {act}" for number, act in zip(marks, acts, strict=True)][:many]
+    sentence = f"Peru and Algeria {lead}{colon} {f'{mark} '.join(items[:-1])}{mark} and {items[-1]}."
+    leaves = extract(HEAD + sentence).leaves
+    assert [leaf.quote.split(") ")[-1] for leaf in leaves] == acts[:many], sentence
+
+
+def test_a_point_that_is_none_of_a_row_is_read_as_before() -> None:
+    check("First, Peru will {open a school}.")

@@ -1,0 +1,111 @@
+"""Points that are counted in words ("First, build roads. Second, ...") to the promise of the sentence that announces them."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extraction.actors import actor
+from tracker.extraction.document import Sentence, Trigger
+from tracker.extraction.found import Found
+from tracker.extraction.frames import frame_of
+from tracker.extraction.subjects import sites
+from tracker.extraction.verbs import lexicon
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_LAST = ("last", "finally", "lastly")
+_NTH = "|".join((*_ORDINALS, *_LAST))
+_ITEM = re.compile(
+    rf"[\"']?(?:\(?(?P<digit>\d{{1,2}})[.)]\s+|(?P<word>(?i:{_NTH}))(?:ly)?(?:\s+of\s+all)?,\s+|"
+    rf"(?:[Tt]he\s+)?(?P<nth>(?i:{_NTH}))(?:\s+(?:one|point|task|priority|step|direction|area))?\s+(?:is|was|will\s+be)\s+(?=to\s))"
+    r"(?:to\s+)?(?=[A-Za-z])"
+)
+"""A sentence that begins with its place in a row, up to what it says."""
+_WITHOUT = re.compile(
+    r"\b(?:propos|suggest|advocat|call(?:s|ed)\s+(?:for|on)|urg|hope|principle|position|lesson|reason|question|featur|challenge|"
+    r"issue|fact|stress|emphasi|important|understand\s|view)"
+)
+"""What announces no promises: proposals, views, questions."""
+_SETTLED = re.compile(
+    r"\b(?:reach(?:ed|es)?|achiev(?:ed|es)|arriv(?:ed|es)\s+at|came\s+to|form(?:ed|s)|summ(?:ed|s)\s+up|summari[sz]e[sd]?|outlined|"
+    r"announced|include[sd]?|agreed|set|identified|adopted|are\s+as\s+follows)\b"
+)
+_WHAT = re.compile(
+    r"\b(?P<what>(?P<consensus>consensus(?:es)?|agreements?|understandings?|outcomes|results)|"
+    r"commitments?|decisions|priorities|steps|measures|tasks|directions|actions|points|"
+    r"agreed\s+(?:(?:on|upon|to)\s+)?(?:the\s+following|as\s+follows))\b"
+)
+"""What the points of a row are called by the sentence that announces them."""
+_COUNTED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?:-|\s+)(?:[a-z]+\s+){0,2}?[a-z]+|\bfollow(?:ing|s)\b|:\s*$"
+)
+_INLINE = re.compile(r":\s+(?=(?:(?:The\s+)?[Ff]irst(?:ly)?\b|\(?1[.)]\s))")
+"""Where the first point begins in the sentence that announces it."""
+_LEAD = re.compile(
+    r"(?:(?:the|these)\s+)?(?:following\s+)?(?:[\w-]+\s+){0,2}?(?:points?|priorities|areas|aspects|directions|steps|measures|tasks|fields)\b"
+    r"[^,;]{0,40}$"
+)
+"""What is agreed in a sentence that leaves it to the points behind it ("reached consensus on | three points")."""
+_BINDS = frozenset({"commit", "assert"})
+
+
+def announced(text: str, sentence: Sentence) -> Trigger | None:
+    """The trigger of a sentence that announces points of agreement ("The two sides reached the following consensus:")."""
+    what = _WHAT.search(text, sentence.start, sentence.end)
+    if what is None or _WITHOUT.search(text, sentence.start, sentence.end):
+        return None
+    if not (_COUNTED.search(text, sentence.start, sentence.end) and _SETTLED.search(text, sentence.start, sentence.end)):
+        return None
+    first = next(iter(sites(text, sentence)), None)
+    whose = first.subject if first and first.kind in _BINDS and what["consensus"] is None else None
+    apart = whose is not None and not whose[0] <= what.start() < whose[1]
+    subject = whose if whose and apart and actor(text, *whose) == "actor" else what.span("what")
+    return Trigger("points", sentence.start, sentence.end, subject, "firm")
+
+
+def inline(text: str, sentence: Sentence) -> tuple[Sentence, Sentence] | None:
+    """A sentence that announces points and holds the first ("... consensus: First, build roads"), as the two."""
+    colon = _INLINE.search(text, sentence.start, sentence.end)
+    if colon is None:
+        return None
+    return Sentence(sentence.start, colon.start() + 1, sentence.block), Sentence(colon.end(), sentence.end, sentence.block)
+
+
+def leaves_to_points(text: str, found: Found, sentence: Sentence, following: Sentence | None) -> bool:
+    """Whether what a sentence promises is only that points follow, of which the next sentence is the first."""
+    return following is not None and place(text, following) == 1 and _LEAD.match(text, found.act, sentence.end) is not None
+
+
+def place(text: str, sentence: Sentence) -> int | None:
+    """Which of a row a sentence says that it is, 0 for the last one, None where it says nothing."""
+    item = _ITEM.match(text, sentence.start, sentence.end)
+    if item is None:
+        return None
+    if item["digit"]:
+        return int(item["digit"])
+    word = (item["word"] or item["nth"]).lower()
+    return 0 if word in _LAST else _ORDINALS.index(word) + 1
+
+
+def is_told_to(text: str, sentence: Sentence) -> bool:
+    """Whether a point says of its place what it is to do ("The second is to build dams")."""
+    item = _ITEM.match(text, sentence.start, sentence.end)
+    return item is not None and item["nth"] is not None
+
+
+def point(text: str, sentence: Sentence, above: Trigger) -> list[Found]:
+    """The promise of a point that is an act ("First, build roads", "The second is to build dams"), [] for any other."""
+    item = _ITEM.match(text, sentence.start, sentence.end)
+    if item is None:
+        return []
+    act = item.end()
+    word = re.compile(r"(?:[A-Za-z]+ly\s+)?([A-Za-z-]+)").match(text, act, sentence.end)
+    low = word.group(1).lower() if word else ""
+    if low not in lexicon().base and low not in lexicon().gerund:
+        return []
+    if text[act : act + 1].isupper() and item["digit"] is None:
+        return []
+    trigger = Trigger(f"point.{above.rule}", sentence.start, act, above.subject, above.force, frame_of(text, act, "auto"))
+    return [Found(trigger, act, (sentence.start, act), sentence.end, act, act, "actor")]
+
+
+__all__ = ["announced", "inline", "is_told_to", "leaves_to_points", "place", "point"]
