@@ -125,3 +125,22 @@ def test_what_a_thing_does_is_told_with_its_name_and_what_somebody_does_by_its_v
 )
 def test_communiques_are_heard_in_their_own_style(sentence: str) -> None:
     assert len(extract(TALKS + sentence).leaves) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "bound"),
+    [
+        ("They urged the Senior Officials to finish the plan.", "urged the Senior Officials to finish the plan", BOTH),
+        ("They called on the joint commission to meet in May.", "called on the joint commission to meet in May", BOTH),
+        ("Peru welcomed Mr Ali's suggestion of starting talks on trade.", "starting talks on trade", ("Algeria",)),
+        ("Peru proposed a joint project for Cusco.", "a joint project for Cusco", ("Peru",)),
+        (
+            "They directed the specialised bodies, technical councils, and all their agencies to finish the list.",
+            "finish the list",
+            BOTH,
+        ),
+    ],
+)
+def test_who_is_urged_proposes_or_is_directed(sentence: str, quote: str, bound: tuple[str, ...]) -> None:
+    (leaf,) = extract(TALKS + sentence).leaves
+    assert (leaf.quote, leaf.parties) == (quote, bound)

@@ -115,6 +115,7 @@ def antecedent(text: str, start: int, end: int) -> tuple[int, int] | None:
         begin = min(begin, body.start())
     while begin < end and text[begin] in " ,":
         begin += 1
+    begin += len("that ") if text.startswith("that ", begin, end) else 0
     return (begin, end) if end > begin else None
 
 
