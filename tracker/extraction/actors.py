@@ -52,12 +52,6 @@ _HEADING = re.compile(
     r"\s[\u2013\u2014]\s+(?=[A-Z][a-z]+ing\s|(?:recogni[sz]|not|recall)ing\s|To\s|In\s))"
 )
 """The heading of a paragraph or a point before its subject."""
-_DATELINE = re.compile(
-    r"(?:[A-Z][\w.'-]*(?:\s(?:[A-Z]|de|es|of|al|la)[\w.'-]*){0,3}(?:,\s[A-Z][\w.'-]*(?:\s[\w.'-]+){0,3}|,\s\d{1,2}\s[A-Z][a-z]+(?:\s\d{4})?|"
-    r"\s\([\w ,/-]{2,30}\)){1,3}|[A-Z]{3,}(?:\s[A-Z]{2,}){0,2})\s(?:--|[-\u2013\u2014])\s(?=[A-Z])|"
-    r"[A-Z]{3,}[\w.,/() -]{0,40}?\s?[\u2013\u2014-]{1,2}\s(?=(?:The|An?|Both|Two|On|In|At|During|President|Prime|Foreign)\s)"
-)
-"""Where, and by whom, a report was given out, before its first sentence ("LIMA, Peru -- ", "LIMA (Andina) - ")."""
 _ASIDE = re.compile(r"\s[\u2013\u2014-]\s[^\u2013\u2014]{3,160}\s[\u2013\u2014-]\s*$")
 """What two dashes put between a subject and its verb."""
 _ANEW = re.compile(r"\s(?:and|but|so)\s+(?P<subject>(?:[Ww]e|they|I|he|she|(?:the\s+two|both)\s[a-z]+))[\s,]*$")
@@ -159,8 +153,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     """The range without marks, a heading or a conjunction at its head, and without an aside between dashes at its end."""
     while start < end and text[start] in " ,\"'(":
         start += 1
-    dashed = any(text.find(mark, start, end) >= 0 for mark in (" -", " \u2013", " \u2014"))
-    label = (_DATELINE.match(text, start, end) if dashed else None) or _LABEL.match(text, start, end)
+    label = _LABEL.match(text, start, end)
     if label is None and any(text.find(mark, start, end) >= 0 for mark in (":", "\u2013", "\u2014")):
         label = _HEADING.match(text, start, end)
     start = label.end() if label else start
