@@ -406,3 +406,9 @@ def test_a_month_or_two_is_told_whole(act: str, words: str) -> None:
     found = due(f"{act} {words}.")
     assert found is not None
     assert found.words == words
+
+
+def test_a_time_does_not_begin_within_a_word() -> None:
+    found = due("Peru will exempt citizens of Algeria from visas from 1 May to 31 December 2027.")
+    assert found is not None
+    assert found.words == "from 1 May to 31 December 2027"

@@ -47,6 +47,16 @@ def test_it_is_heard(sentence: str, quote: str, bound: tuple[str, ...]) -> None:
         "The ministers were asked about the list.",
         "A target of $5 billion was missed.",
         "The talks start with a song.",
+        "We will now turn to the second question.",
+        "It will take time to solve this problem.",
+        "No one will benefit from a new war.",
+        "You will agree with me that this is a success.",
+        "History will judge.",
+        "Topics for discussion will include trade and energy.",
+        "A press conference will be held after the talks.",
+        "The talks will be held behind closed doors.",
+        "Algeria supports Peru in its bid to host the games.",
+        "The two sides agreed to properly handle differences.",
     ],
 )
 def test_no_promise_is_heard_in_what_only_sounds_like_one(sentence: str) -> None:

@@ -222,7 +222,7 @@ def _common(text: str, start: int, end: int, cut: str) -> bool:
     """Whether the one word at the head of a sentence, behind which a phrase goes on, is what is done or a plural of people."""
     return bool(
         _DOING.fullmatch(text, start, end)
-        or (cut in ("of", "from") and _LONE.fullmatch(text, start, end) and text[start:end] not in _names())
+        or (cut in ("of", "from", "for") and _LONE.fullmatch(text, start, end) and text[start:end] not in _names())
     )
 
 
