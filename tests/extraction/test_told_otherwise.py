@@ -55,6 +55,9 @@ def test_it_is_heard(sentence: str, quote: str, bound: tuple[str, ...]) -> None:
         "Topics for discussion will include trade and energy.",
         "A press conference will be held after the talks.",
         "The talks will be held behind closed doors.",
+        "If it goes on like this, we will set a record.",
+        "Naturally, we will do this if there is demand.",
+        "They agreed to work together towards a prosperous and sustainable future for Peru.",
         "Algeria supports Peru in its bid to host the games.",
         "The two sides agreed to properly handle differences.",
     ],
@@ -154,3 +157,43 @@ def test_communiques_are_heard_in_their_own_style(sentence: str) -> None:
 def test_who_is_urged_proposes_or_is_directed(sentence: str, quote: str, bound: tuple[str, ...]) -> None:
     (leaf,) = extract(TALKS + sentence).leaves
     assert (leaf.quote, leaf.parties) == (quote, bound)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes", "bound"),
+    [
+        (
+            "Ms Rojas extended an invitation on behalf of President Paz for President Ali to visit Lima.",
+            ["extended an invitation on behalf of President Paz for President Ali to visit Lima"],
+            ("Peru",),
+        ),
+        (
+            "The two sides are also interested in closer cooperation on climate.",
+            ["closer cooperation on climate"],
+            BOTH,
+        ),
+        ("Peru has a keen interest in the development of the port.", ["the development of the port"], ("Peru",)),
+        ("President Rojas said that the government's objective is to double trade by 2030.", ["double trade by 2030"], ("Peru",)),
+        (
+            "Peru reiterated its support for the reforms in Algeria and for the defence of its borders.",
+            ["support for the reforms in Algeria", "the defence of its borders"],
+            ("Peru",),
+        ),
+        (
+            "Peru reiterated its support for achieving a comprehensive, just and lasting settlement under the treaty.",
+            ["support for achieving a comprehensive, just and lasting settlement under the treaty"],
+            ("Peru",),
+        ),
+        (
+            "President Rojas reassured the IMF of the government's commitment to completing the reviews.",
+            ["completing the reviews"],
+            ("Peru",),
+        ),
+    ],
+)
+def test_interest_support_and_aims_are_told_whole_and_bind_whose_they_are(
+    sentence: str, quotes: list[str], bound: tuple[str, ...]
+) -> None:
+    leaves = extract(TALKS + sentence).leaves
+    assert [leaf.quote for leaf in leaves] == quotes
+    assert {leaf.parties for leaf in leaves} == {bound}

@@ -245,7 +245,8 @@ def actor(text: str, start: int, end: int) -> Standing:
     low = word.lower().rstrip("s'") if len(word) > 3 else word.lower()
     nouns = _nouns()
     firm = word[0].isupper() and word.lower() in _FIRMS and _NAME_BEFORE.search(text, start, head.start(1))
-    if firm or _ASSEMBLED.fullmatch(text, start, stop):
+    party = _THE.sub("", text[start:stop].rstrip()) in _names()
+    if party or firm or _ASSEMBLED.fullmatch(text, start, stop):
         return "actor"
     for form in (word.lower(), low, low.rstrip("e"), low.removeprefix("sub").lstrip("-")):
         if form in nouns:

@@ -29,7 +29,7 @@ def _before(text: str, refers: References, sentence: int, start: int, end: int) 
     """The party that holds the act in the genitive before it ("Peru and Chile's plan to | build")."""
     named = refers.mentions(max(0, start - 3 * _NEAR), start)
     last = named[-1] if named else None
-    if last and owning.TAKEN_UP.search(text, max(0, last.start - _TAKER), last.start):
+    if last and any(taken.search(text, max(0, last.start - _TAKER), last.start) for taken in (owning.TAKEN_UP, owning.TOLD_TO)):
         return ()
     if last and last.how != "capital" and start - last.end < _NEAR:
         doing = owning.GENITIVE.fullmatch(text, last.end, start) and owning.DOING.match(text, start, end)

@@ -37,7 +37,7 @@ def acts(found: list[Word], first: int, last: int) -> list[Range]:
             break
         listed = listed or found[i].low == "including"
         inside = (aim and _within_aim(found, i, j, last, lex)) or (listed and not _names_act(found, j, last, lex))
-        head = "" if inside or not i < j < within else _opens_item(found, i, j, last, begins)
+        head = "" if inside or not i < j < within or _adjectives(found, i, j) else _opens_item(found, i, j, last, begins)
         if head:
             begins.append((i, j, head))
         i = max(j, i + 1)
@@ -68,6 +68,16 @@ def _opens_item(found: list[Word], i: int, j: int, last: int, begins: list[tuple
         return _NAMED
     closes = begins and not paired and i + 2 <= j < last - 2 and found[i].low == "," and found[j - 1].low == "and"
     return _NAMED if closes and found[j].low in ("a", "an") and _has_preposition(found[j + 2 : j + 5]) else ""
+
+
+def _adjectives(found: list[Word], i: int, j: int) -> bool:
+    """Whether a mark at `i` parts the adjectives of one noun ("a comprehensive, just and lasting | settlement")."""
+    k = i - 1
+    while k > 1 and found[k - 1].low == ",":
+        k -= 2
+    article = k > 0 and found[k - 1].low in ("a", "an")
+    joined = found[i].low == "and" or (j + 1 < len(found) and found[j + 1].low == "and")
+    return article and joined and (found[i].low == "," or k < i - 1) and found[j].low not in grammar().determiners
 
 
 def _has_preposition(found: list[Word]) -> bool:
@@ -120,11 +130,20 @@ def _behind(found: list[Word], i: int, last: int, rules: Grammar) -> int:
         j += 1
     if j == i and found[i].low == "as" and [word.low for word in found[i : i + 4]] == ["as", "well", "as", "the"]:
         return i + 3
-    if i < j < last - 1 and (found[j].low in _AGAIN or (found[j].low == "to" and _noun_follows(found, j + 1, rules))):
+    if i < j < last - 1 and (
+        found[j].low in _AGAIN
+        or (found[j].low == "for" and _backed(found, i))
+        or (found[j].low == "to" and _noun_follows(found, j + 1, rules))
+    ):
         j += 1
     if [word.low for word in found[j : j + 3]] == ["as", "well", "as"]:
         j += 3
     return j
+
+
+def _backed(found: list[Word], i: int) -> bool:
+    """Whether what stands before `i` is support, whose "for" is said again before another thing ("support for A and | for B")."""
+    return any(found[k].low == "support" and found[k + 1].low == "for" for k in range(max(0, i - 24), i - 1))
 
 
 def _noun_follows(found: list[Word], j: int, rules: Grammar) -> bool:

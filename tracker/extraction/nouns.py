@@ -131,6 +131,10 @@ def holder(
     return named or (site.subject if site else None), lead, force
 
 
+_OWN_GOVERNMENT = re.compile(r"\bof (?:the|his|her|their) (?:[a-z]+ )?(?:government|administration)$")
+"""What the subject assures somebody of is its own ("assured the Fund of the government's | commitment")."""
+
+
 def _possessor(text: str, start: int, site: Site | None, found: re.Match[str]) -> tuple[int, int] | None:
     """The span of the possessor without its "'s"; None for a pronoun that means the subject."""
     word = found.group(1)
@@ -143,7 +147,8 @@ def _possessor(text: str, start: int, site: Site | None, found: re.Match[str]) -
         return other[-1].span() if other else None
     end = found.end(1)
     stop = end - 2 if text.startswith("'s", end - 2) else end - (text[end - 1] == "'")
-    return found.start(1), stop
+    own = _OWN_GOVERNMENT.search(text, found.start(1), stop)
+    return None if own else (found.start(1), stop)
 
 
 def owned(text: str, lead: int) -> bool:

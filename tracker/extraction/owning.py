@@ -51,6 +51,8 @@ PREPOSED = re.compile(r"(?<!Government )(?<!Governments )\b(?:with|of|to|in|for|
 
 TAKEN_UP = re.compile(r"\b(?:accept(?:ed|s)?|acceded to|granted|met) (?:the )?$")
 """Who accepts another's proposal or request is bound by it, and not its owner."""
+TOLD_TO = re.compile(r"\b(?:re)?(?:assur|inform|notif|remind|convinc)(?:e[sd]?|ed|ied|ing) (?:the )?$")
+"""Who is assured of another's promise does not make it."""
 GENITIVE = re.compile(r"(?:'s|') $")
 TAKEN_NOTE = re.compile(
     r"(?:(?:[Nn]ot|[Ww]elcom|[Aa]cknowledg|[Rr]ecogni[sz]|[Aa]ppreciat|[Cc]ommend)(?:e[sd]?|ed|ing|s) )?(?:the )?"
