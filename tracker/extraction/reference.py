@@ -5,22 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
-from tracker.extraction import antecedents, offices, owning, wording
+from tracker.extraction import antecedents, offices, wording
 from tracker.extraction.antecedents import Codes
 from tracker.extraction.atlas import Mention, code
 from tracker.extraction.document import Sentence
+from tracker.extraction.naming import named
 from tracker.extraction.people import People
-from tracker.extraction.places import cities
 from tracker.extraction.roles import Roles
 from tracker.extraction.speaker import Speaker
 from tracker.extraction.voices import encounters, hosts, voices
 
-COMPANY = "="
-"""Before the name of a company, or of a party given by hand, that is in no table, where a code would stand."""
-
-_HYPHEN = re.compile(r"\s?[-–—]\s?")
 _RUN = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*")
 _BEFORE = 40
 _PAIR = 2
@@ -150,32 +145,8 @@ class References:
         return self._it(start, sentence) if thing else ()
 
     def _named(self, start: int, end: int, words: str) -> Codes:
-        company = wording.COMPANY.search(words)
-        if company:
-            firm = wording.OF_STATE.sub("", company.group()).removeprefix("The ")
-            return (code(firm) or COMPANY + firm,)
-        inside = self.mentions(start, end)
-        between = self._text[inside[0].end : inside[1].start] if len(inside) > 1 else ""
-        if wording.OFFICE_OF.fullmatch(between) or (between in (" of ", " of the ") and inside[0].how == "organ"):
-            inside = inside[1:]
-        if len(self.cast) >= _PAIR and inside and inside[0].code not in self.cast and wording.ANY_OFFICE.search(words):
-            inside = inside[1:]
-        person = self._people.of(words) if not inside or inside[0].how == "capital" else ""
-        if person:
-            return (person,)
-        if not inside:
-            return self._town(start, end, words)
-        if inside[0].how == "capital" and (len(words.split()) > 3 or wording.HELD_THERE.match(self._text, inside[0].end)):
-            return ()
-        paired = [right.code for left, right in pairwise(inside) if _HYPHEN.fullmatch(self._text, left.end, right.start)]
-        return antecedents.expanded([inside[0].code, *paired])
-
-    def _town(self, start: int, end: int, words: str) -> Codes:
-        """Whose town stands for its country ("Santiago will"): one alone, of one who takes part, not stayed in."""
-        found = cities(self._text, start, end) if words.istitle() else []
-        alone = found and self._text[found[0][0] : found[0][1]] == words.strip(' ",')
-        stayed = owning.PREPOSED.search(self._text, max(0, start - _BEFORE), start)
-        return (found[0][2],) if alone and not stayed and found[0][2] in self.cast else ()
+        """Those whom the words call by a name."""
+        return named(self._text, words, (start, end), self.mentions(start, end), (self._people, self.cast))
 
     def _own(self, start: int, sentence: int) -> Codes:
         """Whom the sentence's own subject means, where `start` lies behind it."""

@@ -13,8 +13,9 @@ from tracker.extraction.atlas import Mention, code, find, parties
 from tracker.extraction.cast import taking_part
 from tracker.extraction.document import Sentence
 from tracker.extraction.issuer import GUESTS, issuing
+from tracker.extraction.naming import COMPANY
 from tracker.extraction.presidency import standing
-from tracker.extraction.reference import COMPANY, References
+from tracker.extraction.reference import References
 from tracker.extraction.speaker import Speaker, speaker
 
 Place = tuple[int, int]

@@ -13,6 +13,7 @@ from tracker.extraction.found import Found
 from tracker.extraction.frames import frame_of
 from tracker.extraction.levels import Site, close
 from tracker.extraction.nouns import EVINCE, NOUN_GROUPS, REASONS, announcer, holder, owned, thanked, told, told_of
+from tracker.extraction.pointers import base_of, pointed
 from tracker.extraction.rules import Rule, cued
 from tracker.extraction.subjects import sites
 from tracker.extraction.verdicts import NOUN_THAT, is_plain, reason
@@ -39,7 +40,6 @@ _STANDS = re.compile(
 )
 """What is said of a commitment that stands ("the commitment to the treaty is ironclad")."""
 _THEMSELVES = frozenset({"it", "they", "he", "she"})
-_THESE = frozenset({"this", "that", "these", "those"})
 """Pronouns that point at what was told before, not at whoever tells it ("They said this will boost trade")."""
 _IS = frozenset({"is", "was", "are", "were"})
 _ENSURES = re.compile(r"\b(?:ensur|guarante|confirm|see|that\b|sure\b|which\b|who\b|how\b|what\b)")
@@ -130,7 +130,7 @@ def _found(
     if standing == "pointer" and subject:
         heeded = fields.get("pointer") and before == "actor"
         passive = fields.get("frame") == "passive"
-        standing = standing if heeded else _pointed(text, subject, finite, site, before, passive=passive)
+        standing = standing if heeded else pointed(text, subject, finite, site, before, passive=passive)
     trigger = Trigger(rule.id, match.start(), act, subject, force, frame, fields.get("polarity", not denied))
     governor = _governor(text, sentence, finite, rule, site, own=own)
     level = [one for one in finite if one.hang != "adverbial" or not _put_in(text, match.end(), one)]
@@ -220,7 +220,7 @@ def _binding(
     subject = site.subject if site else None
     if site and own and subject and text[slice(*subject)].lower() in ("it", "they"):
         noun = NOUN_THAT.search(text, sentence.start, site.lead + 6)
-        base = _base(finite, site)
+        base = base_of(finite, site)
         speaker = finite[base.governor].subject if base.governor is not None and text[subject[0]] in "iI" else None
         owner = noun and (noun.span("of") if noun["of"] else announcer(text, sentence.start, noun.end("noun")))
         subject = (owner if noun else speaker) or subject
@@ -260,33 +260,6 @@ def _goes_on(text: str, site: Site, first: Site) -> bool:
 def _ends_act(text: str, site: Site) -> bool:
     """Whether a coordinated verb cannot be part of an act: a past form with an object of its own ("... and called for talks")."""
     return site.kind not in ("modal", "be") and site.word.endswith("ed") and _OBJECT.match(text, site.end) is not None
-
-
-def _base(finite: list[Site], site: Site) -> Site:
-    """The first of the verbs that are chained to this one ("said it | had | agreed")."""
-    while site.hang == "chain" and site.governor is not None and finite[site.governor].subject == site.subject:
-        site = finite[site.governor]
-    return site
-
-
-def _pointed(
-    text: str, subject: tuple[int, int], finite: list[Site], site: Site | None, before: Standing, *, passive: bool
-) -> Standing:
-    """What "it", "this" or "which" stands for: the subject that reports it, or what the last sentence was about."""
-    site = _base(finite, site) if site else None
-    word = text[subject[0] : subject[1]].rsplit(maxsplit=1)[-1].lower()
-    teller = finite[site.governor].subject if site and site.hang in ("that", "bare") and site.governor is not None else None
-    if teller and (passive or word not in _THESE):
-        return actor(text, *teller)
-    if site and site.hang == "clause" and site.governor is not None and word in ("it", "they"):
-        beside = next((one for one in finite if one.hang == "that" and one.start < site.start and one.subject), None)
-        if beside and beside.subject:
-            return actor(text, *beside.subject)
-    if site and site.hang in ("clause", "coordinate") and finite and finite[0].subject and word == "it":
-        return actor(text, *finite[0].subject)
-    if word == "it" and before in ("actor", "programme", "event"):
-        return before
-    return "pointer"
 
 
 def _bound(found: list[Found], text: str) -> list[Found]:
