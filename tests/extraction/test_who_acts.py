@@ -194,3 +194,11 @@ def test_a_third_country_named_once_is_not_the_speakers_own(third: str, body: st
         'I would like to point to results. We have agreed to open a new school."'
     )
     assert bound(text, "open a new school") == {body, "Peru"}
+
+
+@pytest.mark.parametrize("body", ["World Food Programme", "International Monetary Fund"])
+@pytest.mark.parametrize("who", ["The government", "The Secretary to the President said that the government"])
+def test_the_government_is_that_of_the_one_country_that_talks_with_a_body(who: str, body: str) -> None:
+    head = f"Talks in Colombo\nThe Director of the {body}, Ms Ana Lima, met President Anura Perera of Sri Lanka today.\n"
+    (leaf,) = extract(f"{head}{who} plans to expand the school meals programme.").leaves
+    assert leaf.parties == ("Sri Lanka",)

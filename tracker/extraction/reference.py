@@ -123,7 +123,7 @@ class References:
         if wording.JOINT.search(words) and (not held or held[0][1] or "both" in words.lower()):
             pair = len(self.cast) > _PAIR and self._hosts and self._hosts[sentence] and wording.PAIR.search(words)
             return self.met(sentence) if pair else self._roles.group(words, held)
-        return self._roles.short_form(words) or self._unnamed(start, words, held, sentence)
+        return self._roles.short_form(words) or self._roles.government(words) or self._unnamed(start, words, held, sentence)
 
     def _unnamed(self, start: int, words: str, held: Sequence[tuple[str, bool]], sentence: int) -> Codes:
         """Whom a monarch's style, a pronoun, an office or "it" means."""

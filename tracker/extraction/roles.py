@@ -15,6 +15,7 @@ _ALL = re.compile(r"\b(?:both|all|three|four|five|six)\b", re.IGNORECASE)
 _OF_BODY = re.compile(r"\b(?:[Mm]ember [Ss]tates|Allies|Allied [A-Z]\w+)\b")
 """The members of the one organisation that takes part."""
 _PARTIES = re.compile(r"\b[Pp]arties\b")
+_GOVERNMENT = re.compile(r"\b[Tt]he (?:new |central |federal |national )?[Gg]overnment$")
 _TWO = re.compile(r"\b(?:two|both)\b", re.IGNORECASE)
 
 
@@ -58,6 +59,11 @@ class Roles:
         if wording.OTHER_SIDE.search(words) and len(self._cast) == 2:
             return tuple(party for party in self._cast if party != self._issuer)
         return (self._issuer,) if self._issuer else ()
+
+    def government(self, words: str) -> Codes:
+        """The one country that takes part in talks with bodies, where "the Government" acts, () for other words or casts."""
+        states = [party for party in self._cast if party in parties() and parties()[party].kind == "country"]
+        return (states[0],) if len(states) == 1 and len(self._cast) > 1 and _GOVERNMENT.search(words) else ()
 
     def monarch(self) -> Codes:
         """The one side that has a monarch, () if none or several have."""

@@ -150,8 +150,11 @@ WE_GIVE = re.compile(
     r"[Ww]e (?:will|shall|are going to|intend to|plan to|have decided to|are ready to) (?:also |further |soon |now )*"
     r"(?:provide|contribute|donate|allocate|disburse|fund|finance|invest|send|dispatch|deploy|deliver|supply)\b"
     r"|[Ww]e (?:have |also )*invited?\b"
+    r"|[Ww]e (?:will|shall|are going to|intend to|plan to|have decided to|are ready to) "
+    r"(?:also |further |certainly |always )*(?:continue|increase|resume|maintain|guarantee|raise|expand|ensure) "
+    r"(?:[\w-]+,? ){0,5}?(?:supplies|deliveries|exports|shipments)\b"
 )
-"""What one government gives."""
+"""What one government gives or delivers."""
 WITH_YOU = re.compile(r"\b(?:with|to|for|help|support|assist) (?:him|her|them|you|your|His Majesty)\b")
 """The same by a pronoun."""
 WITH_THEM = re.compile(r"\b(?:with|to|for|help|support|assist|from) (?:the |our )?(?:[Gg]overnments? of |people of )?(?:the )?$")
