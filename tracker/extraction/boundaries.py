@@ -250,19 +250,8 @@ _RATED = word_set("""emphasis stress importance tribute attention reference ment
 """With a verb of giving: how somebody rates something, which is no act of theirs to come."""
 _MERITS = frozenset(["importance", "need", "necessity", "value", "significance", "urgency", "relevance"])
 """What a report speaks of beside a promise: "their commitment to X and the importance of Y"."""
-_SET_PHRASES = frozenset(
-    tuple(phrase.split())
-    for phrase in (
-        "pointed out",
-        "made clear",
-        "warned against",
-        "warned of",
-        "dwelt on",
-        "dwelled on",
-        "looked back",
-        "felt that",
-    )
-)
+_SAID = "pointed out; made clear; warned against; warned of; dwelt on; dwelled on; looked back; felt that"
+_SET_PHRASES = frozenset(tuple(phrase.split()) for phrase in _SAID.split("; "))
 _TALKED_OF = frozenset(["views", "ready", "committed", "support", "progress", "developments", "prospects", "opportunities"])
 """What behind a verb of reporting, without an article, shows that it reports ("and reviewed progress on the dam")."""
 _DEGREES = frozenset(["deep", "grave", "serious", "strong", "shared", "profound"])
