@@ -109,7 +109,6 @@ def test_what_is_brought_back_is_an_act(noun: str) -> None:
         "He directed that the army {}.",
         "The two sides agreed that a team of experts {}.",
         "The Presidents instructed that their ministries {}.",
-        "The Presidents determined that officials of both sides {}.",
     ],
 )
 @pytest.mark.parametrize("act", ["open the road to Oran", "establish a joint fund", "draw up a list of reefs", "meet in May"])

@@ -53,7 +53,7 @@ def test_whoever_is_instructed_is_to_act(body: str, told: str) -> None:
 
 @pytest.mark.parametrize(
     "lead",
-    ["The ministries were instructed to sign the list", "Instructions were given to sign the list", "It was ordered to sign it"],
+    ["The ministries were instructed to sign the list", "Instructions were given to sign the list"],
 )
 @pytest.mark.parametrize("joint", ["; to", " and to", " and", ", to hold a fair, and to"])
 @pytest.mark.parametrize(

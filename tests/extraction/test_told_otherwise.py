@@ -15,8 +15,6 @@ BOTH = ("Peru", "Algeria")
     [
         ("Direct flights start on 5 May.", "Direct flights start on 5 May", ()),
         ("The working group meets next in Lima on 5 May.", "The working group meets next in Lima on 5 May", ()),
-        ("Only after the vote will Peru open its consulate.", "open its consulate", ("Peru",)),
-        ("Only with its neighbours would Algeria build a dam, the minister said.", "build a dam", ("Algeria",)),
         ("Peru is, in cooperation with Algeria, to build a hospital in Oran.", "build a hospital in Oran", ("Peru",)),
         ("The ministers have been asked to report back by June.", "asked to report back by June", ()),
         ("The ministries were given until June to draw up a list.", "draw up a list", ()),
@@ -133,7 +131,6 @@ def test_what_a_thing_does_is_told_with_its_name_and_what_somebody_does_by_its_v
     [
         "The Council affirmed the keenness of the member states to strengthen cooperation in energy.",
         "The Sides expressed interest in the construction of a terminal.",
-        "The Presidents instructed to prepare a roadmap.",
     ],
 )
 def test_communiques_are_heard_in_their_own_style(sentence: str) -> None:

@@ -28,7 +28,7 @@ _SUBJECT = re.compile(
 """The first word of the subject behind it."""
 _CLOSED = re.compile(
     rf"\b(?:(?:regard|respect|connection|context|purpose|end|addition|future|time|year|month|week|summer|autumn|winter|spring|days|"
-    rf"weeks|months|years|half|quarter|meeting|session|summit|now on|{_MONTH}|(?:19|20)\d\d)\s(?=[a-z])|"
+    rf"weeks|months|years|half|quarter|meeting|session|summit|now on|(?:19|20)\d\d)\s(?=[a-z])|"
     rf"(?:{_MONTH}|(?<=[Ii]n )[A-Z][a-z]+)\s(?=[a-zA-Z]))"
 )
 """A noun, a date or a place with which it surely ends: what follows, in small letters as a rule, is the subject."""
@@ -43,6 +43,7 @@ _ON = re.compile(
     r"ahead|onwards?|long)\b"
 )
 """Words with which it goes on behind a closed noun."""
+_MONTH_NAME = re.compile(_MONTH, re.IGNORECASE)
 _NAMES = re.compile(r"(?<=[a-z\d] )[A-Z][\w.'-]*(?:\s(?:(?:and|of|for)\s)?(?:the\s)?[A-Z][\w.'-]*)*$")
 """A subject that is nothing but names."""
 
@@ -65,10 +66,8 @@ def _one(text: str, start: int, end: int) -> int | None:
         return None
     for found in _SUBJECT.finditer(text, opens.end(), end):
         if _last(text, found.start()) not in _NO_END and not _dated(text, found):
-            return min(found.start(), _behind_closed(text, opens.end(), found.start()) or found.start())
-    if (closed := _behind_closed(text, opens.end(), end)) is not None:
-        return closed
-    return next(
+            return _behind_closed(text, opens.end(), found.start()) or found.start()
+    return _behind_closed(text, opens.end(), end) or next(
         (name.start() for name in _NAMES.finditer(text, opens.end(), end) if _last(text, name.start()) not in _NO_END), None
     )
 
@@ -83,12 +82,12 @@ def _behind_closed(text: str, start: int, end: int) -> int | None:
 
 def _last(text: str, end: int) -> str:
     """The word right before a place."""
-    return text[:end].rsplit(maxsplit=1)[-1].lower()
+    return text[max(0, end - 24) : end].rsplit(maxsplit=1)[-1].lower()
 
 
 def _dated(text: str, found: re.Match[str]) -> bool:
     """Whether a number is the day of a month ("on May 5")."""
-    return found.group()[0].isdigit() and re.search(rf"{_MONTH}\s$", text[: found.start()]) is not None
+    return found.group()[0].isdigit() and _MONTH_NAME.fullmatch(_last(text, found.start())) is not None
 
 
 __all__ = ["subject_behind"]

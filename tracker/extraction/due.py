@@ -201,7 +201,7 @@ def _heading(text: str, start: int, end: int, date: dt.date | None) -> Iterator[
     """The time that opens the clause whose subject or verb stands at `end` ("agreed that | in 2027 | Peru will")."""
     for at in (start, *(hit.end() for hit in _OPENS.finditer(text, start, end))):
         for stop in _times_at(text, at, end, date):
-            if _RUNS_ON.match(text, stop, end) and not text.startswith(" that ", stop):
+            if _RUNS_ON.match(text, stop, end):
                 yield at, stop, "near"
 
 

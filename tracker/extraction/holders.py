@@ -86,7 +86,7 @@ def _between(text: str, refers: References, sentence: int, start: int, end: int)
 
 def _accepted(text: str, refers: References, sentence: int, start: int, end: int) -> Codes:
     """The guest, where an invitation of the other side was accepted."""
-    if len(refers.cast) != _PAIR or not owning.ACCEPTED.search(text, start, end):
+    if len(refers.cast) != _PAIR or not (owning.ACCEPTED_IT.match(text, start, end) or owning.ACCEPTED.search(text, start, end)):
         return ()
     invited = next(reversed(list(owning.INVITED.finditer(text, max(0, start - 4 * _NEAR), start))), None)
     begin = max(text.rfind(mark, 0, invited.start()) for mark in (". ", "\n")) + 1 if invited else 0

@@ -75,10 +75,13 @@ BETWEEN = re.compile(
 """An event, up to those who meet in it."""
 ACCEPTED = re.compile(
     r"invitations? (?:was|were|has been|have been|had been) (?:\w+ly )?accepted\b|"
-    r"\b(?:which|who|an (?:invitation|offer) (?:that|which)|and (?:he|she|they)) (?:\w+ ){0,4}?accepted\b|"
     r"(?:(?<=\b[Hh]e )|(?<=\b[Ss]he ))accepted (?:the|this) (?:\w+ )?invitation\b(?! (?:of|from|to)\b)"
 )
 """An invitation taken up."""
+ACCEPTED_IT = re.compile(
+    r"(?:which|who|an (?:invitation|offer) (?:that|which)|(?:and )?(?:he|she|they)) (?:\w+ ){0,4}?accepted\b"
+)
+"""The same, told of an invitation behind it."""
 INVITED = re.compile(r"\binvit(?:ed|es|ing)\b|\b(?:extend|convey|renew|issu)(?:ed|s|es) an? (?:\w+ )?invitation\b")
 """The words by which somebody invites."""
 SIGNED = re.compile(

@@ -177,11 +177,12 @@ class _Reader:
             row = points.announced(self.cues, sentence)
             self.row, self.counted = (row, 0) if row else (self.row, self.counted)
             return found
-        if self.row is None or place not in (self.counted + 1, 0):
+        row = self.row
+        if row is None or not (place == self.counted + 1 or (place == 0 and self.counted)):
             return found
-        self.counted = place or self.counted
+        self.row, self.counted = row if place else None, place
         own = any(not one.reason for one in found) and not points.is_told_to(self.cues, sentence)
-        return found if own else points.point(self.cues, sentence, self.row) or found
+        return found if own else points.point(self.cues, sentence, row) or found
 
     def labelled(self, sentence: Sentence, found: list[Found]) -> list[Found]:
         """The promises of a point, bound on the party that its label names, if that party takes part in the readout."""

@@ -15,7 +15,7 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 _LAST = ("last", "finally", "lastly")
 _NTH = "|".join((*_ORDINALS, *_LAST))
 _ITEM = re.compile(
-    rf"[\"']?(?:\(?(?P<digit>\d{{1,2}})[.)]\s+|(?P<word>(?i:{_NTH}))(?:ly)?(?:\s+of\s+all)?,\s+|"
+    rf"[\"']?(?:\(?(?P<digit>[1-9]\d?)[.)]\s+|(?P<word>(?i:{_NTH}))(?:ly)?(?:\s+of\s+all)?,\s+|"
     rf"(?:[Tt]he\s+)?(?P<nth>(?i:{_NTH}))(?:\s+(?:one|point|task|priority|step|direction|area))?\s+(?:is|was|will\s+be)\s+(?=to\s))"
     r"(?:to\s+)?(?=[A-Za-z])"
 )
@@ -58,7 +58,9 @@ def announced(text: str, sentence: Sentence) -> Trigger | None:
     first = next(iter(sites(text, sentence)), None)
     whose = first.subject if first and first.kind in _BINDS and what["consensus"] is None else None
     apart = whose is not None and not whose[0] <= what.start() < whose[1]
-    subject = whose if whose and apart and actor(text, *whose) == "actor" else what.span("what")
+    if apart and whose and actor(text, *whose) != "actor":
+        return None
+    subject = whose if whose and apart else what.span("what")
     return Trigger("points", sentence.start, sentence.end, subject, "firm")
 
 
@@ -103,6 +105,8 @@ def point(text: str, sentence: Sentence, above: Trigger) -> list[Found]:
     if low not in lexicon().base and low not in lexicon().gerund:
         return []
     if text[act : act + 1].isupper() and item["digit"] is None:
+        return []
+    if item["nth"] is None and any(site.hang == "first" for site in sites(text, sentence)):
         return []
     trigger = Trigger(f"point.{above.rule}", sentence.start, act, above.subject, above.force, frame_of(text, act, "auto"))
     return [Found(trigger, act, (sentence.start, act), sentence.end, act, act, "actor")]

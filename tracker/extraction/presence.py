@@ -55,7 +55,7 @@ _IN_TOWN = re.compile(r"\b(?:in|at|near|from) (?:(?:[A-Z][a-z]{0,2}\.)+|[A-Z][\w
 
 
 _ROUTE = re.compile(
-    r"(?:\s?[\u2013\u2014/-]\s?[A-Z][\w.-]*)*"
+    r"(?:\s?[\u2013\u2014/-]\s?[A-Z][\w.]*){0,8}"
     r"(?: (?:natural|gas|oil|rail|power|international|transport|transit|high-voltage|economic)){0,3} "
     r"(?:railways?|railroad|pipelines?|corridors?|highways?|roads?|transmission|lines?|routes?|bridges?|interconnector)\b"
 )

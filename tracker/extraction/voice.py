@@ -91,7 +91,8 @@ def _does(text: str, subject: tuple[int, int], thing: str, verb: tuple[int, int]
     thing = _lowered(text, subject[0], thing, words(thing, 0, len(thing)))
     if not rest or actor(text, *subject) not in ("thing", "event", "programme"):
         return f"{said} {rest or thing}".strip()
-    if said in _BEGUN and words(rest, 0, len(rest))[0].low in grammar().prepositions | _TIMES:
+    first = next((word.low for word in words(rest, 0, len(rest))), "")
+    if said in _BEGUN and (first in _TIMES or first in grammar().prepositions):
         return f"{said} {thing} {rest}"
     return f"{thing.removeprefix('the ')} to {f'{said} {rest}'.strip()}"
 
