@@ -70,3 +70,15 @@ def test_who_welcomes_her_decision_is_not_she() -> None:
 def test_all_that_somebody_is_thanked_for_is_theirs() -> None:
     text = f"President Ali thanked Peru for its decision to open a school in Oran and {ACT}."
     assert [leaf.parties for leaf in extract(HEAD + text).leaves] == [("Peru",), ("Peru",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whose"),
+    [
+        ("The Foreign Office of Algeria will {}.", {"Algeria"}),
+        ("Peru will resettle the families who have already accepted the terms and {}.", {"Peru"}),
+        ("Peru presented its plan. Peru will {} for the firms which accepted the terms.", {"Peru"}),
+    ],
+)
+def test_an_office_or_a_relative_clause_changes_nobody(sentence: str, whose: set[str]) -> None:
+    assert bound(sentence.format(ACT)) == whose

@@ -412,3 +412,8 @@ def test_a_time_does_not_begin_within_a_word() -> None:
     found = due("Peru will exempt citizens of Algeria from visas from 1 May to 31 December 2027.")
     assert found is not None
     assert found.words == "from 1 May to 31 December 2027"
+
+
+def test_each_clause_has_the_time_that_opens_it() -> None:
+    leaves = extract(f"{HEAD}In May Peru will open a bank and in June Algeria will open a school.", date=DAY).leaves
+    assert [leaf.deadline and leaf.deadline.words for leaf in leaves] == ["In May", "in June"]

@@ -66,3 +66,21 @@ def test_a_numbered_row_of_acts_falls_at_its_numbers(lead: str, marks: tuple[str
 
 def test_a_point_that_is_none_of_a_row_is_read_as_before() -> None:
     check("First, Peru will {open a school}.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finally, support for Algeria grew in the region.",
+        "The sides adopted three decisions. It was warm. Last, work is needed.",
+        "The two sides agreed on two points. First, trade remains weak.",
+        "The company announced two measures. First, cut prices.",
+    ],
+)
+def test_what_only_begins_like_a_point_is_none(text: str) -> None:
+    assert extract(HEAD + text).leaves == ()
+
+
+def test_a_row_ends_with_its_last_point() -> None:
+    text = "The two sides agreed on two points. First, open a school. Finally, build a dam. Finally, thank you for coming."
+    assert [leaf.quote for leaf in extract(HEAD + text).leaves] == ["open a school", "build a dam"]

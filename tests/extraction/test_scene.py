@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from tracker.extraction import parties
+from tracker.extraction import extract, parties
 from tracker.extraction.blocks import blocks
 from tracker.extraction.sentences import sentences
 
@@ -351,3 +353,11 @@ def test_the_head_of_a_body_takes_part_for_it(text: str, expected: list[str]) ->
 def test_the_label_of_a_paragraph_is_nobody() -> None:
     text = INDIAN.format("- Sino Exchange on Ports: The Indian side will open a port.")
     assert bound(text, "Sino Exchange on Ports: The Indian side") == ["India"]
+
+
+@pytest.mark.parametrize("dash", ["-", "\u2013"])
+def test_a_long_route_is_read_in_no_time(dash: str) -> None:
+    route = f"The Peru{dash}Chad{dash}Togo" + f"{dash}Mali" * 60
+    began = time.perf_counter()
+    extract(f"{route} talks will be held in May.")
+    assert time.perf_counter() - began < 5

@@ -194,3 +194,54 @@ def test_interest_support_and_aims_are_told_whole_and_bind_whose_they_are(
     leaves = extract(TALKS + sentence).leaves
     assert [leaf.quote for leaf in leaves] == quotes
     assert {leaf.parties for leaf in leaves} == {bound}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No visit is planned.",
+        "No new talks are being planned.",
+        "They agreed that criminals may cross the border at night.",
+        "They agreed on tools that schools can use today.",
+        "There will be a press conference at the end of the talks.",
+        "They agreed that drugs and crime take a heavy toll.",
+        "The inquiry determined that imports increase the cost of living.",
+        "Peru announced the results of the measures taken last year, including closing two crossings.",
+        "The minister denied that a decision had been made to expel the envoy.",
+        "They asked whether agreement had been reached on sharing water.",
+        "Travellers will need visas for Peru.",
+        "Algerian citizens can already visit Peru visa-free.",
+        "Since 3 May citizens of Peru may stay in Algeria without a visa for up to ten days.",
+        "He apologised, which was accepted.",
+        "The parties were asked to exercise restraint.",
+        "The aid was directed to help the victims of the flood.",
+        "Also agreed upon was the need for restraint.",
+        "Peru announced to local farmers that prices had risen.",
+        "He gave assurances of having met the chiefs.",
+        "Only through dialogue will peace be found.",
+    ],
+)
+def test_what_happens_is_denied_or_is_past_is_no_promise(sentence: str) -> None:
+    assert extract(TALKS + sentence).leaves == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        ("Peru had already signed the accord and would ratify it in May.", ["ratify it in May"]),
+        (
+            "They welcomed Peru's offer to the Algerian Government to train 20 nurses.",
+            ["offer to the Algerian Government to train 20 nurses"],
+        ),
+        (
+            "Additional information on the reefs will be made available to the Algerian side by June.",
+            ["Additional information on the reefs will be made available to the Algerian side by June"],
+        ),
+    ],
+)
+def test_what_only_looks_like_an_arrangement_or_like_the_past_stands(sentence: str, quotes: list[str]) -> None:
+    assert [leaf.quote for leaf in extract(TALKS + sentence).leaves] == quotes
+
+
+def test_a_promise_whose_end_holds_no_word_is_read() -> None:
+    assert len(extract("The road will start _.", title="Peru and Chad").leaves) == 1

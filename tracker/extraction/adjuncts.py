@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tracker.extraction.months import MONTHS
 from tracker.extraction.rules import word_set
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _OPENS = re.compile(
     r"(?:in|on|by|at|for|from|within|during|over|after|before|under|until|through|throughout|upon|following|across|alongside|besides|"
     r"as (?:of|from)|starting|beginning|ahead of|prior to|in line with|in terms of|thanks to|to(?= th(?:is|at) end))\s",
@@ -29,7 +29,7 @@ _SUBJECT = re.compile(
 _CLOSED = re.compile(
     rf"\b(?:(?:regard|respect|connection|context|purpose|end|addition|future|time|year|month|week|summer|autumn|winter|spring|days|"
     rf"weeks|months|years|half|quarter|meeting|session|summit|now on|(?:19|20)\d\d)\s(?=[a-z])|"
-    rf"(?:{_MONTH}|(?<=[Ii]n )[A-Z][a-z]+)\s(?=[a-zA-Z]))"
+    rf"(?:{MONTHS}|(?<=[Ii]n )[A-Z][a-z]+)\s(?=[a-zA-Z]))"
 )
 """A noun, a date or a place with which it surely ends: what follows, in small letters as a rule, is the subject."""
 _NO_END = word_set("""
@@ -43,7 +43,7 @@ _ON = re.compile(
     r"ahead|onwards?|long)\b"
 )
 """Words with which it goes on behind a closed noun."""
-_MONTH_NAME = re.compile(_MONTH, re.IGNORECASE)
+_MONTH_NAME = re.compile(MONTHS, re.IGNORECASE)
 _NAMES = re.compile(r"(?<=[a-z\d] )[A-Z][\w.'-]*(?:\s(?:(?:and|of|for)\s)?(?:the\s)?[A-Z][\w.'-]*)*$")
 """A subject that is nothing but names."""
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tracker.extraction import datelines
 from tracker.extraction.document import Block, BlockKind
+from tracker.extraction.months import MONTHS
 from tracker.extraction.verbs import FUTURE, lexicon
 
 _LINE = re.compile(r"[^\n]+")
@@ -37,16 +38,15 @@ _FULL_STOP = re.compile(r"[.!?][\"')\]]*[ ]*$")
 _ITEM_END = re.compile(r"(?:;|;\s*and|,\s*and|;\s*or)[ ]*$")
 _FIRST = re.compile(r"(?:(?:[A-Za-z]+ly|Also|also|Further|further|Jointly|To|to|Not|not)\s+)?([A-Za-z-]+)")
 _NAMED_ACT = re.compile(r"(?:[Tt]he|[Aa]n?)\s+([a-z]+)\s+of\s")
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z .'-]{2,30},?\s+|[A-Z][\w .'-]{2,30},\s+)?(?:(?:\d{1,2}\s+)?"
-    rf"{_MONTH}\b[\s,\d]*|\d{{4}}-\d\d-\d\d)$"
+    rf"(?:{MONTHS})\b[\s,\d]*|\d{{4}}-\d\d-\d\d)$"
 )
 _OPEN = "and|or|of|the|a|an|to|in|on|for|with|by|at|from|its|their|that|which|as"
 _UNFINISHED = re.compile(rf"(?:,|\b(?:{_OPEN}|[A-Z][a-z]+))$")
 _DANGLING = re.compile(rf"(?:\b(?:{_OPEN}|between|than|into|under|Joint|United|Prime|Foreign|Deputy|Vice)|,)$")
 """How a line ends that another must follow."""
-_REST = re.compile(rf"[$€£(]|\d(?!\d*$|[^\n]{{0,25}} [\u2013\u2014-] )|{_MONTH}\s\d")
+_REST = re.compile(rf"[$€£(]|\d(?!\d*$|[^\n]{{0,25}} [\u2013\u2014-] )|(?:{MONTHS})\s\d")
 """How a line begins that no sentence begins with."""
 SUM = re.compile(
     r"(?:(?:(?:[Uu]p\s+to|[Mm]ore\s+than|[Oo]ver|[Aa]bout|[Nn]early|[Aa]n\s+additional|[Aa]\s+further|[Aa]nother)\s+)?"

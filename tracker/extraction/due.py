@@ -198,8 +198,8 @@ def _stretches(
 
 
 def _heading(text: str, start: int, end: int, date: dt.date | None) -> Iterator[tuple[int, int, Where]]:
-    """The time that opens the clause whose subject or verb stands at `end` ("agreed that | in 2027 | Peru will")."""
-    for at in (start, *(hit.end() for hit in _OPENS.finditer(text, start, end))):
+    """The times that open a clause up to its subject or verb at `end`, the nearest first ("that | in 2027 | Peru will")."""
+    for at in reversed((start, *(hit.end() for hit in _OPENS.finditer(text, start, end)))):
         for stop in _times_at(text, at, end, date):
             if _RUNS_ON.match(text, stop, end):
                 yield at, stop, "near"

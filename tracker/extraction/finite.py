@@ -8,6 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from tracker.extraction.atlas import parties
+from tracker.extraction.months import MONTHS
 from tracker.extraction.rules import table, word_set
 
 _MODALS = sorted(word_set("will shall would should can could may might must"))
@@ -227,7 +228,7 @@ _NEVER_NOUN = word_set("reaffirm reiterate agree commit recommit undertake inten
 _TIMED = word_set("start begin open reopen resume meet convene enter")
 _ON_A_DAY = re.compile(
     r"(?:\s(?:again|next|into (?:force|effect|operation)))?(?:\s(?:in|at) [A-Z]\w+)?\s(?:on|in|from|by)\s(?:\d{1,2}\s)?"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|early|mid|late|spring|summer|autumn|20\d\d)\b"
+    rf"(?:{MONTHS}|early|mid|late|spring|summer|autumn|20\d\d)\b"
 )
 """What is due in the present is due on a day ("direct flights | start on 5 May")."""
 _NOUN_USE = re.compile(

@@ -94,7 +94,8 @@ def _leads_in(body: str, that: re.Match[str], mark: re.Match[str]) -> bool:
 def _opens_phrase(body: str, mark: re.Match[str]) -> bool:
     """Whether "after" or "before" opens no clause but a phrase before a subject ("agreed that after the vote a bank will")."""
     word = mark.group().strip()
-    return word in _PHRASED and subject_behind(body, mark.end() - len(word) - 1, len(body.rstrip(" ,"))) is not None
+    begin = body.rfind(word, mark.start(), mark.end())
+    return word in _PHRASED and subject_behind(body, begin, len(body.rstrip(" ,"))) is not None
 
 
 def _names_joined(body: str, mark: re.Match[str]) -> bool:

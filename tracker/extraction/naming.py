@@ -48,14 +48,8 @@ def _acting(text: str, words: str, inside: Sequence[Mention], cast: Codes) -> Se
     between = text[inside[0].end : inside[1].start] if len(inside) > 1 else ""
     if wording.OFFICE_OF.fullmatch(between) or (between in (" of ", " of the ") and inside[0].how == "organ"):
         inside = inside[1:]
-    if (
-        len(cast) >= _PAIR
-        and inside
-        and inside[0].code not in cast
-        and wording.ANY_OFFICE.fullmatch(text, inside[0].start, inside[0].end)
-    ):
-        inside = inside[1:]
-    return inside
+    first = inside[0] if len(cast) >= _PAIR and inside and inside[0].code not in cast else None
+    return inside[1:] if first and wording.ANY_OFFICE.fullmatch(text, first.start, first.end) else inside
 
 
 def _town(text: str, place: tuple[int, int], words: str, cast: Codes) -> Codes:

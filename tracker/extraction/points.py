@@ -10,6 +10,7 @@ from tracker.extraction.found import Found
 from tracker.extraction.frames import frame_of
 from tracker.extraction.subjects import sites
 from tracker.extraction.verbs import lexicon
+from tracker.extraction.wording import POINTS, SETTLED
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _LAST = ("last", "finally", "lastly")
@@ -20,6 +21,7 @@ _ITEM = re.compile(
     r"(?:to\s+)?(?=[A-Za-z])"
 )
 """A sentence that begins with its place in a row, up to what it says."""
+_VERB = re.compile(r"(?:[A-Za-z]+ly\s+)?([A-Za-z-]+)")
 _WITHOUT = re.compile(
     r"\b(?:propos|suggest|advocat|call(?:s|ed)\s+(?:for|on)|urg|hope|principle|position|lesson|reason|question|featur|challenge|"
     r"issue|fact|stress|emphasi|important|understand\s|view)"
@@ -29,11 +31,7 @@ _SETTLED = re.compile(
     r"\b(?:reach(?:ed|es)?|achiev(?:ed|es)|arriv(?:ed|es)\s+at|came\s+to|form(?:ed|s)|summ(?:ed|s)\s+up|summari[sz]e[sd]?|outlined|"
     r"announced|include[sd]?|agreed|set|identified|adopted|are\s+as\s+follows)\b"
 )
-_WHAT = re.compile(
-    r"\b(?P<what>(?P<consensus>consensus(?:es)?|agreements?|understandings?|outcomes|results)|"
-    r"commitments?|decisions|priorities|steps|measures|tasks|directions|actions|points|"
-    r"agreed\s+(?:(?:on|upon|to)\s+)?(?:the\s+following|as\s+follows))\b"
-)
+_WHAT = re.compile(rf"\b(?:(?P<consensus>{SETTLED})|{POINTS.pattern})\b")
 """What the points of a row are called by the sentence that announces them."""
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?:-|\s+)(?:[a-z]+\s+){0,2}?[a-z]+|\bfollow(?:ing|s)\b|:\s*$"
@@ -60,7 +58,7 @@ def announced(text: str, sentence: Sentence) -> Trigger | None:
     apart = whose is not None and not whose[0] <= what.start() < whose[1]
     if apart and whose and actor(text, *whose) != "actor":
         return None
-    subject = whose if whose and apart else what.span("what")
+    subject = whose if whose and apart else what.span()
     return Trigger("points", sentence.start, sentence.end, subject, "firm")
 
 
@@ -100,7 +98,7 @@ def point(text: str, sentence: Sentence, above: Trigger) -> list[Found]:
     if item is None:
         return []
     act = item.end()
-    word = re.compile(r"(?:[A-Za-z]+ly\s+)?([A-Za-z-]+)").match(text, act, sentence.end)
+    word = _VERB.match(text, act, sentence.end)
     low = word.group(1).lower() if word else ""
     if low not in lexicon().base and low not in lexicon().gerund:
         return []

@@ -154,8 +154,10 @@ def under_stem(text: str, sentence: Sentence, *, alone: bool = True) -> list[Fou
 
 def _outcome(text: str, sentence: Sentence) -> list[Found]:
     """The trigger of a point that tells in nouns what was agreed, under a stem that says of its points no less."""
-    agreed = _AGREED_TO.match(text, sentence.start, sentence.end) if sentence.stem else None
-    if agreed is None or agreed["verb"] not in verbs().base or (sentence.stem and _IDLE_STEM.search(text, *sentence.stem)):
+    if sentence.stem is None or _IDLE_STEM.search(text, *sentence.stem):
+        return []
+    agreed = _AGREED_TO.match(text, sentence.start, sentence.end)
+    if agreed is None or agreed["verb"] not in verbs().base:
         return []
     if any(site.hang == "first" for site in sites(text, sentence)):
         return []

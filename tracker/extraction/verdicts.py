@@ -7,6 +7,7 @@ import re
 from tracker.extraction.document import Sentence
 from tracker.extraction.found import Found
 from tracker.extraction.levels import Site
+from tracker.extraction.months import MONTHS
 from tracker.extraction.nouns import REASONS, idle
 from tracker.extraction.rules import Rule
 
@@ -46,8 +47,8 @@ _DEFINITE = re.compile(r"(?!(?:An?|Any|Such|Some|All|No|Every|Each)\s)[A-Z]|the\
 _SAID_SINCE = re.compile(r"(?:\b[a-z]+ing|\bto [a-z]+)\s*$")
 """A verb of saying right before "that", which the talks only led to ("spoke with him, committing that")."""
 _DATED = re.compile(
-    r"\b(?:in|by|on|from|during|before|after|within|until)\s[^,;]{0,30}?(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|"
-    r"September|October|November|December|end\s+of|days|weeks|months|spring|summer|autumn|winter)\b|"
+    rf"\b(?:in|by|on|from|during|before|after|within|until)\s[^,;]{{0,30}}?(?:(?:19|20)\d\d|{MONTHS}|"
+    r"end\s+of|days|weeks|months|spring|summer|autumn|winter)\b|"
     r"\b(?:next|later this|early next)\s(?:year|month|week)\b|\b(?:each|every)\s+(?:quarter|year|month|two\s+years)\b"
 )
 """What a relative clause tells of a thing is a promise where it says when ("a centre, which will open in January 2030")."""

@@ -260,9 +260,11 @@ EVENT = re.compile(
 """An event as the subject, which binds all who take part."""
 HELD_THERE = re.compile(r" (?:[Ss]ummit|[Mm]eeting|[Tt]alks|[Cc]onference|[Ss]ession|[Cc]onsultations|[Rr]ound|[Ff]orum)\b")
 """Behind a town: what was held there, and not the government that sits there ("the Abidjan | summit")."""
+SETTLED = r"consensus(?:es)?|agreements?|understandings?|outcomes|results"
+"""What those who talk reach together, as a part of a pattern."""
 MUTUAL = re.compile(
     r"\s*(?:[Tt]he |[Aa]n? |[Tt]heir )?(?:[\w-]+ ){0,2}?(?:"
-    r"(?:consensus(?:es)?|agreements?|understandings?|outcomes|results|contacts?|consultation|co-?operation|coordination|exchanges|"
+    rf"(?:{SETTLED}|contacts?|consultation|co-?operation|coordination|exchanges|"
     r"collaboration|communication|(?:joint )?working groups?)\s*$"
     r"|(?:joint|bilateral|mixed|intergovernmental) (?:[\w-]+ ){0,2}?"
     r"(?:committees?|commissions?|councils?|bod(?:y|ies)|mechanisms?|task forces?|working groups?)\b)",
@@ -271,7 +273,7 @@ MUTUAL = re.compile(
 """What takes two, as the subject of a passive."""
 POINTS = re.compile(
     r"commitments?|decisions|priorities|steps|measures|tasks|directions|actions|points|"
-    r"agreed (?:(?:on|upon|to) )?(?:the following|as follows)"
+    r"agreed\s+(?:(?:on|upon|to)\s+)?(?:the\s+following|as\s+follows)"
 )
 """What those who talk have settled, as the subject of the points that spell it out."""
 OFFICE_OF = re.compile(
