@@ -1,4 +1,4 @@
-"""Words before a verb to a subject of which an aside says as what it acts ("said Peru, as the chair of the talks, | will")."""
+"""A subject told with a role ("said Peru, as the chair of the talks, | will") to where it begins."""
 
 from __future__ import annotations
 

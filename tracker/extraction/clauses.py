@@ -281,7 +281,7 @@ class _Act(Openings):
         return (given if len(given) > 1 else things.told(self.words, part.first, last)), False
 
     def closed(self, first: int, last: int) -> int:
-        """`last` moved before the separators that end the range, and before an adverb that the next verb has."""
+        """`last` moved before the separators that end the range, and before the next verb's adverb ("a port | and also, and")."""
         ahead = last + 1 < len(self.words) and self.low(last) == "and" and self.rules.is_adverb(self.words[last + 1])
         if ahead and last > first + 2 and self.rules.is_adverb(self.words[last - 1]) and self.low(last - 2) in ("and", ","):
             last -= 1

@@ -16,7 +16,10 @@ _LINE = re.compile(
     rf"{_NAME}, {_DAY} (?:--?|[\u2013\u2014]) (?=[\"'A-Z])|"
     rf"[A-Z]{{3,}}[\w.,/() -]{{0,40}}?\s?(?:--?|[\u2013\u2014])\s(?={_BEGINS})"
 )
-"""("LIMA, Peru (AA) - ", "LIMA, July 4 (APP): ", "Delhi [India], December 23 (ANI): ", "Lima, 3 May - ", "LIMA. ANDINA - ".)"""
+"""Where it was written, when and by whom.
+
+"LIMA, Peru (AA) - ", "LIMA, July 4 (APP): ", "Delhi [India], December 23 (ANI): ", "Lima, 3 May - ", "LIMA. ANDINA - ".
+"""
 
 
 def behind(text: str, start: int, end: int) -> int:

@@ -28,7 +28,7 @@ _ALSO_SAID = alternatives("""
     promised promises pledged pledges vowed vows agreed warned warns reiterated reaffirmed argued commented
     told_reporters
 """)
-"""Verbs that tell who said it only where nothing comes behind them (", the Minister went on")."""
+"""Verbs that tell who said it only where no more than when or where comes behind them (", the Minister went on at noon")."""
 _MADE_KNOWN = alternatives("announced reported stated confirmed said indicated told disclosed revealed noted")
 _TOLD_BY = re.compile(
     rf",\s+{_WHO}(?:,\s[a-z][^,;\"]{{2,90}},)?\s+{_SAID}\b[^,;]{{0,160}}\.?$|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extraction.adjuncts import subject_behind
-from tracker.extraction.levels import unaside
+from tracker.extraction.levels import Site
 
 _STRONG = re.compile(
     r"(?:[;:]\s*(?:(?:and\s+|but\s+)?(?:(?:therefore|thus|consequently|accordingly|hence|moreover|furthermore|in addition|"
@@ -27,6 +27,10 @@ _PAIR = re.compile(r"\b(?:the |both )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)* and (?:th
 _NAMES = re.compile(r"(?:the |both )?[A-Z][\w.]*(?: [A-Z][\w.]*)*,")
 _SUBORDINATE = re.compile(r"that|which")
 _NAME_ENDS = re.compile(r"[A-Z][\w.'-]*$")
+_NAME = r"(?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}"
+_NAME_LIST = re.compile(rf"\s(?:of|from|between|among) {_NAME}(?:, {_NAME})*,? and {_NAME} $")
+_PUT_IN = re.compile(r",\s(?:from|to|in|with|at|including|for|on|between|together|along|via|through)\s[^,;]*$")
+_AND = re.compile(r"\b(?:and|but)\b")
 _ASIDES = frozenset(["after", "before", "if", "once", "since", "unless", "when", "where"])
 _LEADS = frozenset(["as", "after", "before", "since", "once", "until", "when", "if", "while"])
 """Right behind "that" these begin a phrase before the subject, or a clause ("said that as its chair, Oman will")."""
@@ -44,7 +48,7 @@ def _last(text: str, body: str, body_end: int, start: int, *, said: bool) -> re.
     """The last strong word at which a clause may begin, else the last "and" or comma."""
     strong = [mark for mark in _STRONG.finditer(body) if not (_names_joined(body, mark) or _opens_phrase(body, mark))]
     if not strong:
-        return _weak(unaside(body) if text.startswith(",", body_end) else body, said=said)
+        return _weak(_unaside(body) if text.startswith(",", body_end) else body, said=said)
     doing = strong[-1].group().strip(", ") == "who" and strong[-1].end() < len(body.rstrip(" ,"))
     if len(strong) > 1 and (_leads_in(body, *strong[-2:]) or (doing and "that" in strong[-2].group())):
         return strong[-2]
@@ -102,3 +106,15 @@ def _names_joined(body: str, mark: re.Match[str]) -> bool:
     """Whether a dash stands between the two names of a pair ("the Chad - Togo Commission")."""
     dash = mark.group().strip() in ("-", "\u2013", "\u2014")
     return dash and _NAME_ENDS.search(body, 0, mark.start()) is not None and body[mark.end() : mark.end() + 1].isupper()
+
+
+def unlisted(before: list[Site], body: str) -> str:
+    """The words before a verb without names joined in what is said ("said envoys | of Chad, Togo and Benin | would")."""
+    found = _NAME_LIST.search(body) if before[-1].kind in ("assert", "commit") else None
+    return body[: found.start() + 1] if found else body
+
+
+def _unaside(body: str) -> str:
+    """The words before a verb without an aside that a comma closes ("and the line | , from Lima to Cuzco, | will")."""
+    found = _PUT_IN.search(body)
+    return body[: found.start()] if found and _AND.search(body, 0, found.start()) else body

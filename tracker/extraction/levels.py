@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from msgspec import Struct
@@ -31,24 +30,6 @@ INSIDE = ("relative", "adverbial")
 
 _SAYS = ("assert", "commit", "welcome", "discuss", "request")
 """Kinds of verbs by which the readout goes on to report something else."""
-
-_NAME = r"(?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}"
-_NAME_LIST = re.compile(rf"\s(?:of|from|between|among) {_NAME}(?:, {_NAME})*,? and {_NAME} $")
-
-_PUT_IN = re.compile(r",\s(?:from|to|in|with|at|including|for|on|between|together|along|via|through)\s[^,;]*$")
-_AND = re.compile(r"\b(?:and|but)\b")
-
-
-def unlisted(before: list[Site], body: str) -> str:
-    """The words before a verb without names joined in what is said ("said envoys | of Chad, Togo and Benin | would")."""
-    found = _NAME_LIST.search(body) if before[-1].kind in ("assert", "commit") else None
-    return body[: found.start() + 1] if found else body
-
-
-def unaside(body: str) -> str:
-    """The words before a verb without an aside that a comma closes ("and the line | , from Lima to Cuzco, | will")."""
-    found = _PUT_IN.search(body)
-    return body[: found.start()] if found and _AND.search(body, 0, found.start()) else body
 
 
 def main_of(before: list[Site]) -> int:

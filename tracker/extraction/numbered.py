@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+"""Words that say which of a row something is."""
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _ITEM = re.compile(
     r"(?P<before>[a-z:,;]) +(?P<number>[(\[]?(?P<mark>\d{1,2}|[ivx]{1,4}|[IVX]{1,4}|[a-hA-H])[)\]]|(?P<stop>\d{1,2})\.|"
-    rf"(?P<word>{'|'.join(_ORDINALS)}|finally|lastly)(?:ly)?,)\s+(?=[a-z])|(?P<opening>\bFirst(?:ly|\sof\sall)?),"
+    rf"(?P<word>{'|'.join(ORDINALS)}|finally|lastly)(?:ly)?,)\s+(?=[a-z])|(?P<opening>\bFirst(?:ly|\sof\sall)?),"
 )
 _LATER = re.compile(r"\b(?:ii|II|2|b|B)[)\].]|\b(?:second(?:ly)?|finally|lastly),")
 """One look that spares most texts the other: without an item behind the first there is no row."""
@@ -62,7 +63,7 @@ def _place(found: re.Match[str]) -> int:
     if found["opening"]:
         return 1
     if word:
-        return _ORDINALS.index(word) + 1 if word in _ORDINALS else _LAST
+        return ORDINALS.index(word) + 1 if word in ORDINALS else _LAST
     if mark.isdigit():
         return int(mark)
     return _ROMANS.index(mark) + 1 if mark in _ROMANS else ord(mark) - ord("a") + 1

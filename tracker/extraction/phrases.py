@@ -175,7 +175,8 @@ class Phrases:
         while m < end and (self.low(m) in _MEASURE or self.low(m)[0].isdigit() or self.low(m) in NUMBERS):
             m += 1
         told = self.low(k + 1) in ("by", "within", "over", "before") and k + 2 < m < end
-        return told and self.low(m)[0].isalpha() and self.low(m) not in self.rules.prepositions | self.rules.separators
+        low = self.low(m)
+        return told and low[0].isalpha() and low not in self.rules.prepositions and low not in self.rules.separators
 
     def adjective(self, k: int, sep: int) -> bool:
         """Whether the word at `k` is an adjective beside another before the separator ("free and open")."""

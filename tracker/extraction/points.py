@@ -8,13 +8,13 @@ from tracker.extraction.actors import actor
 from tracker.extraction.document import Sentence, Trigger
 from tracker.extraction.found import Found
 from tracker.extraction.frames import frame_of
+from tracker.extraction.numbered import ORDINALS
 from tracker.extraction.subjects import sites
 from tracker.extraction.verbs import lexicon
 from tracker.extraction.wording import POINTS, SETTLED
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _LAST = ("last", "finally", "lastly")
-_NTH = "|".join((*_ORDINALS, *_LAST))
+_NTH = "|".join((*ORDINALS, *_LAST))
 _ITEM = re.compile(
     rf"[\"']?(?:\(?(?P<digit>[1-9]\d?)[.)]\s+|(?P<word>(?i:{_NTH}))(?:ly)?(?:\s+of\s+all)?,\s+|"
     rf"(?:[Tt]he\s+)?(?P<nth>(?i:{_NTH}))(?:\s+(?:one|point|task|priority|step|direction|area))?\s+(?:is|was|will\s+be)\s+(?=to\s))"
@@ -83,7 +83,7 @@ def place(text: str, sentence: Sentence) -> int | None:
     if item["digit"]:
         return int(item["digit"])
     word = (item["word"] or item["nth"]).lower()
-    return 0 if word in _LAST else _ORDINALS.index(word) + 1
+    return 0 if word in _LAST else ORDINALS.index(word) + 1
 
 
 def is_told_to(text: str, sentence: Sentence) -> bool:

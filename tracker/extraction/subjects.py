@@ -9,8 +9,8 @@ from tracker.extraction.adjuncts import subject_behind
 from tracker.extraction.capacities import in_role
 from tracker.extraction.document import Sentence
 from tracker.extraction.finite import is_bare, is_finite, kind_of
-from tracker.extraction.joints import WEAK, boundary
-from tracker.extraction.levels import INSIDE, Hang, Site, governor_of, main_of, said_under_that, shared, unlisted
+from tracker.extraction.joints import WEAK, boundary, unlisted
+from tracker.extraction.levels import INSIDE, Hang, Site, governor_of, main_of, said_under_that, shared
 from tracker.extraction.relatives import awaited, closed, goes_on, innermost
 from tracker.extraction.ties import own_words
 from tracker.extraction.verbs import lexicon
