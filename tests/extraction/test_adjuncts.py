@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
+from tests.extraction.axes import one_by_one
 from tracker.extraction.adjuncts import subject_behind
 from tracker.extraction.pipeline import extract
 
@@ -18,6 +21,10 @@ FRAMES = [
     "Both sides noted their roles, and {}",
     "The talks were useful and {}",
 ]
+PLACED = [
+    *one_by_one([each.strip() for each in PHRASES.split("|")], FRAMES),
+    *product(["in May 2027", "under the treaty", "then"], FRAMES[1:]),
+]
 
 
 def said(frame: str, clause: str) -> str:
@@ -25,16 +32,14 @@ def said(frame: str, clause: str) -> str:
     return frame.format(clause if frame != "{}" else clause[0].upper() + clause[1:])
 
 
-@pytest.mark.parametrize("frame", FRAMES)
-@pytest.mark.parametrize("phrase", [each.strip() for each in PHRASES.split("|")])
+@pytest.mark.parametrize(("phrase", "frame"), PLACED)
 def test_a_thing_to_be_done_begins_behind_the_phrase(phrase: str, frame: str) -> None:
     for thing in ("a hospital", "two hospitals", "the hospital"):
         sentence = said(frame, f"{phrase} {thing} will be opened in Lima.")
         assert [leaf.quote for leaf in extract(HEAD + sentence).leaves] == [f"{thing} will be opened in Lima"], sentence
 
 
-@pytest.mark.parametrize("frame", FRAMES)
-@pytest.mark.parametrize("phrase", [each.strip() for each in PHRASES.split("|")])
+@pytest.mark.parametrize(("phrase", "frame"), PLACED)
 def test_who_acts_is_heard_behind_the_phrase(phrase: str, frame: str) -> None:
     for who, bound in (("Peru", {"Peru"}), ("President Ali", {"Algeria"}), ("the two countries", {"Peru", "Algeria"})):
         if phrase == "from now on" and who[0].isupper():

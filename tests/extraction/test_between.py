@@ -4,31 +4,34 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extraction.axes import one_by_one
 from tracker.extraction.pipeline import extract
 
+WHO = ("The two sides", "Peru", "He")
+VERBS = ("agreed", "decided", "pledged", "vowed", "undertook", "resolved")
+PLACED = """
+in Lima
+in Lima on Sunday
+during talks in Lima
+during talks on Sunday
+this week
+last Monday
+by phone
+on the sidelines of the forum
+at the end of the talks
+at the ministerial level
+earlier this month
+late on Sunday
+in writing
+following talks with Chad
+at the summit in Lima on 3 May
+""".strip().splitlines()
 
-@pytest.mark.parametrize("verb", ["agreed", "decided", "pledged", "vowed", "undertook", "resolved"])
+
 @pytest.mark.parametrize(
-    "placed",
-    [
-        "in Lima",
-        "in Lima on Sunday",
-        "during talks in Lima",
-        "during talks on Sunday",
-        "this week",
-        "last Monday",
-        "by phone",
-        "on the sidelines of the forum",
-        "at the end of the talks",
-        "at the ministerial level",
-        "earlier this month",
-        "late on Sunday",
-        "in writing",
-        "following talks with Chad",
-        "at the summit in Lima on 3 May",
-    ],
+    ("who", "placed", "verb"),
+    [*one_by_one(WHO, PLACED, VERBS), ("He", "by phone", "vowed"), ("Peru", "at the summit in Lima on 3 May", "resolved")],
 )
-@pytest.mark.parametrize("who", ["The two sides", "Peru", "He"])
 def test_an_occasion_stands_between(who: str, placed: str, verb: str) -> None:
     (leaf,) = extract(f"{who} {verb} {placed} to open a clinic in Oran.").leaves
     assert leaf.quote == "open a clinic in Oran"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extraction.axes import one_by_one
 from tests.extraction.test_extents import check
 
 
@@ -114,43 +115,40 @@ def test_a_row_of_aims_each_with_its_to_are_acts(bound: str, begun: str, mark: s
     check(f"Peru and Algeria {bound} {{{begun} to tackle floods}}, to {{train nurses}}{mark}and to {{build dams}}.")
 
 
-@pytest.mark.parametrize(
-    "act",
-    [
-        "organise",
-        "negotiate",
-        "start talks on",
-        "begin negotiations on",
-        "commence discussions on",
-        "resume talks on",
-        "draw up",
-        "prepare",
-        "approve",
-        "complete",
-        "introduce",
-        "renew",
-        "extend",
-        "review",
-        "amend",
-        "update",
-        "implement",
-        "issue",
-        "present",
-        "buy",
-        "receive",
-    ],
+ACTS = """
+organise
+negotiate
+start talks on
+begin negotiations on
+commence discussions on
+resume talks on
+draw up
+prepare
+approve
+complete
+introduce
+renew
+extend
+review
+amend
+update
+implement
+issue
+present
+buy
+receive
+""".strip().splitlines()
+PAPERS = (
+    ("a treaty on trade", "an accord on health"),
+    ("a treaty", "an accord"),
+    ("a treaty in Oran", "an accord in Lima"),
+    ("a new treaty by May", "an accord by June"),
 )
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("a treaty on trade", "an accord on health"),
-        ("a treaty", "an accord"),
-        ("a treaty in Oran", "an accord in Lima"),
-        ("a new treaty by May", "an accord by June"),
-    ],
-)
+
+
+@pytest.mark.parametrize(("act", "one", "other"), [*one_by_one(ACTS, PAPERS), ("draw up", *PAPERS[3]), ("buy", *PAPERS[1])])
 def test_two_things_with_articles_are_two_whatever_is_done_to_them(act: str, one: str, other: str) -> None:
-    check(f"Peru and Algeria agreed to {{{act.strip()} {one}}} and {{{other}}}.")
+    check(f"Peru and Algeria agreed to {{{act} {one}}} and {{{other}}}.")
 
 
 def test_a_thing_between_two_is_one() -> None:
@@ -163,9 +161,14 @@ def test_what_is_told_as_an_example_is_no_act(what: str, first: str) -> None:
     check(f"Peru and Algeria agreed to {{hold more events such as {first}, {what} and courses for judges}}.")
 
 
-@pytest.mark.parametrize("verb", ["establish", "open", "set up", "build", "launch"])
-@pytest.mark.parametrize("place", ["in Oran", "in the capital of Peru", "at the academy", "by May", "within the commission"])
-@pytest.mark.parametrize(("first", "second"), [("a cultural centre", "a language school"), ("a consulate", "a trade office")])
+VERBS = ("establish", "open", "set up", "build", "launch")
+PLACES = ("in Oran", "in the capital of Peru", "at the academy", "by May", "within the commission")
+HOUSES = (("a cultural centre", "a language school"), ("a consulate", "a trade office"))
+
+
+@pytest.mark.parametrize(
+    ("verb", "place", "first", "second"), [*one_by_one(VERBS, PLACES, HOUSES), ("set up", "by May", *HOUSES[1])]
+)
 def test_things_behind_a_place_or_a_time_are_leaves(verb: str, place: str, first: str, second: str) -> None:
     check(f"Peru will {{{verb} {place} {first}}} and {{{second}}}.")
     check(f"It was decided to {{{verb} {place} {first}}} and {{{second}}}.")

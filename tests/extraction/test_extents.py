@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 import pytest
 
+from tests.extraction.axes import one_by_one
 from tracker.extraction import extract
 
 HEAD = "Joint Statement of Peru and Algeria\nPresident Ana Rojas of Peru met President Omar Ali of Algeria in Algiers.\n"
@@ -171,12 +173,13 @@ def test_two_adverbs_belong_to_the_verb_behind_them(how: str) -> None:
     assert second.endswith("implement their treaties")
 
 
-@pytest.mark.parametrize("thing", ["The meeting of the working group", "A joint fund", "The next round of talks"])
-@pytest.mark.parametrize("done", ["co-chaired", "attended", "sponsored", "backed", "convened", "mentioned"])
-@pytest.mark.parametrize(
-    "agents", ["the ministers of Peru, Algeria, and Nepal", "the Presidents of Peru, Chad, and Nepal", "Peru, Chad, and Laos"]
-)
-@pytest.mark.parametrize("told", ["will be held in May", "is to be launched in Oran", "will begin in May"])
+THINGS = ("The meeting of the working group", "A joint fund", "The next round of talks")
+DONE = ("co-chaired", "attended", "sponsored", "backed", "convened", "mentioned")
+AGENTS = ("the ministers of Peru, Algeria, and Nepal", "the Presidents of Peru, Chad, and Nepal", "Peru, Chad, and Laos")
+TOLD = ("will be held in May", "is to be launched in Oran", "will begin in May")
+
+
+@pytest.mark.parametrize(("thing", "done", "agents", "told"), one_by_one(THINGS, product(DONE, AGENTS), TOLD))
 def test_who_did_what_is_told_of_a_subject_belongs_to_it(thing: str, done: str, agents: str, told: str) -> None:
     check(f"{{{thing} {done} by {agents} {told}}}.")
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
+from tests.extraction.axes import one_by_one
 from tracker.extraction.pipeline import extract
 
 HEAD = "Joint Statement of Peru and Algeria\nPresident Ana Rojas of Peru met President Omar Ali of Algeria in Algiers.\n"
@@ -184,11 +187,15 @@ def test_acts_stand_for_the_measures_they_are(listing: str) -> None:
         assert found == ["training 200 nurses", "waiving visas", "laying a cable"]
 
 
-@pytest.mark.parametrize(("who", "again"), [("Peru", "it"), ("The two sides", "they"), ("President Rojas", "she")])
-@pytest.mark.parametrize("verb", ["promised to", "agreed to", "decided to"])
-@pytest.mark.parametrize("listed", ["build roads, schools, and ports", "trade in rice, copper and fish", "repair ports"])
-@pytest.mark.parametrize("joint", [" and", ", and", " and that"])
-@pytest.mark.parametrize("modal", ["will", "would"])
+PRONOUNS = (("Peru", "it"), ("The two sides", "they"), ("President Rojas", "she"))
+PROMISES = ("promised to", "agreed to", "decided to")
+LISTED = ("build roads, schools, and ports", "trade in rice, copper and fish", "repair ports")
+
+
+@pytest.mark.parametrize(
+    ("who", "again", "verb", "listed", "joint", "modal"),
+    one_by_one(PRONOUNS, PROMISES, product(LISTED, (" and", ", and", " and that"), ("will", "would"))),
+)
 def test_a_clause_with_its_own_pronoun_begins_behind_any_list(
     who: str, again: str, verb: str, listed: str, joint: str, modal: str
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extraction.axes import one_by_one
 from tracker.extraction.pipeline import extract
 
 TITLE = "Peru and Algeria hold talks\n"
@@ -86,22 +87,27 @@ def test_words_that_bind_nobody(text: str) -> None:
     assert found(text) == []
 
 
-@pytest.mark.parametrize("verb", ["agreed", "also decided", "pledged", "vowed", "undertook", "have committed", "resolved"])
+VERBS = ("agreed", "also decided", "pledged", "vowed", "undertook", "have committed", "resolved")
+WHEN = """
+during the visit of President Rao
+during talks in Lima
+in Lima on Monday
+after the talks
+at the end of the visit
+at a ceremony in Oran
+by exchange of letters
+in the course of the talks
+here on Monday
+""".strip().splitlines()
+
+
 @pytest.mark.parametrize(
-    "when",
+    ("verb", "when", "act"),
     [
-        "during the visit of President Rao",
-        "during talks in Lima",
-        "in Lima on Monday",
-        "after the talks",
-        "at the end of the visit",
-        "at a ceremony in Oran",
-        "by exchange of letters",
-        "in the course of the talks",
-        "here on Monday",
+        *one_by_one(VERBS, WHEN, ("open a consulate", "lower the tariff")),
+        ("have committed", "here on Monday", "lower the tariff"),
     ],
 )
-@pytest.mark.parametrize("act", ["open a consulate", "lower the tariff"])
 def test_where_and_when_it_was_agreed_may_stand_before_the_act(verb: str, when: str, act: str) -> None:
     assert found(f"Peru and Algeria {verb} {when} to {act}.") == [(act, BOTH)]
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
+from tests.extraction.axes import one_by_one
 from tests.extraction.test_extents import check
 from tracker.extraction.pipeline import extract
 
@@ -26,9 +29,7 @@ FORMS = [
 POINTS = [("First", "roads", "nurses", "school"), ("Second", "dams", "sailors", "clinic"), ("Third", "ports", "pilots", "bank")]
 
 
-@pytest.mark.parametrize("gap", ["\n", " "])
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("stem", STEMS)
+@pytest.mark.parametrize(("stem", "form", "gap"), [*one_by_one(STEMS, FORMS, ("\n", " ")), (STEMS[3], FORMS[4], " ")])
 def test_points_of_a_consensus_are_promises(stem: str, form: str, gap: str) -> None:
     said = [form.format(nth.lower() if "{0} is" in form else nth, *rest) for nth, *rest in POINTS]
     leaves = extract(HEAD + gap.join([stem, *said])).leaves
@@ -50,15 +51,21 @@ def test_points_out_of_order_are_none_of_the_row() -> None:
     assert len(extract(HEAD + "\n".join([STEMS[1], *said])).leaves) == 3
 
 
+LEADS = ("agreed to work together on", "agreed to cooperate in", "are committed to", "agreed on", "will focus on")
+MARKS = ("(i) (ii) (iii) (iv)", "(1) (2) (3) (4)", "a) b) c) d)")
+
+
 @pytest.mark.parametrize(
-    "lead", ["agreed to work together on", "agreed to cooperate in", "are committed to", "agreed on", "will focus on"]
+    ("lead", "colon", "mark", "marks", "many"),
+    [
+        *one_by_one(product(LEADS, (":", ""), (",", ";")), MARKS, (2, 3, 4)),
+        (LEADS[1], "", ";", MARKS[1], 4),
+        (LEADS[3], "", ",", MARKS[2], 3),
+    ],
 )
-@pytest.mark.parametrize("marks", [("(i)", "(ii)", "(iii)", "(iv)"), ("(1)", "(2)", "(3)", "(4)"), ("a)", "b)", "c)", "d)")])
-@pytest.mark.parametrize("many", [2, 3, 4])
-@pytest.mark.parametrize(("colon", "mark"), [(":", ","), (":", ";"), ("", ","), ("", ";")])
-def test_a_numbered_row_of_acts_falls_at_its_numbers(lead: str, marks: tuple[str, ...], many: int, colon: str, mark: str) -> None:
+def test_a_numbered_row_of_acts_falls_at_its_numbers(lead: str, colon: str, mark: str, marks: str, many: int) -> None:
     acts = ["ending piracy", "fighting crime", "training nurses and doctors", "promoting trade and innovation"]
-    items = [f"{number} {act}" for number, act in zip(marks, acts, strict=True)][:many]
+    items = [f"{number} {act}" for number, act in zip(marks.split(), acts, strict=True)][:many]
     sentence = f"Peru and Algeria {lead}{colon} {f'{mark} '.join(items[:-1])}{mark} and {items[-1]}."
     leaves = extract(HEAD + sentence).leaves
     assert [leaf.quote.split(") ")[-1] for leaf in leaves] == acts[:many], sentence

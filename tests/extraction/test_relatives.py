@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
+from tests.extraction.axes import one_by_one
 from tracker.extraction.pipeline import extract
 
 TITLE = "Peru and Algeria hold talks\n"
@@ -13,18 +16,18 @@ def promised(text: str) -> list[str]:
     return [leaf.quote for leaf in extract(TITLE + text).leaves]
 
 
-@pytest.mark.parametrize("head", ["They agreed that", "Both sides decided that", "It was agreed that"])
-@pytest.mark.parametrize("who", ["the prisoners", "all fishermen", "students"])
-@pytest.mark.parametrize(
-    "told",
-    [
-        " who have served their terms",
-        " whose nationality has been confirmed",
-        " who stray across the line",
-        ", whose names are known,",
-    ],
+HEADS = ("They agreed that", "Both sides decided that", "It was agreed that")
+WHO = ("the prisoners", "all fishermen", "students")
+TOLD = (
+    " who have served their terms",
+    " whose nationality has been confirmed",
+    " who stray across the line",
+    ", whose names are known,",
 )
-@pytest.mark.parametrize("act", ["should be sent home in May", "will be trained in Oran", "would be sent home in May"])
+ACTS = ("should be sent home in May", "will be trained in Oran", "would be sent home in May")
+
+
+@pytest.mark.parametrize(("head", "who", "told", "act"), one_by_one(HEADS, WHO, product(TOLD, ACTS)))
 def test_a_clause_on_the_subject_of_what_was_agreed_leaves_it_its_verb(head: str, who: str, told: str, act: str) -> None:
     assert promised(f"{head} {who}{told} {act}.") == [f"{who}{told} {act}"]
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
+from tests.extraction.axes import one_by_one
 from tracker.extraction.pipeline import extract
 
 HEAD = "President Ana Rojas of Peru met President Omar Ali of Algeria in Algiers.\n"
@@ -14,10 +17,12 @@ def quotes(sentence: str) -> list[str]:
     return [leaf.quote for leaf in extract(HEAD + sentence).leaves]
 
 
-@pytest.mark.parametrize("who", ["", "President Rojas said that ", "The minister noted that ", "It was announced that "])
-@pytest.mark.parametrize("noun", ["a decision", "an agreement", "an understanding", "consensus"])
-@pytest.mark.parametrize("made", ["was reached", "had been reached", "has been made", "had also been achieved"])
-@pytest.mark.parametrize("act", ACTS)
+WHO = ("", "President Rojas said that ", "The minister noted that ", "It was announced that ")
+NOUNS = ("a decision", "an agreement", "an understanding", "consensus")
+MADE = ("was reached", "had been reached", "has been made", "had also been achieved")
+
+
+@pytest.mark.parametrize(("who", "noun", "made", "act"), one_by_one(WHO, product(NOUNS, MADE), ACTS))
 def test_what_had_been_decided_is_promised(who: str, noun: str, made: str, act: str) -> None:
     told = f"{who}{noun} {made} to {act}."
     assert quotes(told[0].upper() + told[1:]) == [act]
