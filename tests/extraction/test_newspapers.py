@@ -223,8 +223,11 @@ def test_an_early_date_may_be_convenient_as_well() -> None:
 @pytest.mark.parametrize(
     "who", ["The two delegations representing Foreign Office staff", "Officials of the Home Office", "Home Office staff"]
 )
-def test_a_foreign_office_is_britains_only_where_britain_takes_part(who: str) -> None:
+def test_a_foreign_office_is_not_britains_where_britain_takes_no_part(who: str) -> None:
     assert [sides for _, sides in found(f"{who} agreed to open a help line.")] == [BOTH]
-    assert [sides for _, sides in found("The Foreign Office will open a help line.", "UK and Peru hold talks\n")] == [
-        {"United Kingdom"}
+
+
+def test_the_foreign_office_is_britains_where_britain_takes_part() -> None:
+    assert found("The Foreign Office will open a help line.", "UK and Peru hold talks\n") == [
+        ("open a help line", {"United Kingdom"})
     ]

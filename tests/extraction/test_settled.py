@@ -53,7 +53,8 @@ def test_an_agreement_that_is_noted_stands(told: str, noun: str) -> None:
 @pytest.mark.parametrize("body", ["structures", "services", "companies", "entities", "universities", "departments"])
 @pytest.mark.parametrize("told", ["instructed", "tasked", "directed"])
 def test_whoever_is_instructed_is_to_act(body: str, told: str) -> None:
-    assert quotes(f"The customs {body} of both states were {told} to prepare an agreement by May.")
+    act = f"{told} to prepare an agreement by May"
+    assert quotes(f"The customs {body} of both states were {act}.") == [act]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,7 @@ def test_efforts_are_conduct_under_whatever_verb(verb: str, efforts: str, aim: s
 @pytest.mark.parametrize("count", ["a", "another", "one more", "several"])
 @pytest.mark.parametrize("event", ["round of talks", "forum of rectors", "meeting of the commission", "seminar on water"])
 def test_there_will_be_a_meeting(count: str, event: str) -> None:
-    assert len(quotes(f"There will be {count} {event} in Oran in May.")) == 1
+    assert quotes(f"There will be {count} {event} in Oran in May.") == [f"{count} {event} in Oran in May"]
 
 
 @pytest.mark.parametrize("say", ["assuring", "pledging", "adding", "confirming", "stating"])
@@ -141,7 +142,10 @@ def test_what_somebody_adds_in_a_participle_is_told(say: str, thing: str, kept: 
 @pytest.mark.parametrize("act", ["meet in Oran in May", "prepare a list of projects", "hold talks in Lima by June"])
 def test_experts_who_will_act_are_no_onlookers(who: str, act: str) -> None:
     assert quotes(f"{who} will {act}.") == [act]
-    assert quotes(f"{who.split(maxsplit=1)[0]} believe that Peru will {act}.") == []
+
+
+def test_what_experts_believe_is_no_promise() -> None:
+    assert quotes("Experts believe that Peru will hold talks in Lima by June.") == []
 
 
 @pytest.mark.parametrize("say", ["President Rojas said that", "President Rojas announced"])
@@ -175,7 +179,8 @@ def test_a_task_that_is_set_is_planned(lead: str, act: str, told: str) -> None:
 @pytest.mark.parametrize("told", ["commissioned", "obliged", "instructed", "tasked"])
 @pytest.mark.parametrize("whom", ["their foreign ministers", "the relevant ministries", "the ministers of energy"])
 def test_whom_leaders_commission_is_to_act(told: str, whom: str) -> None:
-    assert quotes(f"The presidents {told} {whom} to prepare a draft by May.")
+    act = f"{told} {whom} to prepare a draft by May"
+    assert quotes(f"The presidents {act}.") == [act]
 
 
 @pytest.mark.parametrize("lead", ["A decision was made", "Agreements have been reached", "The sides reached an agreement"])
