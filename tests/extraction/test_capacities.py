@@ -45,7 +45,7 @@ def test_what_an_opportunity_is_taken_to_announce_is_promised(verb: str, what: s
 
 GIVEN = ("gave", "have given", "issued", "will give")
 MANDATES = ("a mandate", "the mandate", "clear instructions", "a directive", "the task", "orders")
-OWN = ("their ministers", "both our foreign ministers", "the relevant ministries")
+OWN = ("their ministers", "both our ministers of trade", "the relevant ministries")
 
 
 @pytest.mark.parametrize(

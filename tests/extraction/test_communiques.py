@@ -236,7 +236,7 @@ def test_what_a_paper_known_by_its_initials_will_do_is_a_forecast(paper: str, ef
     ("verb", "tie"),
     cross(
         ("resolve to create", "agreed to shape", "pledged to forge", "will develop"),
-        ("a closer and qualitatively stronger relationship", "a mature and dynamic partnership", "a deeper bond", "warmer ties"),
+        ("a stronger and qualitatively closer relationship", "a mature and dynamic partnership", "a deeper bond", "warmer ties"),
     ),
 )
 def test_to_create_a_closer_relationship_is_goodwill(verb: str, tie: str) -> None:

@@ -156,7 +156,7 @@ def test_a_thing_between_two_is_one() -> None:
 
 
 @pytest.mark.parametrize("what", ["exchange visits", "support staff", "study tours", "fund managers", "exchange students"])
-@pytest.mark.parametrize("first", ["joint exercises and training", "seminars"])
+@pytest.mark.parametrize("first", ["joint drills and training", "seminars"])
 def test_what_is_told_as_an_example_is_no_act(what: str, first: str) -> None:
     check(f"Peru and Algeria agreed to {{hold more events such as {first}, {what} and courses for judges}}.")
 

@@ -154,7 +154,7 @@ def test_two_fields_with_a_dash_are_one(fields: str, more: str) -> None:
     "said",
     [
         "Omar Vega, a foreign affairs adviser to the President, said following the meeting",
-        "representatives of the two countries said in a joint statement Monday",
+        "representatives of both countries said in a joint statement Monday",
         "Vega, who chaired the talks, told reporters",
         "presidential spokesman Omar Vega said Tuesday",
     ],

@@ -138,7 +138,7 @@ def test_what_was_said_besides_is_not_promised(comma: str, said: str, what: str)
 
 def test_a_name_that_holds_a_noun_of_action_is_not_agreed() -> None:
     told = "told reporters that the date was already agreed upon"
-    assert promised(f"Ana Rojas, chair of the Committee for the Peaceful Reunification of the Isles, {told}.") == []
+    assert promised(f"Ana Rojas, head of the League for the Lasting Reunification of the Isles, {told}.") == []
 
 
 @pytest.mark.parametrize("verb", ["stick to", "adhere to", "abide by", "uphold", "honour", "observe", "continue to follow"])
@@ -155,7 +155,7 @@ def test_that_more_will_be_told_is_no_promise(what: str, done: str) -> None:
 
 @pytest.mark.parametrize("says", ["expects", "expected", "is expecting"])
 @pytest.mark.parametrize("what", ["the signing of the treaty", "the next round of talks"])
-@pytest.mark.parametrize("held", ["to take place near the end of the year", "to be held in Oran in May"])
+@pytest.mark.parametrize("held", ["to take place before the end of the summer", "to be held in Oran in May"])
 def test_a_meeting_that_somebody_expects_to_be_held_is_planned(says: str, what: str, held: str) -> None:
     assert promised(f"Peru {says} {what} {held}.") == [f"{what} {held}"]
     assert promised(f"Peru {says} trade to grow in May.") == []
@@ -181,6 +181,6 @@ def test_good_wishes_are_a_courtesy(ready: str, verb: str, what: str) -> None:
 
 
 @pytest.mark.parametrize("what", ["appraisal", "evaluation", "account", "review"])
-@pytest.mark.parametrize("of", ["bilateral relations", "the talks"])
+@pytest.mark.parametrize("of", ["their relations", "the talks"])
 def test_an_appraisal_that_is_offered_is_a_view(what: str, of: str) -> None:
     assert promised(f"Both sides offered a positive {what} of {of}.") == []

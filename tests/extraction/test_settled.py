@@ -47,7 +47,7 @@ def test_an_agreement_for_somebody_to_act_binds_them(lead: str, who: str, act: s
 @pytest.mark.parametrize("told", ["noted", "took note with satisfaction of", "confirmed", "hailed", "welcomed"])
 @pytest.mark.parametrize("noun", ["agreement", "understanding", "arrangement"])
 def test_an_agreement_that_is_noted_stands(told: str, noun: str) -> None:
-    assert quotes(f"The two sides {told} the {noun} to hold the next summit in Oran.") == ["hold the next summit in Oran"]
+    assert quotes(f"The two sides {told} the {noun} to hold a further summit in Oran.") == ["hold a further summit in Oran"]
 
 
 @pytest.mark.parametrize("body", ["structures", "services", "companies", "entities", "universities", "departments"])
