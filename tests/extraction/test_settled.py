@@ -125,10 +125,12 @@ def test_efforts_are_conduct_under_whatever_verb(verb: str, efforts: str, aim: s
     assert leaf.strength == "effort"
 
 
-@pytest.mark.parametrize("count", ["a", "another", "one more", "several"])
-@pytest.mark.parametrize("event", ["round of talks", "forum of rectors", "meeting of the commission", "seminar on water"])
-def test_there_will_be_a_meeting(count: str, event: str) -> None:
-    assert quotes(f"There will be {count} {event} in Oran in May.") == [f"{count} {event} in Oran in May"]
+@pytest.mark.parametrize(
+    "event",
+    ["a round of talks", "another forum of rectors", "one more meeting of the commission", "several seminars on water"],
+)
+def test_there_will_be_a_meeting(event: str) -> None:
+    assert quotes(f"There will be {event} in Oran in May.") == [f"{event} in Oran in May"]
 
 
 @pytest.mark.parametrize("say", ["assuring", "pledging", "adding", "confirming", "stating"])
