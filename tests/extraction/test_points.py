@@ -91,3 +91,17 @@ def test_what_only_begins_like_a_point_is_none(text: str) -> None:
 def test_a_row_ends_with_its_last_point() -> None:
     text = "The two sides agreed on two points. First, open a school. Finally, build a dam. Finally, thank you for coming."
     assert [leaf.quote for leaf in extract(HEAD + text).leaves] == ["open a school", "build a dam"]
+
+
+@pytest.mark.parametrize(
+    ("stem", "bound"),
+    [
+        ("Peru announced two measures.", {"Peru"}),
+        ("Peru set two priorities for its own budget.", {"Peru"}),
+        ("The two leaders set two priorities.", {"Peru", "Algeria"}),
+        ("The agreement includes two commitments.", {"Peru", "Algeria"}),
+    ],
+)
+def test_points_bind_whoever_announces_them(stem: str, bound: set[str]) -> None:
+    leaves = extract(f"{HEAD}{stem} First, open a school. Second, build a dam.").leaves
+    assert [set(leaf.parties) for leaf in leaves] == [bound, bound]

@@ -54,12 +54,13 @@ def announced(text: str, sentence: Sentence) -> Trigger | None:
     if not (_COUNTED.search(text, sentence.start, sentence.end) and _SETTLED.search(text, sentence.start, sentence.end)):
         return None
     first = next(iter(sites(text, sentence)), None)
-    whose = first.subject if first and first.kind in _BINDS and what["consensus"] is None else None
-    apart = whose is not None and not whose[0] <= what.start() < whose[1]
-    if apart and whose and actor(text, *whose) != "actor":
+    whose = first.subject if first and what["consensus"] is None else None
+    if first is None or whose is None or whose[0] <= what.start() < whose[1]:
+        return Trigger("points", sentence.start, sentence.end, what.span(), "firm")
+    acts = actor(text, *whose) == "actor"
+    if first.kind in _BINDS and not acts:
         return None
-    subject = whose if whose and apart else what.span()
-    return Trigger("points", sentence.start, sentence.end, subject, "firm")
+    return Trigger("points", sentence.start, sentence.end, whose if acts else what.span(), "firm")
 
 
 def inline(text: str, sentence: Sentence) -> tuple[Sentence, Sentence] | None:
