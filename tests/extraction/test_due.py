@@ -415,5 +415,6 @@ def test_a_time_does_not_begin_within_a_word() -> None:
 
 
 def test_each_clause_has_the_time_that_opens_it() -> None:
-    leaves = extract(f"{HEAD}In May Peru will open a bank and in June Algeria will open a school.", date=DAY).leaves
-    assert [leaf.deadline and leaf.deadline.words for leaf in leaves] == ["In May", "in June"]
+    for joint in (" and", ", and", ", while"):
+        leaves = extract(f"{HEAD}In May Peru will open a bank{joint} in June Algeria will open a school.", date=DAY).leaves
+        assert [leaf.deadline and leaf.deadline.words for leaf in leaves] == ["In May", "in June"]

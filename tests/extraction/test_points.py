@@ -105,3 +105,25 @@ def test_a_row_ends_with_its_last_point() -> None:
 def test_points_bind_whoever_announces_them(stem: str, bound: set[str]) -> None:
     leaves = extract(f"{HEAD}{stem} First, open a school. Second, build a dam.").leaves
     assert [set(leaf.parties) for leaf in leaves] == [bound, bound]
+
+
+@pytest.mark.parametrize("before", ["The two sides agreed on three points. First, ", "The two sides agreed on three points:\n- "])
+@pytest.mark.parametrize(
+    ("point", "quotes"),
+    [
+        ("set up a joint commission", ["set up a joint commission"]),
+        ("set up a joint commission, which will meet every year", ["set up a joint commission"]),
+        ("open a school, which Algeria will equip", ["open a school"]),
+        ("open a school; Peru will train the teachers", ["open a school", "train the teachers"]),
+        ("put in place a scheme that will help farmers", ["put in place a scheme that will help farmers"]),
+    ],
+)
+def test_a_point_is_promised_whatever_a_clause_behind_it_tells(before: str, point: str, quotes: list[str]) -> None:
+    said = point[0].upper() + point[1:] if before.endswith("- ") else point
+    leaves = extract(f"{HEAD}\n{before}{said}.").leaves
+    assert [leaf.quote[0].lower() + leaf.quote[1:] for leaf in leaves] == quotes
+
+
+def test_a_main_clause_behind_a_participle_is_read_by_itself() -> None:
+    text = "Rao summed up the two-point consensus. First, upholding mutual respect, we are committed to building a port in Oran."
+    assert [leaf.quote for leaf in extract(HEAD + text).leaves] == ["building a port in Oran"]

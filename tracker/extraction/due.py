@@ -49,7 +49,7 @@ _TIMELY = alternatives("""
 _FRONT = re.compile(r"\s*(?:[Aa]nd |[Aa]lso,? |[Ii]n addition,? )?(?:" + _TIMELY + r"\b[^,]*,\s*)+")
 """An adverbial at the head of a sentence, up to its comma."""
 _OPENS = re.compile(
-    r"(?:[,;:] |[\"“]|\b(?:[Tt]hat|and|said|noted|announced|stated|added),? )(?=(?:"
+    r"(?:[,;:] |[\"“]|\b(?:[Tt]hat|and|but|while|whereas|said|noted|announced|stated|added),? )(?=(?:"
     + _TIMELY
     + r"|during|over|before|until|from|starting|early|late|this|upon|ahead of|prior to|no later than|soon|shortly|as soon|the)\b)"
 )
@@ -186,11 +186,11 @@ def _stretches(
         yield trigger.start, span.start, "near"
     if trigger.subject and trigger.frame in ("passive", "schedule") and trigger.subject[0] < span.start:
         yield trigger.subject[0], span.start, "near"
+    for place in sorted({head, trigger.start, span.start}):
+        yield from _heading(text, max(sentence.start, place - _FRONT_LENGTH), place, date)
     lead_in = _FRONT.match(text, sentence.start, min(head, sentence.start + _FRONT_LENGTH))
     if lead_in:
         yield sentence.start, lead_in.end(), "near"
-    for place in sorted({head, trigger.start, span.start}):
-        yield from _heading(text, max(sentence.start, place - _FRONT_LENGTH), place, date)
     if sentence.stem is not None:
         yield _last_clause(text, *sentence.stem), sentence.stem[1], "far"
     elif lead is not None:

@@ -181,8 +181,9 @@ class _Reader:
         if row is None or not (place == self.counted + 1 or (place == 0 and self.counted)):
             return found
         self.row, self.counted = row if place else None, place
+        point = points.point(self.cues, sentence, row)
         own = any(not one.reason for one in found) and not points.is_told_to(self.cues, sentence)
-        return found if own else points.point(self.cues, sentence, row) or found
+        return beside(self.cues, sentence, point[0]) if point and own else point or found
 
     def labelled(self, sentence: Sentence, found: list[Found]) -> list[Found]:
         """The promises of a point, bound on the party that its label names, if that party takes part in the readout."""

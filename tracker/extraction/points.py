@@ -8,6 +8,7 @@ from tracker.extraction.actors import actor
 from tracker.extraction.document import Sentence, Trigger
 from tracker.extraction.found import Found
 from tracker.extraction.frames import frame_of
+from tracker.extraction.levels import Site
 from tracker.extraction.numbered import ORDINALS
 from tracker.extraction.subjects import sites
 from tracker.extraction.verbs import lexicon
@@ -21,6 +22,7 @@ _ITEM = re.compile(
     r"(?:to\s+)?(?=[A-Za-z])"
 )
 """A sentence that begins with its place in a row, up to what it says."""
+_GERUND = re.compile(r"[a-z-]+ing\b")
 _VERB = re.compile(r"(?:[A-Za-z]+ly\s+)?([A-Za-z-]+)")
 _WITHOUT = re.compile(
     r"\b(?:propos|suggest|advocat|call(?:s|ed)\s+(?:for|on)|urg|hope|principle|position|lesson|reason|question|featur|challenge|"
@@ -105,10 +107,18 @@ def point(text: str, sentence: Sentence, above: Trigger) -> list[Found]:
         return []
     if text[act : act + 1].isupper() and item["digit"] is None:
         return []
-    if item["nth"] is None and any(site.hang == "first" for site in sites(text, sentence)):
+    if item["nth"] is None and any(_tells(text, act, site) for site in sites(text, sentence)):
         return []
     trigger = Trigger(f"point.{above.rule}", sentence.start, act, above.subject, above.force, frame_of(text, act, "auto"))
     return [Found(trigger, act, (sentence.start, act), sentence.end, act, act, "actor")]
+
+
+def _tells(text: str, act: int, site: Site) -> bool:
+    """Whether the words at `act` are a verb's subject or stand before it, hence no act ("First, trade | remains weak")."""
+    if site.hang != "first" or _GERUND.match(text, act):
+        return site.hang == "first"
+    start, end = site.subject or (act, act)
+    return start <= act < end and not any(mark in text[act:end] for mark in ",;")
 
 
 __all__ = ["announced", "inline", "is_told_to", "leaves_to_points", "place", "point"]

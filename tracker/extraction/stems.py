@@ -91,7 +91,7 @@ _CLAUSE = re.compile(
     r"(?:and\s+)?(?=(?:the|both|we|they|it|th(?:is|ese)|our|its|their)\s|[A-Z])"
 )
 """Where a clause with a subject of its own may begin behind an act."""
-_PLAIN = re.compile(r"\s+(?:the|an?|its|their|new|joint|all|more|[a-z]+ing)\s")
+_PLAIN = re.compile(r"\s+(?:(?:up|out|down|off|forward|in place)\s+)?(?:the|an?|its|their|new|joint|all|more|[a-z]+ing)\s")
 _NAMED = frozenset({"noun.possessed", "commit.verb", "announce.act"})
 _ABLE = frozenset({"actor", "unknown", "event", "programme"})
 _WORD = re.compile(r"[A-Za-z-]+")
@@ -169,8 +169,9 @@ def _outcome(text: str, sentence: Sentence) -> list[Found]:
 def leads(text: str, sentence: Sentence, finite: list[Site]) -> bool:
     """Whether a point under a stem begins with its own bare verb, which is none that binds ("Open a port, which will")."""
     word = _WORD.match(text, sentence.start, sentence.end) if sentence.stem else None
-    verb = verbs().base.get(word.group().lower()) if word else None
-    if word is None or verb is None or (finite and finite[0].start == sentence.start):
+    low = word.group().lower() if word else ""
+    verb = verbs().base.get(low)
+    if word is None or verb is None or (finite and finite[0].start == sentence.start and low not in verbs().past):
         return False
     return verb.kind == "verb" or _PLAIN.match(text, word.end()) is not None
 
