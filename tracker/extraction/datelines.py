@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+from tracker.extraction.months import SHORT
+
+_MONTH = rf"(?:{SHORT})[a-z]*"
 _DAY = rf"(?:{_MONTH}\.? \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 _NAME = r"[A-Z][a-z]+\.?(?: [A-Z][a-z]+){0,2}"
 _AGENCY = r" ?\([A-Z][\w .]{1,24}\)"

@@ -25,7 +25,8 @@ _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 1
 Reader = Callable[[re.Match[str], dt.date], Interval | None]
 
 
-def _month(word: str) -> int:
+def month_number(word: str) -> int:
+    """The number of a month by its name, in full or short ("May" -> 5)."""
     return _MONTHS[word.rstrip(".").lower()]
 
 
@@ -87,13 +88,13 @@ def _from_to(hit: re.Match[str], first: tuple[int, str], last: tuple[int, str], 
 
 
 def _days(hit: re.Match[str], ref: dt.date) -> Interval | None:
-    m1 = _month(hit["m1"])
-    return _from_to(hit, (m1, hit["d1"]), (_month(hit["m2"]) if hit["m2"] else m1, hit["d2"] or hit["d1"]), ref)
+    m1 = month_number(hit["m1"])
+    return _from_to(hit, (m1, hit["d1"]), (month_number(hit["m2"]) if hit["m2"] else m1, hit["d2"] or hit["d1"]), ref)
 
 
 def _days_british(hit: re.Match[str], ref: dt.date) -> Interval | None:
-    m2 = _month(hit["m2"])
-    return _from_to(hit, (_month(hit["m1"]) if hit["m1"] else m2, hit["d1"]), (m2, hit["d2"] or hit["d1"]), ref)
+    m2 = month_number(hit["m2"])
+    return _from_to(hit, (month_number(hit["m1"]) if hit["m1"] else m2, hit["d1"]), (m2, hit["d2"] or hit["d1"]), ref)
 
 
 def _figures(hit: re.Match[str], ref: dt.date) -> Interval | None:
@@ -108,7 +109,7 @@ def _figures(hit: re.Match[str], ref: dt.date) -> Interval | None:
 
 
 def _months(hit: re.Match[str], ref: dt.date) -> Interval | None:
-    m1, m2 = _month(hit["m1"]), _month(hit["m2"] or hit["m1"])
+    m1, m2 = month_number(hit["m1"]), month_number(hit["m2"] or hit["m1"])
     year = _year(hit["y"], ref) if hit["y"] else _near(m2, 31, ref)
     start = dt.date(int(hit["y1"]) if hit["y1"] else year - (m1 > m2), m1, 1)
     if not hit["part"]:
@@ -119,7 +120,7 @@ def _months(hit: re.Match[str], ref: dt.date) -> Interval | None:
 
 def _week(hit: re.Match[str], ref: dt.date) -> Interval | None:
     """Seven days of a month, the first from its first day on, the last up to its last."""
-    month = _month(hit["m1"])
+    month = month_number(hit["m1"])
     end = _last(_year(hit["y"], ref) if hit["y"] else _near(month, 31, ref), month)
     n = _ORDINALS[hit["n"].lower()]
     start = end.replace(day=7 * n - 6) if n else end - dt.timedelta(days=6)

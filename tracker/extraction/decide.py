@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from functools import cache
 
 from msgspec import Struct
 
+from tracker.extraction.days import month_number
 from tracker.extraction.document import LeafSpan, Sentence
 from tracker.extraction.found import Found
 from tracker.extraction.rules import Rule, cued, load, table
@@ -101,10 +101,8 @@ def _in_time(rule: Rule, before: str, after: str, date: dt.date | None) -> bool:
     told = _beside(rule, before, after) if rule.fields.get("dated") else None
     if told is None or date is None:
         return told is None
-    month = told.groupdict().get("month")
-    return int(told["year"]) < date.year or (
-        month is not None and int(told["year"]) == date.year and list(calendar.month_name).index(month) + 1 < date.month
-    )
+    year, month = int(told["year"]), told.groupdict().get("month")
+    return (year, month_number(month)) < (date.year, date.month) if month else year < date.year
 
 
 def _about(rule: Rule, trigger: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from tracker.extraction.atlas import parties
-from tracker.extraction.months import MONTHS
+from tracker.extraction.months import MONTHS, SHORT
 from tracker.extraction.rules import table, word_set
 
 _MODALS = sorted(word_set("will shall would should can could may might must"))
@@ -250,7 +250,7 @@ _REDUCED_BY = re.compile(r"\s+(?:in|on|by|at|under|during|last|earlier|between|t
 _BY_WHOM = re.compile(
     r"\sby\s(?:(?:the|both|its|their|our)\s(?:[\w-]+\s){0,2}?(?i:ministers?|presidents?|leaders?|heads|governments?|ministry|ministries|"
     r"officials|experts|delegations?|governors|chairs?|co-chairs|sides|parties|secretar(?:y|ies))\b|"
-    r"(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z])"
+    rf"(?!{SHORT})[A-Z])"
 )
 _ADDED = word_set("was were been be is are has have had and also further then later again once now both all not")
 """Behind these a participle belongs to a finite verb ("was also | pledged by Peru")."""

@@ -94,7 +94,7 @@ def _accepted(text: str, refers: References, sentence: int, start: int, end: int
     apart = invited is None or any(mark in text[invited.end() : start] for mark in (". ", "\n"))
     subject = refers.subjects[sentence - 1 if apart else sentence] if sentence or not apart else ()
     host = (named[-1].code,) if named else subject
-    return tuple(party for party in refers.cast if party != host[0]) if len(host) == 1 and host[0] in refers.cast else ()
+    return _others(refers, host[0]) if len(host) == 1 else ()
 
 
 def _both(text: str, refers: References, start: int, end: int) -> Codes:
@@ -116,7 +116,7 @@ def giver(text: str, refers: References, start: int, end: int) -> Codes:
     if given is None or refers.mentions(start, given.start()):
         return ()
     taker = next((mention.code for mention in refers.mentions(given.end(), given.end() + _TAKER)), "")
-    return tuple(party for party in refers.cast if party != taker) if taker in refers.cast else ()
+    return _others(refers, taker)
 
 
 def served(text: str, refers: References, sentence: int, subject: tuple[int, int] | None, leaf: tuple[int, int]) -> Codes:
@@ -126,8 +126,8 @@ def served(text: str, refers: References, sentence: int, subject: tuple[int, int
         return ()
     if subject and owning.OFFERED.search(text, max(0, start - _WITHIN), start):
         told = refers.phrase(*subject, sentence)
-        if len(told) == 1 and told[0] in refers.cast:
-            return tuple(party for party in refers.cast if party != told[0])
+        if len(told) == 1 and (others := _others(refers, told[0])):
+            return others
     if received := owning.RECEIVED.match(text, start, end):
         return expanded(mention.code for mention in refers.mentions(received.end(), received.end() + 1))
     waived = owning.WAIVED.match(text, start, end)
@@ -135,9 +135,14 @@ def served(text: str, refers: References, sentence: int, subject: tuple[int, int
         people = owning.TAKERS.match(text, mention.start, end) or owning.TAKERS.match(text, mention.end + 1, end)
         behind = people.end() if people else mention.end if owning.OF_PEOPLE.search(text, start, mention.start) else end
         gains = owning.TAKE.match(text, behind, end) or (waived and waived.end() == mention.start)
-        if gains and mention.code in refers.cast:
-            return tuple(party for party in refers.cast if party != mention.code)
+        if gains:
+            return _others(refers, mention.code)
     return ()
+
+
+def _others(refers: References, one: str) -> Codes:
+    """Those who talk with one of them, () where they do not take part."""
+    return tuple(party for party in refers.cast if party != one) if one in refers.cast else ()
 
 
 def apart(text: str, refers: References, found: Codes, subject: tuple[int, int], end: int) -> Codes:

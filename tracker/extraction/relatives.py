@@ -46,8 +46,9 @@ def goes_on(text: str, before: list[Site], lead: int, kind: str, word: str) -> b
     It is of that clause's tense, no comma parts them, and the main verb is a modal whose subject it does not agree with.
     """
     last = before[-1]
-    inside = last.hang == "relative" and last.governor is not None
-    main = before[last.governor] if inside and last.governor is not None else last
+    governor = last.governor if last.hang == "relative" else None
+    inside = governor is not None
+    main = last if governor is None else before[governor]
     known = inside or _WHO.search(text, last.end, lead) is not None
     if not known or main.kind != "modal" or main.subject is None or "," in text[last.end : lead + 1]:
         return False

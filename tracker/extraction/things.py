@@ -56,10 +56,6 @@ def _past_adverbial(found: list[Word], begin: int, last: int) -> int:
     return next((k for k in behind if k < stop and found[k].low in ("a", "an") and found[k - 1].low not in before), begin)
 
 
-def _paired(found: list[Word]) -> bool:
-    return any(word.low == "between" for word in found)
-
-
 def told(found: list[Word], first: int, last: int) -> list[Range]:
     """One range for each thing that a promise in nouns names with "a" ("announced a study on A and a fund for B")."""
     inner = any(word.low in _WITHIN for word in found[first:last])
@@ -77,7 +73,7 @@ def _with_articles(found: list[Word], first: int, begin: int, last: int) -> list
             break
         behind = joined(found, k)
         opens = behind > k and behind + 1 < last and found[k - 1].low != "," and found[behind].low in _ARTICLES
-        if opens and not _paired(found[begin:k]) and _like(found, (begin, k), (behind, last)):
+        if opens and all(word.low != "between" for word in found[begin:k]) and _like(found, (begin, k), (behind, last)):
             parts[-1] = (parts[-1][0], k)
             parts.append((behind, last))
             closed = behind > k + 1 or found[k].low == "and"
