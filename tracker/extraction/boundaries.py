@@ -113,8 +113,18 @@ def comments(found: list[Word], j: int) -> bool:
         return act_ends(found, j)
     if found[j].low in rules.leaving or phrase_at(found, j, rules.leaving_phrases):
         return not _resumes(found, j)
+    if told_of_past(found, j):
+        return True
     likened = found[j].low == "as" and j + 1 < len(found) and (begins_clause(found, j + 1) or _holds_now(found, j + 1))
     return likened or (k < len(found) and (found[k].low in rules.telling or apposed(found, j)))
+
+
+def told_of_past(found: list[Word], j: int) -> bool:
+    """Whether a participle at `j`, after a comma, tells what became of a thing earlier ("the port, closed a year ago")."""
+    ahead = range(j + 1, min(j + 6, len(found)))
+    stop = next((m for m in ahead if found[m].low in grammar().separators), ahead.stop)
+    past = any(found[m].low in ("ago", "since") for m in range(j + 1, stop))
+    return past and found[j].low in lexicon().participle
 
 
 def _holds_now(found: list[Word], j: int) -> bool:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from tracker.extraction import limits, nominals, objects, things
 from tracker.extraction.appended import within_umbrella
 from tracker.extraction.asides import fields_joined, names_thing, past_aside
-from tracker.extraction.boundaries import MANNER, act_ends, so_then
+from tracker.extraction.boundaries import MANNER, act_ends, so_then, told_of_past
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
 from tracker.extraction.grammar import amount_at, grammar, phrase_at
 from tracker.extraction.openings import FRONTED, Openings
@@ -138,7 +138,8 @@ class _Act(Openings):
             parts.append(Part(at, at, "gerund"))
             return at + 1
         opener = self.low(i + 1)
-        tail = (opener.endswith("ed") and opener in self.rules.leaving | _BASES) or names_thing(self, i + 1)
+        past = i + 1 < len(self.words) and told_of_past(self.words, i + 1)
+        tail = past or (opener.endswith("ed") and opener in self.rules.leaving | _BASES) or names_thing(self, i + 1)
         measured = bool(opener) and phrase_at(self.words, i + 1, _MEASURES) > 0
         aside = tail or measured or opener in ("which", "who", "where", "while", "as")
         if self.low(i) != "," or not aside or part.form == "noun" or (part.purpose and opener != "while"):

@@ -48,7 +48,12 @@ def _demonyms() -> frozenset[str]:
     return frozenset(word for party in parties().values() for word in party.demonyms)
 
 
-_PREVIOUS = re.compile(r"([\w.'-]+)(?:\s\([A-Z][\w&-]{1,9}\))?[\s,]*$")
+_PREVIOUS = re.compile(r"([\w.'-]+)(?:\s\([^()]{1,40}\))?[\s,]*$")
+_INSERTED = re.compile(
+    r"(?:\s(?:in turn|(?:in|on|for) (?:this|that|its|their|his|her) (?:own )?(?:context|regard|respect|connection|part|turn))"
+    r"|(?<=\w),\s(?:for|in|on|as|with|at|like|after|during|following|despite)\s[^,;.:()]{2,60},)\s$"
+)
+"""What may stand between a subject and its verb ("Peru, for its part, | plans")."""
 
 
 def is_finite(word: str) -> bool:
@@ -65,12 +70,14 @@ def kind_of(text: str, start: int, found: re.Match[str], *, present: bool) -> st
     """The class of a word if it is a finite verb where it stands, else ""."""
     forms = _forms()
     word = found.group().lower()
-    if found.group()[0].isupper() and found.start() > start:
+    if (found.group()[0].isupper() and found.start() > start) or (word == "given" and found.start() == start):
         return ""
     if word in _DEEMS and text.startswith(" that ", found.end()):
         return "assert"
-    before = _PREVIOUS.search(text, max(start, found.start() - 40), found.start())
-    previous = before.group(1) if before else ""
+    inserted = _INSERTED.search(text, max(start, found.start() - 70), found.start())
+    behind = inserted.start() if inserted else found.start()
+    before = _PREVIOUS.search(text, max(start, behind - 60), behind)
+    previous = _bearer(text, start, before) if before else ""
     low = previous.lower()
     if word in forms.finite:
         said = (word in _SAYS and _CLEAR.match(text, found.end())) or (word in _TAKES and _to_say(text, found.end()))
@@ -84,6 +91,16 @@ def kind_of(text: str, start: int, found: re.Match[str], *, present: bool) -> st
         return ""
     acts = word in _OPENING if found.start() == start else _acts(text, start, found, word, previous, present=present)
     return forms.base[word] if acts else ""
+
+
+def _bearer(text: str, start: int, before: re.Match[str]) -> str:
+    """The word before a form, or before an adverb that parts it from a name or a plural ("Peru therefore | plans")."""
+    word: str = before.group(1)
+    if word not in _ADVERBS:
+        return word
+    earlier = _PREVIOUS.search(text, max(start, before.start() - 60), before.start())
+    bears = earlier is not None and (earlier.group(1)[0].isupper() or earlier.group(1) in _PLURAL or earlier.group(1) in _ONE)
+    return earlier.group(1) if earlier and bears else word
 
 
 def _to_say(text: str, at: int) -> bool:
@@ -137,7 +154,8 @@ def _is_noun(text: str, found: re.Match[str], word: str, previous: str, low: str
         noun = low in _BEFORE_MAY if word == "may" else word == "will" and low in _BEFORE_WILL
         return noun or (word == "will" and _WILL_NOUN.search(text, max(0, found.start() - _NEAR), found.start()) is not None)
     third = word.endswith("s")
-    if third and ((low in ("and", "also") and _OBJECT_NEXT.match(text, found.end())) or _points(low, word)):
+    acts = low in ("and", "also") and _OBJECT_NEXT.match(text, found.end())
+    if third and (acts or _points(low, word) or _binds_anew(text, found, word, low)):
         return False
     behind = low in _BEFORE_NOUN and not text.startswith("well as ", found.start() - 8)
     if behind or low.endswith("'s") or previous.endswith("-"):
@@ -165,6 +183,12 @@ def _has_agent(text: str, found: re.Match[str], word: str, low: str) -> bool:
     return word.endswith("ed") and not finite and _BY_WHOM.match(text, found.end()) is not None
 
 
+def _binds_anew(text: str, found: re.Match[str], word: str, low: str) -> bool:
+    """Whether a subject binds itself once more ("agreed to build a port and | plans to open"), and no plurals are listed."""
+    joined = low == "and" and word in _BINDING_PLURALS and _TO_DO.match(text, found.end()) is not None
+    return joined and _PLURAL_BEFORE.search(text, max(0, found.start() - _NEAR), found.start()) is None
+
+
 def _points(low: str, word: str) -> bool:
     """Whether "this" or "that" is the subject of a form that is no plural ("this includes")."""
     return low in ("this", "that") and word not in _NOUN_PLURALS
@@ -172,13 +196,16 @@ def _points(low: str, word: str) -> bool:
 
 _BEFORE_MAY, _BEFORE_WILL = ("in", "on", "by", "of"), ("the", "free", "political", "of", "good", "ill")
 _NEAR = 40
+_BINDING_PLURALS = word_set("plans aims hopes pledges promises offers")
+_TO_DO = re.compile(r"\sto\s(?!the\b|an?\b|its\b|their\b)[a-z]+\s")
+_PLURAL_BEFORE = re.compile(r"[a-z]s,?\sand\s$")
 _WILL_NOUN = re.compile(r"\b(?:an?|any|no|its|their|his|her|our)\s(?:firm|strong|common|shared|clear|mutual|genuine|sincere)\s$")
 _UNWEALTHY = re.compile(r"(?!\s+(?:countries|nations|economies|world|states|market))")
 _PRONOUN_LY = re.compile(r"\b(?:I|[Ww]e|[Tt]hey)\s+[a-z]+ly\s+$")
 _OBJECT_NEXT = re.compile(r"\s+(?:(?:the|an?|its|their|his|her|our|all)\s|[A-Z][\w-]*'s\s)")
 _ACTS_NEXT = re.compile(r"\s+(?:\w+ly\s+)?(?:to\s+(?!be\b)[a-z]+\s|(?:in|on|from)\s+(?:[A-Z]|\d))")
-_DEEMS = word_set("consider considers considered")
-"""Who considers "that", holds something; without it, it is talked over."""
+_DEEMS = word_set("consider considers considered settled")
+"""Who considers or settles "that", holds or decides something; without it, it is talked over or done with."""
 _SAYS = word_set("made makes gave gives")
 _TAKES = word_set("took takes used uses seized seizes")
 _OCCASION = re.compile(
@@ -195,11 +222,13 @@ _SHARED = re.compile(
     r"\s+(?:the|a|an|its|their|his|her|our|that|with|concerns?|views?|ideas|information|experience|plans|how|unwavering|strong|in)\b"
 )
 _UNNAMED = re.compile(r"(?!\s(?:the\s)?[\"']?[A-Z][\w'-]*(?:\s[\w'-]+){0,5}?,)")
-_OBJECT_OF = {"continued": _GOES_ON, "shared": _SHARED, "developed": _UNWEALTHY, "called": _UNNAMED}
-"""Participles that are verbs only before what follows here, else adjectives ("continued support", "developed countries")."""
+_UP = re.compile(r"\s+up\b")
+_OBJECT_OF = {"continued": _GOES_ON, "shared": _SHARED, "developed": _UNWEALTHY, "called": _UNNAMED, "drew": _UP, "drawn": _UP}
+"""Participles that count as verbs only before what follows here ("continued support", "developed countries", "drew up")."""
 _NOUNS_RATHER = word_set("issues states launches exchanges reviews concerns calls visits talks")
 _CALLS = re.compile(r"\s+(?:on|for|upon)\b")
 _ONE = word_set("he she it also side government president minister")
+_ADVERBS = word_set("also further furthermore likewise therefore thus jointly together equally similarly moreover accordingly")
 _RELATIVES = word_set("which who that")
 _OFTEN = word_set("always still also again now never already hereby")
 _BEFORE_NOUN = word_set("""

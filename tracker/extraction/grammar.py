@@ -64,6 +64,7 @@ class Grammar(Struct, frozen=True):
     """The participles of the verbs that tell what an act leads to ("saving lives")."""
     leaving_phrases: Phrases
     joining_phrases: Phrases
+    interposed: Phrases
 
     def is_adverb(self, word: Word) -> bool:
         """Whether the word may stand between a modal and its verb."""
@@ -125,6 +126,7 @@ def grammar() -> Grammar:
         effects=participles("effects"),
         leaving_phrases=phrases("leaving_phrases"),
         joining_phrases=phrases("joining_phrases"),
+        interposed=phrases("interposed"),
     )
 
 

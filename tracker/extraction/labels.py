@@ -13,11 +13,12 @@ _LABEL = re.compile(r"(?P<name>[A-Z][\w ,&'/()-]{1,50})(?::| (?P<dash>[\u2013\u2
 _BY = re.compile(r"(?:(?:By|For|From|On\s+the\s+part\s+of)\s+)?")
 _NAME_WORDS = 4
 AGENDA = re.compile(
-    r"(?:(?P<whose>(?-i:[A-Z])[\w .-]{2,40})'s\s+|the\s+)?"
-    r"(?:(?:key|main|joint|agreed|next|follow-up|action|new|concrete|U\.S\.)\s+)*"
+    r"(?:(?-i:[A-H]|[IVX]{1,4}|\d{1,2})[.)]\s+)?(?:(?P<whose>(?-i:[A-Z])[\w .-]{2,40})'s\s+|the\s+)?"
+    r"(?:(?:key|main|major|joint|agreed|next|follow-up|action|new|other|concrete|U\.S\.)\s+)*"
     r"(?:steps|commitments|actions?|deliverables|outcomes|points|cooperation|projects|way forward|items|measures|"
-    r"undertakings|decisions)"
-    r"(?:\s+by\s+(?P<by>(?:the\s+)?(?-i:[A-Z])[\w .-]{2,40})|\s+(?:agreed|for|of|(?:will\s+)?include|in|are)\b[^.]{0,60})?:?$",
+    r"undertakings|decisions|initiatives|announcements(?!\s+include))"
+    r"(?:\s+(?:(?:made|announced)\s+)?by\s+(?P<by>(?:the\s+)?(?-i:[A-Z])[\w .-]{2,40})|"
+    r"\s+(?:agreed|for|of|(?:will\s+)?include|in|are)\b[^.]{0,60})?:?$",
     re.IGNORECASE,
 )
 """A heading or stem that announces what is promised ("Next steps:", "Peru's commitments")."""

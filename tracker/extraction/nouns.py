@@ -41,7 +41,7 @@ _SAYING = re.compile(
 )
 _TOLD = re.compile(
     r"[^.;]*?\b(?P<said>was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?(?:underscored|reaffirmed|confirmed|stressed|"
-    r"emphasi[sz]ed|reiterated|expressed|announced|voiced|underlined|affirmed|declared|highlighted|noted|welcomed|unveiled|taken|reached|made|struck|found|achieved|restated|repeated|renewed|received|conveyed|stated|undiminished|unwavering|ironclad|unshaken|unbroken)\b"
+    r"emphasi[sz]ed|reiterated|expressed|announced|voiced|underlined|(?:re-)?affirmed|reconfirmed|declared|highlighted|noted|welcomed|unveiled|taken|reached|made|struck|found|achieved|restated|repeated|renewed|received|conveyed|stated|undiminished|unwavering|ironclad|unshaken|unbroken)\b"
 )
 _SMALL_HOLDER = (
     "leaders|sides?|countr(?:y|ies)|part(?:y|ies)|partners|states|administration|government|people|nation|delegation|"

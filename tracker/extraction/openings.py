@@ -70,10 +70,13 @@ class Openings(Phrases):
         if not self.trigger.rule.startswith("delegate") or self.text.endswith("to ", self.trigger.start, self.trigger.end):
             return None
         for i in range(first + 1, min(first + 2 * FRONTED, len(self.words) - 1)):
-            k = self.past_adverbs(i + 1)
+            if self.low(i) not in ("to", "with"):
+                continue
+            begin = self.opening(i + 1)
+            k = self.past_adverbs(begin)
             form: Form = "base" if self.low(i) == "to" else "gerund"
-            if self.low(i) in ("to", "with") and self.verb(k, form):
-                return Part(first if k - first <= _CHARGED else i + 1, k, form)
+            if self.verb(k, form):
+                return Part(first if k - first <= _CHARGED else begin, k, form)
         return None
 
     def ruled(self) -> bool:
@@ -97,9 +100,10 @@ class Openings(Phrases):
         """The act that a noun of purpose names ("their shared goals of increasing", "the task of clearing")."""
         for i in range(first, min(first + 5, len(self.words) - 2)):
             if self.low(i) in self.rules.aims:
-                k = self.past_adverbs(i + 2)
+                begin = self.opening(i + 2)
+                k = self.past_adverbs(begin)
                 form: Form = "base" if self.low(i + 1) == "to" else "gerund"
-                return Part(i + 2, k, form) if self.low(i + 1) in ("to", "of") and self.verb(k, form) else None
+                return Part(begin, k, form) if self.low(i + 1) in ("to", "of") and self.verb(k, form) else None
         return None
 
     def listed(self, first: int) -> list[Part]:

@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from tracker.extraction.grammar import NUMBERS, Grammar, amount_at, grammar, past_adverbs, phrase_at
+from tracker.extraction.months import MONTHS
 from tracker.extraction.rules import word_set
 from tracker.extraction.verbs import Lexicon, Verb, lexicon, look
 from tracker.extraction.words import Word
@@ -17,7 +18,16 @@ _NUMERALS = frozenset(["i", "ii", "iii", "iv", "v", "vi", "1", "2", "3", "4", "5
 _PARTICLES = frozenset(["up", "out", "forward", "back", "down"])
 
 _BEFORE = frozenset([",", ":", ";", "also", "to", "and", "both", "either", "that", "-", "–", '"'])
-_PAIRS_BEFORE = (("not", "only"), ("inter", "alia"), ("in", "particular"), ("in", "turn"), ("in", "addition"))
+_PAIRS_BEFORE = (
+    ("not", "only"),
+    ("not", "just"),
+    ("not", "merely"),
+    ("not", "simply"),
+    ("inter", "alia"),
+    ("in", "particular"),
+    ("in", "turn"),
+    ("in", "addition"),
+)
 
 
 _BE_IT = frozenset([("be", "it"), ("be", "they")])
@@ -31,6 +41,16 @@ _MEASURE = word_set(
     "a an the half third quarter tenth percent per cent % points over within next coming years months weeks year end of at least"
 )
 """Words of a measure or a time before an object."""
+
+
+_WHEN_DUE = frozenset(
+    ["by", "in", "from", "until", "before", "after", "within", "over", "during", "next", "this", "later", "starting"]
+)
+_TIMES = word_set(
+    "the end of early late mid beginning start next coming this first second third fourth half quarter spring summer autumn "
+    "winter year years month months week weeks days decade two three four five six ten"
+) | frozenset(MONTHS.lower().split("|"))
+"""What a time before an act is made of, its numbers aside."""
 
 
 class Joint(Struct, frozen=True):
@@ -87,6 +107,25 @@ class Phrases:
         """The first index from `i` on that holds no adverb."""
         return past_adverbs(self.words, i)
 
+    def acts(self, i: int) -> bool:
+        """Whether a verb's bare form or gerund stands at `i`, adverbs aside."""
+        k = self.past_adverbs(i)
+        return self.verb(k, "base") is not None or self.verb(k, "gerund") is not None
+
+    def past_order(self, i: int) -> int:
+        """The index behind words that say which of two acts comes when ("and later | train"), `i` where no act follows them."""
+        behind = i + (phrase_at(self.words, i, self.rules.interposed) if i < len(self.words) else 0)
+        return behind if behind > i and self.acts(behind) else i
+
+    def past_date(self, i: int) -> int:
+        """The index behind a time that stands before its act ("and by 2035 | train"), `i` where none does."""
+        if self.low(i) not in _WHEN_DUE:
+            return i
+        k = i + 1
+        while k < len(self.words) and (self.low(k) in _TIMES or self.low(k)[:1].isdigit()):
+            k += 1
+        return k if k > i + 1 and self.acts(k) else i
+
     def means(self, i: int) -> int:
         """Where the verb stands by which what was said before is done ("will do | so by opening"); 0 where none does."""
         if self.low(i) not in ("so", "this", "that") or self.low(i + 1) != "by":
@@ -106,6 +145,8 @@ class Phrases:
                 i += 1
             elif (self.low(i), self.low(i + 1)) in _PAIRS_BEFORE:
                 i += 2
+            elif self.low(i) == "first" and self.acts(i + 1):
+                i += 1
             else:
                 break
         return i

@@ -28,7 +28,7 @@ from tracker.extraction.triggers import about, reports, triggers
 from tracker.extraction.verbs import lexicon, look
 from tracker.model import Leaf
 
-VERSION = "7"
+VERSION = "8"
 """Written into each commitment; raised whenever the same text may give other leaves."""
 
 

@@ -25,13 +25,16 @@ _ITEM = re.compile(
 _GERUND = re.compile(r"[a-z-]+ing\b")
 _VERB = re.compile(r"(?:[A-Za-z]+ly\s+)?([A-Za-z-]+)")
 _WITHOUT = re.compile(
-    r"\b(?:propos|suggest|advocat|call(?:s|ed)\s+(?:for|on)|urg|hope|principle|position|lesson|reason|question|featur|challenge|"
-    r"issue|fact|stress|emphasi|important|understand\s|view)"
+    r"\b(?:propos|suggest|advocat|call(?:s|ed)\s+(?:for|on)|urg(?:e[sd]?|ing)\b|hope|principle|position|lesson|reason|question|featur|challenge|"
+    r"issue|facts?\b|stress|emphasi|important|understand\s|(?<!in\s)view(?!\s+(?:to|of)\b))"
 )
 """What announces no promises: proposals, views, questions."""
+_TAIL = re.compile(r",|\s(?:to|so|in|for|with|by|on|of)\s")
+"""Where what points are for begins, behind what they are called."""
 _SETTLED = re.compile(
     r"\b(?:reach(?:ed|es)?|achiev(?:ed|es)|arriv(?:ed|es)\s+at|came\s+to|form(?:ed|s)|summ(?:ed|s)\s+up|summari[sz]e[sd]?|outlined|"
-    r"announced|include[sd]?|agreed|set|identified|adopted|are\s+as\s+follows)\b"
+    r"announced|include[sd]?|agreed|set|identified|adopted|are\s+as\s+follows|settled|decided|resolved|concurred|undert(?:ook|aken?)|"
+    r"committed|pledged|approved|endorsed|determined|arranged|fixed|(?:dr[ae]wn?|draws?|worked|mapped|laid|lays?)\s+(?:up|out|down))\b"
 )
 _WHAT = re.compile(rf"\b(?:(?P<consensus>{SETTLED})|{POINTS.pattern})\b")
 """What the points of a row are called by the sentence that announces them."""
@@ -51,11 +54,15 @@ _BINDS = frozenset({"commit", "assert"})
 def announced(text: str, sentence: Sentence) -> Trigger | None:
     """The trigger of a sentence that announces points of agreement ("The two sides reached the following consensus:")."""
     what = _WHAT.search(text, sentence.start, sentence.end)
-    if what is None or _WITHOUT.search(text, sentence.start, sentence.end):
+    if what is None:
+        return None
+    first = next(iter(sites(text, sentence)), None)
+    begins = first.subject[0] if first and first.subject and first.subject[0] < what.start() else sentence.start
+    tail = _TAIL.search(text, what.end(), sentence.end)
+    if _WITHOUT.search(text, begins, tail.start() if tail else sentence.end):
         return None
     if not (_COUNTED.search(text, sentence.start, sentence.end) and _SETTLED.search(text, sentence.start, sentence.end)):
         return None
-    first = next(iter(sites(text, sentence)), None)
     whose = first.subject if first and what["consensus"] is None else None
     if first is None or whose is None or whose[0] <= what.start() < whose[1]:
         return Trigger("points", sentence.start, sentence.end, what.span(), "firm")

@@ -43,7 +43,7 @@ def note(act: Phrases, part: Part, i: int) -> None:
         part.chained = part.chained or _carries(act, part, i)
     if _helped(act, part, i):
         part.purpose = True
-    if low == "to" and act.verb(act.past_adverbs(i + 1), "base"):
+    if low == "to" and act.verb(act.past_adverbs(act.opening(i + 1)), "base"):
         passive = act.low(i - 1) == "," and act.low(i + 1) == "be"
         part.bound = part.bound or act.low(i - 1) in ("order", "view")
         part.effort = part.effort or act.low(i - 1) in _EFFORTS
@@ -129,9 +129,10 @@ def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part |
         or (act.low(first), act.low(first + 1)) == ("not", "to")
     ):
         first += 1
+    first = act.past_order(first)
     if part.form == "gerund":
         first = _again(act, first)
-    k = act.past_adverbs(first)
+    k = act.past_adverbs(act.past_date(first))
     if part.told:
         return _beside_clause(act, part, first, k, i, joint, end)
     if act.low(k) in act.rules.modals:

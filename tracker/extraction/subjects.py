@@ -32,7 +32,7 @@ _ANDS = re.compile(r"\b(?:and|but)\b")
 _INNER = re.compile(r"\s(?:that|which|who|whose)\b")
 _FRONTED = re.compile(
     r"(?:(?:Further|Also|Deeply|Fully|Again|Strongly|Firmly|Jointly|Keenly) )?(?:(?<=[a-z] )[a-z]|[A-Z])[a-z]+ing\b"
-    r"|(?:Given|Noting|Convinced|Aware|Mindful|Now|So|In|On|As|When|If|Because|Since|Once|It|To|At|For|With|From|Under|Toward|Towards|Beyond|During|While|Following|Across|Throughout|Despite|Through)\b"
+    r"|(?:Given|Noting|Convinced|Aware|Mindful|Now|So|In|On|As|When|If|Because|Since|Once|It|To|At|For|With|From|Under|Toward|Towards|Beyond|During|While|Following|Across|Throughout|Despite|Through|Upon|Amid|Within|Among|Against|Regarding|Concerning|Owing|Thanks|Alongside|By|After|Before|Until|Unless|Although|Where)\b"
 )
 _POINTED = re.compile(
     r"(?:While|Although|By|At|As|Since|After|On|For|From|To|With|When|Once|Before|Until|Under|During|If)\sthat(?=\s[a-z])"

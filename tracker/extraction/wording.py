@@ -273,7 +273,8 @@ MUTUAL = re.compile(
 """What takes two, as the subject of a passive."""
 POINTS = re.compile(
     r"commitments?|decisions|priorities|steps|measures|tasks|directions|actions|points|"
-    r"agreed\s+(?:(?:on|upon|to)\s+)?(?:the\s+following|as\s+follows)"
+    r"(?:agreed|settled|decided|resolved|concurred|undert(?:ook|aken?)|approved|endorsed|adopted|arranged|(?:drawn?|drew|worked)\s+(?:up|out))\s+"
+    r"(?:(?:on|upon|to)\s+)?(?:the\s+following(?!\s+(?:[a-z]+\s+)?(?:documents?|texts?|declarations?|statements?|resolutions?))|as\s+follows)"
 )
 """What those who talk have settled, as the subject of the points that spell it out."""
 OFFICE_OF = re.compile(
