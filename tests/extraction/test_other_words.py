@@ -138,6 +138,16 @@ def test_what_joins_two_acts_from_before_the_first_belongs_to_neither(promise: s
         "They will {look at mechanisms for mutual recognition}.",
         "They will look at the situation in the delta.",
         "They agreed to {wrap up the study of the dam by 2030}.",
+        "The text enshrines the readiness of both sides to {build a port}.",
+        "The declaration records the decision of the two presidents to {build a port}.",
+        "The declaration reflects the commitment of both sides to {build a port}.",
+        "The visit reflects the commitment of both sides to build a port.",
+        "Peru is pleased to {lend its support to the nurses of Oran}.",
+        "Peru and Algeria {support the introduction of a toll on the bridge}.",
+        "They undertook to {bolster trade and mining, through bodies such as the Fund for Trade and the Fund for Mining, respectively}.",
+        "Ms Rojas said that she saw the same strong will on the Algerian side.",
+        "The delegations would include representatives of the Coast Guards.",
+        "The accord is historic. It will allow us to sell more rice.",
     ],
 )
 def test_wordings_that_press_offices_use(marked: str) -> None:

@@ -199,7 +199,9 @@ _NEAR = 40
 _BINDING_PLURALS = word_set("plans aims hopes pledges promises offers")
 _TO_DO = re.compile(r"\sto\s(?!the\b|an?\b|its\b|their\b)[a-z]+\s")
 _PLURAL_BEFORE = re.compile(r"[a-z]s,?\sand\s$")
-_WILL_NOUN = re.compile(r"\b(?:an?|any|no|its|their|his|her|our)\s(?:firm|strong|common|shared|clear|mutual|genuine|sincere)\s$")
+_WILL_NOUN = re.compile(
+    r"\b(?:(?:an?|any|no|its|their|his|her|our|the)\s)?(?:same\s)?(?:firm|strong|common|shared|clear|mutual|genuine|sincere|same)\s$"
+)
 _UNWEALTHY = re.compile(r"(?!\s+(?:countries|nations|economies|world|states|market))")
 _PRONOUN_LY = re.compile(r"\b(?:I|[Ww]e|[Tt]hey)\s+[a-z]+ly\s+$")
 _OBJECT_NEXT = re.compile(r"\s+(?:(?:the|an?|its|their|his|her|our|all)\s|[A-Z][\w-]*'s\s)")
@@ -227,7 +229,8 @@ _OBJECT_OF = {"continued": _GOES_ON, "shared": _SHARED, "developed": _UNWEALTHY,
 """Participles that count as verbs only before what follows here ("continued support", "developed countries", "drew up")."""
 _NOUNS_RATHER = word_set("issues states launches exchanges reviews concerns calls visits talks")
 _CALLS = re.compile(r"\s+(?:on|for|upon)\b")
-_ONE = word_set("he she it also side government president minister")
+_ONE = word_set("""
+he she it also side government president minister statement declaration document text memorandum communique treaty agreement""")
 _ADVERBS = word_set("also further furthermore likewise therefore thus jointly together equally similarly moreover accordingly")
 _RELATIVES = word_set("which who that")
 _OFTEN = word_set("always still also again now never already hereby")
@@ -237,11 +240,11 @@ via through under upon about into from""")
 _NOUN_PLURALS = word_set("""
 plans calls visits talks aims reports hopes values supports offers exchanges ends marks reviews debates concerns states
 issues launches shares hosts charges directs orders tasks pledges promises requests demands starts signs notes
-points covers focuses addresses updates means""")
+points covers focuses addresses updates means records seals""")
 _NOUN_TOO = word_set("""
 support plan hope offer promise pledge wish desire aim call visit report review exchange share state present want look stand
 order charge task demand request value point show start end mark launch host issue sign hold play chair lead talk focus
-address update brief touch cover mean concern debate press note voice signal open""")
+address update brief touch cover mean concern debate press note voice signal open record seal""")
 _OPENING = word_set("""
 agree commit recommit undertake intend vow pledge plan resolve decide welcome reaffirm affirm reiterate underscore underline
 emphasize emphasise stress highlight recognize recognise acknowledge note express confirm reconfirm declare announce condemn

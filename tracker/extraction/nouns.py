@@ -73,6 +73,8 @@ _NAMED_HOLDER = re.compile(r"(?:[A-Z][\w.-]++\s?)+(?='s?\s)")
 _STATES = frozenset({"remain", "remains", "remained", "stands", "stood"})
 EVINCE = frozenset({"demonstrates", "demonstrate", "demonstrated", "shows", "show", "showed", "reflects", "reflect", "reflected"})
 """What a visit or a figure shows, nobody promises ("it demonstrates Japan's commitment to")."""
+_PAPER = re.compile(r"\b(?:statement|declaration|document|text|memorandum|communiqu[eé])\b", re.IGNORECASE)
+"""What says what it reflects ("the declaration reflects their commitment to")."""
 _THINGS = frozenset({"pointer", "thing", "programme", "event"})
 _SPOKE = frozenset({"spoke", "talked", "told"})
 _HIS = re.compile(r"\s+(?:\w+\s+){0,2}?(?:of|about)\s+(?:his|her|its|their|[A-Z][\w-]*'s)\s")
@@ -169,7 +171,9 @@ def idle(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], lead: 
     said = _SAYING.search(text, max(start, match.start() - 160), match.start())
     if governor is None:
         return "" if said or owned(text, lead) or told(text, sentence, match.end()) else REASONS["idle"]
-    shown = governor.word in EVINCE and governor.subject is not None and actor(text, *governor.subject) in _THINGS
+    subject = governor.subject
+    paper = subject is not None and governor.word.startswith("reflect") and _PAPER.search(text, *subject) is not None
+    shown = governor.word in EVINCE and subject is not None and not paper and actor(text, *subject) in _THINGS
     stays = governor.word in _STATES and not text.startswith(" by ", governor.end)
     if (shown or governor.kind == "modal" or stays) and not said:
         return REASONS["loose"]

@@ -17,6 +17,9 @@ _UNITS = frozenset(
 _IN_SUM = frozenset(["including", "comprising", "namely"])
 """Behind these the parts of a sum are told."""
 _LINES = frozenset(["flights", "trains", "ferries", "buses", "services", "links", "routes", "connections"])
+_MEANS = frozenset(["as", "through", "via", "by", "under", "including"])
+_BEFORE_MEANS = frozenset([",", "such"])
+"""Behind these "respectively" pairs the means of one act, and no acts ("through mechanisms such as X and Y, respectively")."""
 _TOWNS = [["the", towns, "of"] for towns in ("cities", "towns", "ports", "provinces", "regions", "capitals")]
 
 
@@ -58,7 +61,7 @@ def _respectively(found: list[Word], first: int, verb: int, last: int) -> list[R
     if at is None:
         return []
     joint = next((k for k in range(at - 1, verb, -1) if found[k].low == "and"), None)
-    if joint is None:
+    if joint is None or any(found[m].low in _MEANS and found[m - 1].low in _BEFORE_MEANS for m in range(verb + 2, joint)):
         return []
     ends = []
     k = joint
@@ -66,8 +69,7 @@ def _respectively(found: list[Word], first: int, verb: int, last: int) -> list[R
         if found[k].low in ("and", ","):
             ends.append(k - 1 if k - 1 > verb and found[k - 1].low == "," else k)
         k -= 1
-    ends = sorted(set(ends))
-    return [*((first, end) for end in ends), (first, last)]
+    return [*((first, end) for end in sorted(set(ends))), (first, last)]
 
 
 def _amounts(found: list[Word], first: int, verb: int, last: int) -> list[Range]:
