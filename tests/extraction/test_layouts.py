@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import textwrap
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from tracker.extraction.pipeline import extract
 
+READOUTS = sorted((Path(__file__).parent / "readouts").glob("*.txt"))
 HEAD = "Joint Statement of Peru and Algeria\n\nPresident Ana Rojas of Peru met President Omar Ali of Algeria in Algiers.\n\n"
 POINTS = (
     "open a joint school in the city of Blida by the end of 2029, with places for 300 children;",
@@ -53,6 +55,21 @@ def test_a_sentence_broken_at_any_blank_says_the_same(sentence: str, end: str) -
     words = sentence.split(" ")
     for at in range(1, len(words)):
         assert told(" ".join(words[:at]) + end + " ".join(words[at:])) == told(sentence), words[at]
+
+
+@pytest.mark.parametrize("mark", ["", "> "])
+@pytest.mark.parametrize("width", [60, 66, 72, 78, 84, 90])
+@pytest.mark.parametrize("path", READOUTS, ids=lambda path: path.stem)
+def test_a_readout_broken_at_a_fixed_width_says_the_same(path: Path, width: int, mark: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    paragraphs = [textwrap.fill(line, width, break_on_hyphens=False) for line in text.splitlines() if line.strip()]
+    assert told(re.sub(r"^", mark, "\n\n".join(paragraphs), flags=re.MULTILINE)) == told(text)
+
+
+def test_what_follows_a_line_with_a_colon_is_no_heading_because_it_is_broken() -> None:
+    said = "The Minister spoke with his counterpart today about the bridge at Oran and undertook to send engineers there by June."
+    text = f"The following is to be attributed to the spokesman:\n\n{said}\n\n{said.replace('send', 'pay')}"
+    assert told("\n\n".join(textwrap.fill(part, 70) for part in text.split("\n\n"))) == told(text)
 
 
 def test_a_quotation_of_mail_says_the_same() -> None:

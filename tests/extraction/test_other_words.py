@@ -144,7 +144,7 @@ def test_what_joins_two_acts_from_before_the_first_belongs_to_neither(promise: s
         "The visit reflects the commitment of both sides to build a port.",
         "Peru is pleased to {lend its support to the nurses of Oran}.",
         "Peru and Algeria {support the introduction of a toll on the bridge}.",
-        "They undertook to {bolster trade and mining, through bodies such as the Fund for Trade and the Fund for Mining, respectively}.",
+        "They undertook to {bolster trade and mining, through bodies such as the Trade Fund and the Mining Fund, respectively}.",
         "Ms Rojas said that she saw the same strong will on the Algerian side.",
         "The delegations would include representatives of the Coast Guards.",
         "The accord is historic. It will allow us to sell more rice.",
@@ -186,8 +186,6 @@ def test_a_line_about_proposals_or_papers_makes_none(line: str) -> None:
 )
 def test_points_below_a_heading_of_announcements_are_promises(heading: str, mark: str) -> None:
     points = ["Setting up of a campus in Nairobi in 2028.", "Gifting of 100 tractors to Kenya."]
-    text = f"List of Outcomes: Visit of the President of Kenya to India\n\nNew Delhi\n\n{heading}\n\n" + "\n".join(
-        mark + x for x in points
-    )
+    head = f"List of Outcomes: Visit of the President of Kenya to India\n\nNew Delhi\n\n{heading}\n\n"
+    text = head + "\n".join(mark + point for point in points)
     assert [leaf.quote for leaf in extract(text).leaves] == [point.rstrip(".") for point in points]
-    assert HEAD not in text

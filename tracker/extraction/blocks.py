@@ -58,6 +58,10 @@ _LABEL = re.compile(r"[A-Z][\w ]{1,30}:\s+(?=\S)")
 _JOINED = re.compile(r"\s+(?:and|in|of|on|with)\s|,\s|$", re.IGNORECASE)
 _HEADING_WORDS = 16
 _LABEL_WORDS = 6
+_SHORTENED = 12
+"""By how many characters a line may be shorter than it was broken: numbers of items in running text are folded away."""
+_AWAITS_NUMBER = re.compile(rf"\b(?:{MONTHS}|of|in|by|to|and|from|until|since|on|than|No\.|Article|Resolution)\s*$")
+"""Where a line ends that goes on with a number."""
 
 
 def blocks(text: str) -> list[Block]:
@@ -72,9 +76,7 @@ def blocks(text: str) -> list[Block]:
     marked = again = False
     kind = ""
     headed: int | None = None
-    width = _width(text)
-    above = 0
-    for line, stop, first in _lines(text):
+    for line, stop, first in _whole_lines(text):
         start, end = _bare(text, line, stop)
         if start >= end:
             continue
@@ -90,10 +92,8 @@ def blocks(text: str) -> list[Block]:
                 out[-1] = replace(out[-1], kind="heading")
             out.append(Block("bullet", bullet.end() if bullet else start, end, stem))
             numbered, marked = False, True
-        elif out and first and (_is_broken(text, above, line, start, width) or (marked and _goes_on(text, start, out[-1], line))):
-            last = out.pop()
-            kind_now = _kind(text, last.start, end, first=not out) if last.stem is None and not marked else last.kind
-            out.append(replace(last, kind=kind_now, end=end))
+        elif out and first and marked and _goes_on(text, start, out[-1], line):
+            out[-1] = replace(out[-1], end=end)
         elif stem is not None and _parts_items(text, start, end, out[stem], out[-1], headed=headed == stem):
             out.append(Block("heading", start, end, stem))
             headed = stem
@@ -115,7 +115,6 @@ def blocks(text: str) -> list[Block]:
         ):
             stem = len(out) - 1
             style = kind if bullet and "1" in kind else ""
-        above = line
     return out
 
 
@@ -132,9 +131,9 @@ def joined(text: str, found: list[Block]) -> str:
 
 def _width(text: str) -> int:
     """The width at which the lines of a text were broken, 0 where they were not."""
-    lines = text.split("\n")
-    longest = max(map(len, lines), default=0)
-    open_ends = [(line, after) for line, after in pairwise(lines) if after and line and line[-1] not in ".:;!?"]
+    within = [(line, after) for line, after in pairwise(text.split("\n")) if line.strip() and after.strip()]
+    longest = max((len(line) for line, _ in within), default=0)
+    open_ends = [(line, after) for line, after in within if line[-1] not in ".:;!?"]
     full = sum(len(line) + len(after.split(" ", 1)[0]) >= longest for line, after in open_ends)
     return longest if 45 <= longest <= 110 and full > 1 and full * 4 > len(open_ends) * 3 else 0
 
@@ -145,7 +144,33 @@ def _is_broken(text: str, above: int, line: int, start: int, width: int) -> bool
     if not width or text[end - 1 : end] == ":" or text[end:line].strip(" ") != "\n" or text.find("\n", above, end) >= 0:
         return False
     word = text.find(" ", start)
-    return end - above + (word if word >= 0 else len(text)) - start >= width
+    short = _SHORTENED if text[end - 1 : end].isalnum() or text[end - 1 : end] == "," else 0
+    return end - above + (word if word >= 0 else len(text)) - start >= width - short
+
+
+def _whole_lines(text: str) -> Iterator[tuple[int, int, bool]]:
+    """The lines as they were before a fixed width broke them; a bullet begins a line of its own."""
+    width = _width(text)
+    held: tuple[int, int, bool] | None = None
+    above = 0
+    for line, stop, first in _lines(text):
+        start = line + len(text[line:stop]) - len(text[line:stop].lstrip())
+        goes_on = width and first and start < stop and not _opens_point(text, above, start, stop)
+        if held and goes_on and _is_broken(text, above, line, start, width):
+            held = (held[0], stop, held[2])
+        else:
+            if held:
+                yield held
+            held = (line, stop, first)
+        above = line
+    if held:
+        yield held
+
+
+def _opens_point(text: str, above: int, start: int, stop: int) -> bool:
+    """Whether a line begins with a bullet, and not with the number that the line above was broken before ("on January | 13.")."""
+    bullet = _BULLET.match(text, start, stop)
+    return bullet is not None and not (bullet.group()[0].isdigit() and _AWAITS_NUMBER.search(text, above, start))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, bool]]:

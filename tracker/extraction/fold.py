@@ -56,7 +56,7 @@ _EMPHASIS = re.compile(
 )
 """Words that Markdown sets in bold or italics."""
 _CHANGED = re.compile(
-    rf"[{''.join((*_LONGER, *_GONE))}]|(?<=\n)[ >]+|(?<! )[ ]+(?=\r?\n)|(?<=[^ \n-] )[ ]+|&[a-z#0-9]{{2,6}};|"
+    rf"[{''.join((*_LONGER, *_GONE))}]|(?:(?<=\n)[ >]|\A>)[ >]*|(?<! )[ ]+(?=\r?\n)|(?<=[^ \n-] )[ ]+|&[a-z#0-9]{{2,6}};|"
     r"(?P<point><li(?: [^<>\n]{0,200})?>[ ]*)|"
     r"(?P<break></?(?:br|p|div|li|ul|ol|t[rdh]|table|tbody|thead|h[1-6]|section|blockquote)(?: [^<>\n]{0,200})?/?>[ ]*\r?\n?[ ]*|"
     r"\r(?!\n))|"
