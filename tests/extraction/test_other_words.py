@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.extraction.axes import one_by_one
-from tests.extraction.test_extents import HEAD, check
+from tests.extraction.test_extents import check
 from tracker.extraction import extract
 
 TEXTS = sorted((Path(__file__).parent / "readouts").glob("*.txt"))
