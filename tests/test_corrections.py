@@ -59,6 +59,8 @@ def test_several_fields_are_read_together() -> None:
         ("topic=enery", "energy"),
         ("specificity=4", "valid are 1"),
         ("title=", "1 to 90"),
+        ("parties=China, Kazakstahn", "'Kazakstahn' is no party that is known: did you mean Kazakhstan"),
+        ("beneficiary=Mexco", "'Mexco' is no party that is known: did you mean Mexico"),
     ],
 )
 def test_what_is_wrong_is_named_with_what_is_valid(given: str, says: str) -> None:

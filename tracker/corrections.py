@@ -10,6 +10,7 @@ import msgspec
 from tracker.dates import first_day, is_partial, last_day
 from tracker.errors import UsageError, nearest
 from tracker.model import STRENGTHS, TITLE_LENGTH, TOPICS, Changes, Deadline
+from tracker.party import several
 
 
 def correction(name: str, value: str, today: dt.date) -> Changes:
@@ -61,12 +62,6 @@ def _specificity(value: str) -> int:
     return int(value)
 
 
-def _parties(value: str) -> tuple[str, ...]:
-    from tracker.extraction.parties import canonical
-
-    return tuple(canonical(name) for name in value.split(",") if name.strip())
-
-
 def deadline(value: str, today: dt.date) -> Deadline | None:
     """A deadline as typed on the day `today`: a date of any precision, words such as "by the end of 2027", or none.
 
@@ -86,8 +81,8 @@ def deadline(value: str, today: dt.date) -> Deadline | None:
 
 READERS: dict[str, Callable[[str], object]] = {
     "title": _title,
-    "parties": _parties,
-    "beneficiary": _parties,
+    "parties": several,
+    "beneficiary": several,
     "topic": _one_of("topic", TOPICS),
     "strength": _one_of("strength", STRENGTHS),
     "specificity": _specificity,

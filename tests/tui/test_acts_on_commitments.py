@@ -130,6 +130,23 @@ async def test_edit_a_field(open_app: Open, small_ledger: Ledger) -> None:
         assert "is no topic" in t.bar
 
 
+async def test_a_party_that_is_not_known_is_taken_in_quotes_alone_and_offered_so_again(
+    open_app: Open, small_ledger: Ledger
+) -> None:
+    async with open_app(small_ledger) as t:
+        await t.press("e", "p")
+        await t.clear()
+        await t.write("Chnia")
+        await t.press("enter")
+        assert "'Chnia' is no party that is known: did you mean China?" in t.bar
+        await t.clear()
+        await t.write('"Acme Rail", prc')
+        await t.press("enter")
+        assert t.at().parties == ("Acme Rail", "China")
+        await t.press("e", "p")
+        assert '"Acme Rail", China' in t.bar
+
+
 async def test_accept_and_reject(open_app: Open, small_ledger: Ledger) -> None:
     async with open_app(small_ledger) as t:
         id = t.at().id

@@ -139,8 +139,8 @@ def metadata_options(command: Callable[..., None]) -> Callable[..., None]:
 
 def given_metadata(given: Mapping[str, str], today: dt.date) -> Metadata:
     """The metadata typed; raises UsageError for a date that is none or a party that is not known."""
-    from tracker.extraction.parties import canonical, code
     from tracker.ingest import Metadata
+    from tracker.party import known
 
     date = None
     if given["date"]:
@@ -148,13 +148,9 @@ def given_metadata(given: Mapping[str, str], today: dt.date) -> Metadata:
         if len(partial) < 10:
             raise UsageError(f"{partial} is no single day", "give the day of the talks, for example 2022-06-07")
         date = first_day(partial)
-    names = [name.strip() for name in given["parties"].split(",") if name.strip()]
-    for name in [*names, *([given["issuer"]] if given["issuer"] else [])]:
-        if not code(name):
-            raise UsageError(f"{name!r} is no party that is known", "give a country or organisation by its English name or code")
     return Metadata(
         date=date,
-        issuer=canonical(given["issuer"]) if given["issuer"] else "",
-        parties=tuple(canonical(name) for name in names),
+        issuer=known(given["issuer"]) if given["issuer"] else "",
+        parties=tuple(known(name.strip()) for name in given["parties"].split(",") if name.strip()),
         title=given["title"],
     )

@@ -12,6 +12,7 @@ from tracker.clean import shown
 from tracker.dates import first_day, typed
 from tracker.errors import UsageError, nearest
 from tracker.model import Facts
+from tracker.party import known
 
 LONGEST = 300
 """Characters of a title, a place or an event."""
@@ -60,27 +61,13 @@ def _day(value: str, today: dt.date) -> dt.date | None:
     return first_day(partial)
 
 
-def _party(value: str) -> str:
-    from tracker.extraction.atlas import code, parties
-
-    known = code(value)
-    if not known:
-        import difflib
-
-        names = {name.casefold(): name for party in parties().values() for name in (party.name, *party.names)}
-        near = difflib.get_close_matches(value.casefold(), names, n=1)
-        hint = f"did you mean {names[near[0]]}? " if near else ""
-        raise UsageError(f"{value!r} is no party that is known", f"{hint}valid are countries and organisations, by name or code")
-    return parties()[known].name
-
-
 def _issuer(value: str, _today: dt.date) -> str:
-    return "" if _is_none(value) else _party(value)
+    return "" if _is_none(value) else known(value)
 
 
 def _parties(value: str, _today: dt.date) -> tuple[str, ...]:
     names = [name.strip() for name in value.replace(";", ",").split(",")]
-    return tuple(dict.fromkeys(_party(name) for name in names if not _is_none(name)))
+    return tuple(dict.fromkeys(known(name) for name in names if not _is_none(name)))
 
 
 def _language(value: str, _today: dt.date) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tracker.errors import UsageError
 from tracker.model import STRENGTHS, TOPICS, Commitment, Source
+from tracker.party import as_typed
 
 
 def source_of(text: str) -> Source:
@@ -42,8 +43,8 @@ EDITS: dict[str, Edit] = {
     edit.name: edit
     for edit in (
         Edit("title", "t", lambda c: c.title),
-        Edit("parties", "p", lambda c: ", ".join(c.parties), hint="names, commas between them"),
-        Edit("beneficiary", "b", lambda c: ", ".join(c.beneficiary), hint="names, commas between them"),
+        Edit("parties", "p", lambda c: as_typed(c.parties), hint="names, commas between them"),
+        Edit("beneficiary", "b", lambda c: as_typed(c.beneficiary), hint="names, commas between them"),
         Edit(
             "deadline",
             "d",

@@ -1,0 +1,47 @@
+"""A party as a person types it to the one name under which it is kept, and back; one reading wherever parties are typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tracker.errors import UsageError
+
+_NAME = re.compile(r'"[^"]*"|[^,;"]+')
+"""One name of several: commas or semicolons part them, quotes hold them together."""
+
+
+def known(value: str, valid: str = "valid are countries and organisations, by name or code") -> str:
+    """The one name of a party; raises UsageError with the nearest one and what is `valid` where no table has it."""
+    from tracker.extraction.atlas import code, parties
+
+    if found := code(value):
+        return parties()[found].name
+    import difflib
+
+    names = {name.casefold(): name for party in parties().values() for name in (party.name, *party.names)}
+    near = difflib.get_close_matches(value.casefold(), names, n=1)
+    hint = f"did you mean {names[near[0]]}? " if near else ""
+    raise UsageError(f"{value!r} is no party that is known", hint + valid)
+
+
+def several(value: str) -> tuple[str, ...]:
+    """Who is bound, or benefits, as typed, each once; nobody where nothing or "none" was typed.
+
+    A name in quotes is taken as it stands, for a promise may bind whom no table has. Raises UsageError for any other unknown one.
+    """
+    names = [name.strip() for name in _NAME.findall(value)]
+    return tuple(dict.fromkeys(_one(name) for name in names if name.strip('" ').lower() not in {"", "none"}))
+
+
+def _one(name: str) -> str:
+    from tracker.extraction.atlas import canonical
+
+    return canonical(name.strip('"')) if name.startswith('"') else known(name, "in quotes any name is taken")
+
+
+def as_typed(names: Iterable[str]) -> str:
+    """Parties as `several` reads them again: what it would refuse or part stands in quotes."""
+    from tracker.extraction.atlas import code
+
+    return ", ".join(name if code(name) and "," not in name else f'"{name}"' for name in names)
