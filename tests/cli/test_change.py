@@ -146,6 +146,7 @@ def test_repeats_are_merged_into_the_one_named_last(run: Run) -> None:
     assert run("merge", "0607-01", "0607-02", "0607-03").exit_code == 0
     assert [line.split("\t")[0][-2:] for line in run("list", "is:rejected").stdout.splitlines()] == ["01", "02"]
     assert "restates" in run("show", "0607-01").stdout
+    assert "merged into this one: CHN-KAZ-20220607-01 (pending), CHN" in run("show", "0607-03").stdout
     run("undo")
     assert run("list", "is:rejected").stdout == ""
     assert "needs two" in run("merge", "0607-01").stderr

@@ -10,7 +10,7 @@ from tests.conftest import Clock
 from tracker.desk import Desk
 from tracker.errors import Conflict, NotFound, TrackerError, UsageError
 from tracker.model import Changes, Source
-from tracker.standing import at, links
+from tracker.standing import at, links, live
 
 ONE, TWO, THREE, FOUR = (f"CHN-KAZ-20220607-{n:02d}" for n in (1, 2, 3, 4))
 
@@ -178,6 +178,33 @@ def test_a_merge_rejects_the_others_and_links_them(desk: Desk) -> None:
     two = desk.ledger.get(TWO)
     assert (two.standing.review, links(two)[0].to) == ("rejected", ONE)
     assert desk.ledger.get(ONE).standing.review == "candidate"
+
+
+def test_a_merge_moves_no_status_but_says_and_notes_what_it_leaves_behind(desk: Desk, source: Source) -> None:
+    desk.status([TWO], "fulfilled", on="2024-07-30", sources=[source])
+    desk.status([THREE], "broken", on="2024-08", sources=[source])
+    done = desk.merge([TWO, THREE, FOUR], into=ONE)
+    assert done.notes == (
+        "it stays pending; 2 repeats were fulfilled, broken",
+        f"it is not accepted by this, though what was merged was: tracker review accept {ONE}",
+    )
+    one = desk.ledger.get(ONE)
+    assert (one.standing.status, one.standing.sourced, one.standing.looked) == ("pending", False, None)
+    assert one.history[-1].note == (
+        f"merged into this one: {TWO} (fulfilled since 2024-07-30), {THREE} (broken since 2024-08), {FOUR} (pending)"
+    )
+    assert one.history[-1].sources == (source,)
+    desk.undo()
+    assert desk.ledger.get(TWO).standing.review == "accepted"
+    assert live(desk.ledger.get(ONE).history) == []
+
+
+def test_a_merge_of_equals_leaves_nothing_behind(desk: Desk, source: Source) -> None:
+    desk.status([ONE, TWO], "fulfilled", on="2024-07-30", sources=[source])
+    assert desk.merge([TWO, TWO], into=ONE).notes == ()
+    assert desk.ledger.get(ONE).history[-1].sources == (), "it has this source already"
+    desk.status([THREE], "stalled")
+    assert desk.merge([ONE], into=THREE).notes == (f"it stays stalled; {ONE} was fulfilled",)
 
 
 def test_a_commitment_is_not_linked_to_itself(desk: Desk) -> None:

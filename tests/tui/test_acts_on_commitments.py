@@ -207,6 +207,19 @@ async def test_merge(open_app: Open, small_ledger: Ledger) -> None:
         assert small_ledger.get(first).standing.review == "rejected"
 
 
+async def test_a_merge_that_leaves_an_outcome_behind_says_so_before(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger, size=(80, 24)) as t:
+        first = t.at().id
+        await t.press("s", "F", "y")
+        await t.press("space", "m")
+        assert "Merge ✓ fulfilled into · pending?" in t.bar
+        await t.press("n")
+        assert small_ledger.get(first).standing.review == "accepted"
+        await t.press("m", "y", "y")
+        assert small_ledger.get(first).standing.review == "rejected"
+        assert "it stays pending" in t.bar
+
+
 async def test_link_by_words(open_app: Open, small_ledger: Ledger) -> None:
     async with open_app(small_ledger) as t:
         first, second = small_ledger.commitments()[:2]

@@ -189,6 +189,8 @@ def merge(office: Office, ids: tuple[str, ...]) -> None:
 
     \b
       tracker merge 607-05 607-06 607-04
+
+    No status is set by it: how the others stood is said, and noted with their sources in the history of INTO.
     """  # noqa: D301 - click reads \b as "keep these lines"
     *_, into = named = office.ids(ids)
     told(office.desk().merge(named, into))

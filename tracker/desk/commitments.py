@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from tracker.desk import merging
 from tracker.desk.stamp import Clerk, Done, Expect, next_ids, shared
 from tracker.errors import UsageError, nearest
 from tracker.model import (
@@ -146,18 +147,24 @@ class OnCommitments(Clerk):
         return Done(f"{id} split into {', '.join(p.id for p in pieces)}", tuple(now), stamp["act"])
 
     def merge(self, ids: Sequence[str], into: str) -> Done:
-        """Reject commitments that say the same as `into`, each linked to it."""
-        others = [id for id in ids if id != into]
-        if not others:
+        """Reject commitments that say the same as `into`, each linked to it.
+
+        Only a person sets a status: what was recorded of the others is noted with its sources in the history of `into`, and said.
+        """
+        named = [id for id in dict.fromkeys(ids) if id != into]
+        if not named:
             raise UsageError("a merge needs two commitments or more", "mark the others as well")
-        self.ledger.get(into)
         stamp = self.stamp("", f"merged into {into}", ())
         updates: list[tuple[str, Update]] = []
-        for id in others:
+        for id in named:
             updates.append((id, Link(**shared(stamp), relation="restates", to=into)))
             updates.append((id, Review(**shared(stamp), decision="rejected")))
-        now = self.ledger.append(updates)
-        return Done(f"{counted(len(others), 'commitment')} merged into {into}", tuple(now), stamp["act"])
+        with self.ledger.batch():
+            stays, others = self.ledger.get(into), [self.ledger.get(id) for id in named]
+            updates.append((into, merging.entry(stays, others, stamp)))
+            now = self.ledger.append(updates)
+        words = f"{counted(len(named), 'commitment')} merged into {into}"
+        return Done(words, tuple(now), stamp["act"], tuple(merging.remarks(stays, others)))
 
 
 def _status(text: str) -> Status:

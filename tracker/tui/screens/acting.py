@@ -214,7 +214,13 @@ class Acting(Screen[None]):
         others = [id for id in marked if into and id != into.id]
         if into is None or not others:
             self.bar.say("mark the ones that repeat it first (space), then go to the one that stays", bad=True)
-        elif await self.bar.confirm(f"Reject {counted(len(others), 'commitment')} as repeating “{into.title or into.id}”?"):
+            return
+        from tracker.desk.merging import unlike
+
+        left = unlike(into, [c for id in others if (c := self.store.commitment(id))])
+        if left and not await self.bar.confirm(f"Merge {_marks(left)} into {_marks([into])}?"):
+            return
+        if await self.bar.confirm(f"Reject {counted(len(others), 'commitment')} as repeating “{into.title or into.id}”?"):
             self.do(lambda desk: desk.merge([*others, into.id], into.id))
 
     @change
@@ -279,3 +285,8 @@ class Acting(Screen[None]):
     def action_change_redo(self) -> None:
         """Bring back what undo took."""
         self.do(lambda desk: desk.redo())
+
+
+def _marks(commitments: Sequence[Commitment]) -> str:
+    """Their statuses, each once, by shape and word."""
+    return ", ".join(dict.fromkeys(f"{GLYPHS[c.standing.status]} {c.standing.status}" for c in commitments))
