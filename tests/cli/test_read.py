@@ -42,6 +42,16 @@ def test_nothing_found_is_not_an_error_and_cron_can_tell(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("filled")
+def test_cron_is_told_what_is_overdue_but_on_no_agenda(run: Run) -> None:
+    told = run("list", "--overdue", "--exit-code")
+    assert (told.stdout.count("\n"), "1 candidate among them, which reports leave out" in told.stderr) == (1, True)
+    assert "0 overdue" in run("report", "agenda").stdout
+    run("review", "accept", "is:overdue")
+    assert run("list", "--overdue", "--exit-code").stderr == ""
+    assert "1 overdue" in run("report", "agenda").stdout
+
+
+@pytest.mark.usefixtures("filled")
 def test_json_holds_what_is_stored_and_what_follows(run: Run) -> None:
     (one,) = json.loads(run("list", "is:overdue", "--json").stdout)
     assert (one["id"], one["overdue"], one["key"], one["quote"]) == (
@@ -86,7 +96,7 @@ def test_one_commitment_is_shown_in_its_words(run: Run) -> None:
 @pytest.mark.usefixtures("filled")
 def test_readouts_and_one_of_them(run: Run) -> None:
     assert run("readouts").stdout == "CHN-KAZ-20220607\t2022-06-07\t4\tChina\tTalks between China and Kazakhstan\n"
-    assert "[· 02: extend" in run("readouts", "0607").stdout
+    assert "[~ 02: extend" in run("readouts", "0607").stdout
     (one,) = json.loads(run("readouts", "--json").stdout)
     assert "text" not in one
     assert json.loads(run("readouts", "0607", "--json").stdout)["text"] == TEXT

@@ -51,13 +51,25 @@ def test_without_colour_there_is_no_escape_at_all(ledger_file: Path, args: tuple
 def test_a_list_has_a_header_and_on_80_columns_room_for_the_title(ledger_file: Path) -> None:
     head, first, *_ = on_pty(ledger_file, "list", "--limit", "2", NO_COLOR="1").splitlines()
     assert head.split() == ["id", "status", "bound", "title"]
-    assert first.startswith("CHN-KAZ-20220607-01  · pending")
+    assert first.startswith("CHN-KAZ-20220607-01  ~ candidate")
     assert len(first) <= 80
     assert head.index("title") <= 46
     assert " CHN " in first
     wide = on_pty(ledger_file, "list", columns=140, NO_COLOR="1")
     assert " China " in wide
     assert wide.splitlines()[0].split() == ["id", "status", "due", "bound", "title"]
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_candidate_is_told_from_what_was_accepted(ledger_file: Path, run: Run) -> None:
+    run("review", "accept", "0607-01")
+    run("status", "0607-02", "fulfilled")
+    one, two, three, _, count = on_pty(ledger_file, "list", NO_COLOR="1").splitlines()[1:]
+    assert [line.split()[1:3] for line in (one, two, three)] == [["·", "pending"], ["✓", "fulfilled!"], ["~", "candidate"]]
+    assert count == "4 commitments, 2 of them candidates"
+    run("review", "reject", "0607-03")
+    assert "× rejected" in on_pty(ledger_file, "list", "is:rejected", NO_COLOR="1")
+    assert "[~ 04:" in on_pty(ledger_file, "readouts", "0607", NO_COLOR="1")
 
 
 @pytest.mark.usefixtures("filled")

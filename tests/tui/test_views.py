@@ -222,6 +222,17 @@ async def test_the_agenda_says_why_each_is_there(open_app: Open, small_ledger: L
         assert "1 snoozed" in t.bar or "snoozed" in t.bar
 
 
+async def test_the_agenda_says_what_nobody_has_accepted_yet(open_app: Open, small_ledger: Ledger, desk: Desk) -> None:
+    async with open_app(small_ledger, size=(80, 24)) as t:
+        await t.press("4")
+        assert "nothing wants a look; 4 candidates wait: 2 reviews" in t.text
+        assert "0 overdue · 4 candidates left out" in t.bar
+    desk.review([c.id for c in small_ledger.commitments()[:3]], "accepted")
+    async with open_app(small_ledger, size=(80, 24)) as t:
+        await t.press("4")
+        assert "1 overdue · 1 candidate left out · " in t.bar
+
+
 async def test_the_report_is_drawn_filtered_and_saved(open_app: Open, small_ledger: Ledger, desk: Desk, tmp_path: Path) -> None:
     desk.review([c.id for c in small_ledger.commitments()], "accepted")
     async with open_app(small_ledger) as t:

@@ -12,7 +12,7 @@ import msgspec
 from tracker.clean import elide, pad, shown, width
 from tracker.cli.office import on_terminal
 from tracker.model import Commitment, Status
-from tracker.reports.marks import GLYPHS, STYLES
+from tracker.reports.marks import STYLES, status_words
 from tracker.standing import age_days, is_late, is_overdue, stale_days
 
 NARROW = 100
@@ -47,6 +47,7 @@ def _flat(c: Commitment, today: dt.date) -> dict[str, object]:
 def lines(commitments: Sequence[Commitment], today: dt.date) -> Iterable[str]:
     """One line a commitment: padded columns under a header on a terminal, tabs in a pipe (id, status, due, parties, title).
 
+    On a terminal what nobody has accepted yet says so in place of a status, which nothing but "pending" can be till then.
     Where the terminal is narrow, parties are given by their codes and deadlines cut, so that the title has room.
     """
     if not on_terminal():
@@ -59,14 +60,14 @@ def lines(commitments: Sequence[Commitment], today: dt.date) -> Iterable[str]:
     narrow = room < NARROW
     ids = max(len(c.id) for c in commitments)
     dues = min(max(len(due(c)) for c in commitments), 10 if narrow else 18)
-    statuses = max(len(status) for status in {c.standing.status for c in commitments}) + 2
+    statuses = max(len(status_words(c)) for c in commitments)
     names = {given: _parties(given, codes=narrow) for given in {c.parties for c in commitments}}
     parties = max(min(max(map(width, names.values())), 26 if room >= 110 else 12), len("bound"))
     title = max(room - (ids + 2 + statuses + 2 + (dues + 2 if dues else 0) + parties + 2), 20)
     head = f"{'id':<{ids}}  {'status':<{statuses}}  " + (f"{'due':<{dues}}  " if dues else "")
     yield click.style(elide(head + f"{'bound':<{parties}}  title", room), dim=True)
     for c in commitments:
-        glyph = coloured(c.standing.status, pad(f"{GLYPHS[c.standing.status]} {c.standing.status}", statuses))
+        glyph = coloured(c.standing.status, pad(status_words(c), statuses))
         when = pad(due(c), dues)
         if is_overdue(c, today):
             when = click.style(when, fg="red")

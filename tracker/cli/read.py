@@ -101,6 +101,8 @@ def list_(
       tracker list is:open --as-of 2023-01-01
       tracker list --overdue --exit-code
 
+    What nobody has reviewed yet is listed as a candidate; reports leave it out, and is:accepted does here.
+
     Plain words search titles, quotes and notes; a minus in front of a word or field means not. Fields: party, to, by, status,
     topic, strength, specificity, is, due, made, since, stale, age, readout, id, place, sort.
     """  # noqa: D301 - click reads \b as "keep these lines"
@@ -110,6 +112,7 @@ def list_(
     words = [*query, "is:overdue"] if overdue else list(query)
     today, found = select(office, words, as_of, as_known)
     shown = found[:limit]
+    waiting = sum(c.standing.review == "candidate" for c in found)
     if as_json:
         output.emit_json(output.as_json(shown, today))
     else:
@@ -117,7 +120,10 @@ def list_(
             click.echo(line)
         if on_terminal() or not (found or exit_code):  # a cron job that finds nothing says nothing
             more = f", {len(shown)} shown" if len(shown) < len(found) else ""
+            more += f", {waiting:,} of them {'a candidate' if waiting == 1 else 'candidates'}" if waiting else ""
             say(counted(len(found), "commitment") + more + (f" as of {today}" if as_of else ""))
+        elif waiting and (overdue or exit_code):
+            say(f"note: {counted(waiting, 'candidate')} among them, which reports leave out: is:accepted does too")
     if exit_code and found:
         ctx.exit(1)
 

@@ -15,7 +15,7 @@ from tracker.cli.office import on_terminal
 from tracker.facts import FACTS, origin, turns, worded
 from tracker.facts import doubts as doubts_of
 from tracker.model import Commitment, Readout, Retract
-from tracker.reports.marks import GLYPHS, STYLES
+from tracker.reports.marks import STYLES, shape
 from tracker.wording import FIELDS, describe
 
 COLUMN = 20
@@ -104,7 +104,7 @@ def _marked(readout: Readout, commitments: list[Commitment]) -> Iterator[tuple[s
         yield readout.text[done : max(c.start, done)], PLAIN
         colour = STYLES[c.standing.status]
         style = Style(None if colour in {"default", "dim"} else colour, bold=True, dim=colour == "dim" or None)
-        yield f"[{GLYPHS[c.standing.status]} {c.id.rpartition('-')[2]}: ", style
+        yield f"[{shape(c)} {c.id.rpartition('-')[2]}: ", style
         yield readout.text[max(c.start, done) : c.end], style
         yield "]", style
         done = c.end

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tracker.model import Status
+from tracker.model import Commitment, Status
+from tracker.standing import lacks_source
 
 GLYPHS: Mapping[str, str] = {
     "pending": "·",
@@ -30,7 +31,24 @@ STYLES: Mapping[str, str] = {
 }
 """The sixteen colours of the terminal's own theme, so that they fit light and dark. By status."""
 
+CANDIDATE, REJECTED = "~", "×"
+"""The shapes of what nobody accepted yet, and of what was turned down: there is no status to speak of."""
+
 FROM_LEFT: tuple[Status, ...] = (
     "fulfilled", "partial", "underway", "pending", "stalled", "broken", "superseded", "unverifiable",
 )  # fmt: skip
 """The parts of a stacked bar: what was delivered starts at one line, so that it compares."""
+
+
+def shape(commitment: Commitment) -> str:
+    """The glyph of where it stands: of its status once it was accepted, before that of the candidate."""
+    review = commitment.standing.review
+    return {"candidate": CANDIDATE, "rejected": REJECTED}.get(review) or GLYPHS[commitment.standing.status]
+
+
+def status_words(commitment: Commitment) -> str:
+    """The shape and the word of the status; a candidate says that nobody accepted it yet."""
+    standing = commitment.standing
+    word = standing.status if standing.review == "accepted" else standing.review
+    flag = "!" if standing.review == "accepted" and lacks_source(commitment) else ""
+    return f"{shape(commitment)} {word}{flag}"

@@ -13,7 +13,7 @@ from tracker.reports.scope import Asked
 from tracker.tui.screens.listing import Listing
 from tracker.tui.widgets.columns import COLUMNS, CommitmentRows
 from tracker.tui.widgets.rows import Cell, Column
-from tracker.wording import span
+from tracker.wording import counted, span
 
 SOON, AHEAD = 30, 90
 """Days within which a deadline is near, and within which it is shown."""
@@ -69,14 +69,25 @@ class AgendaView(Listing):
         unsourced = index.select(Query(terms=self.unsourced.terms))
         waiting = sorted(set(unsourced) & set(fitting))
         self.reasons += [Cell("wants a source", "tint--warn")] * len(waiting)
-        self.summary = (
-            f"{len(found.overdue)} overdue · {len(found.soon)} due within {AHEAD} days · "
-            f"{len(found.stale)} unseen for {found.stale_after} days · {len(waiting)} without a source"
-            + (f" · {found.snoozed_n} snoozed" if found.snoozed_n else "")
+        self.candidates = found.scope.candidates
+        counts = (
+            (self.candidates, f"{counted(self.candidates, 'candidate')} left out"),
+            (len(found.soon), f"{len(found.soon)} due within {AHEAD} days"),
+            (len(found.stale), f"{len(found.stale)} unseen for {found.stale_after} days"),
+            (len(waiting), f"{len(waiting)} without a source"),
+            (found.snoozed_n, f"{found.snoozed_n} snoozed"),
         )
+        self.summary = " · ".join((f"{len(found.overdue)} overdue", *(words for count, words in counts if count)))
         return [*(index.position[id] for id in listed), *waiting]
 
     summary = ""
+    candidates = 0
+
+    def none_words(self) -> str:
+        """That nothing wants a look, and what was not asked: a candidate is on no agenda before somebody accepts it."""
+        words = super().none_words()
+        waits = "waits" if self.candidates == 1 else "wait"
+        return f"{words}; {counted(self.candidates, 'candidate')} {waits}: 2 reviews" if self.candidates else words
 
     @property
     def unsourced(self) -> Query:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from tracker.match import Index
 from tracker.model import BROKEN_WHY, Commitment
-from tracker.reports.marks import GLYPHS
-from tracker.standing import age_days, is_late, is_overdue, lacks_source
+from tracker.reports.marks import GLYPHS, status_words
+from tracker.standing import age_days, is_late, is_overdue
 from tracker.tui.widgets.rows import Cell, Column
 from tracker.wording import span
 
@@ -46,17 +46,6 @@ def letters(words: Sequence[str]) -> list[str]:
     for word in words:
         taken.append(next((letter for letter in word if letter.isalpha() and letter not in taken), "#"))
     return taken
-
-
-def status_words(commitment: Commitment) -> str:
-    """The shape and the word of the status; a candidate says that nobody accepted it yet."""
-    standing = commitment.standing
-    if standing.review == "candidate":
-        return "~ candidate"
-    if standing.review == "rejected":
-        return "× rejected"
-    flag = "!" if lacks_source(commitment) else ""
-    return f"{GLYPHS[standing.status]} {standing.status}{flag}"
 
 
 def status_tint(commitment: Commitment) -> str:

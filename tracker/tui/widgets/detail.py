@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from tracker.model import Commitment, Quantity, Readout
+from tracker.reports.marks import status_words
 from tracker.standing import is_late, is_overdue, lacks_source, last_look, links
-from tracker.tui.widgets.columns import status_tint, status_words
+from tracker.tui.widgets.columns import status_tint
 from tracker.tui.widgets.pane import Block, Span, line
 from tracker.tui.widgets.timeline import timeline_blocks
 from tracker.wording import due_in, span

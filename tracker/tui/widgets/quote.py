@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tracker.model import Commitment, Readout
-from tracker.tui.widgets.columns import status_tint, status_words
+from tracker.reports.marks import status_words
+from tracker.tui.widgets.columns import status_tint
 from tracker.tui.widgets.pane import Block, Span, line
 from tracker.tui.widgets.tint import SAID
 
