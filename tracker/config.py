@@ -30,7 +30,7 @@ MEANINGS = {
     "name": "your name as it is recorded with each change; the login name if not set",
     "ledger": "path of the ledger; --ledger and TRACKER_LEDGER come before it",
     "theme": "colour theme of the full-screen program, one of those its palette lists",
-    "keys": 'a table of keys by act, for example "commitment.check" = "x"; `tracker` shows all acts with ?',
+    "keys": 'a table of keys by act, for example "commitment.check" = "K"; `tracker` shows all acts with ?',
     "views": 'a table of saved filters by name, for example overdue = "is:overdue sort:due"',
 }
 """What each setting is for, by its name in the file."""

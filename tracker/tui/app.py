@@ -28,7 +28,7 @@ from tracker.tui.keys import bindings, by_use
 from tracker.tui.screens.view import ACTIONS, View
 from tracker.tui.session import Session, load, save
 from tracker.tui.store import Store
-from tracker.tui.themes import CONTRAST, NO_COLOUR
+from tracker.tui.themes import CONTRAST, NO_COLOUR, check_theme
 
 VIEWS: dict[str, str] = {
     "view.ledger": "tracker.tui.screens.ledger:LedgerView",
@@ -265,10 +265,11 @@ def run(
 
     `by` is who is recorded with each change, `clock` gives the present moment (aware, UTC), `title` names the ledger in the
     first line, `session` is the file that remembers view, filter and place (None: nothing is remembered).
-    Raises UsageError where the settings give a key twice, SystemExit where another process ended the program.
+    Raises UsageError where the settings give a key twice or name no theme, SystemExit where another process ended the program.
     """
     settings = settings or Settings()
     check_keymap(settings.keys)
+    check_theme(settings.theme)
     store = Store(ledger, by, clock, readonly=readonly, title=title)
     with Collector() as collector:
         app = TrackerApp(store, settings, session, collector.rest)

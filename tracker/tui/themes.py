@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
+
+from tracker.errors import UsageError, nearest
 
 NO_COLOUR = "ansi-dark"
 """Uses nothing but the terminal's own sixteen colours; where NO_COLOR is set, not even those."""
@@ -32,3 +34,10 @@ CONTRAST = Theme(
     },
 )
 """White on black with every text at 7:1 or more."""
+
+
+def check_theme(name: str) -> None:
+    """Raise UsageError where the settings name a theme that is not there; "" leaves the choice."""
+    valid = (*BUILTIN_THEMES, CONTRAST.name)
+    if name and name not in valid:
+        raise UsageError(f"theme: there is no theme {name!r}", nearest(name, valid))
