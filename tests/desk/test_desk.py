@@ -39,6 +39,25 @@ def test_an_earlier_status_does_not_displace_a_later_one_and_says_so(desk: Desk,
     assert "stays fulfilled" in done.notes[0]
 
 
+def test_a_reason_may_be_given_for_a_reopening(desk: Desk) -> None:
+    assert desk.status([ONE], "underway", why="reversed").notes == ()
+    assert desk.ledger.get(ONE).standing.why == "reversed"
+
+
+@pytest.mark.parametrize("on", ["2021", "2022-05", "2022-06-06"])
+def test_what_happened_before_the_talks_is_recorded_and_said(desk: Desk, source: Source, on: str) -> None:
+    note = f"{on} lies before the talks of 2022-06-07"
+    assert desk.status([ONE, TWO], "fulfilled", on=on, sources=[source]).notes == (note,)
+    assert desk.evidence([ONE], [source], on=on).notes == (note,)
+    assert desk.check([ONE], on=on).notes == (note,)
+    assert desk.ledger.get(ONE).standing.since == on
+
+
+@pytest.mark.parametrize("on", ["2022", "2022-06", "2022-06-07"])
+def test_what_may_have_happened_after_the_talks_goes_without_a_word(desk: Desk, source: Source, on: str) -> None:
+    assert desk.status([ONE], "fulfilled", on=on, sources=[source]).notes == ()
+
+
 def test_of_many_it_is_said_how_many_keep_a_later_status(desk: Desk) -> None:
     ids = [c.id for c in desk.ledger.commitments()][:3]
     desk.status(ids[:2], "stalled", on="2024-07-30")
@@ -52,6 +71,8 @@ def test_of_many_it_is_said_how_many_keep_a_later_status(desk: Desk) -> None:
         ({"status": "underway", "on": "2031"}, "after today"),
         ({"status": "underway", "on": "soon"}, "not a date"),
         ({"status": "broken", "why": "dull"}, "broken"),
+        ({"status": "fulfilled", "why": "lapsed"}, "what is fulfilled was not lapsed"),
+        ({"status": "superseded", "why": "cancelled"}, "was not cancelled"),
     ],
 )
 def test_what_is_not_valid_is_refused_and_nothing_written(desk: Desk, given: dict[str, str], message: str) -> None:

@@ -312,3 +312,10 @@ def test_the_first_commitment_of_a_readout_can_be_added(desk: Desk, clock: Calla
     id = admit(desk.ledger, draft, now=clock()).readout.id
     start, end = locate(draft.text, "talks.")
     assert desk.add(id, start, end).commitments[0].id == f"{id}-01"
+
+
+def test_talks_after_the_day_of_publication_are_said(desk: Desk) -> None:
+    assert desk.correct([ID], Facts(published=dt.date(2022, 6, 7))).notes == ()
+    done = desk.correct([ID], Facts(date=dt.date(2022, 6, 8)))
+    assert done.notes[0] == f"published before the day of its talks: {ID}"
+    assert desk.correct([ID], Facts(published=None)).notes == ()

@@ -8,8 +8,9 @@ from typing import Literal
 
 import msgspec
 
+from tracker.dates import last_day
 from tracker.desk import merging
-from tracker.desk.stamp import Clerk, Done, Expect, next_ids, shared
+from tracker.desk.stamp import Clerk, Done, Expect, Stamp, next_ids, shared
 from tracker.errors import UsageError, nearest
 from tracker.model import (
     BROKEN_WHY,
@@ -54,21 +55,25 @@ class OnCommitments(Clerk):
         to = _status(status)
         if to == "broken" and why and why not in BROKEN_WHY:
             raise UsageError(f"{why!r} is no way of being broken", nearest(why, BROKEN_WHY))
+        if to in CLOSED - {"broken"} and why in BROKEN_WHY:
+            raise UsageError(f"what is {to} was not {why}", "that is said of broken; leave the reason out")
         stamp = self.stamp(on, note, sources)
         done = self.write(ids, lambda id: StatusUpdate(**shared(stamp), status=to, why=why), stamp, f"set to {to}", expect)
-        return msgspec.structs.replace(done, notes=tuple(_remarks(done, to)))
+        return msgspec.structs.replace(done, notes=(*_remarks(done, to), *_too_early(done, stamp)))
 
     def check(self, ids: Sequence[str], *, on: str = "", note: str = "", sources: Sequence[Source] = ()) -> Done:
         """Record that somebody looked and found nothing new."""
         stamp = self.stamp(on, note, sources)
-        return self.write(ids, lambda _: Check(**shared(stamp)), stamp, "looked at, nothing new")
+        done = self.write(ids, lambda _: Check(**shared(stamp)), stamp, "looked at, nothing new")
+        return msgspec.structs.replace(done, notes=tuple(_too_early(done, stamp)))
 
     def evidence(self, ids: Sequence[str], sources: Sequence[Source], *, on: str = "", note: str = "") -> Done:
         """Add sources that bear on the outcome without moving the status."""
         if not sources:
             raise UsageError("evidence needs a source", "give one with --source URL")
         stamp = self.stamp(on, note, sources)
-        return self.write(ids, lambda _: Evidence(**shared(stamp)), stamp, "given evidence")
+        done = self.write(ids, lambda _: Evidence(**shared(stamp)), stamp, "given evidence")
+        return msgspec.structs.replace(done, notes=tuple(_too_early(done, stamp)))
 
     def note(self, ids: Sequence[str], note: str, *, on: str = "") -> Done:
         """Add a remark."""
@@ -182,6 +187,15 @@ def _relation(text: str) -> Relation:
         if relation == text.lower().replace("-", " "):
             return relation
     raise UsageError(f"{text!r} is no relation", nearest(text, RELATIONS))
+
+
+def _too_early(done: Done, stamp: Stamp) -> Iterable[str]:
+    """That what is recorded happened before the talks: mostly a slip of the year, but talks may confirm what is done."""
+    day = last_day(stamp["on"])
+    early = [c for c in done.commitments if c.made and day < c.made]
+    if early:
+        talks = f"the talks of {early[0].made}" if len({c.made for c in early}) == 1 else f"the talks of {len(early)} of them"
+        yield f"{stamp['on']} lies before {talks}"
 
 
 def _remarks(done: Done, status: Status) -> Iterable[str]:

@@ -74,7 +74,7 @@ class OnReadouts(Clerk):
         else:
             what = ", ".join(FIELDS.get(name, name) for name in (*given(given_facts), *confirmed))
             words = f"{counted(len(plans), 'readout')} corrected: {what}"
-        return Done(words, tuple(now), stamp["act"], _remarks(plans, now), tuple(readouts))
+        return Done(words, tuple(now), stamp["act"], _remarks(plans, now, readouts), tuple(readouts))
 
     def _plan(self, id: str, facts: Facts, confirmed: Sequence[str], stamp: Stamp, *, alone: bool) -> _Plan | None:
         """What correcting one readout writes; None where it says so already and is not the only one."""
@@ -150,13 +150,15 @@ class _Plan(Struct):
     kept: tuple[str, ...]
 
 
-def _remarks(plans: Sequence[_Plan], now: Sequence[Commitment]) -> tuple[str, ...]:
+def _remarks(plans: Sequence[_Plan], now: Sequence[Commitment], readouts: Sequence[Readout]) -> tuple[str, ...]:
     """What else a person should know of: what followed, what is new, what did not follow."""
     was = {c.id: _due(c) for plan in plans for c in plan.inside}
     moved = sum(1 for c in now if c.id in was and was[c.id] != _due(c))
     new = [c.id for plan in plans for c in plan.new]
     kept, missing = [id for plan in plans for id in plan.kept], [id for plan in plans for id in plan.missing]
+    after = [r.id for r in readouts if r.date and r.published and r.date > r.published]
     notes = (
+        after and f"published before the day of its talks: {_named(after)}",
         moved and f"{counted(moved, 'deadline')} reckoned anew",
         kept and f"a person set the deadline, which stays: {_named(kept)}",
         new and f"{counted(len(new), 'new candidate')}: {_named(new)}",
