@@ -12,6 +12,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.conftest import commitment
+from tracker.clean import width
 from tracker.ledger import open_ledger
 from tracker.model import Readout
 
@@ -89,3 +90,25 @@ def test_the_hundredth_promise_follows_the_ninety_ninth(run: Run, ledger_file: P
         assert ids == ["09", "10", "11", "99", "100", "101"]
     assert [line.split("\t")[0][-3:] for line in run("list", "sort:-id").stdout.splitlines()][:2] == ["101", "100"]
     assert run("report", "agenda", "consulate").exit_code == 0
+
+
+URL = "https://news.example/2024/07/30/a-consulate-general-was-opened-in-the-north"
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_is_told_of_sources_is_broken_between_words_and_never_in_an_address(ledger_file: Path, run: Run) -> None:
+    title = "The foreign ministers of both countries opened the consulate general together, 領事館"
+    note = f"said by the spokesman in the daily press briefing, see {URL}"
+    cited = ("--source", URL, "--source-title", title, "--publisher", "Gazette", "--source-date", "2024-07-30")
+    run("status", "0607-01", "fulfilled", "--note", note, *cited)
+    lines = on_pty(ledger_file, "show", "0607-01", NO_COLOR="1").splitlines()
+    assert max(map(width, lines)) <= 80
+    assert sum(line.strip() == URL for line in lines) == 2
+    assert any("2024-07-30," in line for line in lines)
+
+
+def test_the_end_of_the_demo_fits_a_terminal_but_for_what_cannot_be_broken(ledger_file: Path) -> None:
+    lines = on_pty(ledger_file, "demo", "--no-tui", NO_COLOR="1").splitlines()
+    told = lines[lines.index("What became of them, and where it can be read") :]
+    assert sum("https://" in line for line in told) > 1
+    assert all(width(line) <= 80 or line.startswith("  https://") for line in told)

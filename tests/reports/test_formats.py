@@ -326,6 +326,11 @@ def test_terminal_lines_fit_and_carry_no_colour_when_plain(room: int) -> None:
         assert not re.search("[─-╿]{3}", write(report, "terminal", width=room).decode()), "no boxes"
 
 
+def test_a_text_file_or_pipe_is_as_wide_as_the_narrowest_usual_terminal() -> None:
+    for report in reports(*realistic()):
+        assert write(report, "terminal") == write(report, "terminal", width=80)
+
+
 @given(books())
 @few
 def test_the_coloured_report_says_the_same_as_the_plain_one(ledger: Ledger) -> None:

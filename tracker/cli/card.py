@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import textwrap
+from collections.abc import Iterator
 
 import click
 
@@ -32,7 +33,7 @@ def show(commitment: Commitment, readout: Readout, today: dt.date) -> None:
         click.secho(f"! {remark}", fg="yellow")
     click.echo()
     for name, value in fields(commitment, today):
-        body = textwrap.wrap(shown(value), max(room - 14, 30)) or [""]
+        body = _folded(value, room - 14)
         click.echo(f"{name:<12}  {body[0]}")
         for more in body[1:]:
             click.echo(f"{'':<12}  {more}")
@@ -111,7 +112,7 @@ def _print_entry(entry: Entry, room: int) -> None:
     by = f" by {shown(update.by)}" if update.by else ""
     after = "".join(f", {what} {day}" for what, day in entry.turns)
     told = f"recorded {recorded}{by}{after}"
-    lines = textwrap.wrap(entry.words, room - 14) or [""]
+    lines = _folded(entry.words, room - 14)
     if len(lines) == 1 and width(lines[0]) + 2 + width(told) <= room - 14:
         told = f"  {told}"
         click.echo(f"  {update.on:<10}  " + click.style(lines[0], dim=not entry.holds or None) + click.style(told, dim=True))
@@ -120,10 +121,24 @@ def _print_entry(entry: Entry, room: int) -> None:
             click.secho(f"{'' if number else '  ' + update.on:<14}{line}", dim=not entry.holds or None)
         click.secho(" " * 14 + told, dim=True)
     if update.note:
-        wrapped = textwrap.wrap(shown(update.note), room - 14)
-        click.echo("\n".join(" " * 14 + line for line in wrapped))
+        click.echo("\n".join(_placed(line, 14, room) for line in _folded(update.note, room - 14)))
     for source in update.sources:
-        click.secho(" " * 14 + cite(source), dim=True)
+        for line in _cited(source, 14, room):
+            click.secho(line, dim=True)
+
+
+def _folded(text: str, room: int) -> list[str]:
+    """Lines broken at blanks alone: an address stays whole, so that it can be opened."""
+    return textwrap.wrap(shown(text), max(room, 30), break_long_words=False, break_on_hyphens=False) or [""]
+
+
+def _placed(line: str, start: int, room: int) -> str:
+    """A line at its column; further to the left where it has no room there."""
+    return " " * max(2, min(start, room - width(line))) + line
+
+
+def _cited(source: Source, start: int, room: int) -> Iterator[str]:
+    return (_placed(line, start, room) for line in _folded(cite(source), room - start))
 
 
 def cite(source: Source) -> str:
@@ -134,13 +149,13 @@ def cite(source: Source) -> str:
 
 
 def outcome(commitment: Commitment, room: int) -> str:
-    """What became of a commitment, in two or three lines: status and day, title, the source of the status."""
+    """What became of a commitment, in a few lines: status and day, title, the source of the status."""
     standing = commitment.standing
     sign = coloured(standing.status, f"{GLYPHS[standing.status]} {standing.status:<12}")
     told = [u for u in live(commitment.history) if isinstance(u, StatusUpdate) and u.on == standing.since]
-    cited = [cite(source) for source in told[-1].sources] if told else []
+    cited = [line for source in told[-1].sources for line in _cited(source, 17, room)] if told else []
     lines = [f"  {sign} {standing.since:<10}  {elide(shown(commitment.title), room - 29)}"]
-    lines += [click.style(f"{'':<17}{line}", dim=True) for line in cited or ["no source recorded yet"]]
+    lines += [click.style(line, dim=True) for line in cited or [f"{'':<17}no source recorded yet"]]
     return "\n".join(lines)
 
 

@@ -92,7 +92,12 @@ def past(readout: Readout, room: int) -> Iterator[str]:
         note = f" ({revision.note})" if revision.note else ""
         words = shown(f"{did}{by}{': ' if what else ''}{what}{note}")
         yield from textwrap.wrap(
-            words, room, initial_indent=f"  {revision.at.date()}  ", subsequent_indent=" " * 14, break_long_words=False
+            words,
+            room,
+            initial_indent=f"  {revision.at.date()}  ",
+            subsequent_indent=" " * 14,
+            break_long_words=False,
+            break_on_hyphens=False,
         )
 
 

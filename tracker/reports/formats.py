@@ -24,7 +24,7 @@ ENDINGS: Mapping[str, Format] = {
 }
 """The format that a file's name asks for."""
 
-PLAIN_WIDTH = 100
+PLAIN_WIDTH = 80
 """Columns of a report written to a pipe or a text file."""
 
 
