@@ -14,6 +14,7 @@ from tracker.config import Settings
 from tracker.ledger.protocol import Ledger
 from tracker.model import Commitment
 from tracker.tui.app import TrackerApp
+from tracker.tui.session import Memory
 from tracker.tui.store import Store
 from tracker.tui.widgets.bar import Bar
 from tracker.tui.widgets.pane import Pane
@@ -88,10 +89,11 @@ def open_app(clock: Callable[[], dt.datetime], tmp_path: Path) -> Callable[..., 
         views: Mapping[str, str] | None = None,
         readonly: bool = False,
         session: Path | None = None,
+        name: str = "test.json",
     ) -> AsyncIterator[Driver]:
         store = Store(ledger, "me", clock, readonly=readonly, title="test.json")
         settings = Settings(keys=dict(keys or {}), views=dict(views or {}))
-        app = TrackerApp(store, settings, session)
+        app = TrackerApp(store, settings, session and Memory(session, name))
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield Driver(app, pilot, ledger)

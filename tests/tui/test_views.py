@@ -298,6 +298,26 @@ async def test_the_session_is_taken_up_again(open_app: Open, small_ledger: Ledge
         assert t.app.screen.filter.value == "is:open"
 
 
+async def test_each_ledger_has_its_own_view_filter_and_place(open_app: Open, small_ledger: Ledger, tmp_path: Path) -> None:
+    file = tmp_path / "session.json"
+    async with open_app(small_ledger, session=file, name="one.json") as t:
+        await t.press("/")
+        await t.write("is:open")
+        await t.press("enter", "j", "w", "+")
+        await t.write("mine")
+        await t.press("enter", "4", "q")
+    async with open_app(small_ledger, session=file, name="two.json") as t:
+        assert (t.app.screen.name_, t.app.screen.filter.value, t.table.cursor) == ("view.ledger", "", 0)
+        await t.press("w", "m")
+        assert t.app.screen.filter.value == "is:open", "filters with a name are for all"
+        await t.press("3", "q")
+    async with open_app(small_ledger, session=file, name="one.json") as t:
+        assert t.app.screen.name_ == "view.agenda"
+        await t.press("1")
+        await t.pilot.pause()
+        assert (t.app.screen.filter.value, t.table.cursor) == ("is:open", 1)
+
+
 async def test_a_broken_session_file_costs_nothing(open_app: Open, small_ledger: Ledger, tmp_path: Path) -> None:
     file = tmp_path / "session.json"
     file.write_text("{nonsense")

@@ -12,6 +12,7 @@ from tracker.errors import TrackerError
 def open_screens(office: Office) -> None:
     """Show the ledger, made if there is none, until the user leaves."""
     from tracker.tui.app import run
+    from tracker.tui.session import Memory
 
     run(
         office.ledger(create=True),
@@ -19,7 +20,7 @@ def open_screens(office: Office) -> None:
         clock=office.clock,
         settings=office.settings,
         title=paths.homely(office.path),
-        session=paths.state_path(),
+        memory=Memory(paths.state_path(), str(office.path.resolve())),
     )
 
 

@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from importlib import import_module
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
@@ -26,7 +25,7 @@ from tracker.ledger.protocol import Ledger
 from tracker.tui.collector import Collector
 from tracker.tui.keys import bindings, by_use
 from tracker.tui.screens.view import ACTIONS, View
-from tracker.tui.session import Session, load, save
+from tracker.tui.session import Memory, Session, load, save
 from tracker.tui.store import Store
 from tracker.tui.themes import CONTRAST, NO_COLOUR, check_theme
 
@@ -70,14 +69,14 @@ class TrackerApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("everywhere", app=True))
 
     def __init__(
-        self, store: Store, settings: Settings, session_file: Path | None = None, rest: Callable[[], None] | None = None
+        self, store: Store, settings: Settings, memory: Memory | None = None, rest: Callable[[], None] | None = None
     ) -> None:
         # Textual picks the filter that takes colours away here, and the right one only if colours are the terminal's own.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.store = store
         self.settings = settings
-        self.session_file = session_file
-        self.session: Session = load(session_file)
+        self.memory = memory
+        self.session: Session = load(memory)
         self.session.filters = {**self.session.filters, **settings.views}
         self.views: dict[str, View] = {}
         self._rest = rest
@@ -215,7 +214,7 @@ class TrackerApp(App[None]):
         self.session.theme = "" if os.environ.get("NO_COLOR") else self.theme
         kept = {name: text for name, text in self.session.filters.items() if name not in self.settings.views}
         self.session.filters = kept
-        save(self.session, self.session_file)
+        save(self.session, self.memory)
         self.exit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -259,12 +258,12 @@ def run(
     settings: Settings | None = None,
     readonly: bool = False,
     title: str = "",
-    session: Path | None = None,
+    memory: Memory | None = None,
 ) -> None:
     """Show a ledger until the user leaves.
 
     `by` is who is recorded with each change, `clock` gives the present moment (aware, UTC), `title` names the ledger in the
-    first line, `session` is the file that remembers view, filter and place (None: nothing is remembered).
+    first line, `memory` says where view, filter and place are remembered (None: nothing is).
     Raises UsageError where the settings give a key twice or name no theme, SystemExit where another process ended the program.
     """
     settings = settings or Settings()
@@ -272,7 +271,7 @@ def run(
     check_theme(settings.theme)
     store = Store(ledger, by, clock, readonly=readonly, title=title)
     with Collector() as collector:
-        app = TrackerApp(store, settings, session, collector.rest)
+        app = TrackerApp(store, settings, memory, collector.rest)
         app.run()
     if app.return_code:
         raise SystemExit(app.return_code)
