@@ -63,6 +63,7 @@ def test_what_people_type(words: str, expected: str) -> None:
         "99999 years ago",
         "30 February 2022",
         "5 Decembre 2022",
+        "in 3 days ago",
         "5 December",
         "5 December 6, 2022",
         "December 32, 2022",
@@ -78,6 +79,38 @@ def test_the_future_is_refused_unless_asked_for() -> None:
         typed("2025-02", TODAY)
     assert typed("2025-02", TODAY, future=True) == "2025-02"
     assert typed("2025-01", TODAY) == "2025-01"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("2w", "2025-01-29"),
+        ("in 3 days", "2025-01-18"),
+        ("1 month", "2025-02-15"),
+        ("tomorrow", "2025-01-16"),
+        ("monday", "2025-01-20"),
+        ("wed", "2025-01-22"),
+        ("next friday", "2025-01-17"),
+        ("2026-03", "2026-03"),
+        ("last monday", "2025-01-13"),
+        ("2w ago", "2025-01-01"),
+        ("yesterday", "2025-01-14"),
+    ],
+)
+def test_where_a_day_to_come_is_meant_what_is_reckoned_from_today_lies_ahead(words: str, expected: str) -> None:
+    assert typed(words, TODAY, future=True) == expected
+
+
+@pytest.mark.parametrize("words", ["tomorrow", "in 3 days", "next monday"])
+def test_words_for_days_to_come_are_refused_where_only_what_has_happened_can_be_meant(words: str) -> None:
+    with pytest.raises(UsageError, match="after today"):
+        typed(words, TODAY)
+
+
+@pytest.mark.parametrize(("words", "message"), [("soon", "in 3 days or 2w"), ("9999y", "9999y after 2025-01-15 lies outside")])
+def test_what_is_no_day_to_come_is_said_with_what_would_be(words: str, message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        typed(words, TODAY, future=True)
 
 
 def test_going_back_months_keeps_to_the_calendar() -> None:

@@ -9,7 +9,9 @@ from functools import lru_cache
 from tracker.errors import UsageError
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
-_AGO = r"(\d{1,4})\s*(d|day|days|w|week|weeks|m|month|months|y|year|years)(?:\s+ago)?\Z"  # compiled when first asked for
+_COUNTED = (
+    r"(in\s+)?(\d{1,4})\s*(d|day|days|w|week|weeks|m|month|months|y|year|years)(\s+ago)?\Z"  # compiled when first asked for
+)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -23,6 +25,8 @@ _NAMED = (
 
 VALID = "2022, 2022-12, 2022-12-05, 5 December 2022, today, yesterday, monday, 3 days ago or 2w"
 """What `typed` understands, for messages and help."""
+AHEAD = "2027, 2027-01, 2027-01-31, 31 January 2027, tomorrow, monday, in 3 days or 2w"
+"""The same where a day to come is meant."""
 
 
 @lru_cache(4096)
@@ -48,11 +52,12 @@ def is_partial(text: str) -> bool:
 def typed(text: str, today: dt.date, *, future: bool = False) -> str:
     """What a person typed as a date, as an ISO date with the precision they gave.
 
+    What is reckoned from today ("2w", "monday") lies in the past; with `future`, where a day to come is meant, ahead of today.
     Raises UsageError if it is no date, or lies wholly after `today` where only what has happened can be meant.
     """
     words = " ".join(text.lower().split())
-    found = _relative(words, today)
-    partial = found.isoformat() if found else _normal(_named(words), text)
+    found = _relative(words, today, ahead=future)
+    partial = found.isoformat() if found else _normal(_named(words), text, AHEAD if future else VALID)
     if not future and first_day(partial) > today:
         raise UsageError(f"the date {partial} lies after today ({today})", "what has not happened yet cannot be recorded")
     return partial
@@ -67,9 +72,9 @@ def _named(words: str) -> str:
     return f"{match[4]}-{_MONTHS.index(match[2][:3]) + 1:02}" + (f"-{day}" if day else "")
 
 
-def _normal(words: str, text: str) -> str:
+def _normal(words: str, text: str, valid: str) -> str:
     if not _PARTIAL.match(words):
-        raise UsageError(f"{text!r} is not a date", f"valid are {VALID}")
+        raise UsageError(f"{text!r} is not a date", f"valid are {valid}")
     _days(words)
     return "-".join(part.zfill(2) for part in words.split("-"))
 
@@ -96,23 +101,27 @@ def _length(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]
 
 
-def _relative(words: str, today: dt.date) -> dt.date | None:
+def _relative(words: str, today: dt.date, *, ahead: bool) -> dt.date | None:
     if words in {"today", "now", ""}:
         return today
-    if words == "yesterday":
-        return today - dt.timedelta(days=1)
+    if words in {"yesterday", "tomorrow"}:
+        return back(today, 1 if words == "yesterday" else -1, "d")
     for number, name in enumerate(_WEEKDAYS):
-        if words in {name, name[:3], f"last {name}"}:
-            return today - dt.timedelta(days=(today.weekday() - number - 1) % 7 + 1)
-    if match := re.match(_AGO, words):
-        return back(today, int(match[1]), match[2][0])
+        if words in {name, name[:3], f"last {name}", f"next {name}"}:
+            if words.startswith("next ") or (ahead and not words.startswith("last ")):
+                return back(today, -((number - today.weekday() - 1) % 7 + 1), "d")
+            return back(today, (today.weekday() - number - 1) % 7 + 1, "d")
+    match = re.match(_COUNTED, words)
+    if match and not (match[1] and match[4]):
+        count = int(match[2])
+        return back(today, -count if match[1] or (ahead and not match[4]) else count, match[3][0])
     return None
 
 
 def back(day: dt.date, count: int, unit: str) -> dt.date:
-    """`count` days, weeks, months or years (d, w, m, y) before `day`; the day of the month is cut to the month's length.
+    """`count` days, weeks, months or years (d, w, m, y) before `day`, or after it where it is negative.
 
-    Raises UsageError where that lies before the calendar begins.
+    The day of the month is cut to the month's length. Raises UsageError where that lies outside the calendar.
     """
     try:
         if unit in {"d", "w"}:
@@ -121,4 +130,4 @@ def back(day: dt.date, count: int, unit: str) -> dt.date:
         year, month = divmod(months, 12)
         return dt.date(year, month + 1, min(day.day, _length(year, month + 1)))
     except (ValueError, OverflowError):
-        raise UsageError(f"{count}{unit} before {day} lies outside the calendar") from None
+        raise UsageError(f"{abs(count)}{unit} {'after' if count < 0 else 'before'} {day} lies outside the calendar") from None

@@ -250,6 +250,10 @@ def snooze(office: Office, ids: tuple[str, ...], until: str, note: str) -> None:
 
     \b
       tracker snooze 607-18 2027-01-31
+      tracker snooze 607-18 2w
+      tracker snooze 607-18 "next monday"
+
+    What is reckoned from today lies ahead: 2w is in two weeks, monday the next one.
     """  # noqa: D301 - click reads \b as "keep these lines"
     day = first_day(typed(until, office.today, future=True))
     told(office.desk().snooze(office.ids(ids), day, note=note))

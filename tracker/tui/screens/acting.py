@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from tracker.dates import VALID, back, first_day, typed
+from tracker.dates import AHEAD, back, first_day, typed
 from tracker.errors import TrackerError, UsageError
 from tracker.ledger.protocol import resolve
 from tracker.model import CLOSED, RELATIONS, STATUSES, Changes, Commitment
@@ -267,7 +267,9 @@ class Acting(Screen[None]):
         answer = await self.bar.choose(f"Snooze {what} for", [*menu, Choice("d", "until a date", "")])
         if answer is None:
             return
-        day = answer.value or await self.bar.ask(f"Snooze {what} until", "date", hint="2026-03-01", check=self.future)
+        day = answer.value or await self.bar.ask(
+            f"Snooze {what} until", "date", hint="2w, monday or 2026-03-01", check=self.future
+        )
         if day:
             until = self.future(day)
             self.do(lambda desk: desk.snooze(ids, until))
@@ -275,7 +277,7 @@ class Acting(Screen[None]):
     def future(self, text: str) -> dt.date:
         """A day to come; raises UsageError."""
         if not text:
-            raise UsageError("no date was typed", f"valid are {VALID}")
+            raise UsageError("no date was typed", f"valid are {AHEAD}")
         return first_day(typed(text, self.store.today, future=True))
 
     def action_change_undo(self) -> None:
