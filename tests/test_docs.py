@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -41,3 +42,19 @@ def test_every_command_is_in_the_reference() -> None:
     reference = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
     for name in COMMANDS:
         assert f"#### tracker {name}\n" in reference
+
+
+def test_the_figures_of_readme_and_concepts_are_those_of_the_table_of_sets() -> None:
+    """How often extraction is right: the middle and the ends of what the sets of fresh texts gave."""
+    pages = {name: " ".join((ROOT / name).read_text(encoding="utf-8").split()) for name in ("README.md", "docs/concepts.md")}
+    table = (ROOT / "docs" / "extraction.md").read_text(encoding="utf-8").partition("| set, in the order of its trial |")[2]
+    sets = re.findall(r"^\|[^|]+\| (\d+) \| (\d+) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|", table, re.MULTILINE)
+    texts, commitments, sentence, commitment, key = ([float(row[at]) for row in sets] for at in range(5))
+    held = f"over {len(sets)} sets ({sum(texts):,.0f} texts, {sum(commitments):,.0f} commitments)"
+    ends = [f"{min(each):.2f} to {max(each):.2f}" for each in (sentence, commitment, key)]
+    middle = [f"{median(each):.2f}" for each in (sentence, commitment, key)]
+    said = f"{held} sentence F1 was {ends[0]} (median {middle[0]}), commitment F1 {ends[1]} ({middle[1]}), "
+    assert f"{said}key recall {ends[2]} ({middle[2]})" in pages["README.md"]
+    found = f"found {min(key) * 100:.0f} to {max(key) * 100:.0f} in 100 of the key commitments, set by set "
+    assert f"{found}({median(key) * 100:.0f} in the middle one of {len(sets)} sets)" in pages["docs/concepts.md"]
+    assert f"1 at best) of {ends[1]} ({middle[1]})" in pages["docs/concepts.md"]
