@@ -30,7 +30,8 @@ def render(document: Document, width: int = 80) -> RenderableType:
 def lines(document: Document, room: int) -> Iterator[Text]:
     """The report's lines."""
     yield Text(elide(shown(document.title), room), style="bold")
-    yield from wrapped(document.subtitle, room, style="dim")
+    # A name and its value stay on one line, so that "query: visa" is found as it stands.
+    yield from wrapped(document.subtitle.replace(": ", ":\u00a0"), room, style="dim")
     for block in document.blocks:
         body = list(block_lines(block, room))
         if not body:
