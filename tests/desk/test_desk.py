@@ -186,6 +186,19 @@ def test_a_split_puts_parts_in_place_and_undo_withdraws_them(desk: Desk) -> None
     assert {desk.ledger.get(c.id).standing.review for c in (five, six)} == {"accepted"}
 
 
+def test_a_split_says_and_keeps_the_outcome_that_its_parts_do_not_have(desk: Desk, source: Source) -> None:
+    four = desk.ledger.get(FOUR)
+    middle = four.start + 20
+    cuts = [(four.start, middle, ""), (middle, four.end, "")]
+    desk.status([FOUR], "fulfilled", on="2024-07-30", sources=[source])
+    done = desk.split(FOUR, cuts)
+    assert done.notes == ("its parts are pending; the whole was fulfilled since 2024-07-30",)
+    part = next(c for c in desk.ledger.commitments() if c.id not in {ONE, TWO, THREE, FOUR})
+    assert (part.standing.status, part.standing.sourced) == ("pending", False)
+    assert part.history[0].note == "split into 2; the whole was fulfilled since 2024-07-30"
+    assert part.history[0].sources == (source,)
+
+
 def test_a_split_needs_two_parts_inside_the_text(desk: Desk) -> None:
     with pytest.raises(UsageError, match="two parts"):
         desk.split(FOUR, [(0, 10, "")])

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from tracker.dates import last_day
-from tracker.desk import merging
+from tracker.desk import leaving
 from tracker.desk.stamp import Clerk, Done, Expect, Stamp, next_ids, shared
 from tracker.errors import UsageError, nearest
 from tracker.model import (
@@ -144,12 +144,13 @@ class OnCommitments(Clerk):
             )
         updates: list[tuple[str, Update]] = [(id, Review(**shared(stamp), decision="rejected"))]
         for piece in pieces:
-            updates.append((piece.id, Link(**shared(stamp), relation="part of", to=id)))
+            updates.append((piece.id, Link(**shared(leaving.parting(whole, len(parts), stamp)), relation="part of", to=id)))
             updates.append((piece.id, Review(**shared(stamp), decision="accepted")))
         with self.ledger.batch():
             self.ledger.extend(pieces)
             now = self.ledger.append(updates)
-        return Done(f"{id} split into {', '.join(p.id for p in pieces)}", tuple(now), stamp["act"])
+        words = f"{id} split into {', '.join(p.id for p in pieces)}"
+        return Done(words, tuple(now), stamp["act"], tuple(leaving.parted(whole)))
 
     def merge(self, ids: Sequence[str], into: str) -> Done:
         """Reject commitments that say the same as `into`, each linked to it.
@@ -166,10 +167,10 @@ class OnCommitments(Clerk):
             updates.append((id, Review(**shared(stamp), decision="rejected")))
         with self.ledger.batch():
             stays, others = self.ledger.get(into), [self.ledger.get(id) for id in named]
-            updates.append((into, merging.entry(stays, others, stamp)))
+            updates.append((into, leaving.entry(stays, others, stamp)))
             now = self.ledger.append(updates)
         words = f"{counted(len(named), 'commitment')} merged into {into}"
-        return Done(words, tuple(now), stamp["act"], tuple(merging.remarks(stays, others)))
+        return Done(words, tuple(now), stamp["act"], tuple(leaving.remarks(stays, others)))
 
 
 def _status(text: str) -> Status:

@@ -215,7 +215,7 @@ class Acting(Screen[None]):
         if into is None or not others:
             self.bar.say("mark the ones that repeat it first (space), then go to the one that stays", bad=True)
             return
-        from tracker.desk.merging import unlike
+        from tracker.desk.leaving import unlike
 
         left = unlike(into, [c for id in others if (c := self.store.commitment(id))])
         if left and not await self.bar.confirm(f"Merge {_marks(left)} into {_marks([into])}?"):

@@ -1,4 +1,4 @@
-"""What a merge leaves behind: the outcome of the repeats, told and noted with its sources where the one that stays is kept."""
+"""What merge and split leave behind: the recorded outcome, told and kept with its sources in the history of what stays."""
 
 from __future__ import annotations
 
@@ -27,11 +27,28 @@ def remarks(into: Commitment, others: Sequence[Commitment]) -> Iterator[str]:
 
 def entry(into: Commitment, others: Sequence[Commitment], stamp: Stamp) -> Note:
     """For the history of the one that stays: what was merged into it, how that stood, and the sources that it lacks."""
-    stood = (f"{c.id} ({c.standing.status}" + (f" since {c.standing.since}" if c.standing.since else "") + ")" for c in others)
     known = set(_sources(into))
     new = dict.fromkeys(source for c in others for source in _sources(c) if source not in known)
-    noted: Stamp = {**stamp, "note": f"merged into this one: {', '.join(stood)}", "sources": tuple(new)}
+    stood = ", ".join(f"{c.id} ({_stood(c)})" for c in others)
+    noted: Stamp = {**stamp, "note": f"merged into this one: {stood}", "sources": tuple(new)}
     return Note(**shared(noted))
+
+
+def parting(whole: Commitment, parts: int, stamp: Stamp) -> Stamp:
+    """For the tie of each part to the whole: how that stood, and its sources."""
+    stood = f"; the whole was {_stood(whole)}" if whole.standing.since else ""
+    return {**stamp, "note": f"split into {parts}{stood}", "sources": tuple(dict.fromkeys(_sources(whole)))}
+
+
+def parted(whole: Commitment) -> Iterator[str]:
+    """That what was recorded of the whole is not recorded of its parts."""
+    if whole.standing.status != "pending":
+        yield f"its parts are pending; the whole was {_stood(whole)}"
+
+
+def _stood(commitment: Commitment) -> str:
+    standing = commitment.standing
+    return standing.status + (f" since {standing.since}" if standing.since else "")
 
 
 def _sources(commitment: Commitment) -> list[Source]:
