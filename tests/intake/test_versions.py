@@ -14,7 +14,7 @@ from tracker.desk import Desk
 from tracker.ingest import Document, read
 from tracker.ingest.meta import describe
 from tracker.intake import run
-from tracker.intake.versions import Earlier, carry, shared, sketch
+from tracker.intake.versions import Earlier, carry, of_different_parties, shared, sketch
 from tracker.ledger import MemoryLedger
 from tracker.model import Commitment, Leaf, Readout, Review, StatusUpdate
 from tracker.reading import locate
@@ -129,6 +129,62 @@ def test_what_counts_as_a_version(other: Readout, same: bool) -> None:
     known = Earlier([replace(draft(FIRST), id="first")])
     found = known.version_of(other, sketch(other.text))
     assert (found is not None) == same
+
+
+PLAIN = "\n".join(("Joint Statement\n2023-05-04", "The two sides met.", *PARTS))
+"""Its title names nobody."""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (FIRST, FIRST.replace("Norwegian", "Danish").replace("Norway", "Denmark").replace("Oslo", "Copenhagen")),
+        (FIRST, FIRST.replace("Kenya", "Ghana").replace("Nairobi", "Accra")),
+        (PLAIN, PLAIN.replace("Norwegian", "Danish").replace("Norway", "Denmark").replace("Oslo", "Copenhagen")),
+        (
+            FIRST + "\nDenmark was spoken of as well.",
+            FIRST.replace("Norwegian", "Danish").replace("Norway", "Denmark") + "\nNorway was spoken of as well.",
+        ),
+    ],
+)
+def test_the_same_words_for_another_country_are_no_version(one: str, other: str, tmp_path: Path) -> None:
+    ledger = MemoryLedger()
+    imported(ledger, tmp_path, "one.txt", one)
+    count = len(ledger.commitments())
+    imported(ledger, tmp_path, "other.txt", other)
+    assert not any(readout.version_of for readout in ledger.readouts())
+    assert len(ledger.commitments()) == 2 * count > 0
+
+
+def told(title: str, text: str, parties: tuple[str, ...], issuer: str = "") -> Readout:
+    return Readout(id="r", title=title, text=text, parties=parties, issuer=issuer)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "different"),
+    [
+        # The parties stand in the title alone, or in the facts alone.
+        (told("Kenya and Norway", "They met.", ()), told("Kenya and Peru", "They met.", ()), True),
+        (told("Talks", "They met.", ("Kenya", "Norway")), told("Talks", "They met.", ("Kenya", "Peru")), True),
+        # Each text names the other's party as well, and the facts have neither.
+        (told("Kenya on Norway", "Kenya, Norway, Peru.", ()), told("Kenya on Peru", "Kenya, Norway, Peru.", ()), True),
+        # One party is known by no list, so that its text has one party alone.
+        (told("Puntland and Kenya", "They met.", ("Kenya",)), told("Norway and Kenya", "They met.", ("Kenya", "Norway")), True),
+        # A party that one reading missed, who issued a reprint, what a title is about: all are named in both.
+        (told("Talks", "Kenya met Norway.", ("Kenya",)), told("Talks", "Kenya met Norway.", ("Kenya", "Norway")), False),
+        (told("Talks", "Kenya met Norway.", ("Kenya",), "Kenya"), told("Talks", "Kenya met Norway.", ("Peru",), "Peru"), False),
+        (told("Kenya and Norway", "On Haiti.", ()), told("Talks on Haiti", "Kenya, Norway met on Haiti.", ()), False),
+        # A government that joined a statement of several.
+        (
+            told("Statement", "Kenya and Norway say.", ("Kenya", "Norway")),
+            told("Statement", "Kenya, Norway and Peru say.", ("Kenya", "Norway", "Peru")),
+            False,
+        ),
+    ],
+)
+def test_parties_are_told_apart_by_facts_title_and_text(one: Readout, other: Readout, different: bool) -> None:
+    assert of_different_parties(one, other) == different
+    assert of_different_parties(other, one) == different
 
 
 def test_undated_texts_are_compared_too() -> None:
