@@ -14,9 +14,9 @@ from tracker.desk import Desk
 from tracker.ingest import Document, read
 from tracker.ingest.meta import describe
 from tracker.intake import run
-from tracker.intake.versions import Earlier, carry, of_different_parties, shared, sketch
+from tracker.intake.versions import Earlier, of_different_parties, shared, sketch
 from tracker.ledger import MemoryLedger
-from tracker.model import Commitment, Leaf, Readout, Review, StatusUpdate
+from tracker.model import Readout, Review, StatusUpdate
 from tracker.reading import locate
 
 NOW = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
@@ -190,18 +190,6 @@ def test_parties_are_told_apart_by_facts_title_and_text(one: Readout, other: Rea
 def test_undated_texts_are_compared_too() -> None:
     known = Earlier([replace(draft(FIRST, None), id="first")])
     assert known.version_of(draft(CORRECTED, None), sketch(CORRECTED)) is not None
-
-
-def test_a_promise_that_stands_twice_is_paired_once() -> None:
-    def commitment(id: str, quote: str) -> Commitment:
-        return Commitment(start=0, end=len(quote), quote=quote, id=id, readout="r")
-
-    def leaf(quote: str) -> Leaf:
-        return Leaf(start=0, end=len(quote), quote=quote)
-
-    before = [commitment("a", "open a school"), commitment("b", "open a school"), commitment("c", "build a road")]
-    result = carry([leaf("Open a  school"), leaf("plant a forest")], before)
-    assert (result.kept, result.gone, [each.quote for each in result.fresh]) == (("a",), ("b", "c"), ["plant a forest"])
 
 
 @given(st.text(max_size=300), st.text(max_size=300))

@@ -402,6 +402,25 @@ def test_a_link_joins_and_a_refused_link_keeps_apart() -> None:
     assert [(pair.first.id, pair.second.id, pair.linked) for pair in report.both] == [("A-1", "B-1", True)]
 
 
+def test_what_a_version_repeats_is_reported_by_both() -> None:
+    at = moment(day("2023-06-01"))
+    words = ("open a consulate general in Aktobe", "send 40 doctors to Oran", "import more wheat")
+    first = talks("A", text=f"They will {words[1]}, {words[0]} and {words[2]}.")
+    second = talks("Ab", text=f"They will send 60 doctors to Oran, {words[0]} and plant a forest.", version_of="A")
+    older = [
+        promise(1, Link(id="l", on="2023-06-01", at=at, relation="related", to="A-2"), id="A-1", readout="A", quote=words[0]),
+        *(told(number, quote) for number, quote in enumerate(words[1:], 2)),
+    ]
+    newer = [told(1, "send 60 doctors to Oran", "Ab"), told(2, "plant a forest", "Ab")]
+    report = compare(first, second, [*older, *newer], ASKED, [first, second])
+    assert [(pair.first.id, pair.second.id) for pair in report.both] == [("A-1", "A-1"), ("A-2", "Ab-1")]
+    assert (report.both[0].likeness, report.both[0].linked, report.both[0].differences) == (1.0, False, ())
+    assert ([one.id for one in report.only_first], [one.id for one in report.only_second]) == (["A-3"], ["Ab-2"])
+    assert (report.first.n, report.second.n) == (3, 3)
+    mirrored = compare(second, first, [*older, *newer], ASKED, [first, second])
+    assert [(pair.first.id, pair.second.id) for pair in mirrored.both] == [("Ab-1", "A-2"), ("A-1", "A-1")]
+
+
 @given(books())
 @few
 def test_each_commitment_is_told_once(ledger: Ledger) -> None:

@@ -182,7 +182,7 @@ class Wish:
         second = self.office.readout_named(self.rest[1])
         if first.id == second.id:
             raise UsageError(f"{first.id} is both readouts", "name two")
-        return comparison.compare(first, second, commitments, self.asked)
+        return comparison.compare(first, second, commitments, self.asked, readouts)
 
     def _selected(self, found: list[Commitment], readouts: list[Readout]) -> Report:
         from tracker.reports import agenda, changes, matrix

@@ -1,4 +1,4 @@
-"""A new text to the earlier readout that it reprints or corrects, and its leaves to the commitments they were there.
+"""A new text to the earlier readout that it reprints or corrects.
 
 Two texts are versions of each other if they share at least 70 % of their runs of four words, lie within a week and are not of
 different parties. Among 1,404 readouts of one government the only true reprint shares 98 %,
@@ -8,7 +8,6 @@ the nearest others 66 % (two calls of one day) and, between the same parties, 54
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import heapq
 import re
 import zlib
@@ -17,12 +16,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from tracker.extraction.atlas import Mention, code, find
-from tracker.model import Commitment, Leaf, Readout
+from tracker.model import Readout
 
 SHARED = 0.7
 DAYS = 7
-CHANGED = 0.75
-"""Quotes at least this alike (of `difflib`) are one promise in other words or with another figure."""
 _RUN = 4
 _KEPT = 8
 _PAIR = 2
@@ -30,19 +27,6 @@ _PAIR = 2
 _UNDATED = 2_000
 """An undated text is compared with the newest undated ones between the same parties, this many."""
 _WORD = re.compile(r"\w+")
-
-
-class Carried(Struct, frozen=True, kw_only=True):
-    """How the leaves of a new version relate to the commitments of the earlier ones."""
-
-    fresh: tuple[Leaf, ...] = ()
-    """Leaves that no earlier version has: they become commitments."""
-    kept: tuple[str, ...] = ()
-    """Ids of commitments that the new version repeats: they stay, with their decisions and history."""
-    gone: tuple[str, ...] = ()
-    """Ids of commitments that the new version no longer has."""
-    changed: tuple[tuple[str, int], ...] = ()
-    """Which of `gone` reads much like which of `fresh` (by index)."""
 
 
 def sketch(text: str) -> tuple[int, ...]:
@@ -150,49 +134,3 @@ def _unnamed(one: Readout, other: Readout) -> set[str]:
 
 def _named(readout: Readout) -> set[str]:
     return {mention.code for text in (readout.title, readout.text) for mention in find(text)}
-
-
-def carry(leaves: Sequence[Leaf], before: Sequence[Commitment], text: str = "") -> Carried:
-    """Pair the leaves of a new version with the commitments of the earlier ones by their words, each once, in reading order.
-
-    What a person marked by hand no leaf repeats: it is kept where the new `text` has its words.
-    """
-    waiting: dict[str, list[Commitment]] = {}
-    for commitment in before:
-        waiting.setdefault(_plain(commitment.quote), []).append(commitment)
-    fresh: list[Leaf] = []
-    kept: list[str] = []
-    for leaf in leaves:
-        if same := waiting.get(_plain(leaf.quote)):
-            kept.append(same.pop(0).id)
-        else:
-            fresh.append(leaf)
-    paired, words = set(kept), f" {_words(text)} "
-    still = [c.id for c in before if c.id not in paired and f" {_words(c.quote)} " in words]
-    kept += still
-    gone = [c for c in before if c.id not in paired and c.id not in still]
-    return Carried(fresh=tuple(fresh), kept=tuple(kept), gone=tuple(each.id for each in gone), changed=_changed(fresh, gone))
-
-
-def _changed(fresh: Sequence[Leaf], gone: Sequence[Commitment]) -> tuple[tuple[str, int], ...]:
-    pairs: list[tuple[str, int]] = []
-    taken: set[int] = set()
-    for commitment in gone[:200]:
-        ratios = [
-            (difflib.SequenceMatcher(None, _plain(commitment.quote), _plain(leaf.quote), autojunk=False).ratio(), -at)
-            for at, leaf in enumerate(fresh[:200])
-            if at not in taken
-        ]
-        ratio, at = max(ratios, default=(0.0, 0))
-        if ratio >= CHANGED:
-            taken.add(-at)
-            pairs.append((commitment.id, -at))
-    return tuple(pairs)
-
-
-def _plain(quote: str) -> str:
-    return _words(quote)[:600]
-
-
-def _words(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))

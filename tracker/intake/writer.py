@@ -8,11 +8,12 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from tracker.carried import Carried, carry
 from tracker.clean import shown
 from tracker.intake.admit import remark_on, settle_in
 from tracker.intake.naming import Names, commitment_id
 from tracker.intake.summary import Entry, Failed, Known, Skipped, Summary
-from tracker.intake.versions import Carried, Earlier, carry, sketch
+from tracker.intake.versions import Earlier, sketch
 from tracker.intake.work import PREFIX, Found, Outcome
 from tracker.ledger.protocol import Ledger
 from tracker.model import Commitment, Leaf, Readout

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
+from tracker.carried import family, place
 from tracker.model import Commitment, Link, Readout
 from tracker.reports.lines import Line, line
 from tracker.reports.scope import Asked, Figure, Scope, book
@@ -52,6 +53,7 @@ class Comparison(Figure, frozen=True, kw_only=True, tag_field="kind", tag="compa
     first: Side
     second: Side
     both: tuple[Pair, ...]
+    """What a version repeats of another is one commitment, and is both of its pair."""
     only_first: tuple[Line, ...]
     only_second: tuple[Line, ...]
     threshold: float = SAME
@@ -62,28 +64,35 @@ def compare(
     second: Readout,
     commitments: Sequence[Commitment],
     asked: Asked,
+    readouts: Sequence[Readout] = (),
 ) -> Comparison:
-    """What the two report; candidates take part, since the question is what the texts say."""
-    rows = [c for c in commitments if c.readout in {first.id, second.id}]
-    counted = book(rows, [first, second], replace(asked, with_candidates=True))
-    left = _of(first, counted.commitments)
-    right = _of(second, counted.commitments) if second.id != first.id else []
-    matched = list(_matched(left, right, (first, second)))
+    """What the two report; candidates take part, since the question is what the texts say.
+
+    A version reports also what it repeats of earlier ones, whose commitments these stay: `readouts` are those among which its
+    other versions are.
+    """
+    kin = {each.id: each for of in (first, second) for each in family(of, readouts)}
+    rows = [c for c in commitments if c.readout in kin]
+    counted = book(rows, list(kin.values()), replace(asked, with_candidates=True))
+    left = _of(first, counted.commitments, readouts)
+    right = _of(second, counted.commitments, readouts) if second.id != first.id else []
+    matched = list(_matched(left, right, tuple(kin.values())))
     taken = {a.id for a, _, _, _ in matched} | {b.id for _, b, _, _ in matched}
     return Comparison(
         scope=counted.scope,
         first=_side(first, len(left)),
         second=_side(second, len(right)),
-        both=tuple(
-            _pair(a, b, alike, linked=linked) for a, b, alike, linked in sorted(matched, key=lambda m: (m[0].start, m[0].id))
-        ),
+        both=tuple(_pair(a, b, alike, linked=linked) for a, b, alike, linked in sorted(matched, key=lambda m: left.index(m[0]))),
         only_first=tuple(line(c) for c in left if c.id not in taken),
         only_second=tuple(line(c) for c in right if c.id not in taken),
     )
 
 
-def _of(readout: Readout, rows: Iterable[Commitment]) -> list[Commitment]:
-    return sorted((c for c in rows if c.readout == readout.id), key=lambda c: (c.start, c.end, c.id))
+def _of(readout: Readout, rows: Iterable[Commitment], readouts: Iterable[Readout]) -> list[Commitment]:
+    """The commitments whose words stand in a readout, in the order of its text: its own and those of its other versions."""
+    kin = {each.id for each in family(readout, readouts)}
+    placed = [(span, c.id, c) for c in rows if c.readout in kin and (span := place(readout, c))]
+    return [c for _, _, c in sorted(placed, key=lambda entry: entry[:2])]
 
 
 def _side(readout: Readout, n: int) -> Side:
@@ -93,14 +102,17 @@ def _side(readout: Readout, n: int) -> Side:
 def _matched(
     left: Sequence[Commitment], right: Sequence[Commitment], readouts: Iterable[Readout]
 ) -> Iterator[tuple[Commitment, Commitment, float, bool]]:
-    """Pairs, one to one: those a person linked, then the most alike first; a link turned down keeps two apart."""
+    """Pairs, one to one: what is one commitment, those a person linked, then the most alike; a refused link keeps two apart."""
     from tracker.reports.likeness import Likeness
 
-    likeness = Likeness([*left, *right], readouts)
-    linked, apart = _links([*left, *right])
+    same = {c.id for c in left} & {c.id for c in right}
+    yield from ((c, c, 1.0, False) for c in left if c.id in same)
+    ours, theirs = ([c for c in side if c.id not in same] for side in (left, right))
+    likeness = Likeness([*ours, *theirs], readouts)
+    linked, apart = _links([*ours, *theirs])
     scored: list[tuple[float, Commitment, Commitment]] = []
-    for a in left:
-        for b in right:
+    for a in ours:
+        for b in theirs:
             key = frozenset((a.id, b.id))
             if key in linked:
                 scored.append((2.0, a, b))

@@ -10,6 +10,7 @@ from tracker.reports.layout import Cell, Column, Document, Facts, Prose, Remarks
 from tracker.reports.pages.lists import LINE_COLUMNS, line_cells, line_table
 
 NOTHING = "not said"
+VERSION = "What a version of a text repeats of another is one commitment, reported by both."
 
 
 def page(report: Comparison) -> Document:
@@ -40,6 +41,7 @@ def page(report: Comparison) -> Document:
                 lines=(
                     f"Two commitments are taken for one from a likeness of {report.threshold} of 1 in their words, or where a "
                     "person linked them; a link turned down keeps them apart. This is a suggestion to check, not a finding.",
+                    *([VERSION] if any(pair.first.id == pair.second.id for pair in report.both) else []),
                     *words.scope_remarks(report.scope).lines,
                 )
             ),
