@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tracker.carried import carry, family, place, recarry
+from tracker.carried import Account, account, carry, family, place
 from tracker.model import Commitment, Leaf, Readout, Standing
 
 NOW = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
@@ -46,12 +46,19 @@ def test_a_stored_version_is_compared_with_those_before_it() -> None:
         commitment("s-1", "open a school", "s"),
     ]
     assert {each.id for each in family(second, all_)} == {"r", "rb", "rc"}
-    told = recarry(second, all_, ledger)
-    assert ([each.quote for each in told.fresh], told.kept) == (["send 60 doctors to Oran by 2025"], ())
-    assert (told.gone, told.changed) == (("r-1", "r-2"), (("r-2", 0),))
-    assert recarry(third, all_, ledger).kept == ("r-1",)
-    assert recarry(third, all_, ledger).gone == ("r-2", "rb-1")
-    assert recarry(first, all_, ledger).kept == recarry(first, all_, ledger).gone == ()
+    told = account(second, all_, ledger)
+    assert (told.kept, [(was.id, now and now.id) for was, now in told.lost]) == ((), [("r-1", None), ("r-2", "rb-1")])
+    assert told.counts == (0, 1, 1)
+    assert [(label, c.id) for label, c, _ in told.rows()] == [("changed", "r-2"), ("now", "rb-1"), ("gone", "r-1")]
+    assert [c.id for c in account(third, all_, ledger).kept] == ["r-1"]
+    assert [was.id for was, _ in account(third, all_, ledger).lost] == ["r-2", "rb-1"]
+    assert account(first, all_, ledger) == Account()
+
+
+def test_where_titles_are_the_same_the_words_tell_what_changed() -> None:
+    was, now = commitment("a", "open it by 2025", title="Open it"), commitment("b", "open it by 2026", "rb", title="Open it")
+    told = account(readout("rb", now.quote, "r", 2), [readout("r", was.quote)], [was, now])
+    assert [words for _, _, words in told.rows()] == ["open it by 2025", "open it by 2026"]
 
 
 def test_words_are_found_in_another_version_however_they_are_set() -> None:

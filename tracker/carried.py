@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -32,6 +32,31 @@ class Carried(Struct, frozen=True, kw_only=True):
     """Which of `gone` reads much like which of `fresh` (by index)."""
 
 
+class Account(Struct, frozen=True, kw_only=True):
+    """What a version repeats, and what it does not."""
+
+    kept: tuple[Commitment, ...] = ()
+    lost: tuple[tuple[Commitment, Commitment | None], ...] = ()
+    """Each commitment that it no longer has, with the one of its own that reads much like it."""
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """How many are kept, changed, gone."""
+        changed = sum(1 for _, now in self.lost if now)
+        return len(self.kept), changed, len(self.lost) - changed
+
+    def rows(self) -> Iterator[tuple[str, Commitment, str]]:
+        """What is changed and what is gone, line by line: which of these, the commitment, its title or (more telling) words."""
+        for was, now in self.lost:
+            if now:
+                same = was.title == now.title
+                yield "changed", was, was.quote if same else was.title
+                yield "now", now, now.quote if same else now.title
+        for was, now in self.lost:
+            if not now:
+                yield "gone", was, was.title
+
+
 def carry(leaves: Sequence[Leaf], before: Sequence[Commitment], text: str = "") -> Carried:
     """Pair the leaves of a new version with the commitments of the earlier ones by their words, each once, in reading order.
 
@@ -54,13 +79,21 @@ def carry(leaves: Sequence[Leaf], before: Sequence[Commitment], text: str = "") 
     return Carried(fresh=tuple(fresh), kept=tuple(kept), gone=tuple(each.id for each in lost), changed=_changed(fresh, lost))
 
 
-def recarry(version: Readout, readouts: Iterable[Readout], commitments: Iterable[Commitment]) -> Carried:
-    """What a stored version repeats of the earlier ones, has no longer, and words otherwise; `fresh` are its own commitments."""
+def account(version: Readout, readouts: Iterable[Readout], commitments: Iterable[Commitment]) -> Account:
+    """What a stored version does with the commitments of the earlier ones, as these now stand."""
     kin = sorted(family(version, readouts), key=_order)
     earlier = {readout.id for readout in kin[: kin.index(version)]}
-    rows = [c for c in commitments if c.readout in earlier or c.readout == version.id]
-    own = sorted((c for c in rows if c.readout == version.id), key=lambda c: (c.start, c.end))
-    return carry(own, [c for c in rows if c.readout in earlier], version.text)
+    inside = (c for c in commitments if c.readout in earlier or c.readout == version.id)
+    rows = sorted(inside, key=lambda c: (c.start, c.end))
+    own = [c for c in rows if c.readout == version.id and c.standing.review != "rejected"]
+    before = {c.id: c for c in rows if c.readout in earlier}
+    carried = carry(own, list(before.values()), version.text)
+    now = dict(carried.changed)
+    fresh = [c for c in own if c in carried.fresh]
+    return Account(
+        kept=tuple(before[id] for id in carried.kept),
+        lost=tuple((before[id], fresh[now[id]] if id in now else None) for id in carried.gone),
+    )
 
 
 def family(readout: Readout, readouts: Iterable[Readout]) -> list[Readout]:

@@ -34,3 +34,58 @@ def test_a_mail_with_a_damaged_attachment_goes_in_and_is_told(run: Run, tmp_path
     shown = run("extract", str(file))
     assert "a.eml/annex.pdf: a damaged PDF" in shown.stderr
     assert "vocational school" in shown.stdout
+
+
+TALKS = """Talks of Kenya and Norway
+2023-05-04
+The ministers of Kenya and Norway met in Nairobi and looked back on sixty years of relations and on many visits.
+They spoke of the situation in the region, of the work of the United Nations, and of trade, which has grown from year to year.
+The two sides agreed to hold the next round of consultations in Oslo in the spring of 2024.
+Norway will open a vocational school in Mombasa by the end of 2024. Norway will send 40 doctors to Kisumu in 2024.
+Kenya will exempt Norwegian nationals from visas for stays of up to 30 days.
+"""
+CORRECTED = TALKS.replace("40 doctors", "60 doctors").replace(
+    "Kenya will exempt Norwegian nationals from visas for stays of up to 30 days.", "The ministers thanked the press."
+)
+
+
+def test_the_account_names_what_a_version_changes_and_no_longer_has(run: Run, tmp_path: Path) -> None:
+    for name, text in (("a.txt", TALKS), ("b.txt", CORRECTED)):
+        (tmp_path / name).write_text(text, "utf-8")
+    run("import", str(tmp_path / "a.txt"))
+    done = run("import", str(tmp_path / "b.txt"))
+    lines = [
+        "  a version of KEN-NOR-20230504: 2 kept with their history, 1 changed, 1 no longer in the text",
+        "    changed  KEN-NOR-20230504-03   Send 40 doctors to Kisumu in 2024",
+        "        now  KEN-NOR-20230504b-01  Send 60 doctors to Kisumu in 2024",
+        "       gone  KEN-NOR-20230504-04   Exempt Norwegian nationals from visas for stays of up to 30 days",
+    ]
+    assert done.stdout.splitlines()[1:] == lines
+    assert "stays until you decide" in done.stderr
+    assert "\n".join(lines) in run("readouts", "0504b").stdout
+    assert run("list", "is:candidate").stdout.count("pending") == 5
+
+
+def test_a_version_that_lacks_something_is_told_among_many_too(run: Run, tmp_path: Path) -> None:
+    for number in range(13):
+        (tmp_path / f"{number:02}.txt").write_text(
+            f"Japan will build {number + 2} schools in Lima by 20{number + 30}.\n", "utf-8"
+        )
+    (tmp_path / "a.txt").write_text(TALKS, "utf-8")
+    (tmp_path / "b.txt").write_text(CORRECTED, "utf-8")
+    done = run("import", str(tmp_path), "--workers", "1")
+    assert "... and 3 more" in done.stdout
+    assert "KEN-NOR-20230504b  Talks of Kenya and Norway\n  a version of KEN-NOR-20230504: 2 kept" in done.stdout
+    assert "gone  KEN-NOR-20230504-04" in done.stdout
+
+
+def test_what_is_advised_after_an_import_can_be_typed(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TALKS, "utf-8")
+    assert "see them: tracker review; decide: tracker review accept ID" in run("import", str(tmp_path / "a.txt")).stderr
+    listed = run("review")
+    assert listed.exit_code == 0
+    assert listed.stdout == run("list", "is:candidate").stdout != ""
+    assert "4 candidates to review: tracker review accept ID, or reject ID" in listed.stderr
+    assert len(json.loads(run("review", "--json").stdout)) == 4
+    assert run("review", "accept", "0504-01").exit_code == 0
+    assert "KEN-NOR-20230504-01" not in run("review").stdout

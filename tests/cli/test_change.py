@@ -75,6 +75,7 @@ def test_undo_with_nothing_done(run: Run) -> None:
         (("edit", "0607-01", "topic=trade", "--version", "7"), 4, "changed meanwhile"),
         (("link", "0607-01", "equals", "0607-02"), 2, "'equals' is no relation"),
         (("review", "accept", "party:atlantis"), 0, "nothing fits"),
+        (("review", "accept"), 2, "nothing to accept is named"),
         (("review", "accept", "colour:red"), 2, "there is no field 'colour'"),
         (("stauts", "x"), 2, "did you mean status?"),
     ],

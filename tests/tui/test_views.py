@@ -278,6 +278,36 @@ async def test_import_from_inside(open_app: Open, small_ledger: Ledger, tmp_path
         assert t.table.rows.count() == len(small_ledger.commitments())
 
 
+async def test_an_imported_version_says_what_it_changes_and_lacks(open_app: Open, small_ledger: Ledger, tmp_path: Path) -> None:
+    text = (
+        "Talks of Japan and Brazil\n\nForeign Ministers of Japan and Brazil held talks in Tokyo on 3 May 2024 and looked back on "
+        "many visits. They spoke of the situation in the region, of the work of the United Nations, and of trade, which has "
+        "grown from year to year.\n\nJapan will build 20 schools in Manaus by 2026. Brazil agreed to open a consulate general in "
+        "Osaka. Japan will send 40 doctors to Belem in 2025. "
+    )
+    before, after = tmp_path / "a.txt", tmp_path / "b.txt"
+    before.write_text(text + "Brazil will plant a garden in Kobe by 2027.\n")
+    after.write_text(text.replace("40 doctors", "60 doctors") + "The ministers thanked the press.\n")
+    async with open_app(small_ledger) as t:
+        for file in (before, after):
+            await t.press("i")
+            await t.write(str(file))
+            await t.press("enter")
+            await t.app.workers.wait_for_complete()
+            await t.pilot.pause()
+        assert "1 version: 1 new, 2 kept, 1 changed, 1 gone; 3 tells which" in t.bar
+        await t.press("3")
+        assert "version: Talks of Japan" in t.row(0)
+        pane = t.pane("text")
+        assert "a version of BRA-JPN-20240503: 2 kept there, 1 changed, 1 gone" in pane
+        assert "changed BRA-JPN-20240503-03 Send 40 doctors to Belem" in pane
+        assert "now BRA-JPN-20240503b-01 Send 60 doctors to Belem" in pane
+        assert "gone BRA-JPN-20240503-04 Plant a garden in Kobe" in pane
+        await t.press("j")
+        assert "version" not in t.row(1)
+        assert "a version of" not in t.pane("text")
+
+
 async def test_the_session_is_taken_up_again(open_app: Open, small_ledger: Ledger, tmp_path: Path) -> None:
     file = tmp_path / "deep" / "session.json"
     async with open_app(small_ledger, session=file) as t:

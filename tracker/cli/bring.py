@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from tracker.carried import Account
 from tracker.clean import shown
 from tracker.cli import complete
 from tracker.cli.office import Office, say
@@ -20,6 +21,7 @@ from tracker.wording import counted
 
 if TYPE_CHECKING:
     from tracker.intake import Summary
+    from tracker.intake.summary import Entry
     from tracker.ledger.protocol import Ledger
 
 BRIEF = 12
@@ -88,7 +90,7 @@ def import_(
             if as_json:
                 click.echo(msgspec.json.encode(summary))
             else:
-                _tell(summary)
+                _tell(ledger, summary)
                 if not summary.stopped:
                     with heard.at_once():
                         _tell_links(ledger, summary)
@@ -102,16 +104,22 @@ def import_(
     ctx.exit(code)
 
 
-def _tell(summary: Summary) -> None:
+def _tell(ledger: Ledger, summary: Summary) -> None:
     for entry in summary.added[:BRIEF]:
         what = entry.remark or counted(entry.commitments, "commitment")
         unsure = f" (check: {', '.join(entry.unsure)})" if entry.unsure else ""
         click.echo(f"{entry.id}  {what}  {shown(entry.title)}{unsure}")
-        if entry.version_of:
-            kept, gone = len(entry.kept), len(entry.gone)
-            click.echo(f"  a version of {entry.version_of}: {kept} kept with their history, {gone} no longer in the text")
+        _tell_version(ledger, entry)
     if len(summary.added) > BRIEF:
         click.echo(f"... and {len(summary.added) - BRIEF:,} more")
+        lossy = [entry for entry in summary.added[BRIEF:] if entry.gone]
+        for entry in lossy[:BRIEF]:
+            click.echo(f"{entry.id}  {shown(entry.title)}")
+            _tell_version(ledger, entry)
+        if len(lossy) > BRIEF:
+            click.echo(f"... and {counted(len(lossy) - BRIEF, 'more version')} that lack something: tracker readouts is:version")
+    if any(entry.gone for entry in summary.added):
+        say("what is gone or changed stays until you decide, say: tracker status ID superseded")
     _reasons([f"{shown(known.name)}: the same text is {known.id} already, nothing added" for known in summary.known])
     _reasons([f"{shown(skipped.name)}: passed over, {skipped.reason}" for skipped in summary.skipped])
     for failed in summary.failed[:FAILURES]:
@@ -126,7 +134,22 @@ def _tell(summary: Summary) -> None:
     if summary.stopped:
         say(STOPPED)
     if summary.commitments:
-        say("look at them: tracker list is:candidate    accept or reject: tracker review, or key 2 in tracker")
+        say("see them: tracker review; decide: tracker review accept ID, or key 2 in tracker")
+
+
+def _tell_version(ledger: Ledger, entry: Entry) -> None:
+    """What a version keeps of the readout that it corrects, and each promise that it changes or no longer has."""
+    if not entry.version_of:
+        return
+    from tracker.cli.source import version_lines
+
+    now = dict(entry.changed)
+    account = Account(
+        kept=tuple(map(ledger.get, entry.kept)),
+        lost=tuple((ledger.get(id), ledger.get(now[id]) if id in now else None) for id in entry.gone),
+    )
+    for line in version_lines(ledger.readout(entry.id), account):
+        click.echo(line)
 
 
 def _reasons(lines: list[str]) -> None:

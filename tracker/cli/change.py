@@ -15,6 +15,7 @@ from tracker.dates import first_day, typed
 from tracker.desk import Done, cuts
 from tracker.errors import UsageError, nearest
 from tracker.model import RELATIONS, STATUSES, Source
+from tracker.wording import counted
 
 
 def told(done: Done, *, as_json: bool = False) -> None:
@@ -131,21 +132,27 @@ def evidence(
 
 
 @click.command(cls=Filtered)
-@click.argument("decision", type=click.Choice(["accept", "reject"]))
-@click.argument("query", nargs=-1, required=True, metavar="ID... | FILTER...", shell_complete=complete.query)
+@click.argument("decision", required=False, type=click.Choice(["accept", "reject"]), metavar="[accept|reject]")
+@click.argument("query", nargs=-1, metavar="[ID... | FILTER...]", shell_complete=complete.query)
 @NOTE
 @click.option("--yes", is_flag=True, help="Do not ask when a filter fits several")
 @DONE_JSON
 @click.pass_obj
-def review(office: Office, decision: str, query: tuple[str, ...], note: str, *, yes: bool) -> None:
-    """Accept or reject candidates, by id or by filter.
+def review(office: Office, decision: str | None, query: tuple[str, ...], note: str, *, yes: bool) -> None:
+    """Accept or reject candidates, by id or by filter; without either, list what waits for it.
 
     \b
+      tracker review
       tracker review accept 607-18 607-19
       tracker review accept is:candidate strength:firm specificity:>=2
       tracker review reject is:candidate strength:soft --yes
       tracker review accept is:candidate -topic:culture
     """  # noqa: D301 - click reads \b as "keep these lines"
+    if decision is None:
+        _waiting(office)
+        return
+    if not query:
+        raise UsageError(f"nothing to {decision} is named", f"tracker review {decision} ID, or a filter such as is:candidate")
     verdict = cast("Literal['accepted', 'rejected']", decision + "ed")
     if any(":" in word for word in query):
         from tracker.cli.read import select
@@ -160,6 +167,21 @@ def review(office: Office, decision: str, query: tuple[str, ...], note: str, *, 
     else:
         ids = office.ids(query)
     told(office.desk().review(ids, verdict, note=note))
+
+
+def _waiting(office: Office) -> None:
+    """The candidates, as `tracker list is:candidate` has them, and how they are decided."""
+    from tracker.cli import output
+    from tracker.cli.read import select
+
+    today, found = select(office, ["is:candidate"])
+    if done_as_json():
+        output.emit_json(output.as_json(found, today))
+        return
+    for line in output.lines(found, today):
+        click.echo(line)
+    how = ": tracker review accept ID, or reject ID" if found else ""
+    say(f"{counted(len(found), 'candidate')} to review{how}")
 
 
 @click.command()

@@ -86,9 +86,12 @@ def readouts(
     elif as_json:
         click.echo(msgspec.json.encode(found[0]))
     else:
+        from tracker.carried import account
         from tracker.cli.source import show_readout
 
-        show_readout(found[0], ledger.find(readout=found[0].id))
+        (one,) = found
+        carried = account(ledger.readout(one.id), ledger.readouts(), ledger.commitments()) if one.version_of else None
+        show_readout(one, ledger.find(readout=one.id), carried)
 
 
 def _list(office: Office, found: list[Readout], *, as_json: bool, doubts: bool) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
+from tracker.carried import Account
 from tracker.clean import elide, pad, shown
 from tracker.cli.card import not_english
 from tracker.cli.leaves import PLAIN, Style, wrapped
@@ -20,6 +21,8 @@ from tracker.wording import FIELDS, describe
 
 COLUMN = 20
 """Cells of the names of facts."""
+LOST = 40
+"""Lines at most on what a version changes or no longer has."""
 
 
 def readout_lines(readouts: Sequence[Readout], counts: dict[str, int], *, doubts: bool = False) -> Iterable[str]:
@@ -49,8 +52,11 @@ def _doubtful(readout: Readout) -> str:
     return shown("; ".join(doubts_of(readout)))
 
 
-def show_readout(readout: Readout, commitments: list[Commitment]) -> None:
-    """Print a readout's facts with their origins, what became of them, and its text with its commitments marked."""
+def show_readout(readout: Readout, commitments: list[Commitment], account: Account | None = None) -> None:
+    """Print a readout's facts with their origins, what became of them, and its text with its commitments marked.
+
+    `account` is what a version does with the commitments of the earlier ones.
+    """
     room = min(shutil.get_terminal_size().columns, 100)
     click.secho(shown(readout.title), bold=True)
     click.secho(shown(f"{readout.id} · {readout.source}" if readout.source else readout.id), dim=True)
@@ -60,6 +66,8 @@ def show_readout(readout: Readout, commitments: list[Commitment]) -> None:
         click.echo(line)
     for line in past(readout, room):
         click.secho(line, dim=True)
+    for line in version_lines(readout, account) if account else ():
+        click.echo(line)
     click.echo()
     for line in wrapped(list(_marked(readout, commitments)), room):
         click.echo(line)
@@ -78,6 +86,21 @@ def facts(readout: Readout, room: int) -> Iterator[str]:
     if readout.unsure:
         yield click.style(f"? unsure of {', '.join(FIELDS.get(n, n) for n in readout.unsure)}", fg="yellow")
         yield f"  tracker readouts {readout.id} --set FACT=VALUE, or --confirm {readout.unsure[0]} where it is right"
+
+
+def version_lines(version: Readout, account: Account) -> Iterator[str]:
+    """What a version keeps of the readout that it corrects, and each promise that it changes or no longer has."""
+    kept, changed, gone = account.counts
+    told = f"{kept} kept with their history, {changed} changed, {gone} no longer in the text"
+    yield f"  a version of {version.version_of}: {told}"
+    rows = list(account.rows())
+    room = shutil.get_terminal_size().columns if on_terminal() else 0
+    ids = max((len(c.id) for _, c, _ in rows), default=0)
+    for label, c, words in rows[:LOST]:
+        line = f"    {label:>7}  {c.id:<{ids}}  {shown(words)}"
+        yield elide(line, room) if room else line
+    if len(rows) > LOST:
+        yield f"    ... and more: tracker report compare {version.version_of} {version.id}"
 
 
 def past(readout: Readout, room: int) -> Iterator[str]:

@@ -112,7 +112,7 @@ class Going(Taking):
         if summary is None:
             self.bar.say(error, bad=True)
             return
-        words = [f"{counted(len(summary.added), 'readout')} added with {counted(summary.commitments, 'commitment')}"]
+        words = [_added(summary)]
         if summary.known:
             words.append(f"{len(summary.known)} already known")
         if summary.failed:
@@ -120,6 +120,20 @@ class Going(Taking):
         if summary.stopped:
             words.append("stopped: the same path goes on")
         self.bar.say("; ".join(words) + ("; 2 reviews them" if summary.commitments else ""), bad=bool(summary.failed))
+
+
+def _added(summary: Summary) -> str:
+    """What came in; of versions also what they do with the commitments that were there, for nothing else says that."""
+    added, versions = summary.added, summary.versions
+    if not versions:
+        return f"{counted(len(added), 'readout')} added with {counted(summary.commitments, 'commitment')}"
+    kept, gone, changed = (sum(map(len, each)) for each in zip(*((e.kept, e.gone, e.changed) for e in versions), strict=True))
+    what = (
+        counted(len(versions), "version")
+        if len(added) == len(versions)
+        else f"{counted(len(added), 'readout')}, {len(versions)} a version"
+    )
+    return f"{what}: {summary.commitments} new, {kept} kept, {changed} changed, {gone - changed} gone; 3 tells which"
 
 
 def importable(text: str) -> None:

@@ -12,6 +12,7 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from tracker.acts import Scope
+from tracker.carried import account, family
 from tracker.model import Commitment, Readout
 from tracker.query import Query
 from tracker.sought import finishes, parted, sought
@@ -19,7 +20,7 @@ from tracker.tui.keys import bindings
 from tracker.tui.screens.correcting import Correcting, doubt_blocks
 from tracker.tui.screens.view import Body
 from tracker.tui.widgets.columns import COLUMNS, CommitmentRows
-from tracker.tui.widgets.pane import Pane
+from tracker.tui.widgets.pane import Block, Pane, Span, line
 from tracker.tui.widgets.quote import heading, margin_blocks
 from tracker.tui.widgets.rows import Cell, Column
 from tracker.tui.widgets.table import Table
@@ -47,7 +48,7 @@ class ReadoutRows:
         found, candidates = self.counts.get(readout.id, (0, 0))
         given = {
             "date": Cell(str(readout.date or "no date"), "" if readout.date else "tint--warn"),
-            "title": Cell(readout.title or readout.id, "tint--title"),
+            "title": Cell(("version: " if readout.version_of else "") + (readout.title or readout.id), "tint--title"),
             "issuer": Cell(readout.issuer or "unknown", "" if readout.issuer else "tint--dim"),
             "found": Cell(f"{found}"),
             "new": Cell(f"{candidates}" if candidates else "", "tint--accent"),
@@ -149,8 +150,23 @@ class ReadoutsView(Correcting):
             return
         readout = self.store.readout(id)
         chosen = self.table.key if self.table.has_focus else ""
-        blocks = [*doubt_blocks(readout), *margin_blocks(readout, self.store.of_readout(id), chosen)]
+        blocks = [
+            *doubt_blocks(readout),
+            *self._version_blocks(readout),
+            *margin_blocks(readout, self.store.of_readout(id), chosen),
+        ]
         pane.show(blocks, title=heading(readout), stay=False)
+
+    def _version_blocks(self, readout: Readout) -> list[Block]:
+        """What a version repeats, changes and no longer has."""
+        if not readout.version_of:
+            return []
+        kin = family(readout, self.store.ledger.readouts())
+        told = account(readout, kin, [c for each in kin for c in self.store.of_readout(each.id)])
+        kept, changed, gone = told.counts
+        head = f"a version of {readout.version_of}: {kept} kept there, {changed} changed, {gone} gone"
+        rows = [Block((Span(f"{label:>7} ", "tint--warn"), Span(f"{c.id} {words}")), hang=8) for label, c, words in told.rows()]
+        return [line(head, "tint--warn"), *rows, line()]
 
     def readout_here(self) -> Readout | None:
         """The readout under the cursor of the upper list."""
