@@ -8,7 +8,7 @@ from tracker.corrections import correction, corrections, deadline
 from tracker.errors import UsageError
 from tracker.model import Changes, Deadline
 
-TODAY = dt.date(2025, 1, 15)
+MADE = dt.date(2025, 1, 15)
 
 
 @pytest.mark.parametrize(
@@ -19,10 +19,12 @@ TODAY = dt.date(2025, 1, 15)
         ("2027-06-30", "2027-06-30", "2027-06-30"),
         ("by the end of 2027", "2027-01-01", "2027-12-31"),
         ("before June 2026", None, "2026-05-31"),
+        ("within six months", "2025-01-15", "2025-07-15"),
+        ("by the end of next month", "2025-01-15", "2025-02-28"),
     ],
 )
 def test_a_deadline_is_a_date_of_any_precision_or_words(typed: str, earliest: str | None, latest: str) -> None:
-    read = deadline(typed, TODAY)
+    read = deadline(typed, MADE)
     assert read is not None
     assert read.words == typed
     assert str(read.latest) == latest
@@ -30,19 +32,28 @@ def test_a_deadline_is_a_date_of_any_precision_or_words(typed: str, earliest: st
     assert earliest is None or typed != earliest or str(read.earliest) == earliest
 
 
+def test_where_the_day_of_the_talks_is_not_known_only_what_needs_none_is_a_deadline() -> None:
+    assert deadline("by the end of 2027", None) == Deadline(words="by the end of 2027", latest=dt.date(2027, 12, 31))
+    for words in ("within six months", "by the end of next year", "in autumn"):
+        with pytest.raises(UsageError, match="that of the talks is not known"):
+            deadline(words, None)
+    with pytest.raises(UsageError, match=r"names no day.*by the end of 2027"):
+        deadline("someday", None)
+
+
 @pytest.mark.parametrize("typed", ["", "none"])
 def test_a_deadline_can_be_taken_away(typed: str) -> None:
-    assert correction("deadline", typed, TODAY) == Changes(deadline=None)
+    assert correction("deadline", typed, MADE) == Changes(deadline=None)
 
 
 @pytest.mark.parametrize("typed", ["someday", "2027-13", "by the end of 2027 or so", "tomorrow they said"])
 def test_what_names_no_day_is_refused_with_what_would(typed: str) -> None:
     with pytest.raises(UsageError, match=r"names no day.*by the end of 2027"):
-        deadline(typed, TODAY)
+        deadline(typed, MADE)
 
 
 def test_several_fields_are_read_together() -> None:
-    read = corrections(["topic=Consular", "specificity=2", "parties=Kazakh, PRC", "deadline=2027"], TODAY)
+    read = corrections(["topic=Consular", "specificity=2", "parties=Kazakh, PRC", "deadline=2027"], MADE)
     assert read == Changes(
         topic="consular",
         specificity=2,
@@ -65,4 +76,4 @@ def test_several_fields_are_read_together() -> None:
 )
 def test_what_is_wrong_is_named_with_what_is_valid(given: str, says: str) -> None:
     with pytest.raises(UsageError, match=says):
-        corrections([given], TODAY)
+        corrections([given], MADE)

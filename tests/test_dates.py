@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.dates import back, first_day, is_partial, last_day, typed
+from tracker.dates import back, first_day, is_partial, last_day, months_on, typed
 from tracker.errors import UsageError
 
 TODAY = dt.date(2025, 1, 15)  # a Wednesday
@@ -116,6 +116,13 @@ def test_what_is_no_day_to_come_is_said_with_what_would_be(words: str, message: 
 def test_going_back_months_keeps_to_the_calendar() -> None:
     assert back(dt.date(2024, 3, 31), 1, "m") == dt.date(2024, 2, 29)
     assert back(dt.date(2024, 2, 29), 1, "y") == dt.date(2023, 2, 28)
+
+
+def test_months_on_keep_to_the_calendar() -> None:
+    assert months_on(dt.date(2025, 3, 14), 6) == dt.date(2025, 9, 14)
+    assert months_on(dt.date(2025, 12, 31), 2) == dt.date(2026, 2, 28)
+    with pytest.raises(ValueError, match="year"):
+        months_on(dt.date(9999, 6, 1), 12)
 
 
 @given(st.text(max_size=20))

@@ -43,6 +43,11 @@ def test_fields(text: str, terms: list[Term]) -> None:
     assert list(parse(text, TODAY).terms) == terms
 
 
+def test_months_ahead_end_on_the_same_day_of_a_month_or_its_last() -> None:
+    (term,) = parse("due:<1m", dt.date(2025, 1, 31)).terms
+    assert term.ranges == (Range(day("2025-01-31"), day("2025-02-27")),)
+
+
 def test_words_quotes_and_negated_words() -> None:
     assert parse('visa "traditional Medicine" -energy', TODAY).words == (
         ("visa", False),

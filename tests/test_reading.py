@@ -95,7 +95,7 @@ def test_any_span_of_any_text_makes_a_leaf_with_its_words(text: str, one: int, o
     ("words", "day", "latest"),
     [
         ("next year", dt.date(2021, 6, 7), dt.date(2022, 12, 31)),
-        ("within three months", dt.date(2021, 6, 7), dt.date(2021, 9, 6)),
+        ("within three months", dt.date(2021, 6, 7), dt.date(2021, 9, 7)),
         ("by the end of 2023", dt.date(2021, 6, 7), dt.date(2023, 12, 31)),
         ("next year", None, None),
         ("once it is ratified", DAY, None),

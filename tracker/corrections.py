@@ -13,13 +13,13 @@ from tracker.model import STRENGTHS, TITLE_LENGTH, TOPICS, Changes, Deadline
 from tracker.party import several
 
 
-def correction(name: str, value: str, today: dt.date) -> Changes:
-    """The change of one field to what was typed on the day `today`; raises UsageError where that is no value of the field."""
-    return msgspec.convert({name: _read(name, value, today)}, Changes)
+def correction(name: str, value: str, made: dt.date | None) -> Changes:
+    """The change of one field to what was typed, for a promise of the day `made`; raises UsageError where it is no such value."""
+    return msgspec.convert({name: _read(name, value, made)}, Changes)
 
 
-def corrections(given: Iterable[str], today: dt.date) -> Changes:
-    """The changes that `field=value` words mean on the day `today`.
+def corrections(given: Iterable[str], made: dt.date | None) -> Changes:
+    """The changes that `field=value` words mean for a promise made on the day `made` (None where that is not known).
 
     Raises UsageError for an unknown field or a value that does not fit.
     """
@@ -28,12 +28,12 @@ def corrections(given: Iterable[str], today: dt.date) -> Changes:
         name, equals, value = word.partition("=")
         if not equals:
             raise UsageError(f"{word!r} is no correction", "write field=value, for example topic=consular")
-        values[name] = _read(name, value, today)
+        values[name] = _read(name, value, made)
     return msgspec.convert(values, Changes)
 
 
-def _read(name: str, value: str, today: dt.date) -> object:
-    readers = READERS | {"deadline": lambda words: deadline(words, today)}
+def _read(name: str, value: str, made: dt.date | None) -> object:
+    readers = READERS | {"deadline": lambda words: deadline(words, made)}
     if name not in readers:
         raise UsageError(f"there is no field {name!r} to edit", nearest(name, readers))
     return readers[name](value.strip())
@@ -62,23 +62,36 @@ def _specificity(value: str) -> int:
     return int(value)
 
 
-def deadline(value: str, today: dt.date) -> Deadline | None:
-    """A deadline as typed on the day `today`: a date of any precision, words such as "by the end of 2027", or none.
+def deadline(value: str, made: dt.date | None) -> Deadline | None:
+    """A deadline as typed: a date of any precision, none, or words such as "within six months", from the day `made` of the talks.
 
-    Raises UsageError where the words name no day.
+    Raises UsageError where the words name no day, or none without the day of the talks.
     """
     if not value or value == "none":
         return None
     if is_partial(value):
         return Deadline(words=value, earliest=first_day(value), latest=last_day(value))
+    days = _days(value, made) if made else None
+    if made is None:
+        # Words that mean the same whenever the talks were need no day of them.
+        one, other = (_days(value, ref) for ref in _WHENEVER)
+        if one and other and one[1] != other[1]:
+            raise UsageError(f"{value!r} names no day, for that of the talks is not known", "give a date, or that of the readout")
+        days = other
+    if days is None:
+        valid = "valid are 2027, 2027-06, 2027-06-30, words such as by the end of 2027, and none"
+        raise UsageError(f"{value!r} names no day", valid)
+    return Deadline(words=value, earliest=days[0] if made else None, latest=days[1])
+
+
+def _days(words: str, ref: dt.date) -> tuple[dt.date, dt.date] | None:
     from tracker.extraction.when import phrases
 
-    for phrase in phrases(value, 0, len(value), today):
-        if phrase.interval and (phrase.start, phrase.end) == (0, len(value)):
-            return Deadline(words=value, earliest=phrase.interval[0], latest=phrase.interval[1])
-    raise UsageError(f"{value!r} names no day", "valid are 2027, 2027-06, 2027-06-30, words such as by the end of 2027, and none")
+    whole = (p for p in phrases(words, 0, len(words), ref) if (p.start, p.end) == (0, len(words)))
+    return next((phrase.interval for phrase in whole if phrase.interval), None)
 
 
+_WHENEVER = (dt.date(2000, 1, 1), dt.date(2001, 6, 15))
 READERS: dict[str, Callable[[str], object]] = {
     "title": _title,
     "parties": several,
@@ -88,4 +101,4 @@ READERS: dict[str, Callable[[str], object]] = {
     "specificity": _specificity,
     "condition": str,
 }
-"""How the value of each field that can be edited is read; a deadline needs the day as well."""
+"""How the value of each field that can be edited is read; a deadline needs the day of the talks as well."""

@@ -118,6 +118,15 @@ def _relative(words: str, today: dt.date, *, ahead: bool) -> dt.date | None:
     return None
 
 
+def months_on(day: dt.date, count: int) -> dt.date:
+    """The same day of the month `count` months later, or the last of that month where it has no such day.
+
+    Raises ValueError where that lies outside the calendar.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return dt.date(year, month + 1, min(day.day, _length(year, month + 1)))
+
+
 def back(day: dt.date, count: int, unit: str) -> dt.date:
     """`count` days, weeks, months or years (d, w, m, y) before `day`, or after it where it is negative.
 
@@ -126,8 +135,6 @@ def back(day: dt.date, count: int, unit: str) -> dt.date:
     try:
         if unit in {"d", "w"}:
             return day - dt.timedelta(days=count * (7 if unit == "w" else 1))
-        months = day.year * 12 + day.month - 1 - count * (12 if unit == "y" else 1)
-        year, month = divmod(months, 12)
-        return dt.date(year, month + 1, min(day.day, _length(year, month + 1)))
+        return months_on(day, -count * (12 if unit == "y" else 1))
     except (ValueError, OverflowError):
         raise UsageError(f"{abs(count)}{unit} {'after' if count < 0 else 'before'} {day} lies outside the calendar") from None

@@ -13,7 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from tracker.dates import back, first_day, is_partial, last_day
+from tracker.dates import back, first_day, is_partial, last_day, months_on
 from tracker.errors import UsageError, nearest
 from tracker.model import STATUSES, STRENGTHS, TOPICS
 
@@ -202,11 +202,10 @@ def _days(field: Field, part: str, today: dt.date) -> Range:
 def _ahead(today: dt.date, count: int, unit: str) -> int:
     if unit in {"d", "w"}:
         return today.toordinal() + count * (7 if unit == "w" else 1)
-    months = count * (12 if unit == "y" else 1)
-    year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
-    if year > dt.MAXYEAR:
-        raise UsageError(f"{count}{unit} from {today} lies outside the calendar")
-    return dt.date(year, month + 1, min(today.day, 28)).toordinal() + max(0, today.day - 28)
+    try:
+        return months_on(today, count * (12 if unit == "y" else 1)).toordinal()
+    except ValueError:
+        raise UsageError(f"{count}{unit} from {today} lies outside the calendar") from None
 
 
 def _compared(part: str) -> tuple[str, str]:

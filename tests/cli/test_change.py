@@ -107,6 +107,17 @@ def test_an_edit_and_its_undo(run: Run) -> None:
     assert stored(run, "0607-04")["title"] == "Strengthen cooperation in energy"
 
 
+def test_a_deadline_in_words_is_reckoned_from_the_talks_and_said(run: Run) -> None:
+    done = run("edit", "0607-04", "deadline=within six months")
+    assert done.stdout == "CHN-KAZ-20220607-04 edited: due 2022-12-07 (talks on 2022-06-07)\n"
+    assert stored(run, "0607-04")["deadline"] == {
+        "words": "within six months",
+        "earliest": "2022-06-07",
+        "latest": "2022-12-07",
+    }
+    assert run("edit", "0607-04", "deadline=2023").stdout == "CHN-KAZ-20220607-04 edited\n"
+
+
 def test_check_note_evidence_snooze_and_link(run: Run) -> None:
     assert "nothing new" in run("check", "0607-01", "--note", "ministry's site").stdout
     assert "noted" in run("note", "0607-01", "asked the embassy").stdout

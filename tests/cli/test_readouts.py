@@ -56,13 +56,13 @@ def test_a_correction_changes_the_list_and_leaves_a_trace(run: Run) -> None:
     done = run("readouts", "0607", "--set", "date=2021-06-07", "--set", "issuer=Kenya", "--note", "asked them")
     assert done.stdout == f"{ID} date of the talks: 2022-06-07 → 2021-06-07; issuer: none → Kenya\n"
     assert "note: 2 deadlines reckoned anew" in done.stderr
-    assert [line.split("\t")[2] for line in run("list").stdout.splitlines()] == ["2021-09-06", "2022-12-31"]
+    assert [line.split("\t")[2] for line in run("list").stdout.splitlines()] == ["2021-09-07", "2022-12-31"]
     assert run("readouts", "is:unsure").stdout == ""
     shown = " ".join(run("readouts", "0607").stdout.split())
     assert "date of the talks 2021-06-07 (corrected by" in shown
     assert "date of the talks: 2022-06-07 → 2021-06-07; issuer: none → Kenya (asked them)" in shown
     story = " ".join(run("show", "0607-01").stdout.split())
-    assert "followed its readout: deadline: within three months (2022-09-06) → within three months (2021-09-06)" in story
+    assert "followed its readout: deadline: within three months (2022-09-07) → within three months (2021-09-07)" in story
     assert run("undo").stdout == f"Undone: {ID} corrected date of the talks, issuer\n"
     assert "taken back by" in run("readouts", "0607").stdout
     assert "\t2022-06-07\t" in run("readouts").stdout
@@ -146,6 +146,13 @@ def test_words_are_added_by_hand(run: Run) -> None:
     assert f"{ID}-03\tpending\t2023-12-31\tNorway\tBuild a port at Lamu" in run("list", "is:accepted").stdout
     assert run("undo").stdout.startswith(f"Undone: {ID}-03 added by hand")
     assert run("list", "port").stdout == ""
+
+
+@pytest.mark.usefixtures("talks")
+def test_the_deadline_of_added_words_is_reckoned_from_the_talks(run: Run) -> None:
+    run("add", "0607", "--quote", "a new port at Lamu next year", "--set", "deadline=within two months")
+    (one,) = json.loads(run("list", "is:accepted", "--json").stdout)
+    assert one["deadline"]["latest"] == "2022-08-07"
 
 
 @pytest.mark.usefixtures("talks")

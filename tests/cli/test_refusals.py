@@ -59,9 +59,9 @@ def test_a_deadline_names_a_day_or_none(run: Run, value: str, code: int) -> None
 
 
 @pytest.mark.usefixtures("filled")
-def test_words_of_a_deadline_are_read_as_of_today(run: Run) -> None:
+def test_words_of_a_deadline_are_read_as_of_the_talks(run: Run) -> None:
     run("edit", "0607-01", "deadline=by the end of next year")
-    assert "2026-12-31" in run("list", "id:0607-01").stdout
+    assert "2023-12-31" in run("list", "id:0607-01").stdout
 
 
 @pytest.mark.usefixtures("filled")

@@ -56,12 +56,12 @@ def state(desk: Desk) -> tuple[Readout, list[tuple[object, ...]]]:
 
 def test_deadlines_are_reckoned_from_the_new_day_and_ids_stay(desk: Desk) -> None:
     ids = [c.id for c in desk.ledger.commitments()]
-    assert [due(desk, id) for id in ids] == ["2022-09-06", "2023-12-31", "2023-12-31"]
+    assert [due(desk, id) for id in ids] == ["2022-09-07", "2023-12-31", "2023-12-31"]
     done = desk.correct([ID], Facts(date=EARLIER))
     assert done.words == f"{ID} date of the talks: 2022-06-07 → 2021-06-07"
     assert done.notes == ("2 deadlines reckoned anew",)
     assert [c.id for c in desk.ledger.commitments()] == ids
-    assert [due(desk, id) for id in ids] == ["2021-09-06", "2023-12-31", "2022-12-31"]
+    assert [due(desk, id) for id in ids] == ["2021-09-07", "2023-12-31", "2022-12-31"]
     assert {c.made for c in desk.ledger.commitments()} == {EARLIER}
     assert [c.id for c in desk.ledger.find(due=(dt.date(2022, 1, 1), dt.date(2022, 12, 31)))] == [ENGINEERS]
     assert desk.ledger.check().sound
@@ -73,15 +73,15 @@ def test_a_deadline_that_a_person_set_stays(desk: Desk) -> None:
     done = desk.correct([ID], Facts(date=EARLIER))
     assert desk.ledger.get(ENGINEERS).deadline == mine
     assert f"a person set the deadline, which stays: {ENGINEERS}" in done.notes
-    assert due(desk, SCHOOL) == "2021-09-06"
+    assert due(desk, SCHOOL) == "2021-09-07"
 
 
 def test_a_second_correction_is_reckoned_from_the_second_day(desk: Desk) -> None:
     desk.correct([ID], Facts(date=EARLIER))
     desk.correct([ID], Facts(date=dt.date(2020, 6, 7)))
-    assert due(desk, SCHOOL) == "2020-09-06"
+    assert due(desk, SCHOOL) == "2020-09-07"
     desk.undo()
-    assert due(desk, SCHOOL) == "2021-09-06"
+    assert due(desk, SCHOOL) == "2021-09-07"
 
 
 def test_decisions_and_statuses_survive(desk: Desk) -> None:
@@ -107,7 +107,7 @@ def test_what_followed_is_told_apart_from_an_edit(desk: Desk) -> None:
     assert isinstance(update, Edit)
     assert update.follows == ID
     assert desk.ledger.get(SCHOOL).original == Changes(
-        deadline=Deadline(words="within three months", earliest=dt.date(2022, 6, 7), latest=dt.date(2022, 9, 6)),
+        deadline=Deadline(words="within three months", earliest=dt.date(2022, 6, 7), latest=dt.date(2022, 9, 7)),
         made=dt.date(2022, 6, 7),
     )
 
@@ -138,9 +138,9 @@ def test_a_correction_counts_for_days_past_but_not_for_what_was_known(desk: Desk
     desk.correct([ID], Facts(date=EARLIER))
     everything = desk.ledger.commitments()
     then = at(next(c for c in everything if c.id == SCHOOL), as_of=dt.date(2024, 1, 1))
-    assert (then.made, then.deadline and then.deadline.latest) == (EARLIER, dt.date(2021, 9, 6))
+    assert (then.made, then.deadline and then.deadline.latest) == (EARLIER, dt.date(2021, 9, 7))
     known = at(next(c for c in everything if c.id == SCHOOL), as_known=dt.date(2025, 1, 20))
-    assert (known.made, known.deadline and known.deadline.latest) == (dt.date(2022, 6, 7), dt.date(2022, 9, 6))
+    assert (known.made, known.deadline and known.deadline.latest) == (dt.date(2022, 6, 7), dt.date(2022, 9, 7))
 
 
 def test_what_is_found_only_then_is_a_new_candidate_and_what_is_no_longer_found_stays(desk: Desk) -> None:
@@ -227,7 +227,7 @@ def test_an_edit_that_comes_while_the_text_is_read_anew_is_a_conflict(desk: Desk
         desk.correct([ID], Facts(date=EARLIER), progress=meanwhile)
     desk.ledger.batch = real  # type: ignore[method-assign]  # as it was
     assert desk.ledger.readout(ID).date == dt.date(2022, 6, 7)
-    assert due(desk, SCHOOL) == "2022-09-06"
+    assert due(desk, SCHOOL) == "2022-09-07"
 
 
 def test_several_readouts_are_one_act(desk: Desk, clock: Clock) -> None:

@@ -22,7 +22,7 @@ def due(sentence: str) -> Deadline | None:
     [
         ("by the end of 2027", dt.date(2027, 12, 31)),
         ("no later than 1 May 2027", dt.date(2027, 5, 1)),
-        ("within six months", dt.date(2026, 9, 2)),
+        ("within six months", dt.date(2026, 9, 3)),
         ("later this year", dt.date(2026, 12, 31)),
         ("this summer", dt.date(2026, 8, 31)),
         ("in autumn", dt.date(2026, 11, 30)),
@@ -163,8 +163,8 @@ def test_a_plan_that_is_made_longer_has_its_new_end_for_a_deadline() -> None:
         ("no later than 60 days after the signing", "words"),
         ("within 60 days of the date on which the agreement enters into force", "words"),
         ("within six months of its adoption", "words"),
-        ("in two years", "2026-03-12/2028-03-11"),
-        ("in 18 months", "2026-03-12/2027-09-11"),
+        ("in two years", "2026-03-12/2028-03-12"),
+        ("in 18 months", "2026-03-12/2027-09-12"),
         ("in ten days", "2026-03-12/2026-03-22"),
         ("in a few weeks", "2026-03-12/2026-04-02"),
         ("within 48 hours", "2026-03-12/2026-03-14"),
@@ -172,30 +172,30 @@ def test_a_plan_that_is_made_longer_has_its_new_end_for_a_deadline() -> None:
         ("in the next 24 hours", "2026-03-12/2026-03-13"),
         ("within days", "2026-03-12/2026-03-15"),
         ("within weeks", "2026-03-12/2026-04-02"),
-        ("within months", "2026-03-12/2026-06-11"),
+        ("within months", "2026-03-12/2026-06-12"),
         ("within a fortnight", "2026-03-12/2026-03-26"),
-        ("six months from now", "2026-03-12/2026-09-11"),
-        ("within half a year", "2026-03-12/2026-09-11"),
-        ("within eighteen months", "2026-03-12/2027-09-11"),
+        ("six months from now", "2026-03-12/2026-09-12"),
+        ("within half a year", "2026-03-12/2026-09-12"),
+        ("within eighteen months", "2026-03-12/2027-09-12"),
         ("within thirty-six months", "2026-03-12/2029-03-12"),
         ("within twenty-one days", "2026-03-12/2026-04-02"),
         ("within one hundred days", "2026-03-12/2026-06-20"),
         ("in the next 3-5 years", "2026-03-12/2031-03-12"),
         ("within two to three years", "2026-03-12/2029-03-12"),
-        ("in the next two or three months", "2026-03-12/2026-06-11"),
-        ("within a maximum of six months", "2026-03-12/2026-09-11"),
-        ("within no more than six months", "2026-03-12/2026-09-11"),
-        ("within about six months", "2026-03-12/2026-09-11"),
-        ("within approximately six months", "2026-03-12/2026-09-11"),
+        ("in the next two or three months", "2026-03-12/2026-06-12"),
+        ("within a maximum of six months", "2026-03-12/2026-09-12"),
+        ("within no more than six months", "2026-03-12/2026-09-12"),
+        ("within about six months", "2026-03-12/2026-09-12"),
+        ("within approximately six months", "2026-03-12/2026-09-12"),
         ("over a five-year period", "2026-03-12/2031-03-12"),
-        ("within a two-year period", "2026-03-12/2028-03-11"),
+        ("within a two-year period", "2026-03-12/2028-03-12"),
         ("over the next five-year period", "2026-03-12/2031-03-12"),
-        ("over the remaining two years", "2026-03-12/2028-03-11"),
-        ("within a period not exceeding six months", "2026-03-12/2026-09-11"),
-        ("in the months ahead", "2026-03-12/2026-06-11"),
+        ("over the remaining two years", "2026-03-12/2028-03-12"),
+        ("within a period not exceeding six months", "2026-03-12/2026-09-12"),
+        ("in the months ahead", "2026-03-12/2026-06-12"),
         ("in the weeks to come", "2026-03-12/2026-04-02"),
         ("over the years to come", "2026-03-12/2029-03-12"),
-        ("in the upcoming months", "2026-03-12/2026-06-11"),
+        ("in the upcoming months", "2026-03-12/2026-06-12"),
         ("in the days ahead", "2026-03-12/2026-03-15"),
         ("in the near term", "words"),
         ("in the course of the year", "2026-03-12/2026-12-31"),
@@ -266,6 +266,27 @@ def test_a_time_is_read_whole(words: str, days: str) -> None:
     assert found is not None
     assert found.words == words
     assert (f"{found.earliest}/{found.latest}" if found.latest else "words") == days
+
+
+@pytest.mark.parametrize(
+    ("made", "words", "latest"),
+    [
+        ("2026-03-14", "within six months", "2026-09-14"),
+        ("2026-03-14", "within 18 months", "2027-09-14"),
+        ("2025-12-01", "within a month", "2026-01-01"),
+        ("2025-12-01", "within three months", "2026-03-01"),
+        ("2026-01-31", "within one month", "2026-02-28"),
+        ("2026-01-31", "within six months", "2026-07-31"),
+        ("2024-02-29", "within a year", "2025-02-28"),
+        ("2024-02-29", "within four years", "2028-02-29"),
+        ("2026-01-31", "within two weeks", "2026-02-14"),
+        ("2026-01-31", "within 30 days", "2026-03-02"),
+    ],
+)
+def test_months_and_years_end_on_the_same_day_of_a_month_or_its_last(made: str, words: str, latest: str) -> None:
+    found = extract(HEAD + f"Peru will open a school in Oran {words}.", date=dt.date.fromisoformat(made)).leaves[0].deadline
+    assert found is not None
+    assert str(found.latest) == latest
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def leaf(text: str, words: str) -> Leaf:
         (JAPANESE, "consulate in Osaka", ("Poland",), "planned", "consular", "2025-12-31"),
         (JAPANESE, "cooperate closely", ("Japan", "Poland"), "effort", "security", None),
         (JAPANESE, "40 electric generators", ("Japan",), "planned", "energy", None),
-        (GULF, "joint working group", ("Egypt", "Kuwait"), "firm", "investment", "2024-07-31"),
+        (GULF, "joint working group", ("Egypt", "Kuwait"), "firm", "investment", "2024-08-01"),
         (GULF, "USD 4 billion", ("Kuwait",), "planned", "finance", None),
         (GULF, "obstacles facing", ("Egypt",), "firm", "investment", None),
         (GULF, "Joint Higher Committee", ("Egypt",), "firm", None, "2024-12-31"),

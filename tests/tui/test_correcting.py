@@ -45,7 +45,7 @@ async def test_a_fact_is_corrected_and_its_deadline_follows(open_app: Open, ledg
         assert ledger.readout(ID).date == dt.date(2021, 6, 7)
         deadline = ledger.get(f"{ID}-01").deadline
         assert deadline is not None
-        assert deadline.latest == dt.date(2021, 9, 6)
+        assert deadline.latest == dt.date(2021, 9, 7)
         assert "1 deadline reckoned anew" in t.bar
         assert "2021-06-07" in t.row(0)
         await t.press("u")

@@ -233,13 +233,14 @@ def edit(office: Office, id: str, changes: tuple[str, ...], note: str, expect: i
       tracker edit 607-18 deadline=2023-12 strength=firm
       tracker edit 607-18 deadline="by the end of 2023"
 
-    A deadline is a date, words that name a day, or none. Parties are countries and organisations by name or code, commas between
-    them; a name in quotes is taken as it is ('parties="Acme Rail", China'). What extraction wrote is kept; tracker undo brings
-    it back.
+    A deadline is a date, none, or words that name a day, reckoned from the day of the talks ("within six months"). Parties are
+    countries and organisations by name or code, commas between them; a name in quotes is taken as it is
+    ('parties="Acme Rail", China'). What extraction wrote is kept; tracker undo brings it back.
     """  # noqa: D301 - click reads \b as "keep these lines"
     from tracker.corrections import corrections
 
-    told(office.desk().edit(office.named(id).id, corrections(changes, office.today), note=note, expect=expect))
+    one = office.named(id)
+    told(office.desk().edit(one.id, corrections(changes, one.made), note=note, expect=expect))
 
 
 @click.command()

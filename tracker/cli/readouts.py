@@ -166,6 +166,6 @@ def add(office: Office, readout: str, quote: str, nth: int | None, given: tuple[
     from tracker.reading import locate
 
     home = office.readout_named(readout)
-    changes = corrections(given, office.today) if given else None
+    changes = corrections(given, home.date) if given else None
     start, end = locate(home.text, quote, nth or 0, otherwise=", or choose one with --nth")
     told(office.desk().add(home.id, start, end, changes, note=note))

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from tracker.dates import last_day
+from tracker.dates import is_partial, last_day
 from tracker.desk import leaving
 from tracker.desk.stamp import Clerk, Done, Expect, Stamp, next_ids, shared
 from tracker.errors import UsageError, nearest
@@ -19,6 +19,7 @@ from tracker.model import (
     STATUSES,
     Changes,
     Check,
+    Deadline,
     Edit,
     Evidence,
     Link,
@@ -86,7 +87,8 @@ class OnCommitments(Clerk):
         """Correct fields of a commitment; `expect` is the version that was looked at, else Conflict is raised."""
         stamp = self.stamp("", note, ())
         expected = None if expect is None else {id: expect}
-        return self.write([id], lambda _: Edit(**shared(stamp), changes=changes), stamp, "edited", expected)
+        words = f"edited{_due(changes, self.ledger.get(id).made)}"
+        return self.write([id], lambda _: Edit(**shared(stamp), changes=changes), stamp, words, expected)
 
     def review(self, ids: Sequence[str], decision: Literal["accepted", "rejected"], *, note: str = "") -> Done:
         """Accept or reject candidates."""
@@ -171,6 +173,14 @@ class OnCommitments(Clerk):
             now = self.ledger.append(updates)
         words = f"{counted(len(named), 'commitment')} merged into {into}"
         return Done(words, tuple(now), stamp["act"], tuple(leaving.remarks(stays, others)))
+
+
+def _due(changes: Changes, made: dt.date | None) -> str:
+    """The day that the words of a deadline were taken for: who typed "within six months" sees from when these were counted."""
+    deadline = changes.deadline
+    if not isinstance(deadline, Deadline) or not deadline.latest or is_partial(deadline.words):
+        return ""
+    return f": due {deadline.latest}" + (f" (talks on {made})" if made else "")
 
 
 def _status(text: str) -> Status:

@@ -7,6 +7,8 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
+from tracker.dates import months_on
+
 Interval = tuple[dt.date, dt.date]
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
@@ -20,6 +22,8 @@ _NUMBERS = {
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _ORDINALS |= {"final": 0, "latter": 0}
 _WEEKDAYS = list(calendar.day_name)
+_IN_DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "a fortnight": 14}
+_IN_MONTHS = {"month": 1, "quarter": 3, "half a year": 6, "year": 12, "decade": 120}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 
 Reader = Callable[[re.Match[str], dt.date], Interval | None]
@@ -201,15 +205,14 @@ def _relative(hit: re.Match[str], ref: dt.date) -> Interval | None:
 
 
 def _span(hit: re.Match[str], ref: dt.date) -> Interval | None:
+    """From the day of the talks on: months, as diplomats mean them, end on the same day of a month."""
     words = hit["n"]
     many = hit["unit"].lower().endswith("s")
     count = _number(words) if words else (3 if many else 1)
     unit = hit["unit"].lower().rstrip("s")
-    days = {
-        "hour": 1 / 24, "day": 1, "week": 7, "a fortnight": 14, "month": 30.44, "quarter": 91.31, "half a year": 182.6,
-        "year": 365.25, "decade": 3652.5,
-    }[unit]  # fmt: skip
-    return ref, ref + dt.timedelta(days=round(count * days))
+    if unit in _IN_MONTHS:
+        return ref, months_on(ref, count * _IN_MONTHS[unit])
+    return ref, ref + dt.timedelta(days=round(count * _IN_DAYS[unit]))
 
 
 def _tomorrow(hit: re.Match[str], ref: dt.date) -> Interval | None:

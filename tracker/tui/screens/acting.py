@@ -162,7 +162,7 @@ class Acting(Screen[None]):
         value = edit.value(commitment)
 
         def read(text: str) -> Changes:
-            return correction(edit.name, text, self.store.today)
+            return correction(edit.name, text, commitment.made)
 
         text = await self.bar.ask(
             f"{edit.name.capitalize()} of {commitment.id}",

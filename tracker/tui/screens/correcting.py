@@ -95,7 +95,7 @@ class Correcting(View):
         proposed = mark(readout, start, end).title
 
         def read(text: str) -> Changes:
-            return correction("title", text, self.store.today)
+            return correction("title", text, readout.date)
 
         title = await self.bar.ask("Its title", "title", value=proposed, check=read)
         if title is not None:
