@@ -61,8 +61,9 @@ def page() -> str:
         parts.extend(f"#### tracker {name}\n\n```text\n{help_of(name)}\n```\n" for name in commands)
     parts.append("## The filter language\n")
     parts.append(
-        "Plain words search id, title, quote, parties and notes; all must be there. `field:value` narrows, a comma means or, a\n"
-        "leading `-` not, quotes keep words together. It is the same in `tracker list`, the filter bar and reports.\n\n"
+        "Plain words search id, title, quote, parties and notes; all must be there. Capitals and accents count for nothing\n"
+        "(`cote` finds Côte d'Ivoire). `field:value` narrows, a comma means or, a leading `-` not, quotes keep words together.\n"
+        "It is the same in `tracker list`, the filter bar and reports.\n\n"
         "| field | what it looks at | values | example |\n|---|---|---|---|"
     )
     parts.extend(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tracker.clean import clean, elide, pad, shown, width
+from tracker.clean import clean, elide, folded, pad, shown, width
 
 HOSTILE = st.text(
     st.one_of(
@@ -123,3 +123,18 @@ def test_long_hostile_texts_take_time_in_proportion(piece: str) -> None:
     start = time.process_time()
     clean(piece * 200_000)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Côte d’Ivoire", "cote d'ivoire"),
+        ("Cote\u0301 BOUAKÉ", "cote bouake"),
+        ("Türkiye, İstanbul, Kırklareli", "turkiye, istanbul, kirklareli"),
+        ("Łódź Đà Nẵng Ørsted Straße", "lodz da nang orsted strasse"),
+        ("हिन्दी 한국 Київ", "हिन्दी 한국 киів"),
+    ],
+)
+def test_what_is_searched_has_no_capitals_and_no_accents(text: str, plain: str) -> None:
+    assert folded(text) == plain
+    assert folded(plain) == plain

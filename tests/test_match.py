@@ -121,3 +121,50 @@ def test_typing_on_gives_what_a_fresh_search_gives(many: list[Commitment], first
             except Exception:  # noqa: S112 - half-typed words are refused; the next key mends them
                 continue
             assert index.select(query) == Index(many, TODAY).select(query)
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("cote", True),
+        ("CÔTE", True),
+        ("bouake", True),
+        ("bouaké san-pedro", True),
+        ("party:cote", True),
+        ("party:côte", True),
+        ("party:civ", True),
+        ("to:turkiye", True),
+        ("to:türkiye", True),
+        ("place:san-pedro", True),
+        ("place:pédro", True),
+        ("cöte -bouake", False),
+        ("party:malé", False),
+    ],
+)
+def test_accents_count_for_nothing(text: str, fits: bool) -> None:
+    one = Commitment(
+        id="CIV-TUR-20240101-01",
+        readout="CIV-TUR-20240101",
+        start=0,
+        end=9,
+        quote="build a port in San-Pédro and a school in Bouaké",
+        parties=("Côte d'Ivoire",),
+        beneficiary=("Turkey",),
+        places=("San-Pédro", "Bouaké"),
+    )
+    assert bool(Index([one], TODAY).select(parse(text, TODAY))) == fits
+
+
+@pytest.mark.parametrize(
+    ("name", "party"),
+    [
+        ("Malé", "Maldives"),
+        ("male", "Maldives"),
+        ("São Toméan", "São Tomé and Príncipe"),
+        ("sao tomean", "São Tomé and Príncipe"),
+        ("aland islands", "Åland"),
+    ],
+)
+def test_a_name_of_a_party_is_known_with_and_without_its_accents(name: str, party: str) -> None:
+    one = Commitment(id="X-01", readout="X", start=0, end=1, quote="x", parties=(party,))
+    assert Index([one], TODAY).select(parse(f'party:"{name}"', TODAY)) == [0]

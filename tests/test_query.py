@@ -114,12 +114,14 @@ def test_any_value_parses_or_is_refused(name: str, value: str) -> None:
         ("status:underway,st", ["status:underway,stalled"]),
         ("sort:-du", ["sort:-due"]),
         ("party:u", ["party:Uzbekistan", 'party:"United States"']),
+        ("party:cot", ['party:"Côte d\'Ivoire"']),
+        ("party:Cô", ['party:"Côte d\'Ivoire"']),
         ("colour:r", []),
         ("", []),
     ],
 )
 def test_completion(text: str, expected: list[str]) -> None:
-    known = {"party": ["China", "Uzbekistan", "United States"]}
+    known = {"party": ["China", "Côte d'Ivoire", "Uzbekistan", "United States"]}
     assert complete(text, len(text), known) == expected
 
 

@@ -51,6 +51,13 @@ def test_a_filter_finds(words: str, found: list[Readout]) -> None:
     assert sought(ALL, words.split()) == found
 
 
+def test_accents_count_for_nothing() -> None:
+    one = Readout(id="CIV-20240101", title="Entretien à Bouaké", text="x", issuer="Côte d'Ivoire", place="San-Pédro")
+    for words in ("bouake", "ENTRETIEN bouaké", "issuer:cote", "place:pedro", "place:san-pédro"):
+        assert sought([one], words.split()) == [one]
+    assert sought([one], ["-bouake"]) == []
+
+
 @pytest.mark.parametrize(
     ("word", "message"),
     [("is:unsur", "no readout is 'unsur': did you mean unsure"), ("isuer:kenya", "no field 'isuer': did you mean issuer")],

@@ -36,6 +36,13 @@ _SUSPECT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
     f"\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff{_MARKS}]"
 )
+_ACCENT = re.compile("[\u0300-\u036f]")
+_BEYOND = re.compile("[^\x00-\x7f]+")
+_LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th"}
+    | dict.fromkeys("‘’ʻʼ", "'") | dict.fromkeys("‐‑", "-")
+)  # fmt: skip
+"""Small letters and signs that no decomposition takes apart, as a keyboard without them writes them."""
 _BLANKS = re.compile(r"\s+")
 _WIDE = frozenset("WF")
 _ZERO = frozenset({"Mn", "Me", "Mc", "Cf", "Cc"})
@@ -56,6 +63,18 @@ def clean(text: str) -> str:
 def shown(text: str) -> str:
     """`text` for one line of a terminal: clean, and each run of blanks, tabs and line ends one space."""
     return _BLANKS.sub(" ", clean(text)).strip()
+
+
+def folded(text: str) -> str:
+    """`text` as it is searched: without capitals and accents ("Côte d’Ivoire" as "cote d'ivoire")."""
+    small = text.casefold()
+    return small if small.isascii() else _BEYOND.sub(lambda found: _unmarked(found.group()), small)
+
+
+@lru_cache(maxsize=4096)
+def _unmarked(letters: str) -> str:
+    bare = _ACCENT.sub("", unicodedata.normalize("NFKD", letters))
+    return unicodedata.normalize("NFC", bare).translate(_LETTERS)
 
 
 @lru_cache(maxsize=4096)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 
+from tracker.clean import folded
 from tracker.dates import first_day
 from tracker.model import STATUSES, STRENGTHS, Commitment, Edit, Link
 from tracker.query import EVERYTHING, Query, Range, Term
@@ -133,8 +135,8 @@ class Index:
 
 
 def haystack(commitment: Commitment) -> str:
-    """All that plain words search, casefolded: id, title, quote, parties, and the notes of the history."""
-    return "\n".join((commitment.id, commitment.title, commitment.quote, *commitment.parties, *commitment.notes)).casefold()
+    """All that plain words search, without capitals and accents: id, title, quote, parties, and the notes of the history."""
+    return folded("\n".join((commitment.id, commitment.title, commitment.quote, *commitment.parties, *commitment.notes)))
 
 
 def _narrows(old: Query, new: Query) -> bool:
@@ -222,18 +224,27 @@ def _text_test(term: Term) -> Test:
         given = names(c)
         fits = known.get(given)
         if fits is None:
-            folded = [name.casefold() for name in given]
-            fits = known[given] = any(part in name for part in parts for name in folded)
+            plain = [folded(name) for name in given]
+            fits = known[given] = any(part in name for part in parts for name in plain)
         return fits
 
     return test
 
 
 def _party(value: str) -> str:
-    """A code, demonym or other name of a party as its canonical name, casefolded; anything else as it is."""
+    """A code, demonym or other name of a party as its canonical name, ready to be searched; anything else as it is."""
     from tracker.extraction.parties import canonical
 
-    return canonical(value).casefold()
+    return folded(_unaccented().get(value) or canonical(value))
+
+
+@cache
+def _unaccented() -> dict[str, str]:
+    """The canonical names of parties by those names that have accents, without them."""
+    from tracker.extraction.parties import parties
+
+    rows = ((party.name, (party.name, *party.names, *party.demonyms, *party.capitals)) for party in parties().values())
+    return {folded(word): name for name, words in rows for word in words if not word.isascii()}
 
 
 _DAYS: dict[str, Callable[[Commitment], dt.date | None]] = {

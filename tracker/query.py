@@ -13,6 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from tracker.clean import folded
 from tracker.dates import back, first_day, is_partial, last_day, months_on
 from tracker.errors import UsageError, nearest
 from tracker.model import STATUSES, STRENGTHS, TOPICS
@@ -120,9 +121,9 @@ def parse(text: str, today: dt.date) -> Query:
                 terms.append(_term(FIELDS[name], value, negated=bool(minus), today=today))
         else:
             negated = token.startswith("-") and len(token) > 1
-            word = token[negated:].replace('"', "").casefold()
+            word = token[negated:].replace('"', "")
             if word:
-                words.append((word, negated))
+                words.append((folded(word), negated))
     return Query(words=tuple(words), terms=tuple(terms), sort=tuple(sort), text=text)
 
 
@@ -143,7 +144,7 @@ def _term(field: Field, value: str, *, negated: bool, today: dt.date) -> Term:
         if field.kind == "choice":
             values.append(_choice(field, part.lower()))
         elif field.kind == "text":
-            values.append(part.casefold())
+            values.append(folded(part))
         elif field.kind == "number":
             ranges.append(_number(field, part))
         elif part.lower() in {"none", "any"}:
@@ -239,6 +240,6 @@ def complete(text: str, cursor: int, vocabulary: Mapping[str, Sequence[str]]) ->
     known = FIELDS[name.lower()].values or tuple(vocabulary.get(name.lower(), ()))
     before, comma, begun = value.rpartition(",")
     turned = "-" if begun.startswith("-") and name.lower() == "sort" else ""
-    fitting = [v for v in known if v.casefold().startswith(begun[len(turned) :].strip('"').casefold())]
+    fitting = [v for v in known if folded(v).startswith(folded(begun[len(turned) :].strip('"')))]
     quoted = [f'"{v}"' if " " in v else v for v in fitting]
     return [f"{minus}{name}:{before}{comma}{turned}{v}" for v in quoted]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from tracker.clean import folded
 from tracker.errors import UsageError, nearest
 from tracker.model import Facts, Readout
 from tracker.query import FIELDS as OF_COMMITMENTS
@@ -80,7 +81,7 @@ def _test(word: str) -> Callable[[Readout], bool]:
         inner = _test(word[1:])
         return lambda readout: not inner(readout)
     field, colon, value = word.partition(":")
-    field, value = field.casefold(), value.casefold()
+    field, value = folded(field), folded(value)
     if not colon:
         return lambda readout: field in _hay(readout)
     if field == "is":
@@ -90,9 +91,9 @@ def _test(word: str) -> Callable[[Readout], bool]:
     if field not in FIELDS:
         raise UsageError(f"readouts have no field {field!r}", nearest(field, ["is", *FIELDS]))
     choices = value.split(",")
-    return lambda readout: any(choice in FIELDS[field](readout).casefold() for choice in choices)
+    return lambda readout: any(choice in folded(FIELDS[field](readout)) for choice in choices)
 
 
 def _hay(readout: Readout) -> str:
     facts = (readout.id, readout.title, readout.issuer, *readout.parties, readout.place, readout.event)
-    return "\n".join(facts).casefold()
+    return folded("\n".join(facts))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from tracker.clean import folded
 from tracker.dates import AHEAD, back, first_day, typed
 from tracker.errors import TrackerError, UsageError
 from tracker.ledger.protocol import resolve
@@ -241,9 +242,9 @@ class Acting(Screen[None]):
 
     def find_ids(self, text: str) -> Sequence[str]:
         """Ids of commitments that hold the words typed, each with its title."""
-        words = text.casefold().split()
+        words = folded(text).split()
         found = (f"{c.id} {c.title}" for c in self.store.index.commitments)
-        return [each for each in found if all(word in each.casefold() for word in words)][:6]
+        return [each for each in found if all(word in folded(each) for word in words)][:6]
 
     def one_id(self, text: str) -> str:
         """The id at the head of what was typed or completed; raises UsageError."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from tracker.clean import folded
 from tracker.corrections import correction
 from tracker.facts import doubts, worded
 from tracker.model import Changes, Readout
@@ -72,8 +73,8 @@ class Correcting(View):
 
         def complete(text: str) -> list[str]:
             head, comma, last = text.rpartition(",")
-            part = last.strip().casefold()
-            return [f"{head}{comma} {name}".strip() for name in known if part and name.casefold().startswith(part)]
+            part = folded(last.strip())
+            return [f"{head}{comma} {name}".strip() for name in known if part and folded(name).startswith(part)]
 
         return complete
 

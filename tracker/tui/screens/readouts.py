@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from tracker.acts import Scope
 from tracker.carried import account, family
+from tracker.clean import folded
 from tracker.model import Commitment, Readout
 from tracker.query import Query
 from tracker.sought import finishes, parted, sought
@@ -133,7 +134,7 @@ class ReadoutsView(Correcting):
 
     def _named(self, readout: Readout) -> bool:
         words = self.query_now.words
-        hay = f"{readout.id} {readout.title} {readout.issuer} {' '.join(readout.parties)} {readout.place}".casefold()
+        hay = folded(f"{readout.id} {readout.title} {readout.issuer} {' '.join(readout.parties)} {readout.place}")
         return bool(words) and not self.query_now.terms and all((word in hay) != negated for word, negated in words)
 
     def _open(self, id: str) -> None:
