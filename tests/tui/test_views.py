@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tracker.desk import Desk
 from tracker.ledger.protocol import Ledger
@@ -137,6 +138,29 @@ async def test_time_travel_shows_that_day_and_changes_nothing(open_app: Open, sm
         await t.press("1", "escape")
         assert "as of" not in t.lines[0]
         assert "underway" in t.row(0)
+
+
+async def test_readouts_of_later_talks_are_not_listed_as_of_a_day(open_app: Open, small_ledger: Ledger) -> None:
+    (talks,) = small_ledger.readouts()
+    small_ledger.add(replace(talks, id="KAZ-20230105", title="Later talks", sha256="b", date=dt.date(2023, 1, 5)), [])
+    small_ledger.add(replace(talks, id="KAZ-NODATE", title="Talks of no day", sha256="c", date=None), [])
+    async with open_app(small_ledger) as t:
+        await t.press("3")
+        assert "Later talks" in t.row(0)
+        await t.press("@")
+        await t.write("2022-12")
+        await t.press("enter")
+        assert "Later talks" not in t.text
+        assert "2 readouts" in t.bar
+        assert str(talks.date) in t.row(0)
+        assert "Talks of no day" in t.row(1)
+        await t.press("@")
+        await t.clear()
+        await t.write("2020")
+        await t.press("enter")
+        assert "1 readout" in t.bar
+        await t.press("escape")
+        assert "Later talks" in t.row(0)
 
 
 async def test_ctrl_c_says_which_key_leaves(open_app: Open, small_ledger: Ledger) -> None:

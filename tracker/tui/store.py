@@ -103,8 +103,10 @@ class Store:
         return None if where is None else index.commitments[where]
 
     def readouts(self) -> list[Readout]:
-        """All readouts, the newest talks first."""
-        return sorted(self.ledger.readouts(), key=lambda r: (r.date or dt.date.min, r.id), reverse=True)
+        """The readouts of talks held by the day looked at (those without a date too), the newest first."""
+        day = self.as_of
+        held = (r for r in self.ledger.readouts() if day is None or r.date is None or r.date <= day)
+        return sorted(held, key=lambda r: (r.date or dt.date.min, r.id), reverse=True)
 
     def of_readout(self, id: str) -> list[Commitment]:
         """The commitments of a readout in the order of its text."""

@@ -115,7 +115,8 @@ class ReadoutsView(Correcting):
         readouts = [r for r in fitting if not asked or r.id in counts or self._named(r)]
         table = self.query_one(ReadoutTable)
         narrowed = asked or self._own
-        table.empty = "no readout fits; esc clears the filter" if narrowed else "no readouts yet; i imports one"
+        none = "no talks were held by then; esc returns to today" if self.store.as_of else "no readouts yet; i imports one"
+        table.empty = "no readout fits; esc clears the filter" if narrowed else none
         table.show(ReadoutRows(readouts, counts))
         inside = sum(counts[r.id][0] for r in readouts if r.id in counts)
         self.bar.show_status(f"{counted(len(readouts), 'readout')} with {counted(inside, 'commitment')}")
@@ -162,7 +163,7 @@ class ReadoutsView(Correcting):
         """What a version repeats, changes and no longer has."""
         if not readout.version_of:
             return []
-        kin = family(readout, self.store.ledger.readouts())
+        kin = family(readout, self.store.readouts())
         told = account(readout, kin, [c for each in kin for c in self.store.of_readout(each.id)])
         kept, changed, gone = told.counts
         head = f"a version of {readout.version_of}: {kept} kept there, {changed} changed, {gone} gone"
