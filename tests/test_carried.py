@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tracker.carried import Account, account, carry, family, place
+from tracker.carried import Account, account, carry, family, moved, number, place
 from tracker.model import Commitment, Leaf, Readout, Standing
 
 NOW = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
@@ -66,3 +66,11 @@ def test_words_are_found_in_another_version_however_they_are_set() -> None:
     assert place(version, commitment("r-1", "open a school,")) == (8, 23)
     assert place(version, commitment("r-2", "open a schoo")) is None
     assert place(version, commitment("rb-1", "others", "rb")) == (0, 6)
+
+
+def test_what_a_version_repeats_is_moved_to_its_place_there() -> None:
+    version = readout("rb", "They will now open a school.", "r")
+    kept, rejected = commitment("r-1", "open a school"), commitment("r-2", "now", standing=Standing(review="rejected"))
+    (there,) = moved(version, [kept, rejected])
+    assert (there.id, there.start, there.end) == ("r-1", 14, 27)
+    assert (number(there, version), number(commitment("rb-3", "x", "rb"), version)) == ("r-1", "3")

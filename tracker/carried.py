@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.model import Commitment, Leaf, Readout
 
@@ -109,6 +110,17 @@ def place(readout: Readout, commitment: Commitment) -> tuple[int, int] | None:
     words = r"\W+".join(map(re.escape, _WORD.findall(commitment.quote)))
     found = re.search(rf"\b{words}\b", readout.text, re.IGNORECASE) if words else None
     return found.span() if found else None
+
+
+def moved(version: Readout, kept: Iterable[Commitment]) -> list[Commitment]:
+    """The commitments that a version repeats, each where its words stand in this text; rejected ones are left out."""
+    placed = ((c, place(version, c)) for c in kept if c.standing.review != "rejected")
+    return [replace(c, start=span[0], end=span[1]) for c, span in placed if span]
+
+
+def number(commitment: Commitment, readout: Readout) -> str:
+    """How a commitment is called in the text of a readout: by its number, or by its whole id where it is of another version."""
+    return commitment.id.rpartition("-")[2] if commitment.readout == readout.id else commitment.id
 
 
 def _order(readout: Readout) -> tuple[bool, dt.datetime, int, str]:

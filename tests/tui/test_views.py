@@ -323,10 +323,12 @@ async def test_an_imported_version_says_what_it_changes_and_lacks(open_app: Open
         await t.press("3")
         assert "version: Talks of Japan" in t.row(0)
         pane = t.pane("text")
-        assert "a version of BRA-JPN-20240503: 2 kept there, 1 changed, 1 gone" in pane
+        assert "a version of BRA-JPN-20240503: 2 kept, 1 changed, 1 gone" in pane
         assert "changed BRA-JPN-20240503-03 Send 40 doctors to Belem" in pane
         assert "now BRA-JPN-20240503b-01 Send 60 doctors to Belem" in pane
         assert "gone BRA-JPN-20240503-04 Plant a garden in Kobe" in pane
+        assert "~ candidate BRA-JPN-20240503-01 Build 20" in pane, "what it repeats is marked in its text too"
+        assert "~ candidate 01 Send 60 doctors" in pane
         await t.press("j")
         assert "version" not in t.row(1)
         assert "a version of" not in t.pane("text")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from tracker.carried import Account
+from tracker.carried import Account, moved, number
 from tracker.clean import elide, pad, shown
 from tracker.cli.card import not_english
 from tracker.cli.leaves import PLAIN, Style, wrapped
@@ -69,7 +69,8 @@ def show_readout(readout: Readout, commitments: list[Commitment], account: Accou
     for line in version_lines(readout, account) if account else ():
         click.echo(line)
     click.echo()
-    for line in wrapped(list(_marked(readout, commitments)), room):
+    repeated = moved(readout, account.kept) if account else []
+    for line in wrapped(list(_marked(readout, [*commitments, *repeated])), room):
         click.echo(line)
 
 
@@ -132,7 +133,7 @@ def _marked(readout: Readout, commitments: list[Commitment]) -> Iterator[tuple[s
         yield readout.text[done : max(c.start, done)], PLAIN
         colour = STYLES[c.standing.status]
         style = Style(None if colour in {"default", "dim"} else colour, bold=True, dim=colour == "dim" or None)
-        yield f"[{shape(c)} {c.id.rpartition('-')[2]}: ", style
+        yield f"[{shape(c)} {number(c, readout)}: ", style
         yield readout.text[max(c.start, done) : c.end], style
         yield "]", style
         done = c.end

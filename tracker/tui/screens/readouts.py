@@ -12,7 +12,7 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from tracker.acts import Scope
-from tracker.carried import account, family
+from tracker.carried import Account, account, family, moved
 from tracker.clean import folded
 from tracker.model import Commitment, Readout
 from tracker.query import Query
@@ -152,23 +152,17 @@ class ReadoutsView(Correcting):
             return
         readout = self.store.readout(id)
         chosen = self.table.key if self.table.has_focus else ""
-        blocks = [
-            *doubt_blocks(readout),
-            *self._version_blocks(readout),
-            *margin_blocks(readout, self.store.of_readout(id), chosen),
-        ]
+        told = self._account(readout)
+        marked = sorted([*self.store.of_readout(id), *moved(readout, told.kept)], key=lambda c: c.start)
+        blocks = [*doubt_blocks(readout), *_version_blocks(readout, told), *margin_blocks(readout, marked, chosen)]
         pane.show(blocks, title=heading(readout), stay=False)
 
-    def _version_blocks(self, readout: Readout) -> list[Block]:
-        """What a version repeats, changes and no longer has."""
+    def _account(self, readout: Readout) -> Account:
+        """What a version does with the commitments of the earlier ones."""
         if not readout.version_of:
-            return []
+            return Account()
         kin = family(readout, self.store.readouts())
-        told = account(readout, kin, [c for each in kin for c in self.store.of_readout(each.id)])
-        kept, changed, gone = told.counts
-        head = f"a version of {readout.version_of}: {kept} kept there, {changed} changed, {gone} gone"
-        rows = [Block((Span(f"{label:>7} ", "tint--warn"), Span(f"{c.id} {words}")), hang=8) for label, c, words in told.rows()]
-        return [line(head, "tint--warn"), *rows, line()]
+        return account(readout, kin, [c for each in kin for c in self.store.of_readout(each.id)])
 
     def readout_here(self) -> Readout | None:
         """The readout under the cursor of the upper list."""
@@ -221,3 +215,13 @@ class ReadoutsView(Correcting):
     def freshen(self, ids: frozenset[str]) -> None:
         """Mark rows for a moment."""
         self.table.freshen(ids)
+
+
+def _version_blocks(readout: Readout, told: Account) -> list[Block]:
+    """What a version repeats, changes and no longer has."""
+    if not readout.version_of:
+        return []
+    kept, changed, gone = told.counts
+    head = f"a version of {readout.version_of}: {kept} kept, {changed} changed, {gone} gone"
+    rows = [Block((Span(f"{label:>7} ", "tint--warn"), Span(f"{c.id} {words}")), hang=8) for label, c, words in told.rows()]
+    return [line(head, "tint--warn"), *rows, line()]

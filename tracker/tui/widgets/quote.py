@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tracker.carried import number
 from tracker.model import Commitment, Readout
 from tracker.reports.marks import status_words
 from tracker.tui.widgets.columns import status_tint
@@ -41,7 +42,7 @@ def margin_blocks(readout: Readout, commitments: Sequence[Commitment], chosen: s
         here = [c for c in commitments if at <= c.start <= end]
         for c in here:
             label = Span(f"{status_words(c):<15} ", status_tint(c))
-            name = Span(f"{c.id.rpartition('-')[2]} {c.title}", "tint--accent" if c.id == chosen else "tint--dim")
+            name = Span(f"{number(c, readout)} {c.title}", "tint--accent" if c.id == chosen else "tint--dim")
             out.append(Block((Span("  "), label, name), anchor=c.id == chosen, wrap=False))
         out.append(Block(_spans(readout.text, at, end, tints)) if paragraph else line())
         at = end + 1
