@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +77,45 @@ async def test_without_a_terminal_to_lend_the_editor_says_so(open_app: Open, sma
     async with open_app(small_ledger) as t:
         await t.press("N")
         assert "cannot be lent" in t.bar
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ("no-such-editor -w", "there is no editor no-such-editor: set $EDITOR"),
+        ('"vi', "$EDITOR cannot be read"),
+        ('""', "there is no editor"),
+    ],
+)
+async def test_an_editor_that_cannot_start_is_named_and_the_screen_comes_back(
+    open_app: Open, small_ledger: Ledger, monkeypatch: pytest.MonkeyPatch, setting: str, words: str
+) -> None:
+    back: list[str] = []
+
+    @contextmanager
+    def lent() -> Iterator[None]:
+        yield
+        back.append("resumed")  # as Textual has it: not where something is raised inside
+
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", setting)
+    async with open_app(small_ledger) as t:
+        monkeypatch.setattr(t.app, "suspend", lent)
+        await t.press("N")
+        assert back == ["resumed"]
+        assert words in t.bar
+        await t.press("j")
+        assert t.table.cursor == 1
+
+
+async def test_a_browser_that_is_not_there_is_said(
+    open_app: Open, small_ledger: Ledger, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webbrowser, "open", lambda url: False)
+    desk.evidence([small_ledger.commitments()[0].id], [Source(url="https://example.org")])
+    async with open_app(small_ledger) as t:
+        await t.press("b")
+        assert "no browser is to be found" in t.bar
 
 
 @pytest.mark.parametrize("side", ["later", "earlier"])

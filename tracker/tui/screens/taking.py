@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.app import SuspendNotSupported
 
-from tracker.errors import NotFound
+from tracker.errors import NotFound, TrackerError, UsageError
 from tracker.model import Commitment, Source
 from tracker.tui.screens.acting import Acting
 from tracker.tui.screens.talks import refused, talk
@@ -56,34 +56,48 @@ class Taking(Acting):
             return
         import webbrowser
 
-        webbrowser.open(url)
-        self.bar.say(f"opened {url}")
+        if webbrowser.open(url):
+            self.bar.say(f"opened {url}")
+        else:
+            self.bar.say(f"no browser is to be found that could open {url}", bad=True)
 
     def action_commitment_note_long(self) -> None:
         """A note from the editor."""
         ids, what = self.targets()
         if refused(self) or not ids:
             return
+        note, wrong = "", ""
         try:
             with self.app.suspend():
-                note = written(EDITOR_NOTE.format(what=what))
+                # Nothing may be raised in here: the terminal would not be taken back.
+                try:
+                    note = written(EDITOR_NOTE.format(what=what))
+                except (TrackerError, OSError) as error:
+                    wrong = str(error)
         except SuspendNotSupported:
-            self.bar.say("this terminal cannot be lent to an editor; n takes a short note", bad=True)
-            return
-        except OSError as error:
-            self.bar.say(f"the editor did not start: {error}", bad=True)
-            return
-        if note:
+            wrong = "this terminal cannot be lent to an editor; n takes a short note"
+        if wrong:
+            self.bar.say(wrong, bad=True)
+        elif note:
             self.do(lambda desk: desk.note(ids, note))
         else:
             self.bar.say("no note was written")
 
 
 def editor() -> list[str]:
-    """The user's editor as a command: $VISUAL, $EDITOR, else vi."""
+    """The user's editor as a command: $VISUAL, $EDITOR, else vi; raises UsageError where it cannot be started."""
     import shlex
+    import shutil
 
-    return shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+    name = next((name for name in ("VISUAL", "EDITOR") if os.environ.get(name, "").strip()), "")
+    words = os.environ[name] if name else "vi"
+    try:
+        command = shlex.split(words)
+    except ValueError as error:
+        raise UsageError(f"${name} cannot be read: {words}", f"{error}") from error
+    if shutil.which(command[0]) is None:
+        raise UsageError(f"there is no editor {command[0]}", "set $EDITOR to one; n takes a short note")
+    return command
 
 
 def written(before: str) -> str:
