@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tracker.tui.widgets.pane import Block, Span, breaks, wrapped
+from tracker.tui.widgets.pane import Block, Line, Span, breaks, top_for, wrapped
 
 TEXT = st.text(
     st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp", "Mn", "Me", "Cn"), exclude_characters="\n"), max_size=120
@@ -37,6 +38,29 @@ def test_words_stay_whole_and_a_no_break_space_joins() -> None:
     assert breaks("due in\u00a02\u00a0y", 8, 0) == ((0, 4), (4, 10))
 
 
-def test_only_the_first_line_of_a_sought_block_is_sought() -> None:
-    lines = wrapped(Block((Span("many words that go over several lines"),), anchor=True), 10)
-    assert [line.anchor for line in lines] == [True] + [False] * (len(lines) - 1)
+def lines_of(before: int, words: int, after: int) -> list[Line]:
+    texts = [Span("x")] * before + [Span("said", sought=True)] * words + [Span("y")] * after
+    return wrapped(Block(tuple(span._replace(text=span.text + "\n") for span in texts)), 40)
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "after", "top"),
+    [
+        (2, 2, 3, 0),  # all of it fits
+        (20, 1, 20, 18),  # a little above
+        (20, 8, 20, 18),
+        (20, 9, 20, 19),  # so that the last line is seen as well
+        (20, 12, 20, 20),  # longer than the page: from its beginning
+        (30, 1, 0, 28),
+        (0, 3, 30, 0),
+    ],
+)
+def test_the_words_sought_are_in_view_wherever_in_their_paragraph_they_stand(
+    before: int, words: int, after: int, top: int
+) -> None:
+    assert top_for(lines_of(before, words, after), 10) == top
+
+
+def test_every_line_of_sought_words_is_sought_and_no_other() -> None:
+    block = Block((Span("before it "), Span("the words that were said", "a", sought=True), Span(" behind it")))
+    assert [line.sought for line in wrapped(block, 10)] == [False, True, True, True, False]

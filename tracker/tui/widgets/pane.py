@@ -27,6 +27,8 @@ class Span(NamedTuple):
 
     text: str
     tint: str = ""
+    sought: bool = False
+    """Whether the pane should scroll until it is in view."""
 
 
 class Block(NamedTuple):
@@ -34,8 +36,6 @@ class Block(NamedTuple):
 
     spans: tuple[Span, ...] = ()
     hang: int = 0
-    anchor: bool = False
-    """Whether the pane should scroll to it."""
     wrap: bool = True
     """Whether a long line goes on below (else it is cut)."""
 
@@ -46,10 +46,14 @@ def line(text: str = "", tint: str = "") -> Block:
 
 
 class Line(NamedTuple):
-    """One line as painted: spans that fit the width; whether an anchored text begins in it."""
+    """One line as painted: spans that fit the width."""
 
     spans: tuple[Span, ...]
-    anchor: bool
+
+    @property
+    def sought(self) -> bool:
+        """Whether it holds words that are to be in view."""
+        return any(span.sought for span in self.spans)
 
 
 _WORDS = re.compile("[^ ]+ *| +")
@@ -86,37 +90,44 @@ def breaks(text: str, width: int, hang: int) -> tuple[tuple[int, int], ...]:
 
 def wrapped(block: Block, width: int) -> list[Line]:
     """The lines of a block at a width; line ends inside the text are kept."""
-    safe = [Span(clean(span.text).replace("\t", "    "), span.tint) for span in block.spans]
+    safe = [span._replace(text=clean(span.text).replace("\t", "    ")) for span in block.spans]
     out: list[Line] = []
-    anchored = block.anchor
     for paragraph in _paragraphs(safe):
         text = "".join(span.text for span in paragraph)
         for number, (start, end) in enumerate(breaks(text, width, block.hang) if block.wrap else [(0, len(text))]):
             cut = _cut(paragraph, start, end)
             if number and block.hang:
                 cut = (Span(" " * block.hang), *cut)
-            out.append(Line(cut, anchored))
-            anchored = False
+            out.append(Line(cut))
     return out
 
 
 def _paragraphs(spans: Sequence[Span]) -> list[list[Span]]:
     paragraphs: list[list[Span]] = [[]]
-    for text, tint in spans:
-        first, *rest = text.split("\n")
-        paragraphs[-1].append(Span(first, tint))
-        paragraphs.extend([Span(part, tint)] for part in rest)
+    for span in spans:
+        first, *rest = span.text.split("\n")
+        paragraphs[-1].append(span._replace(text=first))
+        paragraphs.extend([span._replace(text=part)] for part in rest)
     return paragraphs
 
 
 def _cut(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
     cut, at = [], 0
-    for text, tint in spans:
-        low, high = max(start - at, 0), min(end - at, len(text))
+    for span in spans:
+        low, high = max(start - at, 0), min(end - at, len(span.text))
         if low < high:
-            cut.append(Span(text[low:high], tint))
-        at += len(text)
+            cut.append(span._replace(text=span.text[low:high]))
+        at += len(span.text)
     return tuple(cut)
+
+
+def top_for(lines: Sequence[Line], page: int) -> int:
+    """The first line of a page on which what is sought is in view: a little above it, or from its first line if it is long."""
+    sought = [at for at, each in enumerate(lines) if each.sought]
+    if not sought or len(lines) <= page:
+        return 0
+    above = max(0, sought[0] - page // 4)
+    return max(above, min(sought[0], sought[-1] - page + 1))
 
 
 class Pane(Lined):
@@ -153,7 +164,7 @@ class Pane(Lined):
         self._width, self._fits = 0, 1
 
     def show(self, blocks: Sequence[Block], *, title: str | None = None, stay: bool = False) -> None:
-        """Show other blocks, from their anchor or the top; with `stay` from the line shown now."""
+        """Show other blocks, from what is sought in them or the top; with `stay` from the line shown now."""
         self._blocks = tuple(blocks)
         if title is not None:
             self.title = title
@@ -195,8 +206,7 @@ class Pane(Lined):
             return
         self._lines = [each for block in self._blocks for each in wrapped(block, width)]
         if self._follow and not (self._sought and width + 1 == self._wrapped_to):
-            anchor = next((i for i, each in enumerate(self._lines) if each.anchor), None)
-            self.top = 0 if anchor is None or len(self._lines) <= self.page else max(0, anchor - self.page // 4)
+            self.top = top_for(self._lines, self.page)
             self._sought = True
         self._wrapped_to = width + 1
         self._clamp()
@@ -259,7 +269,7 @@ class Pane(Lined):
             y -= 1
         at = self.top + y
         segments, room = [], width - 1
-        for text, tint in self._lines[at].spans if at < len(self._lines) else ():
+        for text, tint, _ in self._lines[at].spans if at < len(self._lines) else ():
             segments.append(Segment(text, self._style(tint)))
             room -= cell_len(text)
         if room < 0:

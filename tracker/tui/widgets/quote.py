@@ -12,6 +12,9 @@ from tracker.tui.widgets.columns import status_tint
 from tracker.tui.widgets.pane import Block, Span, line
 from tracker.tui.widgets.tint import SAID
 
+SOUGHT = "tint--quote"
+"""The colour of the words that the text is shown for: the pane scrolls to them."""
+
 
 def heading(readout: Readout) -> str:
     """What a readout is, in one line."""
@@ -24,11 +27,10 @@ def source_blocks(readout: Readout, sought: tuple[int, int] | None, others: Sequ
     text = readout.text
     tints = [(c.start, c.end, "tint--other") for c in others if (c.start, c.end) != sought]
     if sought:
-        tints.append((*sought, "tint--quote"))
+        tints.append((*sought, SOUGHT))
     out, at = [], 0
     for paragraph in text.split("\n"):
-        spans = _spans(text, at, at + len(paragraph), tints)
-        out.append(Block(spans, anchor=sought is not None and at <= sought[0] <= at + len(paragraph)))
+        out.append(Block(_spans(text, at, at + len(paragraph), tints)))
         at += len(paragraph) + 1
     return out
 
@@ -36,14 +38,15 @@ def source_blocks(readout: Readout, sought: tuple[int, int] | None, others: Sequ
 def margin_blocks(readout: Readout, commitments: Sequence[Commitment], chosen: str = "") -> list[Block]:
     """The text with each commitment's standing before the paragraph in which it begins."""
     out, at = [], 0
-    tints = [(c.start, c.end, "tint--quote" if c.id == chosen else status_tint(c).replace("tint--", SAID)) for c in commitments]
+    tints = [(c.start, c.end, status_tint(c).replace("tint--", SAID)) for c in commitments if c.id != chosen]
+    tints += [(c.start, c.end, SOUGHT) for c in commitments if c.id == chosen]
     for paragraph in readout.text.split("\n"):
         end = at + len(paragraph)
         here = [c for c in commitments if at <= c.start <= end]
         for c in here:
             label = Span(f"{status_words(c):<15} ", status_tint(c))
             name = Span(f"{number(c, readout)} {c.title}", "tint--accent" if c.id == chosen else "tint--dim")
-            out.append(Block((Span("  "), label, name), anchor=c.id == chosen, wrap=False))
+            out.append(Block((Span("  "), label, name), wrap=False))
         out.append(Block(_spans(readout.text, at, end, tints)) if paragraph else line())
         at = end + 1
     return out
@@ -59,5 +62,5 @@ def _spans(text: str, start: int, end: int, tints: Sequence[tuple[int, int, str]
     out = []
     for low, high in pairwise(cuts):
         tint = next((tint for a, b, tint in reversed(inside) if a <= low < b), "")
-        out.append(Span(text[low:high], tint))
+        out.append(Span(text[low:high], tint, sought=tint == SOUGHT))
     return tuple(out)
