@@ -18,6 +18,7 @@ from tracker.clean import shown
 from tracker.errors import TrackerError, UsageError
 from tracker.query import EVERYTHING, Query, parse
 from tracker.tui.keys import ALWAYS, VIEWS, bindings, hints
+from tracker.tui.screens.full import Full
 from tracker.tui.screens.going import Going
 from tracker.tui.session import Session
 from tracker.tui.store import Change, Store
@@ -43,7 +44,7 @@ class Body(Container):
     BLANK = True
 
 
-class View(Going):
+class View(Full, Going):
     """A view of the ledger under a filter."""
 
     BLANK = True
@@ -247,8 +248,8 @@ class View(Going):
         if self.stop_import:
             self.stop_import.set()
             self.bar.say("stopping; what is read already is kept")
-        elif self.maximized:
-            self.minimize()
+        elif self.is_full:
+            self.leave_full()
         elif self.focused is not self.main():
             self.focus_main()
         elif not self.let_go():
@@ -260,13 +261,6 @@ class View(Going):
     def let_go(self) -> bool:
         """Give up marks; whether there were any."""
         return False
-
-    def action_screen_zoom(self) -> None:
-        """The focused part on the whole screen, or back."""
-        if self.maximized:
-            self.minimize()
-        elif self.focused and self.focused is not self.filter:
-            self.maximize(self.focused, container=False)
 
     def restore(self, state: Mapping[str, str]) -> None:
         """Take up filter and place of the last session."""
