@@ -55,6 +55,7 @@ class Store:
         self._then: Index | None = None
         self._vocabulary = Vocabulary(self._now.commitments)
         self._suggester: Suggester | None = None
+        self._waiting: tuple[int, list[Suggestion]] | None = None
         self._book: int | None = None
         self._told = 0
 
@@ -115,14 +116,23 @@ class Store:
 
     def suggestions(self, commitment: Commitment) -> list[Suggestion]:
         """What waits for an answer: what the commitment's readout may say of earlier ones, then what later ones say of it."""
+        own = self._pending([commitment.readout])
+        later = [readout.id for readout in self._later(commitment)]
+        return own + [s for s in self._pending(later) if s.commitment == commitment.id]
+
+    def waiting(self) -> list[Suggestion]:
+        """All suggestions that wait for an answer; looked for anew only where the ledger has changed."""
+        if self._waiting is None or self._waiting[0] != self.ledger.revision:
+            self._waiting = (self.ledger.revision, self._pending(None))
+        return self._waiting[1]
+
+    def _pending(self, readouts: list[str] | None) -> list[Suggestion]:
         from tracker.links import Suggester, pending  # the word lists of extraction: not needed before somebody asks
 
         if self._suggester is None:
             self._suggester = Suggester(self.ledger)
         self._suggester.refresh()
-        own = list(pending(self.ledger, readouts=[commitment.readout], suggester=self._suggester))
-        later = [readout.id for readout in self._later(commitment)]
-        return own + [s for s in pending(self.ledger, readouts=later, suggester=self._suggester) if s.commitment == commitment.id]
+        return list(pending(self.ledger, readouts=readouts, suggester=self._suggester))
 
     def _later(self, commitment: Commitment) -> list[Readout]:
         """The readouts of later talks in which all parties of the commitment's own talks took part."""

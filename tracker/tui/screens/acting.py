@@ -203,7 +203,7 @@ class Acting(Screen[None]):
             cuts(commitment, text)
 
         quote = " ".join(commitment.quote.split())
-        text = await self.bar.ask("Split: type | where a part ends", "quote", value=quote, check=check)
+        text = await self.bar.ask("Split: type | where a part ends", "quote", value=quote, check=check, whole=False)
         if text is not None:
             parts = cuts(commitment, text)
             self.do(lambda desk: desk.split(commitment.id, parts))
@@ -244,7 +244,7 @@ class Acting(Screen[None]):
         """Ids of commitments that hold the words typed, each with its title."""
         words = folded(text).split()
         found = (f"{c.id} {c.title}" for c in self.store.index.commitments)
-        return [each for each in found if all(word in folded(each) for word in words)][:6]
+        return [each for each in found if all(word in folded(each) for word in words)][:6] if words else []
 
     def one_id(self, text: str) -> str:
         """The id at the head of what was typed or completed; raises UsageError."""

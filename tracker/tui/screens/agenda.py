@@ -100,5 +100,5 @@ class AgendaView(Listing):
 
     def status_words(self) -> str:
         """How many for which reason."""
-        marked = f"{len(self.table.marked)} marked · " if self.table.marked else ""
+        marked = f"{words} · " if (words := self.marked_words()) else ""
         return marked + self.summary

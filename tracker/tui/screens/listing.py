@@ -86,8 +86,7 @@ class Listing(Linking):
         shown = self.table.rows.count()
         all_ = len(self.store.index.commitments) if self.query_now.asks("is", "rejected") else self.store.book
         words = counted(all_, "commitment") if shown == all_ else f"{shown:,} of {counted(all_, 'commitment')}"
-        marked = len(self.table.marked)
-        return f"{words} · {marked:,} marked, acts apply to all of them" if marked else words
+        return f"{words} · {marked}, acts apply to all of them" if (marked := self.marked_words()) else words
 
     def beside(self, commitment: Commitment) -> Sequence[Commitment]:
         """Which others are marked in the source."""
@@ -130,10 +129,9 @@ class Listing(Linking):
         self._show_current()
         self.show_count()
 
-    @on(Table.MarksChanged)
-    def _marks(self, event: Table.MarksChanged) -> None:
-        event.stop()
-        self.show_count()
+    def marked(self) -> list[str]:
+        """The marked rows."""
+        return self.table.marked
 
     @on(Table.Opened)
     def _opened(self, event: Table.Opened) -> None:

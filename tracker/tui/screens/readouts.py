@@ -119,8 +119,19 @@ class ReadoutsView(Correcting):
         table.empty = "no readout fits; esc clears the filter" if narrowed else none
         table.show(ReadoutRows(readouts, counts))
         inside = sum(counts[r.id][0] for r in readouts if r.id in counts)
-        self.bar.show_status(f"{counted(len(readouts), 'readout')} with {counted(inside, 'commitment')}")
+        self._summary = f"{counted(len(readouts), 'readout')} with {counted(inside, 'commitment')}"
+        self.show_count()
         self._open(table.key)
+
+    _summary = ""
+
+    def status_words(self) -> str:
+        """How many there are, how many commitments are marked."""
+        return f"{self._summary} · {marked}" if (marked := self.marked_words()) else self._summary
+
+    def marked(self) -> list[str]:
+        """The marked commitments of the readout."""
+        return self.table.marked
 
     def _parsed(self, text: str) -> Query:
         """What speaks of readouts (`is:unsure`, `issuer:`) narrows them; the rest is a query of commitments, as everywhere."""

@@ -14,43 +14,51 @@ from textual.widget import Widget
 from tracker.acts import Scope
 from tracker.dates import back
 from tracker.errors import TrackerError, UsageError, nearest
-from tracker.model import Commitment, Readout
+from tracker.model import Commitment
 from tracker.reports.formats import ENDINGS, write
 from tracker.reports.pages import Report
 from tracker.reports.scope import Asked, Selection
 from tracker.tui.keys import bindings
 from tracker.tui.screens.talks import talk
 from tracker.tui.screens.view import Body, View
+from tracker.tui.store import Store
 from tracker.tui.widgets.bar import Choice
 from tracker.tui.widgets.columns import letters
 from tracker.tui.widgets.drawn import drawn
 from tracker.tui.widgets.pane import Pane
 
-Make = Callable[[list[Commitment], list[Readout], Asked], Report]
+Make = Callable[[list[Commitment], Store, Asked], Report]
 
 
-def _summary(found: list[Commitment], readouts: list[Readout], asked: Asked) -> Report:
+def _summary(found: list[Commitment], store: Store, asked: Asked) -> Report:
     from tracker.reports.figures import summarised, window
 
-    return summarised(Selection(found, readouts, asked), window(asked), "g20")
+    return summarised(Selection(found, store.ledger.readouts(), asked), window(asked), "g20")
 
 
-def _changes(found: list[Commitment], readouts: list[Readout], asked: Asked) -> Report:
+def _changes(found: list[Commitment], store: Store, asked: Asked) -> Report:
     from tracker.reports.changes import changes
 
-    return changes(found, readouts, asked, since=back(asked.day, 1, "m"))
+    return changes(found, store.ledger.readouts(), asked, since=back(asked.day, 1, "m"))
 
 
-def _agenda(found: list[Commitment], readouts: list[Readout], asked: Asked) -> Report:
+def _agenda(found: list[Commitment], store: Store, asked: Asked) -> Report:
     from tracker.reports.agenda import agenda
 
-    return agenda(found, readouts, asked)
+    return agenda(found, store.ledger.readouts(), asked)
 
 
-def _matrix(found: list[Commitment], readouts: list[Readout], asked: Asked) -> Report:
+def _matrix(found: list[Commitment], store: Store, asked: Asked) -> Report:
     from tracker.reports.matrix import matrix
 
-    return matrix(found, readouts, asked)
+    return matrix(found, store.ledger.readouts(), asked)
+
+
+def _lineage(found: list[Commitment], store: Store, asked: Asked) -> Report:
+    from tracker.reports.chains import lineage
+
+    ledger = store.ledger
+    return lineage(found, ledger.readouts(), asked, among=ledger.commitments(), waiting=store.waiting())
 
 
 KINDS: Mapping[str, tuple[str, Make]] = {
@@ -58,6 +66,7 @@ KINDS: Mapping[str, tuple[str, Make]] = {
     "changes": ("what moved in the last month", _changes),
     "agenda": ("overdue, due soon, not looked at for long", _agenda),
     "matrix": ("scores by party and commitment", _matrix),
+    "lineage": ("promises followed over readouts", _lineage),
 }
 """The kinds of report that need no more to be said."""
 
@@ -90,7 +99,7 @@ class ReportView(View):
             query=self.query_now.text,
             with_candidates=self.query_now.asks("is", "candidate"),
         )
-        return KINDS[self.kind][1](found, self.store.ledger.readouts(), asked)
+        return KINDS[self.kind][1](found, self.store, asked)
 
     def repaint(self) -> None:
         """Reckon and draw."""

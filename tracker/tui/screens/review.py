@@ -41,7 +41,7 @@ class ReviewView(Listing, Correcting):
             return self.none_words()
         siblings = self.beside(commitment)
         decided = sum(c.standing.review != "candidate" for c in siblings)
-        marked = f" · {len(self.table.marked)} marked" if self.table.marked else ""
+        marked = f" · {words}" if (words := self.marked_words()) else ""
         return (
             f"candidate {self.table.cursor + 1:,} of {count:,}{marked} · "
             f"this readout: {decided} of {counted(len(siblings), 'commitment')} decided"

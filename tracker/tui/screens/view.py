@@ -25,6 +25,7 @@ from tracker.tui.store import Change, Store
 from tracker.tui.widgets.bar import Bar
 from tracker.tui.widgets.columns import TINTS
 from tracker.tui.widgets.filter_bar import FilterBar
+from tracker.tui.widgets.table import Table
 from tracker.tui.widgets.topline import TopLine
 
 FRESH = 2.5
@@ -119,7 +120,22 @@ class View(Full, Going):
 
     def show_count(self) -> None:
         """What is wrong with the filter, else what the view holds."""
-        self.bar.show_status(self.wrong or self.status_words(), bad=bool(self.wrong))
+        self.bar.show_status(self.wrong or self.status_words(), bad=bool(self.wrong), kept=self.marked_words())
+
+    def marked_words(self) -> str:
+        """How many are marked, which is said whatever else there is to say: an act would change all of them."""
+        return f"{len(marked):,} marked" if (marked := self.marked()) else ""
+
+    def marked(self) -> list[str]:
+        """The ids of what is marked."""
+        return []
+
+    @on(Table.MarksChanged)
+    def _marks(self, event: Table.MarksChanged) -> None:
+        event.stop()
+        if self.marked():
+            self.bar.quiet()
+        self.show_count()
 
     def freshen(self, ids: frozenset[str]) -> None:
         """Mark what another terminal has just changed, and nothing else."""

@@ -1,32 +1,28 @@
 """Questions to answers at the bottom of the screen: one calm bar that is message, letter menu, small form or yes-or-no in turn.
 
-It is always there and two lines high, so that nothing moves when it asks. Each question is awaited: None means "never mind".
+It is always there, and where two lines are not enough it grows over what is above it, so that nothing moves when it asks. Each
+question is awaited: None means "never mind".
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
-from rich.segment import Segment
 from textual import events
-from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tracker.clean import clean, elide, shown
-from tracker.tui.widgets.legend import Choice, Complete, Field, Piece, keys_line, menu_lines
-from tracker.tui.widgets.tint import overlay
+from tracker.clean import elide, shown
+from tracker.tui.widgets.foot import Foot, Lines
+from tracker.tui.widgets.legend import Choice, Complete, Field, Piece, keys_line, menu_lines, said_lines
 
 if TYPE_CHECKING:
     from tracker.tui.widgets.form import Form
 
 __all__ = ["Answer", "Bar", "Choice", "Field"]
-
-KEPT_FOR_KEYS = 30
-"""Cells of a form's title line that stay free for what enter and esc do."""
 
 
 class Answer(NamedTuple):
@@ -36,27 +32,19 @@ class Answer(NamedTuple):
     at_once: bool
 
 
-class Bar(Widget):
+class Bar(Foot):
     """The bottom of a screen."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--key", "bar--words", "bar--title", "bar--off", "bar--good", "bar--bad"}
 
     def __init__(self) -> None:
         super().__init__(id="bar")
-        self.hints: tuple[tuple[str, str], ...] = ()
-        self._always = 0
-        self.status = ""
-        self._said = ("", "")
-        self._status_tint = "bar--words"
         self._choices: dict[str, Choice] = {}
         self._answer: asyncio.Future[object] | None = None
         self._before: Widget | None = None
         self._talking = False
         self._held: list[tuple[str, str | None]] = []
-        self._shown: tuple[Sequence[Piece], Sequence[Piece]] = ((), ())
-        """The two lines as they are."""
+        self._question: Callable[[int], Lines] = self._at_rest
+        """What stands there while nothing else is to be said about the question."""
         self._form: Form | None = None
-        """It lies over the second line while it asks."""
 
     def on_mount(self) -> None:
         """Make the form once all is painted: made when it is wanted, it would keep the keys typed meanwhile waiting."""
@@ -81,76 +69,18 @@ class Bar(Widget):
         """Whether a question waits for its answer."""
         return self._answer is not None and not self._answer.done()
 
-    # What stands there ---------------------------------------------------------------------------------------------------
-
-    def say(self, words: str, *, bad: bool = False) -> None:
-        """Show a message until the next one or the next rest."""
-        self._said = (shown(words), "bar--bad" if bad else "bar--good")
-        if not self.is_asking:
-            self._rest()
-
-    def show_status(self, words: str, *, bad: bool = False) -> None:
-        """What stands there when there is no message, and at the right of one."""
-        before = (self.status, self._status_tint)
-        self.status = shown(words)
-        self._status_tint = "bar--bad" if bad else "bar--words"
-        if before != (self.status, self._status_tint) and not self.is_asking:
-            self._rest()
-
-    def quiet(self) -> None:
-        """Let go of the message."""
-        if self._said[0]:
-            self.say("")
-
-    def show_hints(self, hints: Sequence[tuple[str, str]], always: int = 0) -> None:
-        """The keys that matter now, with their words; the last `always` of them stay where others find no room."""
-        before, self.hints, self._always = self.hints, tuple(hints), always
-        if before != self.hints and not self.is_asking:
-            self._rest()
-
-    def _rest(self) -> None:
-        width = self.size.width - 2
-        if width <= 0:
-            return  # before it is laid out; then it is resized
-        words, tint = self._said
-        head: list[Piece] = [(words, tint)] if words else [(self.status, self._status_tint)]
-        room = width - cell_len(words) - cell_len(self.status)
-        if words and room > 2:
-            head.append((" " * room + self.status, self._status_tint))
-        self._lines(head, keys_line(self.hints, self._always, width))
-
-    def _lines(self, head: Sequence[Piece], foot: Sequence[Piece] = ()) -> None:
-        self._shown = (head, foot)
-        self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """A line, with a blank at both ends."""
-        base, width = self.rich_style, self.size.width
-        segments, room = [Segment(" ", base)], width - 2
-        for words, tint in self._shown[y] if y < len(self._shown) else ():
-            safe = clean(words)
-            text = elide(safe, room) if cell_len(safe.rstrip()) > room else safe
-            segments.append(Segment(text, base + overlay(self, tint)))
-            room -= cell_len(text)
-            if room <= 0:
-                break
-        return Strip(segments).adjust_cell_length(width, base)
-
-    def _tell(self, words: str, bad: bool) -> None:
-        self._lines([(shown(words), "bar--bad" if bad else "bar--words")])
-
-    def on_resize(self) -> None:
-        """More or fewer hints have room."""
-        if not self.is_asking:
-            self._rest()
-
     # Asking --------------------------------------------------------------------------------------------------------------
 
-    async def choose(self, title: str, choices: Sequence[Choice]) -> Answer | None:
-        """One of the choices by its letter."""
+    async def choose(self, title: str, choices: Sequence[Choice], *, before: Sequence[str] = ()) -> Answer | None:
+        """One of the choices by its letter; `before` are texts to read first, whole."""
         self._choices = {choice.letter: choice for choice in choices}
-        self._lines(*menu_lines(title, choices, self.size.width - 2))
-        answer = await self._ask(None)
+        texts = [shown(text) for text in before]
+
+        def draw(width: int) -> Lines:
+            read = [line for text in texts for line in said_lines(text, "bar--words", width)]
+            return [*read, *menu_lines(title, choices, width)]
+
+        answer = await self._ask(draw)
         return answer if isinstance(answer, Answer) else None
 
     async def confirm(self, question: str, yes: str = "yes") -> bool:
@@ -163,18 +93,20 @@ class Bar(Widget):
 
     async def fill(self, title: str, fields: Sequence[Field], complete: Complete | None = None) -> dict[str, str] | None:
         """What was typed in up to three fields, by name; enter takes all as they are. `complete` suggests for a single one."""
-        words = elide(shown(title), self.size.width - 2 - KEPT_FOR_KEYS)
-        keys: list[Piece] = [
-            ("   enter ", "bar--key"),
-            ("save  ", "bar--words"),
-            ("esc ", "bar--key"),
-            ("never mind", "bar--words"),
-        ]
-        self._lines([(words, "bar--title"), *keys])
         form = self._form or await self._formed()
+        keys = keys_line([*([("tab", "next")] if len(fields) > 1 else []), ("enter", "save"), ("esc", "never mind")], 0, 100)
+        kept = sum(cell_len(words) for words, _ in keys) + 1
+        valid = "one of: " + ", ".join(complete("")) if complete and complete("") else ""
+
+        def draw(width: int) -> Lines:
+            head: list[Piece] = [(elide(shown(title), width - kept), "bar--title"), ("   ", "bar--words"), *keys]
+            return [head, *(said_lines(valid, "bar--words", width) if valid else ())]
+
         form.display = True
-        answer = await self._ask(form.open(fields, complete))
-        form.display = False
+        try:
+            answer = await self._ask(draw, form.open(fields, complete), len(fields))
+        finally:
+            form.display = False
         return answer if isinstance(answer, dict) else None
 
     async def ask(
@@ -186,24 +118,27 @@ class Bar(Widget):
         hint: str = "",
         check: Callable[[str], object] | None = None,
         complete: Complete | None = None,
+        whole: bool = True,
     ) -> str | None:
         """One text."""
-        filled = await self.fill(title, [Field("it", label, hint, value, check)], complete)
+        filled = await self.fill(title, [Field("it", label, hint, value, check, whole)], complete)
         return None if filled is None else filled["it"]
 
-    async def _ask(self, field: Input | None) -> object:
+    async def _ask(self, draw: Callable[[int], Lines], field: Input | None = None, fields: int = 0) -> object:
         if self._answer and not self._answer.done():
             self._answer.set_result(None)
         else:
             self._before = self.screen.focused
         self._answer = asyncio.get_running_loop().create_future()
+        self._question, self.covered = draw, fields
+        self.draw(draw)
         if field:
             self.screen.set_focus(field)
         self._replay()
         try:
             return await self._answer
         finally:
-            self._choices, self._answer = {}, None
+            self._choices, self._answer, self.covered = {}, None, 0
             self.say("")
             if self._before and self._before.is_attached and self._is_free(self.screen.focused):
                 self.screen.set_focus(self._before)
@@ -215,6 +150,16 @@ class Bar(Widget):
         if self._answer and not self._answer.done():
             self._answer.set_result(answer)
 
+    def _tell(self, words: str, bad: bool) -> None:
+        """Say something about the question: before the choices of a menu, in place of the title of a form."""
+        told, tint = shown(words), "bar--bad" if bad else "bar--words"
+        question = self._question
+
+        def draw(width: int) -> Lines:
+            return [*said_lines(told, tint, width), *(question(width) if self._choices else ())]
+
+        self.draw(draw if told else question)
+
     # Answering -----------------------------------------------------------------------------------------------------------
 
     def takes(self, event: events.Key) -> bool:
@@ -222,8 +167,6 @@ class Bar(Widget):
 
         The focus stays where it is during a menu: taking it away and giving it back would repaint the screen twice.
         """
-        if event.key == "ctrl+q":
-            return False
         if not self.is_asking:
             if self._talking:
                 self._held.append((event.key, event.character))

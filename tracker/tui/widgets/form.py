@@ -1,4 +1,4 @@
-"""Fields to what was typed in them: a line of up to three, each checked when all are given."""
+"""Fields to what was typed in them: up to three, a line each, checked when all are given."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Grid
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -24,13 +24,15 @@ SUGGESTED = 6
 """How many ways to go on are shown while somebody types."""
 
 
-class Form(Horizontal):
-    """A line of fields; `give` gets what was typed by name, or None where it was given up, `tell` what there is to say."""
+class Form(Grid):
+    """Fields below each other; `give` gets what was typed by name, or None where it was given up, `tell` what there is to say."""
 
     DEFAULT_CSS = """
-    Form { dock: bottom; height: 1; padding: 0 1; background: $panel; }
+    Form {
+        dock: bottom; height: 1; padding: 0 1; background: $panel; grid-size: 2; grid-columns: auto 1fr; grid-rows: 1;
+    }
     Form .bar-label { width: auto; padding: 0 1 0 0; color: $text-muted; }
-    Form Input { width: 1fr; height: 1; border: none; padding: 0; margin: 0 2 0 0; background: $surface; }
+    Form Input { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
     Form Input:focus { background: $boost; }
     """
 
@@ -59,12 +61,14 @@ class Form(Horizontal):
     def open(self, fields: Sequence[Field], complete: Complete | None = None) -> Input:
         """Ask for the fields; returns the first. `complete` suggests for one field alone."""
         self._fields, self._complete = tuple(fields), complete
+        self.styles.height = len(fields)
         for number, (label, field) in enumerate(zip(self._labels, self._inputs, strict=True)):
             label.display = field.display = number < len(fields)
             if number < len(fields):
                 label.update(Text(fields[number].label))
                 field.value, field.placeholder = fields[number].value, fields[number].hint
                 field.cursor_position = len(field.value)
+                field.select_on_focus = fields[number].whole
         return self._inputs[0]
 
     def holds(self, widget: Widget | None) -> bool:
@@ -80,7 +84,7 @@ class Form(Horizontal):
         focused = self.screen.focused
         if self._complete and isinstance(focused, Input):
             found = self._complete(focused.value)
-            if found:
+            if found and found[0] != focused.value:
                 focused.value = found[0]
                 focused.cursor_position = len(focused.value)
             return
@@ -93,9 +97,10 @@ class Form(Horizontal):
     def suggest(self, event: Input.Changed) -> None:
         """Show how the text could go on."""
         event.stop()
-        if self._complete and self.display and event.value:
-            found = [shown(each) for each in self._complete(event.value)[:SUGGESTED]]
-            self._tell("  ".join(["tab", *found]) if found else "", False)
+        if self._complete and self.display and event.input is self.screen.focused:
+            fresh = event.value in {"", self._fields[0].value}
+            found = [] if fresh else [shown(each) for each in self._complete(event.value)[:SUGGESTED]]
+            self._tell(f"tab {' · '.join(found)}" if found else "", False)
 
     @on(Input.Submitted)
     def submit(self, event: Input.Submitted) -> None:

@@ -1,4 +1,4 @@
-"""What is asked with, choices and fields; keys and their words to lines of a width: the few that matter now, a menu's letters."""
+"""What is asked with, choices and fields; what is said, keys and their words to lines of a width: all of a menu's letters."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from tracker.clean import elide, shown
+from tracker.tui.widgets.pane import breaks
 
-TITLE_SHARES = (2, 3, 4, 6)
-"""What part of the width a menu's title may have: the first that leaves room for all choices."""
+MOST = 5
+"""Lines that a message may fill; what is longer is cut."""
+
+TITLE_SHARES = (1, 2, 3, 4, 6)
+"""What part of the width a menu's title may have: the first that leaves room for all choices on two lines."""
 
 Complete = Callable[[str], Sequence[str]]
 """A text to the ways in which it could go on."""
@@ -36,6 +40,8 @@ class Field(NamedTuple):
     hint: str = ""
     value: str = ""
     check: Callable[[str], object] | None = None
+    whole: bool = True
+    """Whether typing replaces the value at first, as it is meant to be read or else written anew."""
 
 
 def keys_line(hints: Sequence[tuple[str, str]], always: int, width: int) -> list[Piece]:
@@ -51,26 +57,46 @@ def keys_line(hints: Sequence[tuple[str, str]], always: int, width: int) -> list
     return [piece for key, words in kept for piece in ((key, "bar--key"), (f" {words}  ", "bar--words"))]
 
 
-def menu_lines(title: str, choices: Sequence[Choice], width: int) -> tuple[list[Piece], list[Piece]]:
-    """The title and the choices on two lines; the title gives way where not all choices would be seen."""
-    tries = (_laid_out(elide(shown(title), width // share), choices, width) for share in TITLE_SHARES)
-    lines: tuple[list[Piece], list[Piece]] = ([], [])
-    for lines, left in tries:  # noqa: B007 - the last one tried is the one taken
-        if left >= 0:
-            break
-    return lines
+def said_lines(words: str, tint: str, width: int) -> list[list[Piece]]:
+    """A message on as many lines as it needs."""
+    lines = [words[start:end].rstrip(" ") for start, end in breaks(words, width, 0)] if width > 0 else [words]
+    if len(lines) > MOST:
+        lines = [*lines[: MOST - 1], elide(" ".join(lines[MOST - 1 :]), width)]
+    return [[(line, tint)] for line in lines]
 
 
-def _laid_out(title: str, choices: Sequence[Choice], width: int) -> tuple[tuple[list[Piece], list[Piece]], int]:
-    """The two lines, and how many cells are left over on the last (less than none: so many are missing)."""
-    head = f"{title}  "
-    lines: tuple[list[Piece], list[Piece]] = ([(head, "bar--title")], [])
-    at, room = 0, width + 2 - cell_len(head)
+def rest_lines(said: Piece, status: Piece, kept: str, width: int) -> list[list[Piece]]:
+    """A message with what the screen holds at its right; where there is no room for that, with `kept`, the part that matters."""
+    words, tint = said
+    room = width - cell_len(words) - cell_len(status[0])
+    if not words:
+        return said_lines(*status, width) if status[1] == "bar--bad" else [[status]]
+    if room > 2:
+        return [[said, (" " * room + status[0], status[1])]]
+    first, *rest = said_lines(words, tint, width - cell_len(kept) - 2 if kept else width)
+    gap = width - cell_len(first[0][0]) - cell_len(kept)
+    return [[*first, (" " * gap + kept, status[1])] if kept else first, *rest]
+
+
+def menu_lines(title: str, choices: Sequence[Choice], width: int) -> list[list[Piece]]:
+    """The title and all choices: on two lines, for which the title gives way; on more where that is not enough."""
+    for share in TITLE_SHARES:
+        lines = _laid_out(elide(shown(title), width // share), choices, width)
+        if len(lines) <= 2:
+            return lines
+    return _laid_out(elide(shown(title), width), choices, width)
+
+
+def _laid_out(title: str, choices: Sequence[Choice], width: int) -> list[list[Piece]]:
+    """As many lines as it takes, two at least."""
+    lines: list[list[Piece]] = [[(f"{title}  ", "bar--title")]]
+    room = width - cell_len(title)
     for choice in choices:
         cells = cell_len(f"{choice.letter} {shown(choice.words)}  ")
-        if cells > room and at == 0:
-            at, room = 1, width + 2
+        if cells > room and room < width + 2:
+            lines.append([])
+            room = width + 2
         room -= cells
         key, words = ("bar--off", "bar--off") if choice.off else ("bar--key", "bar--words")
-        lines[at].extend([(choice.letter, key), (f" {shown(choice.words)}  ", words)])
-    return lines, room
+        lines[-1].extend([(choice.letter, key), (f" {shown(choice.words)}  ", words)])
+    return lines if len(lines) > 1 else [*lines, []]
