@@ -90,11 +90,12 @@ def open_app(clock: Callable[[], dt.datetime], tmp_path: Path) -> Callable[..., 
         readonly: bool = False,
         session: Path | None = None,
         name: str = "test.json",
+        notifications: bool = False,
     ) -> AsyncIterator[Driver]:
         store = Store(ledger, "me", clock, readonly=readonly, title="test.json")
         settings = Settings(keys=dict(keys or {}), views=dict(views or {}))
         app = TrackerApp(store, settings, session and Memory(session, name))
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=notifications) as pilot:
             await pilot.pause()
             yield Driver(app, pilot, ledger)
 

@@ -12,6 +12,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import Provider
@@ -23,7 +24,7 @@ from tracker.config import Settings
 from tracker.errors import TrackerError
 from tracker.ledger.protocol import Ledger
 from tracker.tui.collector import Collector
-from tracker.tui.keys import bindings, by_use
+from tracker.tui.keys import bindings, by_use, leaving
 from tracker.tui.screens.view import ACTIONS, View
 from tracker.tui.session import Memory, Session, load, save
 from tracker.tui.store import Store
@@ -46,6 +47,7 @@ NOTE = 12.0
 """Seconds for which something the ledger has to tell stays on the screen."""
 WARM = 0.02
 """Seconds between two steps of preparing the search."""
+INTERRUPT = "ctrl+c"
 REST = 1.0
 """Seconds without work after which there is time to tidy up."""
 
@@ -217,15 +219,35 @@ class TrackerApp(App[None]):
         save(self.session, self.memory)
         self.exit()
 
+    async def on_event(self, event: events.Event) -> None:
+        """What leaves and is no text does so from anywhere: from a question, the help or the palette; ctrl-C is answered."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            if event.key in leaving(self.settings.keys):
+                self.action_screen_quit()
+                return
+            if event.key == INTERRUPT and not any(INTERRUPT in keys_of(act, self.settings.keys) for act in ACTS.values()):
+                self._say_what_leaves()
+        await super().on_event(event)
+
+    @property
+    def _is_for_acts(self) -> bool:
+        """Whether keys are for acts: a view is in front, in which nobody types or answers."""
+        view = self.screen
+        return isinstance(view, View) and view.is_mounted and not view.is_typing
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While somebody types or answers, keys are for that."""
-        view = self.view
-        return action not in ACTIONS or not (view and view.is_mounted and view is self.screen and view.is_typing)
+        """While somebody types, answers, or reads what lies over the view, keys are for that."""
+        return action not in ACTIONS or self._is_for_acts
+
+    def _say_what_leaves(self) -> None:
+        """Ctrl-C, which many press to leave: say which key does, from here."""
+        keys = keys_of(ACTS["screen.quit"], self.settings.keys)
+        anywhere = leaving(self.settings.keys)
+        key = keys[0] if self._is_for_acts else anywhere[0] if anywhere else f"esc, then {keys[0]}"
+        self._toast(f"{shown_key(key)} leaves; everything is saved already")
 
     def action_help_quit(self) -> None:
-        """Ctrl-C, which many press to leave: say which key does."""
-        key = shown_key(keys_of(ACTS["screen.quit"], self.settings.keys)[0])
-        self._toast(f"{key} leaves; everything is saved already")
+        """Nothing more: it is said at the key already, wherever that is pressed."""
 
     async def action_quit(self) -> None:
         """Leave at any time."""

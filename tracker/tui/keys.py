@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from textual.binding import Binding
@@ -28,6 +29,13 @@ def bindings(*scopes: Scope, app: bool = False) -> list[Binding]:
         if act.scope in scopes and (act.id in APP_ACTS) == app
     ]
 
+
+def leaving(keymap: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys that leave from anywhere: those of quitting that nobody can type as text."""
+    return tuple(key for key in keys_of(ACTS["screen.quit"], keymap) if _NO_TEXT.fullmatch(key))
+
+
+_NO_TEXT = re.compile(r"(ctrl|alt|super|meta)\+.+|f[0-9]+")
 
 ALWAYS = 2
 """How many hints at the end are shown however little room there is: the keys for help and for leaving."""

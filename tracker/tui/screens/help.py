@@ -18,6 +18,8 @@ from tracker.tui.widgets.pane import Block, Pane, Span, line
 
 KEYS = 16
 """Cells of the column of keys."""
+EXAMPLES = 26
+"""Cells of the column of examples."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -38,7 +40,7 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One pane."""
         with Vertical(id="help"):
-            yield Pane("Keys of this view · esc closes")
+            yield Pane("Keys of this view · q or esc closes")
 
     def on_mount(self) -> None:
         """Fill it."""
@@ -48,12 +50,10 @@ class HelpScreen(ModalScreen[None]):
             blocks += [line(), line(heading, "tint--label")]
             for keys, act in rows:
                 spans = (Span(f"  {keys:<{KEYS}}", "tint--accent"), Span(f"{act.words:<14}"), Span(act.help, "tint--dim"))
-                blocks.append(Block(spans, hang=KEYS + 16))
+                blocks.append(Block(spans, hang=2 + KEYS + 14))
         blocks += [line(), line("In the filter: words, and field:value; a comma means or, a leading - means not", "tint--label")]
         for field in FIELDS.values():
-            example = f"{field.example:<26}"
-            blocks.append(
-                Block((Span(f"  {field.name:<{KEYS}}", "tint--accent"), Span(example), Span(field.meaning, "tint--dim")))
-            )
+            name, example = Span(f"  {field.name:<{KEYS}}", "tint--accent"), Span(f"{field.example:<{EXAMPLES}}")
+            blocks.append(Block((name, example, Span(field.meaning, "tint--dim")), hang=2 + KEYS + EXAMPLES))
         pane.show(blocks[1:])
         pane.focus()
