@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 
@@ -71,6 +71,15 @@ class Conflict(LedgerError):
         self.commitment = commitment
         self.expected = expected
         self.found = found
+
+
+class Overtaken(Conflict):
+    """Somebody else changed the very fields that a change was made for since they were looked at."""
+
+    def __init__(self, id: str, expected: int, found: int, fields: Sequence[str]) -> None:
+        super().__init__(id, expected, found)
+        self.message = f"somebody else changed the {' and the '.join(fields)} of {id} meanwhile"
+        self.fields = tuple(fields)
 
 
 def nearest(word: str, valid: Iterable[str]) -> str:

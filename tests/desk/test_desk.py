@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import Clock
 from tracker.desk import Desk
-from tracker.errors import Conflict, NotFound, TrackerError, UsageError
+from tracker.errors import Conflict, NotFound, Overtaken, TrackerError, UsageError
 from tracker.model import Changes, Source
 from tracker.standing import at, links, live
 
@@ -157,6 +157,20 @@ def test_nothing_is_erased_by_undo(desk: Desk) -> None:
     desk.status([ONE], "underway")
     desk.undo()
     assert [type(u).__name__ for u in desk.ledger.get(ONE).history] == ["StatusUpdate", "Retract"]
+
+
+def test_an_edit_of_what_was_seen_is_refused_only_where_that_very_field_has_changed(desk: Desk) -> None:
+    seen = desk.ledger.get(FOUR)
+    desk.note([FOUR], "a colleague was here")
+    desk.edit(FOUR, Changes(topic="energy"))
+    desk.edit(FOUR, Changes(title="Cooperate in energy"), seen=seen)
+    revision = desk.ledger.revision
+    with pytest.raises(Overtaken, match=f"somebody else changed the title of {FOUR} meanwhile") as refused:
+        desk.edit(FOUR, Changes(title="Cooperate", topic="energy"), seen=seen)
+    assert refused.value.fields == ("title",)
+    assert desk.ledger.revision == revision
+    desk.edit(FOUR, Changes(title="Cooperate"), seen=desk.ledger.get(FOUR))
+    assert desk.ledger.get(FOUR).title == "Cooperate"
 
 
 def test_an_edit_names_the_version_it_saw(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from tests.conftest import Clock
 from tracker.desk import Desk
-from tracker.errors import Conflict, TrackerError, UsageError
+from tracker.errors import Conflict, Overtaken, TrackerError, UsageError
 from tracker.ingest import Metadata, read
 from tracker.intake.admit import admit
 from tracker.ledger import Ledger, MemoryLedger, open_ledger
@@ -208,6 +208,15 @@ def test_who_saw_another_version_gets_a_conflict_and_nothing_is_written(desk: De
     with pytest.raises(Conflict, match="you saw version 0, it is now version 1"):
         desk.correct([ID], Facts(issuer="Norway"), expect={ID: 0})
     assert desk.ledger.revision == revision
+
+
+def test_a_fact_is_refused_only_where_that_very_fact_has_changed_since_it_was_seen(desk: Desk) -> None:
+    seen = desk.ledger.readout(ID)
+    desk.correct([ID], Facts(issuer="Kenya"))
+    desk.correct([ID], Facts(place="Oslo"), seen=seen)
+    with pytest.raises(Overtaken, match=f"somebody else changed the issuer of {ID} meanwhile"):
+        desk.correct([ID], Facts(issuer="Norway"), seen=seen)
+    assert (desk.ledger.readout(ID).issuer, desk.ledger.readout(ID).place) == ("Kenya", "Oslo")
 
 
 def test_an_edit_that_comes_while_the_text_is_read_anew_is_a_conflict(desk: Desk, clock: Clock) -> None:

@@ -10,7 +10,7 @@ import msgspec
 
 from tracker.dates import is_partial, last_day
 from tracker.desk import leaving
-from tracker.desk.stamp import Clerk, Done, Expect, Stamp, next_ids, shared
+from tracker.desk.stamp import Clerk, Done, Expect, Stamp, demand_as_seen, next_ids, shared
 from tracker.errors import UsageError, nearest
 from tracker.model import (
     BROKEN_WHY,
@@ -19,6 +19,7 @@ from tracker.model import (
     STATUSES,
     Changes,
     Check,
+    Commitment,
     Deadline,
     Edit,
     Evidence,
@@ -31,6 +32,7 @@ from tracker.model import (
     Status,
     StatusUpdate,
     Update,
+    given,
 )
 from tracker.wording import counted
 
@@ -83,12 +85,22 @@ class OnCommitments(Clerk):
         stamp = self.stamp(on, note.strip(), ())
         return self.write(ids, lambda _: Note(**shared(stamp)), stamp, "noted")
 
-    def edit(self, id: str, changes: Changes, *, note: str = "", expect: int | None = None) -> Done:
-        """Correct fields of a commitment; `expect` is the version that was looked at, else Conflict is raised."""
+    def edit(
+        self, id: str, changes: Changes, *, note: str = "", expect: int | None = None, seen: Commitment | None = None
+    ) -> Done:
+        """Correct fields of a commitment.
+
+        `expect` is the version that was looked at: Conflict is raised where there is another. `seen` is the commitment that was
+        looked at: Overtaken is raised only where one of these fields has become something else since.
+        """
         stamp = self.stamp("", note, ())
         expected = None if expect is None else {id: expect}
-        words = f"edited{_due(changes, self.ledger.get(id).made)}"
-        return self.write([id], lambda _: Edit(**shared(stamp), changes=changes), stamp, words, expected)
+        with self.ledger.batch():
+            now = self.ledger.get(id)
+            if seen is not None:
+                demand_as_seen(seen, now, given(changes))
+            words = f"edited{_due(changes, now.made)}"
+            return self.write([id], lambda _: Edit(**shared(stamp), changes=changes), stamp, words, expected)
 
     def review(self, ids: Sequence[str], decision: Literal["accepted", "rejected"], *, note: str = "") -> Done:
         """Accept or reject candidates."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 from msgspec import UNSET, Struct
 
-from tracker.desk.stamp import Clerk, Done, Expect, Stamp, next_ids, shared
+from tracker.desk.stamp import Clerk, Done, Expect, Stamp, demand_as_seen, next_ids, shared
 from tracker.errors import UsageError
 from tracker.facts import FACTS, record, worded
 from tracker.model import (
@@ -41,6 +41,7 @@ class OnReadouts(Clerk):
         confirmed: Sequence[str] = (),
         note: str = "",
         expect: Expect = None,
+        seen: Readout | None = None,
         progress: Callable[[int, int], None] | None = None,
     ) -> Done:
         """Correct facts of readouts, or confirm what was unsure as right; either settles the doubt.
@@ -48,12 +49,16 @@ class OnReadouts(Clerk):
         Their commitments follow with their ids: the day of the talks and what is reckoned from it, who issued it, whom it binds;
         what a person edited stays. What is found only with the new facts becomes new candidates. Of several readouts those that
         say so already are left alone. `expect` names the versions that were looked at; Conflict is raised where one has changed
-        since, UsageError where nothing would change. `progress` is told how many are read anew, of how many.
+        since; `seen` is one that was looked at, and Overtaken is raised only where one of these facts has become something else
+        since. UsageError is raised where nothing would change. `progress` is told how many are read anew, of how many.
         """
         given_facts = facts or Facts()
         named = list(dict.fromkeys(ids))
         stamp = self.stamp("", note, ())
         plans: list[_Plan] = []
+        if seen is not None:
+            as_it_was = {name: getattr(seen, name) for name in confirmed}
+            demand_as_seen(seen, self.ledger.readout(seen.id), as_it_was | given(given_facts))
         for done, id in enumerate(named):
             if progress:
                 progress(done, len(named))
@@ -61,11 +66,11 @@ class OnReadouts(Clerk):
                 plans.append(plan)
         if not plans:
             raise UsageError("nothing would change", "they say so already" if named else "no readout is named")
-        seen = {plan.before.id: plan.before.version for plan in plans}
+        read = {plan.before.id: plan.before.version for plan in plans}
         inside = {c.id: c.version for plan in plans for c in plan.inside}
         with self.ledger.batch():
             # What was read before the lock was held must not have changed since.
-            readouts = self.ledger.revise([(p.before.id, p.correction) for p in plans], expect=seen | dict(expect or {}))
+            readouts = self.ledger.revise([(p.before.id, p.correction) for p in plans], expect=read | dict(expect or {}))
             self.ledger.extend([c for plan in plans for c in plan.new])
             updates = [update for plan in plans for update in plan.updates]
             now = self.ledger.append(updates, expect={id: inside[id] for id, _ in updates if id in inside})

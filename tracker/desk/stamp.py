@@ -5,17 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypedDict
+from typing import TypedDict, TypeVar
 
 from msgspec import Struct
 
 from tracker.dates import typed
-from tracker.errors import UsageError
+from tracker.errors import Overtaken, UsageError
 from tracker.ledger.protocol import Ledger
 from tracker.model import Commitment, Readout, Source, Update
-from tracker.wording import counted
+from tracker.wording import FIELDS, counted
 
 Expect = Mapping[str, int] | None
+Seen = TypeVar("Seen", Commitment, Readout)
 
 
 class Done(Struct, frozen=True):
@@ -86,6 +87,13 @@ class Clerk:
 def shared(stamp: Stamp) -> Shared:
     """The fields of the next update of an act, its own id among them."""
     return {"id": os.urandom(8).hex(), **stamp}
+
+
+def demand_as_seen(seen: Seen, now: Seen, new: Mapping[str, object]) -> None:
+    """Raise Overtaken where a field that gets the value in `new` is neither as it was seen nor that value already."""
+    moved = [name for name, value in new.items() if getattr(now, name) not in (getattr(seen, name), value)]
+    if moved:
+        raise Overtaken(now.id, seen.version, now.version, [FIELDS.get(name, name) for name in moved])
 
 
 def next_ids(readout: str, taken: Sequence[str], count: int) -> list[str]:

@@ -14,6 +14,7 @@ from tracker.errors import TrackerError, UsageError
 from tracker.ledger.protocol import resolve
 from tracker.model import CLOSED, RELATIONS, STATUSES, Changes, Commitment
 from tracker.reports.marks import GLYPHS
+from tracker.tui.screens.meanwhile import Typed, written
 from tracker.tui.screens.talks import change
 from tracker.tui.store import Store
 from tracker.tui.widgets.bar import Bar, Choice, Field
@@ -60,9 +61,13 @@ class Acting(Screen[None]):
         except TrackerError as error:
             self.bar.say(str(error), bad=True)
             return None
+        self.did(done)
+        return done
+
+    def did(self, done: Done) -> None:
+        """Say what was done."""
         self.chose()
         self.bar.say(". ".join((done.words, *done.notes)), bad=bool(done.notes))
-        return done
 
     def targets(self) -> tuple[list[str], str]:
         """The ids chosen and how to speak of them; says so where there are none."""
@@ -159,23 +164,27 @@ class Acting(Screen[None]):
         answer = await self.bar.choose("Edit", [Choice(e.letter, e.name, e.name) for e in EDITS.values()])
         if answer is None:
             return
-        edit = EDITS[answer.value]
-        value = edit.value(commitment)
+        edit, id = EDITS[answer.value], commitment.id
+        unchanged = edit.value(commitment)
 
         def read(text: str) -> Changes:
             return correction(edit.name, text, commitment.made)
 
-        text = await self.bar.ask(
-            f"{edit.name.capitalize()} of {commitment.id}",
-            edit.name,
-            value=value,
-            hint=edit.hint,
-            check=read,
-            complete=edit.complete if edit.choices else None,
-        )
-        if text is not None and text != value:
-            new = read(text)
-            self.do(lambda desk: desk.edit(commitment.id, new, expect=commitment.version))
+        async def ask(value: str) -> str | None:
+            text = await self.bar.ask(
+                f"{edit.name.capitalize()} of {id}",
+                edit.name,
+                value=value,
+                hint=edit.hint,
+                check=read,
+                complete=edit.complete if edit.choices else None,
+            )
+            return None if text == value == unchanged else text
+
+        def write(desk: Desk, text: str, seen: Commitment) -> Done:
+            return desk.edit(id, read(text), seen=seen)
+
+        await written(self, Typed(edit.name, ask, lambda: self.store.ledger.get(id), edit.value, write))
 
     def action_commitment_accept(self) -> None:
         """Take candidates in."""

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from tracker.clean import folded
 from tracker.corrections import correction
 from tracker.facts import doubts, worded
-from tracker.model import Changes, Readout
+from tracker.model import Changes, Facts, Readout
+from tracker.tui.screens.meanwhile import Typed, written
 from tracker.tui.screens.talks import change
 from tracker.tui.screens.view import View
 from tracker.tui.widgets.bar import Choice
 from tracker.tui.widgets.columns import letters
 from tracker.tui.widgets.pane import Block, line
 from tracker.wording import FIELDS
+
+if TYPE_CHECKING:
+    from tracker.desk import Desk, Done
 
 RIGHT = "right"
 NO_READOUT = "there is no readout here"
@@ -45,25 +50,27 @@ class Correcting(View):
         if answer is None:
             return
         if answer.value == RIGHT:
-            self.do(lambda desk: desk.correct([readout.id], confirmed=readout.unsure, expect={readout.id: readout.version}))
+            self.do(lambda desk: desk.correct([readout.id], confirmed=readout.unsure, seen=readout))
             return
-        name = answer.value
-        value = worded(getattr(readout, name))
+        id, name = readout.id, answer.value
+        field = FIELDS.get(name, name)
 
-        def read(text: str) -> object:
+        def read(text: str) -> Facts:
             return facts([f"{name}={text}"], self.store.today)
 
-        text = await self.bar.ask(
-            f"{FIELDS.get(name, name).capitalize()} of {readout.id}",
-            name,
-            value="" if value == "none" else value,
-            hint="none",
-            check=read,
-            complete=self._completion(name),
-        )
-        if text is not None:
-            new = facts([f"{name}={text}"], self.store.today)
-            self.do(lambda desk: desk.correct([readout.id], new, expect={readout.id: readout.version}))
+        def value(seen: Readout) -> str:
+            text = worded(getattr(seen, name))
+            return "" if text == "none" else text
+
+        async def ask(text: str) -> str | None:
+            return await self.bar.ask(
+                f"{field.capitalize()} of {id}", name, value=text, hint="none", check=read, complete=self._completion(name)
+            )
+
+        def write(desk: Desk, text: str, seen: Readout) -> Done:
+            return desk.correct([id], read(text), seen=seen)
+
+        await written(self, Typed(field, ask, lambda: self.store.ledger.readout(id), value, write))
 
     def _completion(self, name: str) -> Callable[[str], Sequence[str]] | None:
         """For parties, those that this ledger knows, for the last one typed."""
