@@ -90,7 +90,7 @@ def breaks(text: str, width: int, hang: int) -> tuple[tuple[int, int], ...]:
 
 def wrapped(block: Block, width: int) -> list[Line]:
     """The lines of a block at a width; line ends inside the text are kept."""
-    safe = [span._replace(text=clean(span.text).replace("\t", "    ")) for span in block.spans]
+    safe = [Span(clean(text).replace("\t", "    "), tint, sought) for text, tint, sought in block.spans]
     out: list[Line] = []
     for paragraph in _paragraphs(safe):
         text = "".join(span.text for span in paragraph)
@@ -104,20 +104,20 @@ def wrapped(block: Block, width: int) -> list[Line]:
 
 def _paragraphs(spans: Sequence[Span]) -> list[list[Span]]:
     paragraphs: list[list[Span]] = [[]]
-    for span in spans:
-        first, *rest = span.text.split("\n")
-        paragraphs[-1].append(span._replace(text=first))
-        paragraphs.extend([span._replace(text=part)] for part in rest)
+    for text, tint, sought in spans:
+        first, *rest = text.split("\n")
+        paragraphs[-1].append(Span(first, tint, sought))
+        paragraphs.extend([Span(part, tint, sought)] for part in rest)
     return paragraphs
 
 
 def _cut(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
     cut, at = [], 0
-    for span in spans:
-        low, high = max(start - at, 0), min(end - at, len(span.text))
+    for text, tint, sought in spans:
+        low, high = max(start - at, 0), min(end - at, len(text))
         if low < high:
-            cut.append(span._replace(text=span.text[low:high]))
-        at += len(span.text)
+            cut.append(Span(text[low:high], tint, sought))
+        at += len(text)
     return tuple(cut)
 
 
