@@ -80,3 +80,19 @@ async def test_no_color_leaves_no_colour_and_the_cursor_still_shows(
         coloured = [(text, c) for text, style in pairs for c in (style.color, style.bgcolor) if c and not c.is_default]
         assert coloured == []
         assert any(style.reverse and "Open a consulate" in text for text, style in pairs)
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "high-contrast", "ansi-dark", "ansi-light", ""])
+async def test_what_typing_would_replace_is_seen(
+    open_app: Open, lived_in: Ledger, monkeypatch: pytest.MonkeyPatch, theme: str
+) -> None:
+    if not theme:
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with open_app(lived_in, size=(80, 24)) as t:
+        if theme:
+            t.app.theme = theme
+        await t.press("e", "o")
+        (selected,) = (style for text, style in painted(t)[-6:] if text == t.at().topic)
+        await t.press("home")
+        plain = painted(t)[-1][1]
+        assert selected.reverse or selected.bgcolor != plain.bgcolor

@@ -8,7 +8,11 @@ from tracker.clean import clean
 
 
 class Entry(Input):
-    """An input that holds no control characters, whoever put them there."""
+    """An input that holds no control characters, whoever put them there; its cursor and selection show without colours too."""
+
+    DEFAULT_CSS = """
+    Entry:nocolor > .input--cursor, Entry:nocolor > .input--selection { text-style: reverse; }
+    """
 
     def validate_value(self, value: str) -> str:
         """The text without what could act on the terminal, on one line."""
