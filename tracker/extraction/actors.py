@@ -8,9 +8,8 @@ from typing import Literal
 
 from tracker.extraction.adjuncts import subject_behind
 from tracker.extraction.atlas import parties
-from tracker.extraction.offices import alternatives
 from tracker.extraction.owning import IN_PARTNERSHIP
-from tracker.extraction.rules import table, word_set
+from tracker.extraction.tables import alternatives, table, word_set
 
 FRONT = re.compile(
     alternatives("""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extraction.months import MONTHS
-from tracker.extraction.rules import word_set
+from tracker.extraction.tables import word_set
 
 _OPENS = re.compile(
     r"(?:in|on|by|at|for|from|within|during|over|after|before|under|until|through|throughout|upon|following|across|alongside|besides|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extraction.offices import alternatives
+from tracker.extraction.tables import alternatives
 from tracker.model import Quantity
 
 _WORDS = {

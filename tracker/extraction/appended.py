@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.extraction import atlas
 from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Form, Joint, Phrases
-from tracker.extraction.rules import word_set
+from tracker.extraction.tables import word_set
 
 BESIDE = ("as well as", "along with", "in addition to", "together with", "in parallel with")
 """Words that put a gerund beside a bare verb."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.extraction.grammar import phrase_at
 from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Joint, Phrases
-from tracker.extraction.rules import word_set
+from tracker.extraction.tables import word_set
 
 _BESIDE_PARTNERS = (
     ("as", "well", "as"),

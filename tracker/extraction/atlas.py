@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
 
+from tracker.extraction.tables import rows, table
+
 Kind = Literal["country", "bloc", "body", "company"]
 How = Literal["name", "demonym", "capital", "organ"]
 
-_LEXICON = Path(__file__).with_name("lexicon")
 _WORD = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀ-Ž]\w*")
 _FIRST = re.compile(r"\w+")
 _NOT_A_STATE = "".join(
@@ -74,8 +73,7 @@ class _Namesake(Struct, frozen=True):
 def parties() -> dict[str, Party]:
     """The table, by code, in the order of the file."""
     out: dict[str, Party] = {}
-    for line in (_LEXICON / "parties.tsv").read_text("utf-8").splitlines()[1:]:
-        code, kind, name, *cells = line.split("\t")
+    for code, kind, name, *cells in rows("parties"):
         out[code] = Party(code, kind, name, *(tuple(filter(None, cell.split("|"))) for cell in cells))  # type: ignore[arg-type]  # the table's own test checks `kind`
     return out
 
@@ -99,31 +97,29 @@ def _aliases() -> dict[str, tuple[_Alias, ...]]:
                     first = _FIRST.match(form)
                     if first:
                         found.setdefault(first.group(), []).append(_Alias(form, party.code, how))  # type: ignore[arg-type]  # the three literals above
-    for line in (_LEXICON / "organs.tsv").read_text("utf-8").splitlines()[1:]:
-        code, organs = line.split("\t")
+    for code, organs in rows("organs"):
         for organ in organs.split("|"):
             found.setdefault(_FIRST.findall(organ)[0], []).append(_Alias(organ, code, "organ"))
-    return {first: tuple(sorted(rows, key=lambda row: (-len(row.words), row.how != "name"))) for first, rows in found.items()}
+    return {first: tuple(sorted(same, key=lambda row: (-len(row.words), row.how != "name"))) for first, same in found.items()}
 
 
 @cache
 def _namesakes() -> dict[str, tuple[_Namesake, ...]]:
-    rules = tomllib.loads((_LEXICON / "namesakes.toml").read_text("utf-8"))["rule"]
     out: dict[str, list[_Namesake]] = {}
-    for rule in rules:
+    for rule in table("namesakes")["rule"]:
         before = re.compile(f"(?:{rule['before']})$") if rule.get("before") else None
         after = re.compile(rule["after"]) if rule.get("after") else None
         for name in rule["names"]:
             out.setdefault(name, []).append(_Namesake(before, after))
-    return {name: tuple(rows) for name, rows in out.items()}
+    return {name: tuple(rules) for name, rules in out.items()}
 
 
 @cache
 def _by_words() -> dict[str, str]:
     out: dict[str, str] = {}
     for how in ("name", "demonym", "capital", "organ"):
-        for rows in _aliases().values():
-            for row in rows:
+        for same in _aliases().values():
+            for row in same:
                 if row.how == how:
                     out.setdefault(row.words.casefold(), row.code)
     for party_code in parties():
@@ -136,13 +132,13 @@ def find(text: str) -> tuple[Mention, ...]:
 
     Seas, straits, towns and persons of the same name are left out ("the Indian Ocean", "Michael Jordan", "Atlanta, Georgia").
     """
-    table, out, done = _aliases(), list[Mention](), 0
+    aliases, out, done = _aliases(), list[Mention](), 0
     congo = "COG" if _BRAZZAVILLE.search(text) and not _KINSHASA.search(text) else "COD"
     for word in _WORD.finditer(text):
         start = word.start()
         if start < done:
             continue
-        for row in table.get(word.group(), ()):
+        for row in aliases.get(word.group(), ()):
             end = start + len(row.words)
             if text.startswith(row.words, start) and not (end < len(text) and (text[end].isalnum() or text[end] == "_")):
                 if not _is_namesake(text, start, end, row):

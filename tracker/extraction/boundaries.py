@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.extraction.grammar import amount_at, grammar, past_adverbs, phrase_at
-from tracker.extraction.rules import word_set
+from tracker.extraction.tables import word_set
 from tracker.extraction.verbs import lexicon
 from tracker.extraction.words import Word
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extraction.actors import actor
-from tracker.extraction.rules import word_set
+from tracker.extraction.tables import word_set
 
 _AS = re.compile(
     r"(?P<that>,?\s+that)?\s+(?P<who>(?:[A-Z]|(?:the|both|its|their|his|her|our|it|they|we|he|she)\b)[^,;:]{0,80}?),?\s+as\s+"

@@ -9,10 +9,10 @@ from tracker.extraction.antecedents import expanded
 from tracker.extraction.atlas import Mention, find, parties
 from tracker.extraction.document import Sentence
 from tracker.extraction.issuer import with_unnamed
-from tracker.extraction.offices import alternatives
 from tracker.extraction.people import People, full_names
 from tracker.extraction.places import cities
 from tracker.extraction.presence import on_route, weighed
+from tracker.extraction.tables import alternatives
 
 _MET = re.compile(
     r"\b"

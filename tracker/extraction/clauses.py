@@ -13,8 +13,8 @@ from tracker.extraction.grammar import amount_at, grammar, phrase_at
 from tracker.extraction.openings import FRONTED, Openings
 from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Joint
-from tracker.extraction.rules import word_set
 from tracker.extraction.siblings import effect, following, has_object, note
+from tracker.extraction.tables import word_set
 from tracker.extraction.words import Range, trim, words
 
 _SPEAKS = word_set("encourage urge welcome invite recognize recognise underscore reaffirm call note express")

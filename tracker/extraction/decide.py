@@ -11,8 +11,9 @@ from msgspec import Struct
 from tracker.extraction.days import month_number
 from tracker.extraction.document import LeafSpan, Sentence
 from tracker.extraction.found import Found
-from tracker.extraction.rules import Rule, cued, load, table
+from tracker.extraction.rules import Rule, cued, load
 from tracker.extraction.scene import Scene
+from tracker.extraction.tables import table
 
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
 _SHORT = frozenset({"EU", "US", "UK", "UAE", "UN", "ROK", "PRC", "U", "S"})

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
 from msgspec.structs import replace
@@ -15,7 +13,7 @@ from msgspec.structs import replace
 from tracker.extraction import when
 from tracker.extraction.document import LeafSpan, Sentence
 from tracker.extraction.endings import STATED_IN
-from tracker.extraction.offices import alternatives
+from tracker.extraction.tables import alternatives, fill, table
 from tracker.model import Deadline
 
 Where = Literal["leaf", "near", "far"]
@@ -103,15 +101,8 @@ _NEXT = re.compile(r"[,;:]|\.\s|\s(?:and|or|which|while|to|as well)\b")
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """The patterns of lexicon/deadlines.toml by name."""
-    data = tomllib.loads((Path(__file__).with_name("lexicon") / "deadlines.toml").read_text("utf-8"))
-    fragments = data.pop("fragments")
-    out = {}
-    for name, table in data.items():
-        pattern = table["pattern"]
-        for fragment, value in fragments.items():
-            pattern = pattern.replace("{" + fragment + "}", value)
-        out[name] = re.compile(pattern)
-    return out
+    data = table("deadlines")
+    return {name: re.compile(fill(rule["pattern"], data["fragments"])) for name, rule in data.items() if name != "fragments"}
 
 
 def deadline(

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from tracker.extraction.atlas import parties
 from tracker.extraction.months import MONTHS, SHORT
-from tracker.extraction.rules import table, word_set
+from tracker.extraction.tables import table, word_set
 
 _MODALS = sorted(word_set("will shall would should can could may might must"))
 _BE = sorted(word_set("is are was were has have had 're 's 've 'll been being"))

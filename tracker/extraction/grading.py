@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 
 from msgspec import Struct
 
 from tracker.extraction.details import Details
 from tracker.extraction.document import LeafSpan, Sentence
+from tracker.extraction.tables import table
 from tracker.extraction.verbs import lexicon
 from tracker.model import Strength, Topic
 
@@ -35,7 +34,7 @@ class _Conduct(Struct, frozen=True):
 
 @cache
 def _conduct() -> _Conduct:
-    data = tomllib.loads((Path(__file__).with_name("lexicon") / "conduct.toml").read_text("utf-8"))
+    data = table("conduct")
     mixed = {
         rule["verb"]: (
             re.compile(rule["conduct"], re.IGNORECASE) if rule.get("conduct") else None,
@@ -180,8 +179,8 @@ _PREPOSITION = re.compile(
 
 @cache
 def _objects() -> dict[str, re.Pattern[str]]:
-    data = tomllib.loads((Path(__file__).with_name("lexicon") / "specificity.toml").read_text("utf-8"))
-    return {name: re.compile(table["pattern"], 0 if table.get("case") else re.IGNORECASE) for name, table in data.items()}
+    rules = table("specificity").items()
+    return {name: re.compile(rule["pattern"], 0 if rule.get("case") else re.IGNORECASE) for name, rule in rules}
 
 
 def specificity(text: str, span: LeafSpan, details: Details, graded: Strength) -> int:

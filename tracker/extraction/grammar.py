@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from pathlib import Path
 
 from msgspec import Struct
 
-from tracker.extraction.rules import word_set
+from tracker.extraction.tables import table, word_set
 from tracker.extraction.verbs import lexicon
 from tracker.extraction.words import Word
 
@@ -75,18 +73,16 @@ class Grammar(Struct, frozen=True):
 @cache
 def grammar() -> Grammar:
     """The packaged classes."""
-    source = Path(__file__).with_name("lexicon") / "clauses.toml"
-    raw = tomllib.loads(source.read_text(encoding="utf-8"))
-    table = lexicon().base
+    raw, verbs = table("clauses"), lexicon().base
 
     def listed(name: str) -> frozenset[str]:
         return frozenset(raw[name]["words"].split())
 
     def finite(name: str) -> frozenset[str]:
-        return frozenset(form for lemma in raw[name]["words"].split() for form in (table[lemma].past, table[lemma].third))
+        return frozenset(form for lemma in raw[name]["words"].split() for form in (verbs[lemma].past, verbs[lemma].third))
 
     def participles(name: str) -> frozenset[str]:
-        return frozenset(table[lemma].gerund for lemma in raw[name]["words"].split())
+        return frozenset(verbs[lemma].gerund for lemma in raw[name]["words"].split())
 
     def phrases(name: str) -> Phrases:
         return tuple(tuple(line.split()) for line in raw[name]["phrases"])

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 
+from tracker.extraction.tables import table
 from tracker.extraction.words import trim
 
 Place = tuple[int, int]
@@ -18,9 +17,7 @@ _BEHIND = 260
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """The patterns of lexicon/limits.toml by name."""
-    source = Path(__file__).with_name("lexicon") / "limits.toml"
-    data = tomllib.loads(source.read_text(encoding="utf-8"))
-    return {name: re.compile(table["pattern"]) for name, table in data.items()}
+    return {name: re.compile(rule["pattern"]) for name, rule in table("limits").items()}
 
 
 def purpose(text: str, start: int, end: int, stop: int) -> Place | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from tracker.extraction import offices
-from tracker.extraction.rules import word_set
+from tracker.extraction.tables import word_set
 
 CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
 _TOKEN = re.compile(r"[ ]*(?:([,()&\"])|([\w.'-]+))")

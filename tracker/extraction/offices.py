@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from pathlib import Path
 
 from msgspec import Struct
 
-
-def alternatives(words: str) -> str:
-    """A pattern for any of the words; an underscore stands for a blank inside one."""
-    return "(?:" + "|".join(word.replace("_", " ") for word in words.split()) + ")"
-
+from tracker.extraction.tables import alternatives, table
 
 _SPECIAL = """
     Deputy_Prime_Minister Prime_Ministers? Vice[-_]Presidents? Vice[-_]Premier Deputy_Secretary(?:_of_State)?
@@ -61,7 +55,7 @@ class Words(Struct, frozen=True):
 @cache
 def words() -> Words:
     """The word lists, read once."""
-    data = tomllib.loads((Path(__file__).with_name("lexicon") / "offices.toml").read_text("utf-8"))
+    data = table("offices")
     lists = {name: frozenset(words.split()) for name, words in data.items() if isinstance(words, str)}
     without, only = ({office: frozenset(codes.split()) for office, codes in data[name].items()} for name in ("without", "only"))
     return Words(**lists, same=data["same"], without=without, only=only)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.extraction.document import Sentence, Trigger
 from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Form, Phrases
-from tracker.extraction.rules import word_set
+from tracker.extraction.tables import word_set
 from tracker.extraction.words import Word, words
 
 FRONTED = 16

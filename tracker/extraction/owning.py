@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extraction.offices import alternatives
+from tracker.extraction.tables import alternatives
 
 IN_PARTNERSHIP = r"in (?:(?:close|full|strategic) )?(?:partnership|cooperation|co-operation|collaboration|conjunction) with"
 """Behind a subject, before those who act with it."""

@@ -6,14 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from msgspec import Struct
 
 from tracker.extraction import offices
 from tracker.extraction.atlas import Mention
 from tracker.extraction.names import CAP, Name, apposed, name_after
-from tracker.extraction.rules import word_set
+from tracker.extraction.tables import rows, word_set
 
 _WORDS = re.compile(r"[\w&'-]+|[^\w\s]")
 _STRANGER = re.compile(r"\b(?:Mr|Mrs|Ms|Mme|Dr|H\.E)\.? (?=[A-Z])")
@@ -101,14 +100,13 @@ class People:
 def _listed() -> tuple[dict[str, str], dict[str, tuple[tuple[str, str], ...]]]:
     single: dict[str, str] = {}
     several: dict[str, list[tuple[str, str]]] = {}
-    for line in (Path(__file__).with_name("lexicon") / "people.tsv").read_text("utf-8").splitlines()[1:]:
-        code, names = line.split("\t")
+    for code, names in rows("people"):
         for name in names.split("|"):
             if " " in name:
                 several.setdefault(name.split()[-1], []).append((name, code))
             else:
                 single.setdefault(name, code)
-    return single, {last: tuple(rows) for last, rows in several.items()}
+    return single, {last: tuple(same) for last, same in several.items()}
 
 
 def full_names(words: str) -> list[tuple[int, str, str]]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from tracker.extraction.grammar import NUMBERS, Grammar, amount_at, grammar, past_adverbs, phrase_at
 from tracker.extraction.months import MONTHS
-from tracker.extraction.rules import word_set
+from tracker.extraction.tables import word_set
 from tracker.extraction.verbs import Lexicon, Verb, lexicon, look
 from tracker.extraction.words import Word
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
 from tracker.extraction.atlas import parties
-from tracker.extraction.offices import alternatives
+from tracker.extraction.tables import alternatives, rows
 
 _CITY = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'-]*")
 _PART = re.compile(r"[ .,'-]")
@@ -32,12 +31,11 @@ def _cities() -> dict[str, tuple[tuple[str, str], ...]]:
     found: dict[str, list[tuple[str, str]]] = {}
 
     def add(city: str, code: str) -> None:
-        rows = found.setdefault(_PART.split(city, 1)[0], [])
-        if all(city != other for other, _ in rows):
-            rows.append((city, code))
+        same = found.setdefault(_PART.split(city, 1)[0], [])
+        if all(city != other for other, _ in same):
+            same.append((city, code))
 
-    for line in (Path(__file__).with_name("lexicon") / "cities.tsv").read_text("utf-8").splitlines()[1:]:
-        code, names = line.split("\t")
+    for code, names in rows("cities"):
         for name in names.split("|"):
             add(name, code)
     for party in parties().values():
@@ -45,7 +43,7 @@ def _cities() -> dict[str, tuple[tuple[str, str], ...]]:
             for capital in party.capitals:
                 if capital not in ("White House", "Pentagon", "Kremlin", "Downing Street"):
                     add(capital, party.code)
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+    return {first: tuple(sorted(same, key=lambda row: -len(row[0]))) for first, same in found.items()}
 
 
 def cities(text: str, start: int, end: int) -> list[tuple[int, int, str]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tracker.extraction.atlas import Mention, parties
-from tracker.extraction.offices import alternatives
+from tracker.extraction.tables import alternatives
 
 _ABOUT = re.compile(
     r"\b"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tracker.extraction.document import Sentence
-from tracker.extraction.rules import word_set
+from tracker.extraction.tables import word_set
 from tracker.model import Leaf
 
 _WORD = re.compile(r"[a-z0-9][\w'-]*")

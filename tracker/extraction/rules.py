@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from tracker.extraction.tables import fill, table
 from tracker.extraction.verbs import lexicon
 
-LEXICON = Path(__file__).with_name("lexicon")
 _SHORT = ("'ll", "'re", "'m")
 """Verbs that are written with their subject, which are words by themselves too."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
@@ -39,12 +37,6 @@ class Rule:
 
 
 @cache
-def table(name: str) -> dict[str, Any]:
-    """The parsed file `lexicon/<name>.toml`."""
-    return tomllib.loads((LEXICON / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def load(name: str, key: str = "rule") -> tuple[Rule, ...]:
     """The rules of one file in its order, with the shared [fragments] of lexicon/fragments.toml filled in for {NAME}."""
     fragments: dict[str, str] = dict(table("fragments")["fragments"])
@@ -58,24 +50,6 @@ def load(name: str, key: str = "rule") -> tuple[Rule, ...]:
         cues = frozenset(own.pop("cues", ()))
         out.append(Rule(own.pop("id"), source, cues, own, tuple(own.pop("yes", ())), tuple(own.pop("no", ()))))
     return tuple(out)
-
-
-def fill(pattern: str, fragments: dict[str, str]) -> str:
-    """`pattern` with {NAME} replaced by its fragment, fragments of fragments included."""
-    for _ in range(4):
-        if "{" not in pattern:
-            break
-        before = pattern
-        for name, value in fragments.items():
-            pattern = pattern.replace("{" + name + "}", value)
-        if pattern == before:
-            break
-    return pattern
-
-
-def word_set(words: str) -> frozenset[str]:
-    """The words of a list that is written as a text: as short to read as it is long."""
-    return frozenset(words.split())
 
 
 def words(text: str, start: int, end: int) -> frozenset[str]:

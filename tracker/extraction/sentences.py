@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extraction.document import Block, Sentence
-from tracker.extraction.rules import word_set
+from tracker.extraction.tables import word_set
 
 _NO_BREAK = word_set("""
 mr mrs ms dr prof st jr sr h.e hon rep sen gov gen lt col maj capt adm amb rev pres vs cf e.g

@@ -6,7 +6,7 @@ from tracker.extraction.appended import BESIDE, gives, hung, shares_passive
 from tracker.extraction.asides import beside_partner, left_open, past_aside
 from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Form, Joint, Phrases
-from tracker.extraction.rules import word_set
+from tracker.extraction.tables import word_set
 
 _CARRIERS = frozenset(
     ["continue", "explore", "consider", "begin", "start", "commence", "keep", "work", "recommend", "envisage", "propose"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extraction.grammar import grammar, joined
-from tracker.extraction.rules import word_set
+from tracker.extraction.tables import word_set
 from tracker.extraction.verbs import lexicon
 from tracker.extraction.words import Range, Word, cut
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from bisect import bisect_left
 from functools import cache, cached_property, lru_cache
-from pathlib import Path
 from typing import get_args
 
 from msgspec import Struct
 
+from tracker.extraction.tables import table
 from tracker.model import Topic
 
 _WORD = re.compile(r"[^\W_]+(?:[+.'&–-][^\W_]+)*\+?")
@@ -70,7 +69,7 @@ class Guess(Struct, frozen=True):
 
 @cache
 def _table() -> _Table:
-    data = tomllib.loads((Path(__file__).with_name("lexicon") / "topics.toml").read_text("utf-8"))
+    data = table("topics")
     whole: dict[str, list[_Term]] = {}
     stems: dict[str, list[_Term]] = {}
     for topic in data:
@@ -124,10 +123,10 @@ def _hits(text: str) -> list[_Hit]:
 @lru_cache(maxsize=20_000)
 def _terms(word: str) -> tuple[_Term, ...]:
     """The terms that begin with this word."""
-    table = _table()
-    found = list(table.whole.get(word, ()))
-    for size in range(table.shortest, min(len(word), table.longest) + 1):
-        found.extend(table.stems.get(word[:size], ()))
+    known = _table()
+    found = list(known.whole.get(word, ()))
+    for size in range(known.shortest, min(len(word), known.longest) + 1):
+        found.extend(known.stems.get(word[:size], ()))
     return tuple(found)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
+
+from tracker.extraction.tables import rows
 
 Kind = Literal["verb", "either", "noun"]
 
@@ -101,11 +102,8 @@ def _coined(table: dict[str, Verb], form: str) -> Verb | None:
 def lexicon() -> Lexicon:
     """The packaged table, read once."""
     found = Lexicon({}, {}, {}, {}, {}, {})
-    source = Path(__file__).with_name("lexicon") / "verbs.tsv"
-    for line in source.read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        lemma, kind, listed, nouns, company = [*line.split("\t"), "", "", "", ""][:5]
+    for cells in rows("verbs"):
+        lemma, kind, listed, nouns, company = [*cells, "", "", "", ""][:5]
         past, participle, gerund, third = inflect(lemma, listed)
         read: Kind = "verb" if kind == "verb" else "either" if kind == "either" else "noun"
         verb = Verb(lemma, read, past, participle, gerund, third, tuple(nouns.split()), tuple(company.split()))

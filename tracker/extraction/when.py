@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 
 from msgspec import Struct
 
 from tracker.extraction.days import READERS, Interval, Reader
+from tracker.extraction.tables import fill, table
 
 
 class Phrase(Struct, frozen=True):
@@ -36,29 +35,18 @@ class Rule(Struct, frozen=True):
 
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
-    data = tomllib.loads((Path(__file__).with_name("lexicon") / "time.toml").read_text("utf-8"))
-    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in data["cues"].items()}
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in table("time")["cues"].items()}
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """The rules in the file's order, those that name days first."""
-    data = tomllib.loads((Path(__file__).with_name("lexicon") / "time.toml").read_text("utf-8"))
+    data = table("time")
     out = []
-    for table in (*data["rule"], *data["vague"]):
-        pattern = table["pattern"]
-        for _ in range(2):
-            for name, fragment in data["fragments"].items():
-                pattern = pattern.replace("{" + name + "}", fragment)
-        loose = table.get("loose", "reader" not in table)
-        out.append(
-            Rule(
-                table["id"],
-                re.compile(pattern, re.IGNORECASE if loose else 0),
-                READERS.get(table.get("reader", "")),
-                table["needs"],
-            )
-        )
+    for rule in (*data["rule"], *data["vague"]):
+        flags = re.IGNORECASE if rule.get("loose", "reader" not in rule) else 0
+        pattern = re.compile(fill(rule["pattern"], data["fragments"]), flags)
+        out.append(Rule(rule["id"], pattern, READERS.get(rule.get("reader", "")), rule["needs"]))
     return tuple(out)
 
 

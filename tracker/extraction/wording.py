@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extraction.actors import FRONT
-from tracker.extraction.offices import alternatives
+from tracker.extraction.tables import alternatives
 
 _SEVERAL = alternatives("""
     sides countries leaders nations parties presidents ministers governments states peoples delegations heads officials
