@@ -31,7 +31,7 @@ def names_thing(act: Phrases, i: int) -> bool:
     behind = act.low(i + 2) if act.low(i + 1) in ("upon", "on") else act.low(i + 1)
     if act.low(i) == "agreed":
         return behind in _WHEN_WHERE
-    return act.low(i) in _NAMED and i + 1 < len(act.words) and (behind in ("the", "a", "an") or act.words[i + 1].capital)
+    return act.low(i) in _NAMED and i + 1 < act.end and (behind in ("the", "a", "an") or act.words[i + 1].capital)
 
 
 def fields_joined(act: Phrases, i: int) -> bool:
@@ -39,12 +39,12 @@ def fields_joined(act: Phrases, i: int) -> bool:
     return act.low(i - 1) in _FIELDS and act.low(i + 1) in _FIELDS
 
 
-def past_aside(act: Phrases, joint: Joint, end: int) -> int:
+def past_aside(act: Phrases, joint: Joint) -> int:
     """The index behind an aside between a conjunction and its verb ("and, to that end, open")."""
     if joint.word and act.low(joint.end) == "(":
         return act.closing(joint.end)
     if joint.word and act.low(joint.end - 1) == ",":
-        for comma in range(joint.end + 1, min(joint.end + 9, end - 1)):
+        for comma in range(joint.end + 1, joint.end + 9):
             k = act.past_adverbs(comma + 1)
             if act.low(comma) == "," and (act.verb(k, "base") or act.verb(k, "gerund") or act.low(k) == "to"):
                 return comma + 1
@@ -63,12 +63,12 @@ def beside_partner(act: Phrases, part: Part, comma: int) -> bool:
     return works and partner and aside and phrase_at(act.words, opens + 1, _BESIDE_PARTNERS) > 0
 
 
-def left_open(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> bool:
+def left_open(act: Phrases, part: Part, i: int, joint: Joint) -> bool:
     """Whether two verbs share the object behind the second ("support the growth of | , and spur investment in, trade")."""
     if act.low(i) != "," or joint.word not in ("and", "or") or act.low(i - 1) not in act.rules.prepositions:
         return False
     verb = act.past_adverbs(joint.end)
-    comma = next((m for m in range(verb + 1, end - 1) if act.low(m) in act.rules.separators), 0)
+    comma = next((m for m in range(verb + 1, act.end - 1) if act.low(m) in act.rules.separators), 0)
     return (
         bool(act.verb(verb, part.form)) and comma > 0 and act.low(comma) == "," and act.low(comma - 1) in act.rules.prepositions
     )

@@ -71,7 +71,7 @@ class _Act(Openings):
     def leaves(self) -> tuple[LeafSpan, ...]:
         """The leaves of an act that begins with a verb; of a noun phrase where it begins with none."""
         first = self.opening(0)
-        if first >= len(self.words):
+        if first >= self.end:
             return ()
         if listed := self.listed(first):
             return self.spans(listed)
@@ -81,14 +81,14 @@ class _Act(Openings):
 
     def clause(self) -> tuple[LeafSpan, ...]:
         """The leaves of an act told as a clause of its own: a passive or a meeting that will take place."""
-        inside = next((i for i, word in enumerate(self.words) if word.start >= self.trigger.end), len(self.words))
+        inside = next((i for i, word in enumerate(self.words) if word.start >= self.trigger.end), self.end)
         modal = any(word.low in self.rules.modals for word in self.words[:inside])
         return self.spans(self.walk(Part(0, inside - 1, "noun", told=True, modal=modal), inside)) if inside else ()
 
     def walk(self, part: Part, i: int) -> list[Part]:
         """The parts from the first one on, each closed before its separator; `i` is where to begin looking."""
         parts = [part]
-        end = len(self.words)
+        end = self.end
         while i < end:
             low = self.low(i)
             if low in ("(", "["):
@@ -119,7 +119,7 @@ class _Act(Openings):
                 end = end if again else i
                 i = again or end
             else:
-                i = self.past_separator(parts, i, end)
+                i = self.past_separator(parts, i)
         parts[-1].last = end
         return parts
 
@@ -133,7 +133,7 @@ class _Act(Openings):
         part = parts[-1]
         at = i + 1 if self.low(i) == "while" else i + 2 if self.low(i + 1) == "while" else 0
         manner = self.low(at) in MANNER or self.low(at) in self.rules.telling
-        if at and not manner and part.form != "noun" and not part.means and self.governs(at, len(self.words)):
+        if at and not manner and part.form != "noun" and not part.means and self.governs(at):
             part.last = i
             parts.append(Part(at, at, "gerund"))
             return at + 1
@@ -144,16 +144,12 @@ class _Act(Openings):
         aside = tail or measured or opener in ("which", "who", "where", "while", "as")
         if self.low(i) != "," or not aside or part.form == "noun" or (part.purpose and opener != "while"):
             return 0
-        for k in range(i + 2, len(self.words)):
+        for k in range(i + 2, self.end):
             if self.low(k) in self.rules.modals:
                 return 0
             marks = (",", ";", "along", "as") if k < i + FRONTED * 2 else (";",)
             joint = self.joint(k) if self.low(k) in marks else None
-            if (
-                joint is not None
-                and (joint.word or tail)
-                and (found := following(self, part, k, joint, len(self.words))) is not None
-            ):
+            if joint is not None and (joint.word or tail) and (found := following(self, part, k, joint)) is not None:
                 part.last = i
                 parts.append(found)
                 return found.verb + 1
@@ -165,8 +161,8 @@ class _Act(Openings):
             return 0
         if self.low(i + 1) in _CONTRASTS and self.verb(i + 2, "gerund") is None:
             return 0
-        comma = next((k for k in range(i + 3, min(i + _ASIDE, len(self.words) - 1)) if self.low(k) == ","), 0)
-        opens = self.low(comma + 1) in self.rules.determiners or amount_at(self.words, comma + 1, len(self.words))
+        comma = next((k for k in range(i + 3, min(i + _ASIDE, self.end - 1)) if self.low(k) == ","), 0)
+        opens = self.low(comma + 1) in self.rules.determiners or amount_at(self.words, comma + 1, self.end)
         return comma + 1 if comma and opens and act_ends(self.words, i) else 0
 
     def separates(self, i: int) -> bool:
@@ -189,22 +185,22 @@ class _Act(Openings):
             return True
         if self.low(k - 2) == "," and self.low(k) in _SPEAKS and self.text.startswith("We ", self.sentence.start):
             return True
-        return part.form != "base" and not part.purpose and self.reads_as_verb(k, len(self.words), k - 1)
+        return part.form != "base" and not part.purpose and self.reads_as_verb(k, k - 1)
 
     def leads_on(self, part: Part, i: int) -> bool:
         """Whether a comma opens what the act is for or leads to: "an effort, with the aim of", "send aid, saving lives"."""
-        if self.low(i) != "," or i + 1 >= len(self.words):
+        if self.low(i) != "," or i + 1 >= self.end:
             return False
         aims = part.form == "noun" and phrase_at(self.words, i + 1, _AIMS) > 0
         return aims or effect(self, part, self.past_adverbs(i + 1))
 
-    def past_separator(self, parts: list[Part], i: int, end: int) -> int:
+    def past_separator(self, parts: list[Part], i: int) -> int:
         """Open a new part behind the separators at `i` if one begins there; index at which to go on."""
         joint = self.joint(i)
         if joint.end == i:
             return i + 1
         part = parts[-1]
-        found = following(self, part, i, joint, end)
+        found = following(self, part, i, joint)
         if found is None:
             if not joint.joins and part.purpose and self.verb(self.past_adverbs(joint.end), "base"):
                 part.bound = True
@@ -215,7 +211,7 @@ class _Act(Openings):
 
     def stacked(self, part: Part, joint: Joint) -> int:
         """Index at which to go on where no part begins: past an aside before a second verb ("ease and, if needed, lift")."""
-        behind = past_aside(self, joint, len(self.words))
+        behind = past_aside(self, joint)
         verb = self.past_adverbs(behind)
         if behind == joint.end or has_object(self, part, joint.end) or not self.verb(verb, part.form):
             return joint.end
@@ -226,7 +222,7 @@ class _Act(Openings):
         """The parts as spans of the text, those with several named objects divided."""
         found = []
         for part in parts:
-            ranges, paired = self.ranges(part, self.closed(part.first, min(part.last, len(self.words))))
+            ranges, paired = self.ranges(part, self.closed(part.first, min(part.last, self.end)))
             for n, (first, after) in enumerate(ranges):
                 stop = self.closed(first, after)
                 start, end = trim(self.text, self.words[first].start, self.words[stop - 1].end) if stop > first else (0, 0)
@@ -283,7 +279,7 @@ class _Act(Openings):
 
     def closed(self, first: int, last: int) -> int:
         """`last` moved before the separators that end the range, and before the next verb's adverb ("a port | and also, and")."""
-        ahead = last + 1 < len(self.words) and self.low(last) == "and" and self.rules.is_adverb(self.words[last + 1])
+        ahead = last + 1 < self.end and self.low(last) == "and" and self.rules.is_adverb(self.words[last + 1])
         if ahead and last > first + 2 and self.rules.is_adverb(self.words[last - 1]) and self.low(last - 2) in ("and", ","):
             last -= 1
         while last > first + 1 and (self.low(last - 1) in self.rules.separators or self.low(last - 1) in ("to", "(", "also")):

@@ -36,7 +36,7 @@ class Openings(Phrases):
         if self.trigger.frame == "noun" and not (cue and (cue[-1] == "to" or cue[-1] in self.rules.modals)):
             forms = ("gerund",)
         i = self.past_adverbs(first)
-        if not cue and self.ruled() and self.reads_as_verb(i, len(self.words), i):
+        if not cue and self.ruled() and self.reads_as_verb(i, i):
             forms = ("base",)
         for form in forms:
             if verb := self.verb(i, form):
@@ -48,7 +48,7 @@ class Openings(Phrases):
                 modal = bool(cue) and cue[-1] in self.rules.modals
                 return self.occasion(i) or Part(first, i, form, modal=modal)
         if self.trigger.frame != "noun":
-            for comma in range(first + 1, min(first + FRONTED, len(self.words) - 1)):
+            for comma in range(first + 1, min(first + FRONTED, self.end - 1)):
                 k = self.past_adverbs(comma + 1)
                 if self.low(comma) == "," and self.verb(k, forms[0]):
                     return Part(comma + 1, k, forms[0])
@@ -56,7 +56,7 @@ class Openings(Phrases):
         if (modal or (bool(cue) and cue[-1] == "to" and self.low(i + 1) in self.rules.determiners)) and self.unheard(i):
             part = Part(first, i, "base", modal=modal)
         else:
-            part = self.aim(first) or Part(first, self.head(first, len(self.words)), "noun")
+            part = self.aim(first) or Part(first, self.head(first, self.end), "noun")
         return part
 
     def unheard(self, i: int) -> bool:
@@ -69,7 +69,7 @@ class Openings(Phrases):
         """The act with which somebody is tasked, told with the tasking ("directed the ministers to open talks and sign")."""
         if not self.trigger.rule.startswith("delegate") or self.text.endswith("to ", self.trigger.start, self.trigger.end):
             return None
-        for i in range(first + 1, min(first + 2 * FRONTED, len(self.words) - 1)):
+        for i in range(first + 1, min(first + 2 * FRONTED, self.end - 1)):
             if self.low(i) not in ("to", "with"):
                 continue
             begin = self.opening(i + 1)
@@ -90,7 +90,7 @@ class Openings(Phrases):
             self.low(verb + 2),
         ):
             return None
-        for i in range(verb + 2, min(verb + FRONTED * 2, len(self.words) - 1)):
+        for i in range(verb + 2, min(verb + FRONTED * 2, self.end - 1)):
             k = self.past_adverbs(i + 1)
             if self.low(i) == "to" and self.verb(k, "base"):
                 return Part(i + 1, k, "base")
@@ -98,7 +98,7 @@ class Openings(Phrases):
 
     def aim(self, first: int) -> Part | None:
         """The act that a noun of purpose names ("their shared goals of increasing", "the task of clearing")."""
-        for i in range(first, min(first + 5, len(self.words) - 2)):
+        for i in range(first, min(first + 5, self.end - 2)):
             if self.low(i) in self.rules.aims:
                 begin = self.opening(i + 2)
                 k = self.past_adverbs(begin)
@@ -109,17 +109,17 @@ class Openings(Phrases):
     def listed(self, first: int) -> list[Part]:
         """The acts of a list behind a colon, parted by semicolons ("steps: accelerate A; deployment of B; grants for C")."""
         included = self.trigger.rule.endswith("include")
-        colon = first - 1 if included else next((i for i in range(first, len(self.words)) if self.low(i) == ":"), 0)
-        stops = [i for i in range(colon, len(self.words)) if self.low(i) == ";"] if colon or included else []
+        colon = first - 1 if included else next((i for i in range(first, self.end) if self.low(i) == ":"), 0)
+        stops = [i for i in range(colon, self.end) if self.low(i) == ";"] if colon or included else []
         if len(stops) < _LISTED:
             return []
         if self.fields(colon) and not self.tells(colon + 1, stops[0]):
             whole = self.leading(first)
-            whole.last = len(self.words)
+            whole.last = self.end
             return [whole]
         parts = []
         begin = colon + 1
-        for stop in [*stops, len(self.words)]:
+        for stop in [*stops, self.end]:
             while begin < stop and self.low(begin) in self.rules.separators:
                 begin += 1
             if begin < stop:
@@ -145,6 +145,6 @@ class Openings(Phrases):
     def item(self, begin: int, stop: int) -> Part:
         """One item of a list: by its verb, its gerund, or the noun of its act."""
         k = self.past_adverbs(begin)
-        if self.reads_as_verb(k, stop, begin - 1, apart=True):
+        if self.reads_as_verb(k, begin - 1, apart=True):
             return Part(begin, k, "base")
-        return Part(begin, k, "gerund") if self.governs(k, stop) else Part(begin, self.head(begin, stop), "noun")
+        return Part(begin, k, "gerund") if k + 1 < stop and self.governs(k) else Part(begin, self.head(begin, stop), "noun")

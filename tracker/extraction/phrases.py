@@ -73,6 +73,7 @@ class Phrases:
 
     def __init__(self, found: list[Word]) -> None:
         self.words = found
+        self.end = len(found)
         self.rules: Grammar = grammar()
         self.lex: Lexicon = lexicon()
 
@@ -140,7 +141,7 @@ class Phrases:
 
     def opening(self, i: int) -> int:
         """Index after marks, enumerators and words that stand before any act ("also", "(i)", "not only", "inter alia")."""
-        while i < len(self.words):
+        while i < self.end:
             if self.low(i) in _BEFORE or self.enumerator(i):
                 i += 1
             elif (self.low(i), self.low(i + 1)) in _PAIRS_BEFORE:
@@ -155,7 +156,7 @@ class Phrases:
         """The separators at `i`; one that ends at `i` where none stands."""
         comma = semicolon = False
         word = ""
-        while i < len(self.words):
+        while i < self.end:
             low = self.low(i)
             if length := phrase_at(self.words, i, self.rules.joining_phrases):
                 word = " ".join(one.low for one in self.words[i : i + length])
@@ -171,12 +172,12 @@ class Phrases:
     def closing(self, i: int) -> int:
         """Index after the bracket that closes the one at `i`; the next word where none does."""
         mark = {"(": ")", "[": "]"}.get(self.low(i), ")")
-        for k in range(i + 1, min(i + 60, len(self.words))):
+        for k in range(i + 1, i + 60):
             if self.low(k) == mark:
                 return k + 1
         return i + 1
 
-    def reads_as_verb(self, k: int, end: int, sep: int, *, apart: bool = False) -> bool:
+    def reads_as_verb(self, k: int, sep: int, *, apart: bool = False) -> bool:
         """Whether the bare form at `k`, behind the separator `sep`, is a verb and no noun or adjective of a list.
 
         `apart` is set where a semicolon or a number begins the item, so that a list of nouns is less likely.
@@ -186,22 +187,17 @@ class Phrases:
             return False
         if verb is None or verb.kind == "verb":
             return verb is not None
-        if k + 1 >= end:
+        if k + 1 >= self.end:
             return False
         after = self.words[k + 1]
         if (
             after.low in self.rules.determiners
             or after.low in self.rules.objects
-            or (not self.words[k].capital and amount_at(self.words, k + 1, end))
+            or (not self.words[k].capital and amount_at(self.words, k + 1, self.end))
             or after.low in verb.company
             or after.low == "out"
-            or (
-                after.low.endswith("ly")
-                and self.rules.is_adverb(after)
-                and k + 2 < end
-                and self.low(k + 2) in self.rules.prepositions
-            )
-            or self.measured(k, end)
+            or (after.low.endswith("ly") and self.rules.is_adverb(after) and self.low(k + 2) in self.rules.prepositions)
+            or self.measured(k)
         ):
             return True
         if self.adjective(k, sep) or self.paired_noun(k, sep):
@@ -210,12 +206,12 @@ class Phrases:
         noun = (verb.kind == "noun" and not apart) or after.low in self.rules.separators or not after.low[0].isalnum()
         return not noun and after.low not in self.rules.prepositions
 
-    def measured(self, k: int, end: int) -> bool:
+    def measured(self, k: int) -> bool:
         """Whether by how much or by when stands between the verb at `k` and its object ("increase | by half the number")."""
         m = k + 2
-        while m < end and (self.low(m) in _MEASURE or self.low(m)[0].isdigit() or self.low(m) in NUMBERS):
+        while m < self.end and (self.low(m) in _MEASURE or self.low(m)[0].isdigit() or self.low(m) in NUMBERS):
             m += 1
-        told = self.low(k + 1) in ("by", "within", "over", "before") and k + 2 < m < end
+        told = self.low(k + 1) in ("by", "within", "over", "before") and k + 2 < m < self.end
         low = self.low(m)
         return told and low[0].isalpha() and low not in self.rules.prepositions and low not in self.rules.separators
 
@@ -240,10 +236,10 @@ class Phrases:
             return self.low(k + 1) in self.rules.prepositions or self.low(k + 1) in _WHEN or self.low(k + 1)[:1].isdigit()
         return self.low(k) in self.rules.adjuncts and (self.low(k) != "building" or self.low(k + 1) == "on")
 
-    def governs(self, k: int, end: int) -> bool:
+    def governs(self, k: int) -> bool:
         """Whether a gerund with an object stands at `k`, and not a noun ("training", "financing of")."""
         verb = self.verb(k, "gerund")
-        if verb is None or k + 1 >= end or self.adjunct(k):
+        if verb is None or k + 1 >= self.end or self.adjunct(k):
             return False
         after = self.words[k + 1]
         adjective = self.low(k) in self.rules.adjectives_ing and after.low not in (*verb.company, *self.rules.determiners)
@@ -256,11 +252,11 @@ class Phrases:
             return False
         return after.low not in self.rules.prepositions or verb.kind == "verb" or after.low in verb.company
 
-    def named_act(self, j: int, end: int) -> int:
+    def named_act(self, j: int) -> int:
         """Index of the noun in "the complete withdrawal of", 0 where no such act begins at `j`."""
         if self.low(j) not in self.rules.determiners:
             return 0
-        for m in range(j + 1, min(j + 4, end - 1)):
+        for m in range(j + 1, j + 4):
             if self.low(m) in self.lex.noun and self.low(m + 1) == "of" and self.low(m) not in self.rules.fields:
                 return m
         return 0

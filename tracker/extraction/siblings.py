@@ -107,9 +107,9 @@ def _chained(act: Phrases, part: Part, i: int) -> bool:
     return act.past_adverbs(part.verb + 1) == begins
 
 
-def following(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part | None:
+def following(act: Phrases, part: Part, i: int, joint: Joint) -> Part | None:
     """The part that begins behind the separators at `i`, if one does."""
-    found = hung(act, joint, end) or _sibling(act, part, i, joint, end)
+    found = hung(act, joint) or _sibling(act, part, i, joint)
     if found is not None:
         if joint.word == "nor" or act.low(found.first - 1) == "neither":
             found.denied = True
@@ -118,12 +118,12 @@ def following(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part 
     return found
 
 
-def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part | None:
+def _sibling(act: Phrases, part: Part, i: int, joint: Joint) -> Part | None:
     """The next verb of the part's own rank."""
-    if left_open(act, part, i, joint, end) or beside_partner(act, part, i):
+    if left_open(act, part, i, joint) or beside_partner(act, part, i):
         return None
-    first = past_aside(act, joint, end)
-    while first < end and (
+    first = past_aside(act, joint)
+    while (
         act.enumerator(first)
         or act.low(first) in ("also", "then", "neither")
         or (act.low(first), act.low(first + 1)) == ("not", "to")
@@ -134,37 +134,37 @@ def _sibling(act: Phrases, part: Part, i: int, joint: Joint, end: int) -> Part |
         first = _again(act, first)
     k = act.past_adverbs(act.past_date(first))
     if part.told:
-        return _beside_clause(act, part, first, k, i, joint, end)
+        return _beside_clause(act, part, first, k, i, joint)
     if act.low(k) in act.rules.modals:
         return None if part.bound else _after_modal(act, k)
     told = part.form != "noun" and has_object(act, part, joint.end)
     named = part.form == "noun" and not (part.purpose or joint.comma) and joint.word == "and"
     if act.low(k) == "to" and (told or joint.semicolon or named):
-        return _infinitive(act, part, k, joint) or _goal(act, part, k, joint, end)
-    if k >= end or not told:
+        return _infinitive(act, part, k, joint) or _goal(act, part, k, joint)
+    if k >= act.end or not told:
         return None
-    return _like(act, part, first, k, i, joint, end)
+    return _like(act, part, first, k, i, joint)
 
 
-def _like(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint, end: int) -> Part | None:
+def _like(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint) -> Part | None:
     """A verb of the same form, or a gerund that is only added ("as well as | training")."""
     if joint.word in BESIDE and act.verb(k, "gerund"):
         if part.aimed:
             return None
-        return Part(first, k, "gerund") if act.governs(k, end) else None
+        return Part(first, k, "gerund") if act.governs(k) else None
     if part.form == "base" and not (part.chained and act.verb(k, "gerund")):
-        return _bare(act, part, first, k, i, joint, end)
-    return _gerund(act, part, first, k, joint, end)
+        return _bare(act, part, first, k, i, joint)
+    return _gerund(act, part, first, k, joint)
 
 
-def _beside_clause(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint, end: int) -> Part | None:
+def _beside_clause(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint) -> Part | None:
     """A bare verb that shares the modal of a passive ("will be paired with a unit and | work with it"), else an infinitive."""
-    if part.modal and not (part.bound or part.purpose) and joint.word == "and" and act.reads_as_verb(k, end, i):
+    if part.modal and not (part.bound or part.purpose) and joint.word == "and" and act.reads_as_verb(k, i):
         return Part(first, k, "base", told=True)
-    if part.modal and not part.purpose and (done := shares_passive(act, first, end)):
+    if part.modal and not part.purpose and (done := shares_passive(act, first)):
         return Part(first, done, "noun", told=True)
     if act.low(k) == "to" and joint.semicolon:
-        return _infinitive(act, part, k, joint) or _goal(act, part, k, joint, end)
+        return _infinitive(act, part, k, joint) or _goal(act, part, k, joint)
     return None
 
 
@@ -201,11 +201,11 @@ def _infinitive(act: Phrases, part: Part, to: int, joint: Joint) -> Part | None:
     return Part(to + 1, k, form, denied=denied) if verb and (row or (joint.joins and not inside)) else None
 
 
-def _goal(act: Phrases, part: Part, to: int, joint: Joint, end: int) -> Part | None:
+def _goal(act: Phrases, part: Part, to: int, joint: Joint) -> Part | None:
     """What a noun names after a repeated "to": beside a gerund any ("committed to cutting emissions and to the Paris goals")."""
-    named = act.low(to + 1) in act.rules.determiners and to + 3 < end
-    named = named and (part.form == "gerund" or act.named_act(to + 1, end) > 0)
-    return Part(to + 1, act.head(to + 1, end), "noun") if joint.word and named else None
+    named = act.low(to + 1) in act.rules.determiners and to + 3 < act.end
+    named = named and (part.form == "gerund" or act.named_act(to + 1) > 0)
+    return Part(to + 1, act.head(to + 1, act.end), "noun") if joint.word and named else None
 
 
 def _denied(act: Phrases, begin: int, verb: int) -> bool:
@@ -215,8 +215,8 @@ def _denied(act: Phrases, begin: int, verb: int) -> bool:
 
 def _series(act: Phrases, k: int) -> bool:
     """Whether the infinitive at `k` is one of a list that "and to" closes ("to open a port, to train staff and to go")."""
-    for m in range(k + 1, min(k + _FAR, len(act.words) - 2)):
-        to = past_aside(act, act.joint(m), len(act.words)) if act.low(m) == "and" else m
+    for m in range(k + 1, k + _FAR):
+        to = past_aside(act, act.joint(m)) if act.low(m) == "and" else m
         verb = act.past_adverbs(to + 1)
         if to > m and act.low(to) == "to" and (act.verb(verb, "base") or act.verb(verb, "gerund")):
             return True
@@ -225,9 +225,9 @@ def _series(act: Phrases, k: int) -> bool:
     return False
 
 
-def _bare(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint, end: int) -> Part | None:
+def _bare(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint) -> Part | None:
     """A bare verb beside a bare verb; after a semicolon or an enumerator a gerund may stand in its place."""
-    if (joint.semicolon or act.enumerator(k - 1)) and not part.bound and act.governs(k, end):
+    if (joint.semicolon or act.enumerator(k - 1)) and not part.bound and act.governs(k):
         return Part(first, k, "gerund")
     stacked = i - 1 > part.verb and act.low(i - 2) == "to" and act.verb(i - 1, "base") is not None
     if stacked and not (joint.comma or joint.semicolon):
@@ -235,49 +235,48 @@ def _bare(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint, en
     listed = joint.comma and not joint.joins
     if part.aside and listed and (verb := act.verb(k, "base")) is not None and verb.kind != "verb":
         return None
-    inside = part.purpose and (listed or not (joint.comma or joint.semicolon)) and not _resumed(act, part, k, end)
-    if part.bound or (inside and not (part.listed and joint.joins and not _ends_later(act, k, end))):
+    inside = part.purpose and (listed or not (joint.comma or joint.semicolon)) and not _resumed(act, part, k)
+    if part.bound or (inside and not (part.listed and joint.joins and not _ends_later(act, k))):
         return None
     apart = joint.semicolon or act.enumerator(k - 1)
-    return Part(first, k, "base", listed=listed) if act.reads_as_verb(k, end, i, apart=apart) else None
+    return Part(first, k, "base", listed=listed) if act.reads_as_verb(k, i, apart=apart) else None
 
 
-def _resumed(act: Phrases, part: Part, k: int, end: int) -> bool:
+def _resumed(act: Phrases, part: Part, k: int) -> bool:
     """Whether the part's verb is said again at `k` or to close a list ("encourage Oman to join, open a port and encourage")."""
     lead = act.lead(part.verb)
-    later = [k, *(act.past_adverbs(m + 1) for m in range(k + 1, min(end, k + _FAR)) if act.low(m) == "and")]
-    said = (act.verb(m, "base") for m in later if m < end)
+    later = [k, *(act.past_adverbs(m + 1) for m in range(k + 1, k + _FAR) if act.low(m) == "and")]
+    said = (act.verb(m, "base") for m in later)
     return lead is not None and any(verb is not None and verb.lemma == lead.lemma for verb in said)
 
 
-def _ends_later(act: Phrases, k: int, end: int) -> bool:
+def _ends_later(act: Phrases, k: int) -> bool:
     """Whether another "and" with a verb comes after `k`, so that the one before it need not end the list."""
-    return any(act.low(m) == "and" and act.verb(act.past_adverbs(m + 1), "base") for m in range(k + 1, end - 1))
+    return any(act.low(m) == "and" and act.verb(act.past_adverbs(m + 1), "base") for m in range(k + 1, act.end))
 
 
-def _gerund(act: Phrases, part: Part, first: int, k: int, joint: Joint, end: int) -> Part | None:
+def _gerund(act: Phrases, part: Part, first: int, k: int, joint: Joint) -> Part | None:
     """A gerund beside a gerund, or the act a noun names at the end of their list."""
-    if joint.comma and joint.word == "and" and (noun := act.named_act(first, end)):
+    if joint.comma and joint.word == "and" and (noun := act.named_act(first)):
         return Part(first, noun, "noun")
     part.means = part.means or (part.aside and not joint.joins)
     inside = part.means and not joint.semicolon
-    if (inside and (part.strong or not part.chained)) or (not joint.joins and not _listed(act, k, end)):
+    if (inside and (part.strong or not part.chained)) or (not joint.joins and not _listed(act, k)):
         return None
-    return Part(first, k, "gerund", chained=part.chained) if act.governs(k, end) else None
+    return Part(first, k, "gerund", chained=part.chained) if act.governs(k) else None
 
 
 def effect(act: Phrases, part: Part, k: int) -> bool:
     """Whether a participle at `k`, behind a comma, tells what the act leads to, and is none of a list of acts or means."""
-    end = len(act.words)
-    told = act.low(k) in act.rules.effects and act.governs(k, end) and not gives(act, k, end)
+    told = act.low(k) in act.rules.effects and act.governs(k) and not gives(act, k)
     if part.means or part.aside or not told or act.low(k - 1) == "specifically":
         return False
-    return (part.form == "base" and not part.chained) or not _listed(act, k, end)
+    return (part.form == "base" and not part.chained) or not _listed(act, k)
 
 
-def _listed(act: Phrases, k: int, end: int) -> bool:
+def _listed(act: Phrases, k: int) -> bool:
     """Whether the gerund at `k` is one of a list that an "and" with a gerund, or one behind a comma, closes."""
-    ands = [m for m in range(k + 1, min(end, k + _FAR)) if act.low(m) == "and"]
+    ands = [m for m in range(k + 1, k + _FAR) if act.low(m) == "and"]
     closed = act.low(k) in _ENDS and any(act.low(m - 1) == "," or act.low(m + 1) == "to" for m in ands)
     return closed or any(act.verb(act.past_adverbs(_again(act, m + 1)), "gerund") for m in ands)
 
