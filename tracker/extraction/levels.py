@@ -9,13 +9,22 @@ from msgspec import Struct
 Hang = Literal["first", "chain", "coordinate", "clause", "that", "relative", "adverbial", "bare"]
 
 
-class Site(Struct, frozen=True):
-    """A finite verb: its place, its class (lexicon/governors.toml, "modal" or "be"), its subject and where its clause begins."""
+class Finite(Struct, frozen=True):
+    """A finite verb at its place, with its class (lexicon/governors.toml, "modal" or "be")."""
 
     start: int
     end: int
     word: str
     kind: str
+
+    def hung(self, subject: tuple[int, int] | None, lead: int, hang: Hang, governor: int | None = None) -> Site:
+        """The verb with its subject and where and how its clause begins."""
+        return Site(self.start, self.end, self.word, self.kind, subject, lead, hang, governor)
+
+
+class Site(Finite, frozen=True):
+    """A finite verb with its subject, where its clause begins and how that hangs on those before."""
+
     subject: tuple[int, int] | None
     lead: int
     hang: Hang
@@ -38,7 +47,7 @@ def main_of(before: list[Site]) -> int:
     main = (k for k in range(number, -1, -1) if before[k].hang in ("first", "coordinate", "clause") and before[k].kind != "modal")
     k = next(main, number)
     chained = (j for j in range(k + 1, len(before)) if before[j].hang == "chain" and before[j].governor == k)
-    return next(chained, k) if k < len(before) and before[k].kind == "be" else k
+    return next(chained, k) if before[k].kind == "be" else k
 
 
 def said_under_that(before: list[Site]) -> bool:
@@ -65,10 +74,10 @@ def governor_of(before: list[Site], kind: str) -> int | None:
     return near.governor if near.hang != "chain" or near.governor is None else before[near.governor].governor
 
 
-def shared(before: list[Site], kind: str, word: str) -> tuple[int, int] | None:
+def shared(before: list[Site], verb: Finite) -> tuple[int, int] | None:
     """The subject a coordinated verb shares; not that of a singular verb in a clause below, if it is a plural itself."""
-    near = _bearer(before, kind)
-    unlike = (word in _MANY and near.word in _ONE) or (word in _ONE and near.word in _MANY)
+    near = _bearer(before, verb.kind)
+    unlike = (verb.word in _MANY and near.word in _ONE) or (verb.word in _ONE and near.word in _MANY)
     if unlike and near.governor is not None:
         return before[near.governor].subject
     return near.subject
@@ -80,14 +89,17 @@ def _reports(site: Site) -> bool:
     return named and site.kind in _SAYS and site.word.endswith("ed")
 
 
-def close(finite: list[Site], at: int, end: int, stop: int) -> int:
-    """Where the next verb of the same or a higher level begins its clause: the act ends before it."""
+def close(finite: list[Site], end: int, stop: int, *, own: bool = True) -> int:
+    """Where the next verb of the same or a higher level begins its clause: the act of a cue that ends at `end` is over there.
+
+    `own`: the cue holds a verb; else it may stand before the subject of the sentence's first.
+    """
     inner = False
     first = next((site for site in finite if site.hang == "first"), None)
-    if at < 0 and first and first.hang == "first" and first.subject and end <= first.subject[0]:
+    if not own and first and first.subject and end <= first.subject[0]:
         return first.subject[0]
-    for k, site in enumerate(finite):
-        if site.start < end or k == at:
+    for site in finite:
+        if site.start < end:
             continue
         if site.hang == "adverbial" and _reports(site):
             return max(end, site.lead)

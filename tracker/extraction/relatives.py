@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extraction.levels import INSIDE, Site
+from tracker.extraction.levels import INSIDE, Finite, Site
 
 _THAT = re.compile(r"\s(?:\w+ly\s)?that\s")
 _ANEW = re.compile(r"\b(?:and|or|but|nor)\s+(?:\w+ly\s+|also\s+)*$|,\s+[\w'.-][^,;]*$")
@@ -40,7 +40,7 @@ def awaited(text: str, before: list[Site], relative: Site, end: int) -> int:
     return that.end() if that and not _ANEW.search(text, before[-1].end, end) else 0
 
 
-def goes_on(text: str, before: list[Site], lead: int, kind: str, word: str) -> bool:
+def goes_on(text: str, before: list[Site], lead: int, verb: Finite) -> bool:
     """Whether a verb behind "and" goes on with a relative clause ("Peru will help pupils who hold a visa and | want to stay").
 
     It is of that clause's tense, no comma parts them, and the main verb is a modal whose subject it does not agree with.
@@ -53,8 +53,8 @@ def goes_on(text: str, before: list[Site], lead: int, kind: str, word: str) -> b
     if not known or main.kind != "modal" or main.subject is None or "," in text[last.end : lead + 1]:
         return False
     has = last.word == "have" and _OWNS.match(text, last.end) is not None
-    if kind in ("modal", "be") or word.endswith("s") or (inside and last.kind in ("modal", "be") and not has):
+    if verb.kind in ("modal", "be") or verb.word.endswith("s") or (inside and last.kind in ("modal", "be") and not has):
         return False
-    past = word.endswith("ed")
+    past = verb.word.endswith("ed")
     alike = not inside or (last.word.endswith("ed") == past and not last.word.endswith("s"))
     return alike and ((past and inside) or _SEVERAL.search(text, *main.subject) is None)

@@ -8,7 +8,7 @@ from typing import Literal, cast
 from msgspec import Struct
 
 from tracker.extraction.document import Sentence
-from tracker.extraction.levels import Site, close
+from tracker.extraction.levels import INSIDE, Site, close
 from tracker.extraction.rules import cued
 from tracker.extraction.subjects import sites
 
@@ -36,14 +36,13 @@ def statements(text: str, sentence: Sentence, finite: list[Site] | None = None) 
     out: list[Status] = []
     for rule in rules:
         for match in rule.pattern.finditer(text, sentence.start, sentence.end):
-            at = next((k for k, site in enumerate(finite) if match.start() <= site.start < match.end()), -1)
-            site = finite[at] if at >= 0 else None
-            if site is None or site.hang in ("relative", "adverbial") or _under_modal(finite, site):
+            site = next((site for site in finite if match.start() <= site.start < match.end()), None)
+            if site is None or site.hang in INSIDE or _under_modal(finite, site):
                 continue
             start = min(site.subject[0] if site.subject and site.subject[0] >= site.lead else site.lead, match.start())
             joined = _JOINED.match(text, start, match.start())
             start = joined.end() if joined else start
-            end = close(finite, at, match.end(), sentence.end)
+            end = close(finite, match.end(), sentence.end)
             while end > match.end() and text[end - 1] in " ,;.":
                 end -= 1
             if not any(start < other.end and other.start < end for other in out):

@@ -10,9 +10,8 @@ from tracker.extraction.capacities import in_role
 from tracker.extraction.document import Sentence
 from tracker.extraction.finite import is_bare, is_finite, kind_of
 from tracker.extraction.joints import WEAK, boundary, unlisted
-from tracker.extraction.levels import INSIDE, Hang, Site, governor_of, main_of, said_under_that, shared
+from tracker.extraction.levels import INSIDE, Finite, Hang, Site, governor_of, main_of, said_under_that, shared
 from tracker.extraction.relatives import awaited, closed, goes_on, innermost
-from tracker.extraction.ties import own_words
 from tracker.extraction.verbs import lexicon
 
 _WORD = re.compile(r"[A-Za-z][\w-]*|(?<=[A-Za-z])'(?:re|ve|ll)\b")
@@ -46,12 +45,9 @@ _WHILE_SO = re.compile(
 _THAT = re.compile(r"\sthat\s")
 _WHERE = re.compile(r"\b(?:where|(?:at|during|after|following|upon|result of|basis of|end of) which)\b")
 _ALONE = re.compile(r"(?:[Bb]oth|[Aa]ll|[Ee]ach)\b")
-_CONTRAST = re.compile(r"\b(?:while|whereas|although|though)\b")
 _LONG_WORD = re.compile(r"[a-z]{3}")
 _RELATIVE = re.compile(r"\b(?:which|who|whose|whom|where|whereby)\b")
-_SUB = re.compile(
-    r"\b(?:while|whereas|although|though|because|if|when|how|whether|what|until|unless|since|after|before|once|as|so)\b"
-)
+_SUB = re.compile(r"\b(?:because|if|when|how|whether|what|until|unless|since|after|before|once|as|so)\b")
 _MAIN = ("modal", "be", "commit", "assert", "welcome")
 """Kinds of verbs with which the main clause may go on behind a relative one between commas."""
 _TOLD_WHOM = re.compile(r"[^,;]{2,80}\s(?=(?:it|they|he|she|we|(?:its|their|his|her|our)\s\w+)$)")
@@ -68,82 +64,95 @@ _NOT_NOUN = re.compile(
     re.IGNORECASE,
 )
 
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-z])[.)]\s+(?=[A-Z])")
+"""The number of a paragraph before its first word."""
+_WHY = re.compile(
+    r"(?:(?:And|But)\s)?(?:(?:[Tt]hat|[Tt]his|[Ii]t)(?:['’]s|\sis)|Which\sis)\s(?:also\s|precisely\s|exactly\s|partly\s)?"
+    r"(?:the\sreason\s)?why\s+"
+)
+"""Words that say that the sentence follows from the last ("That is why | Peru will")."""
+
 
 def sites(text: str, sentence: Sentence) -> list[Site]:
     """The finite verbs of a sentence in reading order, each with its subject as far as the words give it."""
     out: list[Site] = []
     present = False
-    at = begin = own_words(text, sentence.start, sentence.end)
+    at = begin = _own_words(text, sentence.start, sentence.end)
     for found in _WORD.finditer(text, begin, sentence.end):
         low = found.group().lower()
-        if not is_finite(low):
-            continue
-        kind = kind_of(text, sentence.start, found, present=present)
+        kind = kind_of(text, sentence.start, found, present=present) if is_finite(low) else ""
         if not kind:
             continue
-        site = _hang(text, out, begin, at, found.start(), found.end(), low, kind)
         present = present or (not out and (is_bare(low) or low in ("are", "'re")))
-        out.append(site)
+        out.append(_hang(text, out, begin, at, Finite(*found.span(), low, kind)))
         at = found.end()
     return out
 
 
-def _hang(text: str, before: list[Site], begin: int, at: int, start: int, end: int, word: str, kind: str) -> Site:
-    """The verb at `start` joined to the verbs before it by the words between (`at` is where the last one ended)."""
+def _own_words(text: str, start: int, end: int) -> int:
+    """Where the sentence's own words begin: behind its number and what only ties it to the one before."""
+    for lead in (_NUMBER, _WHY):
+        found = lead.match(text, start, end)
+        start = found.end() if found else start
+    return start
+
+
+def _hang(text: str, before: list[Site], begin: int, at: int, verb: Finite) -> Site:
+    """A verb joined to the verbs before it by the words between (`at` is where the last one ended)."""
+    start, kind = verb.start, verb.kind
     body_end = _body_end(text, at, start)
     if not before:
-        return _first(text, at, body_end, (start, end), word, kind)
+        return _first(text, at, body_end, verb)
     fronted = _FRONTED.match(text, begin) and text.find(",", at, body_end) >= 0 and all(one.hang in INSIDE for one in before)
     inner = innermost(before) if kind in _MAIN else None
     if inner is not None and kind not in ("modal", "be") and inner.governor is not None and before[inner.governor].kind == "be":
         inner = None
-    hang: Hang = "first"
-    governor: int | None = None
-    awaits = kind == "modal" or word in ("is", "are", "was", "were")
-    if inner is not None and awaits and (that_at := awaited(text, before, inner, start)):
-        body_end, begin, hang, governor, fronted = inner.lead, that_at, "that", inner.governor, True
-    elif inner is not None and closed(text, inner.lead, body_end, start):
+    awaits = kind == "modal" or verb.word in ("is", "are", "was", "were")
+    that_at = awaited(text, before, inner, start) if inner and awaits else 0
+    if inner and (that_at or closed(text, inner.lead, body_end, start)):
         body_end = inner.lead
-        that = _THAT.match(text, before[inner.governor].end) if inner.governor is not None and not fronted else None
-        begin, hang, governor = (that.end(), "that", inner.governor) if that else (begin, "first", None)
+        if inner.governor is not None and not (fronted or that_at) and (that := _THAT.match(text, before[inner.governor].end)):
+            that_at = that.end()
+        if that_at:
+            return verb.hung(front(text, that_at, body_end), that_at, "that", inner.governor)
         fronted = True
     if fronted:
-        return Site(start, end, word, kind, front(text, begin, body_end), begin, hang, governor)
+        return verb.hung(front(text, begin, body_end), begin, "first")
     body = text[at:body_end] + " "
     if not body.strip(" ,"):
-        return _chain(text, before, begin, start, end, word, kind)
+        return _chain(text, before, begin, verb)
     listed = text[body_end:start].startswith(",") and kind not in ("modal", "be") and before[-1].hang != "relative"
     joined = _JOINED.search(body)
     if joined or listed:
-        return _beside(text, before, at + joined.start() if joined else body_end, (start, end), word, kind)
-    return _own(text, before, at, body, (body_end, start, end), word, kind)
+        return _beside(text, before, at + joined.start() if joined else body_end, verb)
+    return _own(text, before, at, body_end, verb)
 
 
-def _own(text: str, before: list[Site], at: int, body: str, places: tuple[int, int, int], word: str, kind: str) -> Site:
+def _own(text: str, before: list[Site], at: int, body_end: int, verb: Finite) -> Site:
     """A verb with a subject of its own, which may be told with a role ("Peru, as the chair,")."""
-    body_end, start, end = places
     if role := in_role(text, at, body_end):
         if role[2]:
-            return _joined(text, before, (at, role[0], " that "), role[1], (start, end), word, kind)
+            return _joined(text, before, (at, role[0], " that "), role[1], verb)
         if before[-1].kind == "assert":
-            return _bare(text, before, at, role[1], (start, end), word, kind)
-    mark = boundary(text, unlisted(before, body), body_end, start, said=before[-1].kind == "assert")
+            return _bare(text, before, at, role[1], verb)
+    body = unlisted(before, text[at:body_end] + " ")
+    mark = boundary(text, body, body_end, verb.start, said=before[-1].kind == "assert")
     if mark is None:
-        return _bare(text, before, at, body_end, (start, end), word, kind)
-    return _joined(text, before, (at + mark.start(), at + mark.end(), mark.group()), body_end, (start, end), word, kind)
+        return _bare(text, before, at, body_end, verb)
+    return _joined(text, before, (at + mark.start(), at + mark.end(), mark.group()), body_end, verb)
 
 
-def _beside(text: str, before: list[Site], lead: int, span: tuple[int, int], word: str, kind: str) -> Site:
+def _beside(text: str, before: list[Site], lead: int, verb: Finite) -> Site:
     """A verb joined to another by "and" or a comma alone: it shares a subject."""
-    if _as_one(text, before, lead, kind, word) or goes_on(text, before, lead, kind, word):
-        return Site(*span, word, kind, before[-1].subject, lead, "relative", before[-1].governor)
-    return Site(*span, word, kind, shared(before, kind, word), lead, "coordinate", governor_of(before, kind))
+    if _as_one(text, before, lead, verb) or goes_on(text, before, lead, verb):
+        return verb.hung(before[-1].subject, lead, "relative", before[-1].governor)
+    return verb.hung(shared(before, verb), lead, "coordinate", governor_of(before, verb.kind))
 
 
-def _as_one(text: str, before: list[Site], lead: int, kind: str, word: str) -> bool:
+def _as_one(text: str, before: list[Site], lead: int, verb: Finite) -> bool:
     """Whether a singular verb goes on with a relative clause under a plural ("We back X, which aids A, and supports B")."""
     last, main = before[-1], before[0]
-    if kind in ("modal", "be") or not word.endswith("s"):
+    if verb.kind in ("modal", "be") or not verb.word.endswith("s"):
         return False
     apart = main.word.endswith("ed") and "," in text[last.end : lead + 1]
     if main.word.endswith("s") or apart:
@@ -154,25 +163,25 @@ def _as_one(text: str, before: list[Site], lead: int, kind: str, word: str) -> b
     return does is not None and does["verb"] in lexicon().third
 
 
-def _first(text: str, at: int, body_end: int, span: tuple[int, int], word: str, kind: str) -> Site:
+def _first(text: str, at: int, body_end: int, verb: Finite) -> Site:
     """The first verb of a sentence: its main one, or that of a clause on the subject ("the plan that they made will ...")."""
     if _WHILE_SO.match(text, at, body_end):
-        return Site(*span, word, kind, (text.find(" ", at) + 1, body_end), at, "adverbial")
+        return verb.hung((text.find(" ", at) + 1, body_end), at, "adverbial")
     pointed = _POINTED.match(text, at)
     inner = list(_INNER.finditer(text, pointed.end() if pointed else at + 1, body_end))
     if not inner or (_FRONTED.match(text, at) and inner[-1].end() < body_end):
-        return Site(*span, word, kind, front(text, at, body_end), at, "first")
+        return verb.hung(front(text, at, body_end), at, "first")
     lead = inner[-1].start()
     does = _DOES.match(text, inner[-1].end(), body_end)
     if does and does["verb"] in lexicon().third and text.startswith(",", body_end):
-        return Site(*span, word, kind, front(text, at, lead), at, "first")
-    return Site(*span, word, kind, front(text, inner[-1].end(), body_end) or antecedent(text, at, lead), lead, "relative")
+        return verb.hung(front(text, at, lead), at, "first")
+    return verb.hung(front(text, inner[-1].end(), body_end) or antecedent(text, at, lead), lead, "relative")
 
 
 def _body_end(text: str, at: int, start: int) -> int:
     """Where the words before a verb end when its adverbs and auxiliaries are taken off."""
     adverbs = _TAIL_ADVERBS.search(text[at:start])
-    end = at + adverbs.start() if adverbs and adverbs.group() else start
+    end = at + adverbs.start() if adverbs else start
     opens = end == at or text[max(at, end - 5) : end].endswith((", ", " and ", " but "))
     alone = _ALONE.match(text, end, start) if opens else None
     if alone:
@@ -182,29 +191,27 @@ def _body_end(text: str, at: int, start: int) -> int:
     return end
 
 
-def _bare(text: str, before: list[Site], at: int, body_end: int, span: tuple[int, int], word: str, kind: str) -> Site:
+def _bare(text: str, before: list[Site], at: int, body_end: int, verb: Finite) -> Site:
     """A verb with nothing but a noun phrase between it and the last: reported without "that", or the same clause."""
     previous, number = before[-1], len(before) - 1
     tail = at
     while text[tail] == " ":
         tail += 1
-    again = previous.kind == "modal" and kind == "modal" and text.startswith(",", body_end)
+    again = previous.kind == "modal" and verb.kind == "modal" and text.startswith(",", body_end)
     led = previous.kind == "modal" and (again or _LED.match(text, tail) is not None)
     behind = subject_behind(text, tail, body_end) if previous.kind == "assert" and not led else None
     if behind is not None:
-        return Site(*span, word, kind, front(text, tail, body_end), tail, "bare", number)
+        return verb.hung(front(text, tail, body_end), tail, "bare", number)
     if previous.kind in ("assert", "modal") and not led and not _NOT_NOUN.match(text, tail):
         told = _TOLD_WHOM.match(text, tail, body_end)
         tail = told.end() if told else tail
-        return Site(*span, word, kind, (tail, body_end), tail, "bare", number)
-    return Site(*span, word, kind, previous.subject, previous.lead, "chain", number)
+        return verb.hung((tail, body_end), tail, "bare", number)
+    return verb.hung(previous.subject, previous.lead, "chain", number)
 
 
-def _joined(
-    text: str, before: list[Site], mark: tuple[int, int, str], body_end: int, span: tuple[int, int], word: str, kind: str
-) -> Site:
+def _joined(text: str, before: list[Site], mark: tuple[int, int, str], body_end: int, verb: Finite) -> Site:
     """A verb whose clause begins at a boundary word."""
-    lead, tail, how = mark
+    (lead, tail, how), kind = mark, verb.kind
     if _LED.fullmatch(text, tail, body_end):
         tail = body_end
     previous, number = before[-1], len(before) - 1
@@ -215,7 +222,7 @@ def _joined(
     if tail >= body_end:
         relative = _RELATIVE.search(how) or "that" in how
         hang, governor = ("relative", number) if relative else ("coordinate", governor)
-        subject = antecedent(text, at, lead) if relative else shared(before, kind, word)
+        subject = antecedent(text, at, lead) if relative else shared(before, verb)
     elif _RELATIVE.search(how):
         place = (
             _WHERE.search(how) is not None
@@ -227,18 +234,18 @@ def _joined(
     elif "that" in how:
         anew = _ANDS.search(how) or ((how.startswith(",") or ";" in text[max(0, lead - 6) : lead]) and said_under_that(before))
         hang, governor = ("clause", main_of(before)) if anew else ("that", number)
-    elif _SUB.search(how) and not _CONTRAST.search(how):
+    elif _SUB.search(how):
         hang, governor = "adverbial", number
     elif WEAK.fullmatch(how) and _NOT_NOUN.match(text, tail) and (kind != "modal" or " " in text[tail:body_end]):
         if _ANDS.search(how) and (subject_behind(text, tail, body_end) is not None or _fronted(text, tail, body_end, subject)):
-            return Site(*span, word, kind, subject, lead, hang, governor)
+            return verb.hung(subject, lead, hang, governor)
         subject, lead, hang, governor = previous.subject, previous.lead, "chain", number
     elif WEAK.fullmatch(how) and previous.kind == "assert":
         if previous.hang != "chain" and "," in how and lead - at < 2:
             hang, governor = "bare", number
         elif how.strip() == "and" and not _LONG_WORD.search(text[at:lead].replace("the", "")):
             subject, lead, hang, governor = front(text, at, body_end), at, "bare", number
-    return Site(*span, word, kind, subject, lead, hang, governor)
+    return verb.hung(subject, lead, hang, governor)
 
 
 def _fronted(text: str, tail: int, body_end: int, subject: tuple[int, int] | None) -> bool:
@@ -246,21 +253,19 @@ def _fronted(text: str, tail: int, body_end: int, subject: tuple[int, int] | Non
     return subject is not None and subject[0] > tail and _BEGINS.match(text, subject[0], body_end) is not None
 
 
-def _chain(text: str, before: list[Site], begin: int, start: int, end: int, word: str, kind: str) -> Site:
+def _chain(text: str, before: list[Site], begin: int, verb: Finite) -> Site:
     """A verb right after a verb: the same clause, or the main one after a relative clause ("the space they made will grow")."""
     number = len(before) - 1
-    previous = before[-1]
+    previous, kind = before[-1], verb.kind
     inner = next((k for k in range(number, -1, -1) if before[k].hang != "chain"), number)
     relative = before[inner]
     if relative.hang == "relative" and kind in ("modal", "be") and previous.kind not in ("modal", "be"):
         if relative.governor is None:
-            return Site(start, end, word, kind, front(text, begin, relative.lead), begin, "first")
+            return verb.hung(front(text, begin, relative.lead), begin, "first")
         if relative.kind == "assert" and text.startswith(", which ", relative.lead):
-            return Site(
-                start, end, word, kind, antecedent(text, begin, relative.lead), relative.lead, "relative", relative.governor
-            )
+            return verb.hung(antecedent(text, begin, relative.lead), relative.lead, "relative", relative.governor)
         outer = before[relative.governor]
-        return Site(start, end, word, kind, front(text, outer.end, relative.lead), outer.end, "bare", relative.governor)
+        return verb.hung(front(text, outer.end, relative.lead), outer.end, "bare", relative.governor)
     if kind == "modal" and previous.kind == "assert" and previous.subject and _SAID_OF.match(text, *previous.subject):
-        return Site(start, end, word, kind, previous.subject, start, "relative", number)
-    return Site(start, end, word, kind, previous.subject, previous.lead, "chain", number)
+        return verb.hung(previous.subject, verb.start, "relative", number)
+    return verb.hung(previous.subject, previous.lead, "chain", number)

@@ -134,7 +134,7 @@ def _found(
     trigger = Trigger(rule.id, match.start(), act, subject, force, frame, fields.get("polarity", not denied))
     governor = _governor(text, sentence, finite, rule, site, own=own)
     level = [one for one in finite if one.hang != "adverbial" or not _put_in(text, match.end(), one)]
-    until = close(level, at if own else -1, match.end(), sentence.end)
+    until = close(level, match.end(), sentence.end, own=own)
     sure = any(one.lead == until and _parts(text, one) for one in level)
     predicate = _predicate(finite, match) if on == "noun" else None
     saying = told(text, sentence, match.end()) if on == "noun" and (at < 0 or predicate) else None
