@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
 
 from tracker.extraction.adjuncts import subject_behind
 from tracker.extraction.atlas import parties
+from tracker.extraction.document import Standing
 from tracker.extraction.owning import IN_PARTNERSHIP
 from tracker.extraction.tables import alternatives, table, word_set
 
@@ -193,7 +193,6 @@ _WRITTEN_OUT = re.compile(
 """A name in full before its initials in brackets, by the head of it."""
 _THE = re.compile(r"^[Tt]he\s")
 _HEAD = re.compile(r"([A-Za-z][\w.'+-]*)\W*$")
-Standing = Literal["actor", "programme", "event", "pointer", "thing", "unknown"]
 
 
 @cache

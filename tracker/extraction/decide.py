@@ -9,8 +9,7 @@ from functools import cache
 from msgspec import Struct
 
 from tracker.extraction.days import month_number
-from tracker.extraction.document import LeafSpan, Sentence
-from tracker.extraction.found import Found
+from tracker.extraction.document import Found, LeafSpan, Sentence
 from tracker.extraction.rules import Rule, cued, load
 from tracker.extraction.scene import Scene
 from tracker.extraction.tables import table

@@ -1,4 +1,4 @@
-"""What the stages hand to each other: blocks, sentences, triggers and leaf spans, all as offsets into the one text."""
+"""What the stages hand to each other: blocks, sentences, triggers as found in them, leaf spans; all are offsets into one text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from msgspec import Struct
 
 BlockKind = Literal["title", "dateline", "paragraph", "bullet", "heading"]
 Force = Literal["firm", "planned", "effort", "soft"]
+Frame = Literal["verb", "gerund", "noun", "passive", "schedule"]
+Standing = Literal["actor", "programme", "event", "pointer", "thing", "unknown"]
 
 
 class Block(Struct, frozen=True):
@@ -42,15 +44,44 @@ class Trigger(Struct, frozen=True):
     rule: str
     start: int
     end: int
-    """End of the cue; the act promised begins here or after."""
+    """Where the act promised begins or after: behind the cue, or at what of it is promised ("extended | an invitation to")."""
     subject: tuple[int, int] | None
     """Span of the grammatical subject (or agent of a passive) as it stands in the text, None if it must be inferred."""
     force: Force
     """What the wording alone promises, before the verb of the act is looked at."""
-    frame: Literal["verb", "gerund", "noun", "passive", "schedule"] = "verb"
+    frame: Frame = "verb"
     """What follows the cue: a verb phrase, a gerund, a noun phrase; or the act is the passive's own subject."""
     polarity: bool = True
     """False where the promise is not to do something."""
+
+
+class Found(Struct, frozen=True):
+    """A trigger in its sentence: how far its act may reach, who stands behind it, and why it is none, if it is none."""
+
+    trigger: Trigger
+    cue: tuple[int, int]
+    """The words that the rule matched."""
+    until: int
+    """Where the act must have ended: the next verb of the same or a higher level begins its clause there."""
+    lead: int
+    """Where the trigger's own phrase begins, its possessor ("its plan to") included."""
+    clause: int = 0
+    """Where its whole clause begins, the verb that governs it included."""
+    standing: Standing = "unknown"
+    fixed: bool = False
+    """Whether the act surely ends at `until`; else the splitter may look further."""
+    reason: str = ""
+    """Plain words for why it is not a promise; "" if it is one."""
+
+    @property
+    def act(self) -> int:
+        """Where the act begins."""
+        return self.trigger.end
+
+    @classmethod
+    def point(cls, trigger: Trigger, cue: tuple[int, int], until: int) -> Found:
+        """A point of a list, which is nothing but the act of a trigger."""
+        return cls(trigger, cue, until, trigger.start, trigger.start, "actor")
 
 
 class LeafSpan(Struct, frozen=True):

@@ -8,9 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction import decide, details, grading, titles
-from tracker.extraction.document import LeafSpan, Sentence
+from tracker.extraction.document import Found, LeafSpan, Sentence
 from tracker.extraction.fold import Folded
-from tracker.extraction.found import Found
 from tracker.extraction.repeats import first_mentions, is_headline
 from tracker.extraction.scene import Scene
 from tracker.extraction.statements import Polarity, Status

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, cast
+from typing import cast
 
+from tracker.extraction.document import Frame
 from tracker.extraction.verbs import lexicon as verbs
 
-Frame = Literal["verb", "gerund", "noun", "passive", "schedule"]
 _FIRST = re.compile(
     r"(?:\([a-z0-9]+\)\s*)?(?:(?:[A-Za-z][a-z]+ly|Also|also|Jointly|not|further|jointly|continue to)\s+)*([A-Za-z][\w-]*)"
 )

@@ -9,14 +9,12 @@ from msgspec.structs import replace
 
 from tracker.extraction import clauses, decide, points
 from tracker.extraction import parties as _parties
-from tracker.extraction.actors import Standing
 from tracker.extraction.blocks import blocks, joined
 from tracker.extraction.capitals import uncapped
-from tracker.extraction.document import LeafSpan, Sentence, Trigger
+from tracker.extraction.document import Found, LeafSpan, Sentence, Standing, Trigger
 from tracker.extraction.endings import ended, inserted
 from tracker.extraction.findings import Extraction, Findings, NearMiss, Statement
 from tracker.extraction.fold import Folded
-from tracker.extraction.found import Found
 from tracker.extraction.labels import is_name, whose
 from tracker.extraction.levels import Site
 from tracker.extraction.repeats import is_headline_case
@@ -224,7 +222,7 @@ class _Reader:
         """Words in which no rule hears a promise, as the act of a trigger that says nothing."""
         trigger = Trigger(_UNHEARD, start, start, None, "soft")
         span = LeafSpan(start, end, _verb(self.text[start:end]), trigger)
-        return end - start, Found(trigger, start, (start, start), end, start), span
+        return end - start, Found(trigger, (start, start), end, start), span
 
     def is_prose(self, sentence: Sentence) -> bool:
         """Whether a sentence is to be read: a paragraph's, or a headline that is written as a sentence."""

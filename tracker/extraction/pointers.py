@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tracker.extraction.actors import Standing, actor
+from tracker.extraction.actors import actor
+from tracker.extraction.document import Standing
 from tracker.extraction.levels import Site
 
 _THESE = frozenset({"this", "that", "these", "those"})

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extraction.actors import actor
-from tracker.extraction.document import Sentence, Trigger
-from tracker.extraction.found import Found
+from tracker.extraction.document import Found, Sentence, Trigger
 from tracker.extraction.frames import frame_of
 from tracker.extraction.levels import Site
 from tracker.extraction.numbered import ORDINALS
@@ -117,7 +116,7 @@ def point(text: str, sentence: Sentence, above: Trigger) -> list[Found]:
     if item["nth"] is None and any(_tells(text, act, site) for site in sites(text, sentence)):
         return []
     trigger = Trigger(f"point.{above.rule}", sentence.start, act, above.subject, above.force, frame_of(text, act, "auto"))
-    return [Found(trigger, act, (sentence.start, act), sentence.end, act, act, "actor")]
+    return [Found.point(trigger, (sentence.start, act), sentence.end)]
 
 
 def _tells(text: str, act: int, site: Site) -> bool:

@@ -9,9 +9,8 @@ from msgspec.structs import replace
 
 from tracker.extraction.actors import actor
 from tracker.extraction.blocks import SUM
-from tracker.extraction.document import Force, Sentence, Trigger
-from tracker.extraction.found import Found
-from tracker.extraction.frames import Frame, frame_of
+from tracker.extraction.document import Force, Found, Frame, Sentence, Trigger
+from tracker.extraction.frames import frame_of
 from tracker.extraction.labels import AGENDA, is_name, is_nominal, label
 from tracker.extraction.levels import Site
 from tracker.extraction.points import announced
@@ -122,9 +121,7 @@ def under_stem(text: str, sentence: Sentence, *, alone: bool = True) -> list[Fou
     named = _TO_DO.match(text, noted, sentence.end) if note or sentence.kind == "bullet" else None
     if named and actor(text, *named.span(1)) == "actor" and named.group(2) in verbs().base:
         trigger = Trigger("bullet.to", named.start(), named.start(2), named.span(1), "firm")
-        return [
-            Found(trigger, named.start(2), (named.start(), named.start(2)), sentence.end, named.start(), named.start(), "actor")
-        ]
+        return [Found.point(trigger, (named.start(), named.start(2)), sentence.end)]
     outcome = _outcome(text, sentence)
     if outcome or sentence.stem is None or text[sentence.end - 1] == ":":
         return outcome
@@ -144,12 +141,11 @@ def under_stem(text: str, sentence: Sentence, *, alone: bool = True) -> list[Fou
     above = next((cue for stem in over if (cue := _cue(text, stem, "sum" if summed else frame, is_act=is_act))), None)
     if above is None:
         return []
-    start = begin
     negative = plain is not None and plain.group().lower().startswith("not")
     tried = above.force != "soft" and any(_TRIED.search(text, stem.start, stem.end) for stem in over)
     force = "effort" if tried else above.force
-    trigger = Trigger(f"bullet.{above.rule}", start, start, above.subject, force, frame, above.polarity and not negative)
-    return [Found(trigger, start, (above.start, max(above.start, above.end)), sentence.end, start, start, "actor")]
+    trigger = Trigger(f"bullet.{above.rule}", begin, begin, above.subject, force, frame, above.polarity and not negative)
+    return [Found.point(trigger, (above.start, above.end), sentence.end)]
 
 
 def _outcome(text: str, sentence: Sentence) -> list[Found]:
@@ -163,7 +159,7 @@ def _outcome(text: str, sentence: Sentence) -> list[Found]:
         return []
     act = agreed.start("verb")
     trigger = Trigger("bullet.to", agreed.start(), act, agreed.span("who") if agreed["who"] else None, "firm")
-    return [Found(trigger, act, (agreed.start(), act), sentence.end, agreed.start(), agreed.start(), "actor")]
+    return [Found.point(trigger, (agreed.start(), act), sentence.end)]
 
 
 def leads(text: str, sentence: Sentence, finite: list[Site]) -> bool:
@@ -196,9 +192,7 @@ def continued(text: str, sentence: Sentence, last: Found | None) -> list[Found]:
         return []
     act = onward.start("verb")
     trigger = replace(last.trigger, start=sentence.start, end=act, frame="verb")
-    return [
-        replace(last, trigger=trigger, act=act, cue=(sentence.start, act), until=sentence.end, lead=act, clause=act, fixed=False)
-    ]
+    return [replace(last, trigger=trigger, cue=(sentence.start, act), until=sentence.end, lead=act, clause=act, fixed=False)]
 
 
 def enumerated(text: str, sentence: Sentence, above: Found) -> list[Found]:
@@ -208,7 +202,7 @@ def enumerated(text: str, sentence: Sentence, above: Found) -> list[Found]:
         return []
     act = item.start("act")
     trigger = replace(above.trigger, start=sentence.start, end=act, frame="verb")
-    return [replace(above, trigger=trigger, act=act, until=sentence.end, lead=act, clause=act)]
+    return [replace(above, trigger=trigger, until=sentence.end, lead=act, clause=act)]
 
 
 def led(text: str, sentence: Sentence, above: Found) -> list[Found]:
@@ -243,7 +237,7 @@ def _point(sentence: Sentence, above: Found, frame: Frame) -> Found:
     """The whole of a point as the act of the trigger above it."""
     start = sentence.start
     trigger = replace(above.trigger, rule=f"bullet.{above.trigger.rule}", start=start, end=start, frame=frame)
-    return Found(trigger, start, above.cue, sentence.end, start, start, "actor")
+    return Found.point(trigger, above.cue, sentence.end)
 
 
 def _cue(text: str, stem: Sentence, frame: _Item, *, is_act: bool) -> Trigger | None:

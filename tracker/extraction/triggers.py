@@ -7,9 +7,8 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from tracker.extraction.actors import Standing, actor
-from tracker.extraction.document import Force, Sentence, Trigger
-from tracker.extraction.found import Found
+from tracker.extraction.actors import actor
+from tracker.extraction.document import Force, Found, Sentence, Standing, Trigger
 from tracker.extraction.frames import frame_of
 from tracker.extraction.levels import Site, close
 from tracker.extraction.nouns import EVINCE, NOUN_GROUPS, REASONS, announcer, holder, owned, thanked, told, told_of
@@ -144,7 +143,6 @@ def _found(
     until = match.end("act") if fields.get("bounded") else until
     found = Found(
         trigger,
-        act,
         match.span(),
         saying.start("said") if saying else until,
         lead,
@@ -270,7 +268,7 @@ def _bound(found: list[Found], text: str) -> list[Found]:
         if out and not out[-1].reason and one.trigger.start < out[-1].until:
             last = out[-1]
             if one.trigger.rule == "noun.possessed" and not one.reason and not text[last.act : one.lead].strip():
-                out[-1] = replace(last, act=one.act, trigger=replace(last.trigger, end=one.act, frame=one.trigger.frame))
+                out[-1] = replace(last, trigger=replace(last.trigger, end=one.act, frame=one.trigger.frame))
                 continue
             if one.trigger.rule in _ACCEPTED and not one.reason:
                 out[-1] = replace(last, until=one.trigger.start)

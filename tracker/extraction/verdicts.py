@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extraction.document import Sentence
-from tracker.extraction.found import Found
+from tracker.extraction.document import Found, Sentence
 from tracker.extraction.levels import Site
 from tracker.extraction.months import MONTHS
 from tracker.extraction.nouns import REASONS, idle
