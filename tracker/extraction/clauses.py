@@ -51,7 +51,7 @@ def split(text: str, sentence: Sentence, trigger: Trigger, until: int, told: Ran
     whose words they are, are no part of it.
     """
     start = trigger.end
-    clause = trigger.frame in ("passive", "schedule")
+    clause = trigger.frame == "passive"
     if clause and trigger.subject is not None:
         between = words(text, max(trigger.subject[1], trigger.start - _NEAR), trigger.start)
         joined = any(word.low == "and" for word in between[-2:]) or (between and between[-1].low == ";")
@@ -268,7 +268,7 @@ class _Act(Openings):
         """The part divided by its objects, and whether "respectively" pairs them."""
         if part.form != "noun":
             return objects.shared(self.words, part.first, part.verb, last)
-        if self.trigger.frame in ("passive", "schedule"):
+        if self.trigger.frame == "passive":
             return [(part.first, last)], False
         if (modal := next((k for k in range(part.first, last) if self.low(k) in self.rules.modals), None)) is not None:
             verb = next((k for k in range(modal, min(modal + 8, last)) if self.verb(k, "base")), modal)

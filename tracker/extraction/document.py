@@ -8,7 +8,7 @@ from msgspec import Struct
 
 BlockKind = Literal["title", "dateline", "paragraph", "bullet", "heading"]
 Force = Literal["firm", "planned", "effort", "soft"]
-Frame = Literal["verb", "gerund", "noun", "passive", "schedule"]
+Frame = Literal["verb", "gerund", "noun", "passive"]
 Standing = Literal["actor", "programme", "event", "pointer", "thing", "unknown"]
 
 

@@ -175,7 +175,7 @@ def _stretches(
     occasion = trigger.rule == "commit.when"
     if not occasion and trigger.start < span.start <= trigger.end + _TAIL and not _NEXT.search(text, trigger.end, span.start):
         yield trigger.start, span.start, "near"
-    if trigger.subject and trigger.frame in ("passive", "schedule") and trigger.subject[0] < span.start:
+    if trigger.subject and trigger.frame == "passive" and trigger.subject[0] < span.start:
         yield trigger.subject[0], span.start, "near"
     for place in sorted({head, trigger.start, span.start}):
         yield from _heading(text, max(sentence.start, place - _FRONT_LENGTH), place, date)

@@ -132,7 +132,7 @@ def head_noun(words: str) -> str:
 def _is_nominal(span: LeafSpan, words: str) -> bool:
     """Whether the leaf begins with a noun phrase, not with a verb."""
     first = re.match(r"[\w'-]+", words)
-    if first is None or span.trigger.frame in ("passive", "schedule"):
+    if first is None or span.trigger.frame == "passive":
         return False
     if _OF_COMMITMENT.match(words) or _CLOSE.match(words):
         return True

@@ -115,7 +115,7 @@ def point(text: str, sentence: Sentence, above: Trigger) -> list[Found]:
         return []
     if item["nth"] is None and any(_tells(text, act, site) for site in sites(text, sentence)):
         return []
-    trigger = Trigger(f"point.{above.rule}", sentence.start, act, above.subject, above.force, frame_of(text, act, "auto"))
+    trigger = Trigger(f"point.{above.rule}", sentence.start, act, above.subject, above.force, frame_of(text, act))
     return [Found.point(trigger, (sentence.start, act), sentence.end)]
 
 

@@ -129,7 +129,7 @@ def under_stem(text: str, sentence: Sentence, *, alone: bool = True) -> list[Fou
     begin = front.end() if front else sentence.start
     plain = _INFINITIVE.match(text, begin)
     begin = plain.end() if plain else begin
-    frame = frame_of(text, begin, "auto")
+    frame = frame_of(text, begin)
     own = next(iter(sites(text, sentence)), None)
     if frame == "noun" and own and own.hang == "first" and own.subject:
         return []
@@ -225,7 +225,7 @@ def itemised(text: str, sentence: Sentence, above: Found) -> list[Found]:
     summed = SUM.match(text, sentence.start, sentence.end) is not None
     if above.trigger.rule not in (_LEADS | _GIVEN if summed else _LEADS):
         return []
-    frame = frame_of(text, sentence.start, "auto")
+    frame = frame_of(text, sentence.start)
     opening = text[sentence.start : sentence.end].lower().split()[:3]
     named = any(word in verbs().noun or word.removesuffix("s") in verbs().noun for word in opening)
     if frame == "noun" and not named and not summed:

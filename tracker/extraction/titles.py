@@ -97,7 +97,7 @@ def _told(text: str, span: LeafSpan, start: int, end: int) -> str:
         return text[subject[1] : end]
     if trigger.frame == "passive" and trigger.end <= start and (done := voice.participle(text, start, end)):
         return voice.active(text, (start, done[0]), done, end)
-    if trigger.frame in ("passive", "schedule") and subject is not None and subject[0] < trigger.start and trigger.end <= end:
+    if trigger.frame == "passive" and subject is not None and subject[0] < trigger.start and trigger.end <= end:
         return voice.active(text, (max(subject[0], start), min(subject[1], end)), (trigger.start, trigger.end), end)
     if found := voice.parts(text[start:end]):
         return voice.active(text, (start, start + found[0]), (start + found[1], start + found[2]), end)

@@ -117,7 +117,7 @@ def _found(
     site = finite[at] if at >= 0 else None
     subject, lead, force = _binding(text, sentence, finite, rule, match, site, own=own)
     act = match.start("act") if groups.get("act") is not None else match.end()
-    frame = frame_of(text, match.end(), fields.get("frame", "auto"))
+    frame = fields.get("frame") or frame_of(text, match.end())
     if on == "noun" and frame == "noun" and "noun" in groups:
         act = next(match.start(name) for name in NOUN_GROUPS if groups[name])
     if force == "firm" and site and own and _DUE_THAT.search(text, sentence.start, site.lead + 6):
