@@ -233,7 +233,7 @@ def _text_test(term: Term) -> Test:
 
 def _party(value: str) -> str:
     """A code, demonym or other name of a party as its canonical name, ready to be searched; anything else as it is."""
-    from tracker.extraction.parties import canonical
+    from tracker.extraction.atlas import canonical
 
     return folded(_unaccented().get(value) or canonical(value))
 
@@ -241,7 +241,7 @@ def _party(value: str) -> str:
 @cache
 def _unaccented() -> dict[str, str]:
     """The canonical names of parties by those names that have accents, without them."""
-    from tracker.extraction.parties import parties
+    from tracker.extraction.atlas import parties
 
     rows = ((party.name, (party.name, *party.names, *party.demonyms, *party.capitals)) for party in parties().values())
     return {folded(word): name for name, words in rows for word in words if not word.isascii()}

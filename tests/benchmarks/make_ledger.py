@@ -19,7 +19,7 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
-from tracker.extraction.parties import code
+from tracker.extraction.atlas import code
 from tracker.ledger import open_ledger
 from tracker.ledger.protocol import Ledger
 from tracker.model import (

@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tracker.extraction
-from tracker.extraction import parties, topics
+from tracker.extraction import topics
 from tracker.extraction.amounts import quantities
 from tracker.extraction.blocks import blocks
 from tracker.extraction.details import Details, describe
 from tracker.extraction.document import LeafSpan, Trigger
 from tracker.extraction.grading import Grade, grade, head_noun
+from tracker.extraction.scene import scene
 from tracker.extraction.sentences import sentences
 from tracker.model import Topic
 
@@ -38,7 +39,7 @@ def read(
     subject = max(found[number].start, text.rfind(", ", 0, cued) + 2)
     trigger = Trigger(rule, cued, cued + len(cue), (subject, max(subject, cued - 1)), force)
     span = LeafSpan(at, at + len(act), verb or act.partition(" ")[0], trigger)
-    details = describe(text, span, found[number], TALKS, parties.scene(text, found))
+    details = describe(text, span, found[number], TALKS, scene(text, found))
     return details, grade(text, span, found[number], details)
 
 

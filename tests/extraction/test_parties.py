@@ -11,16 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.extraction import atlas, parties
+from tracker.extraction import atlas
 from tracker.extraction.pipeline import extract
 
 
 def codes(text: str) -> list[str]:
-    return [mention.code for mention in parties.find(text)]
+    return [mention.code for mention in atlas.find(text)]
 
 
 def test_the_table_is_sound() -> None:
-    table = parties.parties()
+    table = atlas.parties()
     assert sum(party.kind == "country" for party in table.values()) >= 195
     assert {party.kind for party in table.values()} == {"country", "bloc", "body", "company"}
     assert all(len(code) == 3 for code, party in table.items() if party.kind == "country")
@@ -32,19 +32,19 @@ def test_the_table_is_sound() -> None:
 
 def test_no_name_or_demonym_means_two_parties() -> None:
     owners: dict[str, set[str]] = {}
-    for code, party in parties.parties().items():
+    for code, party in atlas.parties().items():
         for word in (party.name, *party.names, *party.demonyms):
             owners.setdefault(word, set()).add(code)
     assert {word: found for word, found in owners.items() if len(found) > 1} == {}
 
 
-@pytest.mark.parametrize("code", list(parties.parties()))
+@pytest.mark.parametrize("code", list(atlas.parties()))
 def test_every_party_is_found_and_coded_by_each_of_its_names(code: str) -> None:
-    party = parties.parties()[code]
-    assert parties.code(code) == code
+    party = atlas.parties()[code]
+    assert atlas.code(code) == code
     for name in (party.name, *party.names, *party.demonyms):
-        assert parties.code(name) == code, name
-        assert parties.canonical(name) == party.name
+        assert atlas.code(name) == code, name
+        assert atlas.canonical(name) == party.name
         assert codes(f"Talks with {name} were held.") == [code], name
         assert codes(f"{name}.") == [code], name
 
@@ -74,11 +74,11 @@ def test_every_party_is_found_and_coded_by_each_of_its_names(code: str) -> None:
     ],
 )
 def test_codes(name: str, code: str) -> None:
-    assert parties.code(name) == code
+    assert atlas.code(name) == code
 
 
 def test_an_unknown_name_stays_as_it_is() -> None:
-    assert parties.canonical("  Sino   Tunnel Company ") == "Sino Tunnel Company"
+    assert atlas.canonical("  Sino   Tunnel Company ") == "Sino Tunnel Company"
 
 
 @pytest.mark.parametrize(
@@ -122,14 +122,14 @@ def test_who_is_found(text: str, expected: list[str]) -> None:
 
 def test_a_long_form_is_one_mention() -> None:
     text = "With the Kingdom of Thailand."
-    (mention,) = parties.find(text)
+    (mention,) = atlas.find(text)
     assert text[mention.start : mention.end] == "Kingdom of Thailand"
     assert mention.name == "Thailand"
 
 
 @given(st.text(alphabet=string.ascii_letters + " .,'-\nUSéKorea", max_size=200))
 def test_mentions_are_in_order_apart_and_never_an_error(text: str) -> None:
-    found = parties.find(text)
+    found = atlas.find(text)
     assert all(left.end <= right.start for left, right in pairwise(found))
     assert all(0 <= mention.start < mention.end <= len(text) for mention in found)
     assert atlas.find(text) == found
@@ -138,7 +138,7 @@ def test_mentions_are_in_order_apart_and_never_an_error(text: str) -> None:
 def test_nobody_of_the_list_speaks_for_two() -> None:
     rows = (Path(atlas.__file__).with_name("lexicon") / "people.tsv").read_text("utf-8").splitlines()[1:]
     listed = [(name, code) for code, names in (row.split("\t") for row in rows) for name in names.split("|")]
-    assert {code for _, code in listed} <= set(parties.parties())
+    assert {code for _, code in listed} <= set(atlas.parties())
     owners = Counter(name for name, _ in listed)
     assert [name for name, count in owners.items() if count > 1] == []
 

@@ -6,23 +6,24 @@ import time
 
 import pytest
 
-from tracker.extraction import extract, parties
+from tracker.extraction import extract
 from tracker.extraction.blocks import blocks
+from tracker.extraction.scene import Scene, scene
 from tracker.extraction.sentences import sentences
 
 
-def scene_of(text: str, **known: str) -> parties.Scene:
-    return parties.scene(text, sentences(text, blocks(text)), title=known.get("title", ""), issuer=known.get("issuer", ""))
+def scene_of(text: str, **known: str) -> Scene:
+    return scene(text, sentences(text, blocks(text)), title=known.get("title", ""), issuer=known.get("issuer", ""))
 
 
 def bound(text: str, subject: str, act: str = "") -> list[str]:
     """Whom `subject` binds, at its last occurrence in `text`; `act` is the leaf that follows."""
     found = sentences(text, blocks(text))
-    scene = parties.scene(text, found)
+    here = scene(text, found)
     at = text.rindex(subject)
     number = next(n for n, sentence in enumerate(found) if sentence.start <= at < sentence.end)
     begin = text.index(act, at) if act else None
-    return sorted(scene.bound(number, (at, at + len(subject)), begin, None if begin is None else begin + len(act)))
+    return sorted(here.bound(number, (at, at + len(subject)), begin, None if begin is None else begin + len(act)))
 
 
 @pytest.mark.parametrize(
@@ -102,8 +103,8 @@ def test_who_takes_part(text: str, expected: list[str]) -> None:
 def test_what_is_known_from_elsewhere_comes_first() -> None:
     text = "Talks\nThe ministers met in Oslo."
     found = sentences(text, blocks(text))
-    assert parties.scene(text, found, parties=("Türkiye", "ROK")).parties == ("Turkey", "Republic of Korea")
-    assert parties.scene(text, found, title="Meeting with the Foreign Minister of Peru", issuer="Chile").parties == (
+    assert scene(text, found, parties=("Türkiye", "ROK")).parties == ("Turkey", "Republic of Korea")
+    assert scene(text, found, title="Meeting with the Foreign Minister of Peru", issuer="Chile").parties == (
         "Chile",
         "Peru",
     )
@@ -112,9 +113,9 @@ def test_what_is_known_from_elsewhere_comes_first() -> None:
 def test_a_party_given_by_hand_need_not_be_known() -> None:
     text = "Talks\nThe two sides agreed to meet again."
     found = sentences(text, blocks(text))
-    scene = parties.scene(text, found, parties=("Ruritania", "France", " "))
-    assert scene.parties == ("Ruritania", "France")
-    assert scene.bound(1, (6, 19)) == ("Ruritania", "France")
+    here = scene(text, found, parties=("Ruritania", "France", " "))
+    assert here.parties == ("Ruritania", "France")
+    assert here.bound(1, (6, 19)) == ("Ruritania", "France")
 
 
 KAZAKH = (
@@ -248,13 +249,13 @@ def test_an_ambassador_is_received_by_the_issuer() -> None:
 
 def test_no_subject_and_nobody_named_binds_nobody() -> None:
     text = "A note on the weather."
-    assert parties.scene(text, sentences(text, blocks(text))).bound(0, None) == ()
+    assert scene(text, sentences(text, blocks(text))).bound(0, None) == ()
 
 
 def test_a_single_party_from_elsewhere_is_completed_from_the_text() -> None:
     text = "Meeting with the Foreign Minister of Peru\nThe Foreign Minister of Peru arrived."
     found = sentences(text, blocks(text))
-    assert parties.scene(text, found, parties=("Chile",)).parties == ("Chile", "Peru")
+    assert scene(text, found, parties=("Chile",)).parties == ("Chile", "Peru")
 
 
 @pytest.mark.parametrize(

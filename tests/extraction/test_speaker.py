@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.extraction import extract, parties
+from tracker.extraction import extract
 from tracker.extraction.atlas import find
 from tracker.extraction.blocks import blocks, joined
 from tracker.extraction.fold import Folded
 from tracker.extraction.people import learn
+from tracker.extraction.scene import scene
 from tracker.extraction.sentences import sentences
 from tracker.extraction.speaker import Speaker, speaker
 
@@ -106,7 +107,7 @@ def test_we_on_a_tour_are_all_where_the_speaker_says_both() -> None:
 def test_the_issuer_that_is_known_speaks() -> None:
     text = "Remarks on trade\nI am glad. We will open a fair in May."
     found = sentences(text, blocks(text))
-    assert parties.scene(text, found, issuer="Malta").issuer == "MLT"
+    assert scene(text, found, issuer="Malta").issuer == "MLT"
     (leaf,) = extract(text, issuer="Malta").leaves
     assert leaf.parties == ("Malta",)
 

@@ -8,7 +8,6 @@ from bisect import bisect_right
 from msgspec.structs import replace
 
 from tracker.extraction import clauses, decide, points
-from tracker.extraction import parties as _parties
 from tracker.extraction.blocks import blocks, joined
 from tracker.extraction.capitals import uncapped
 from tracker.extraction.document import Found, LeafSpan, Sentence, Standing, Trigger
@@ -18,6 +17,8 @@ from tracker.extraction.fold import Folded
 from tracker.extraction.labels import is_name, whose
 from tracker.extraction.levels import Site
 from tracker.extraction.repeats import is_headline_case
+from tracker.extraction.scene import Scene
+from tracker.extraction.scene import scene as read_scene
 from tracker.extraction.sentences import sentences as split_sentences
 from tracker.extraction.statements import statements
 from tracker.extraction.stems import THESE, beside, continued, enumerated, inherited, is_stem, itemised, leads, led, under_stem
@@ -66,7 +67,7 @@ def _reader(
     found = blocks(plain)
     plain = joined(plain, found)
     sents = split_sentences(plain, found) or ([Sentence(0, len(plain), 0)] if whole else [])
-    scene = _parties.scene(plain, sents, title=title, issuer=issuer, parties=parties)
+    scene = read_scene(plain, sents, title=title, issuer=issuer, parties=parties)
     return _Reader(plain, sents, scene, Findings(text, plain, folded, sents, scene, date))
 
 
@@ -97,7 +98,7 @@ _UNHEARD = "no words that bind are known in it"
 class _Reader:
     """One walk over the sentences, which weighs what each of them holds."""
 
-    def __init__(self, text: str, sents: list[Sentence], scene: _parties.Scene, findings: Findings) -> None:
+    def __init__(self, text: str, sents: list[Sentence], scene: Scene, findings: Findings) -> None:
         self.text, self.sentences, self.scene, self.findings = text, sents, scene, findings
         self.cues = uncapped(self.text, sents)
         self.before: Standing = "unknown"

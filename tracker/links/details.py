@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tracker.extraction.parties import find
+from tracker.extraction.atlas import find
 from tracker.extraction.places import cities
 from tracker.links.stems import stem
 from tracker.links.words import words

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
 from itertools import chain
 
-from tracker.extraction.parties import code
+from tracker.extraction.atlas import code
 from tracker.links.words import Reader, lexicon
 from tracker.model import Commitment
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tracker.extraction.parties import parties
+from tracker.extraction.atlas import parties
 from tracker.links.stems import stem
 
 _HERE = Path(__file__).parent
