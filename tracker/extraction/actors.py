@@ -259,7 +259,7 @@ def actor(text: str, start: int, end: int) -> Standing:
     named = not common and (word[0].isupper() or (coordinated and text[start].isupper()))
     if named or _BOTH.match(text, start, stop):
         return "actor"
-    return "unknown" if not (word[0].islower() or common) else "thing"
+    return "thing"
 
 
 def _stands_for(text: str, short: str, nouns: dict[str, Standing]) -> Standing:

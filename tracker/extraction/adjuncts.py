@@ -88,6 +88,3 @@ def _last(text: str, end: int) -> str:
 def _dated(text: str, found: re.Match[str]) -> bool:
     """Whether a number is the day of a month ("on May 5")."""
     return found.group()[0].isdigit() and _MONTH_NAME.fullmatch(_last(text, found.start())) is not None
-
-
-__all__ = ["subject_behind"]

@@ -94,9 +94,7 @@ def _aliases() -> dict[str, tuple[_Alias, ...]]:
                     form.upper() for form in forms if len(form) > _SHORT and form != form.upper() and how != "capital"
                 )
                 for form in (*forms, *shouted):
-                    first = _FIRST.match(form)
-                    if first:
-                        found.setdefault(first.group(), []).append(_Alias(form, party.code, how))  # type: ignore[arg-type]  # the three literals above
+                    found.setdefault(_FIRST.findall(form)[0], []).append(_Alias(form, party.code, how))  # type: ignore[arg-type]  # the three literals above
     for code, organs in rows("organs"):
         for organ in organs.split("|"):
             found.setdefault(_FIRST.findall(organ)[0], []).append(_Alias(organ, code, "organ"))

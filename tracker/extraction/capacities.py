@@ -31,6 +31,3 @@ def in_role(text: str, start: int, end: int) -> tuple[int, int, bool] | None:
     last = told["role"].split()[-1].lower()
     holds = last not in _WHO_ACTS if told["role"][0].islower() else last in _HOLDS
     return (*told.span("who"), told["that"] is not None) if holds else None
-
-
-__all__ = ["in_role"]

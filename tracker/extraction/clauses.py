@@ -228,7 +228,7 @@ class _Act(Openings):
                 start, end = trim(self.text, self.words[first].start, self.words[stop - 1].end) if stop > first else (0, 0)
                 if end > start:
                     verb = self.head(first, stop) if n and part.form == "noun" else part.verb
-                    leaf = self.leaf(start, end, self.lemma(verb), part.denied, n if paired else -1)
+                    leaf = self.leaf(start, end, self.lemma(verb), part.denied, paired=paired)
                     leaf = self.striven(leaf) if part is not parts[0] and self.strives(parts[0], part) else leaf
                     found.append(self.borne(leaf, *part.bearer) if part.bearer else leaf)
         return tuple(found)
@@ -247,8 +247,8 @@ class _Act(Openings):
         """The leaf as an act of those who are named in that range of words."""
         return replace(leaf, trigger=replace(leaf.trigger, subject=(self.words[first].start, self.words[last - 1].end)))
 
-    def leaf(self, start: int, end: int, verb: str, denied: bool | None, index: int) -> LeafSpan:
-        """The leaf with what limits it; `index` is its place among those that "respectively" pairs, -1 for any other."""
+    def leaf(self, start: int, end: int, verb: str, denied: bool | None, *, paired: bool) -> LeafSpan:
+        """The leaf with what limits it."""
         stop = self.sentence.end
         trigger = self.trigger
         if denied is not None and denied is trigger.polarity:
@@ -258,8 +258,7 @@ class _Act(Openings):
             end,
             verb,
             trigger,
-            index=max(index, 0),
-            paired=index >= 0,
+            paired=paired,
             purpose=limits.purpose(self.text, start, end, stop),
             condition=limits.condition(self.text, start, end, stop, self.sentence.start),
         )

@@ -125,7 +125,7 @@ def is_goodwill(text: str, span: LeafSpan, scene: Scene) -> bool:
         if low in known.words or low.endswith("ly"):
             some = True
             continue
-        if all(part in known.words or part.lower() in known.words or _is_party(scene, part) for part in low.split("-")):
+        if all(part in known.words or _is_party(scene, part) for part in low.split("-")):
             continue
         return False
     return some

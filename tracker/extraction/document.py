@@ -92,8 +92,7 @@ class LeafSpan(Struct, frozen=True):
     verb: str
     """Lemma of the leading verb ("set up", "extend"); the noun's verb for a nominal act ("establishment" -> "establish")."""
     trigger: Trigger
-    index: int = 0
-    """Position among the leaves paired by "respectively", else 0."""
     paired: bool = False
+    """Whether it is one of those that "respectively" pairs."""
     purpose: tuple[int, int] | None = None
     condition: tuple[int, int] | None = None

@@ -125,6 +125,3 @@ def _tells(text: str, act: int, site: Site) -> bool:
         return site.hang == "first"
     start, end = site.subject or (act, act)
     return start <= act < end and not any(mark in text[act:end] for mark in ",;")
-
-
-__all__ = ["announced", "inline", "is_told_to", "leaves_to_points", "place", "point"]

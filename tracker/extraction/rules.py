@@ -37,14 +37,14 @@ class Rule:
 
 
 @cache
-def load(name: str, key: str = "rule") -> tuple[Rule, ...]:
+def load(name: str) -> tuple[Rule, ...]:
     """The rules of one file in its order, with the shared [fragments] of lexicon/fragments.toml filled in for {NAME}."""
     fragments: dict[str, str] = dict(table("fragments")["fragments"])
     fragments["ACTN"] = f"(?:{fragments['ACTN']}|{'|'.join(sorted(lexicon().noun))})"
     data = table(name)
     fragments.update(data.get("fragments", {}))
     out = []
-    for entry in data[key]:
+    for entry in data["rule"]:
         own = dict(entry)
         source = fill(own.pop("pattern"), fragments)
         cues = frozenset(own.pop("cues", ()))

@@ -42,7 +42,6 @@ class Scene:
         mentions: tuple[Mention, ...],
         people: _people.People,
         issuer: str,
-        title: str,
         heard: Speaker,
     ) -> None:
         self._text, self._sentences = text, sentences
@@ -51,7 +50,6 @@ class Scene:
         self._references = References(text, sentences, mentions, people, cast, issuer, heard)
         self.codes = cast
         self.issuer = issuer
-        self.title = title
         opening = sentences[min(_OPENS, len(sentences)) - 1].end if sentences else 0
         self.trip = wording.TRIP.search(text, 0, opening) is not None
         """Whether the text announces somebody's travels: what the traveller will do there is a programme."""
@@ -159,10 +157,9 @@ def scene(text: str, sentences: Sequence[Sentence], *, title: str = "", issuer: 
     cast = tuple(code(name) or COMPANY + name for name in parties if name.strip())
     if len(cast) < _PAIR:
         cast = tuple(dict.fromkeys((*cast, *taking_part(text, sentences, title, host, mentions, people))))
-    heading = title or (text[sentences[0].start : sentences[0].end] if sentences else "")
     issuing_side = issuing(text, sentences, host, cast, people)
     _meet(text, mentions, people, cast, issuing_side)
-    return Scene(text, sentences, cast, mentions, people, issuing_side, heading, heard)
+    return Scene(text, sentences, cast, mentions, people, issuing_side, heard)
 
 
 def _beside(text: str, person: _people.Person, mentions: Sequence[Mention]) -> str:

@@ -104,8 +104,7 @@ def speaker(
     if not words.search(text) or _is_joint(first):
         return Speaker()
     body = [sentence for sentence in sentences if sentence.kind in ("paragraph", "bullet")]
-    head = [sentence for sentence in sentences[:_HEAD] if sentence.end > sentence.start]
-    opening = text[: head[-1].end] if head else ""
+    opening = text[: sentences[:_HEAD][-1].end] if sentences else ""
     quoted = _FOLLOWING.search(opening) is not None and sum(sentence.quoted for sentence in body) > _SHARE * len(body)
     speaks = any((quoted or not one.quoted) and words.search(text, one.start, one.end) for one in body)
     if not speaks or _several(first, people):

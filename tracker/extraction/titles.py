@@ -123,7 +123,7 @@ def _plain(quote: str, span: LeafSpan) -> str:
             low in table
             and low not in lex.base
             and (table is lex.gerund or i == 0)
-            and (table is not lex.third or _governs(found, i, low))
+            and (table is not lex.third or _governs(found, low))
             and (table is lex.past or found[i + 1 : i + 2] == [] or found[i + 1].low != "for")
         ):
             return _bare(quote, found, i)
@@ -140,11 +140,11 @@ def _plain(quote: str, span: LeafSpan) -> str:
     return quote[found[i].start :] if found[0].low in _NEEDLESS else quote
 
 
-def _governs(found: list[Word], i: int, low: str) -> bool:
-    """Whether a form in -s is a verb with its object and no plural noun."""
+def _governs(found: list[Word], low: str) -> bool:
+    """Whether a form in -s at the head of a leaf is a verb with its object and no plural noun."""
     if low[:-1] not in lexicon().noun:
         return True
-    return i + 1 < len(found) and (found[i + 1].capital or found[i + 1].low in grammar().determiners)
+    return len(found) > 1 and (found[1].capital or found[1].low in grammar().determiners)
 
 
 def _bare(quote: str, found: list[Word], i: int) -> str:
@@ -152,11 +152,7 @@ def _bare(quote: str, found: list[Word], i: int) -> str:
     lex = lexicon()
     out = []
     at = found[i].start
-    while i < len(found):
-        low = found[i].low
-        hit = lex.gerund.get(low) or lex.third.get(low) or lex.past.get(low)
-        if hit is None or low in lex.base:
-            break
+    while hit := lex.gerund.get(found[i].low) or lex.third.get(found[i].low) or lex.past.get(found[i].low):
         out.append(quote[at : found[i].start] + hit.lemma)
         at = found[i].end
         joint = i + 1

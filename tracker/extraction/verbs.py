@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -65,7 +65,7 @@ def inflect(lemma: str, listed: str) -> tuple[str, str, str, str]:
     if irregular:
         past = irregular[0]
         short = lemma[-1] not in "wxy" + _VOWELS and lemma[-2] in _VOWELS and lemma[-3:-2] not in _VOWELS
-        if short and len(lemma) > 2 and lemma not in ("broadcast", "cancel", "travel"):
+        if short:
             gerund = lemma + lemma[-1] + "ing"
     participle = irregular[1] if len(irregular) > 1 else past
     return past, participle, gerund, third
@@ -105,8 +105,7 @@ def lexicon() -> Lexicon:
     for cells in rows("verbs"):
         lemma, kind, listed, nouns, company = [*cells, "", "", "", ""][:5]
         past, participle, gerund, third = inflect(lemma, listed)
-        read: Kind = "verb" if kind == "verb" else "either" if kind == "either" else "noun"
-        verb = Verb(lemma, read, past, participle, gerund, third, tuple(nouns.split()), tuple(company.split()))
+        verb = Verb(lemma, cast("Kind", kind), past, participle, gerund, third, tuple(nouns.split()), tuple(company.split()))
         found.base[lemma] = verb
         found.gerund.setdefault(gerund, verb)
         found.past.setdefault(past, verb)
