@@ -46,7 +46,7 @@ class Grammar(Struct, frozen=True):
     adjectives_ing: frozenset[str]
     adjectives: frozenset[str]
     adjectives_beside: frozenset[str]
-    adjective_endings: tuple[str, ...]
+    adjective_endings: frozenset[str]
     quantifiers: frozenset[str]
     adjuncts: frozenset[str]
     reports: frozenset[str]
@@ -74,52 +74,25 @@ class Grammar(Struct, frozen=True):
 def grammar() -> Grammar:
     """The packaged classes."""
     raw, verbs = table("clauses"), lexicon().base
-
-    def listed(name: str) -> frozenset[str]:
-        return frozenset(raw[name]["words"].split())
+    lists = {name: word_set(rule["words"]) for name, rule in raw.items() if "words" in rule}
 
     def finite(name: str) -> frozenset[str]:
-        return frozenset(form for lemma in raw[name]["words"].split() for form in (verbs[lemma].past, verbs[lemma].third))
+        return frozenset(form for lemma in lists[name] for form in (verbs[lemma].past, verbs[lemma].third))
 
     def participles(name: str) -> frozenset[str]:
-        return frozenset(verbs[lemma].gerund for lemma in raw[name]["words"].split())
+        return frozenset(verbs[lemma].gerund for lemma in lists[name])
 
     def phrases(name: str) -> Phrases:
         return tuple(tuple(line.split()) for line in raw[name]["phrases"])
 
+    forms = {
+        "told": finite("reports"),
+        "told_weak": finite("reports_weak"),
+        "telling": participles("comments"),
+        "effects": participles("effects"),
+    }
     return Grammar(
-        determiners=listed("determiners"),
-        possessives=listed("possessives"),
-        subjects=listed("subjects"),
-        objects=listed("objects"),
-        prepositions=listed("prepositions"),
-        particles=listed("particles"),
-        modals=listed("modals"),
-        auxiliaries=listed("auxiliaries"),
-        adverbs=listed("adverbs"),
-        not_adverbs=listed("not_adverbs"),
-        separators=listed("separators"),
-        catenatives=listed("catenatives"),
-        binding=listed("binding"),
-        aims=listed("aims"),
-        leaving=listed("leaving"),
-        deliverables=listed("deliverables"),
-        siting=listed("siting"),
-        making=listed("making"),
-        giving=listed("giving"),
-        fields=listed("fields"),
-        adjectives_ing=listed("adjectives_ing"),
-        adjectives=listed("adjectives"),
-        adjectives_beside=listed("adjectives_beside"),
-        adjective_endings=tuple(raw["adjective_endings"]["words"].split()),
-        quantifiers=listed("quantifiers"),
-        adjuncts=listed("adjuncts"),
-        reports=listed("reports"),
-        told=finite("reports"),
-        told_weak=finite("reports_weak"),
-        telling=participles("comments"),
-        appositions=listed("appositions"),
-        effects=participles("effects"),
+        **{name: words for name, words in (lists | forms).items() if name in Grammar.__struct_fields__},
         leaving_phrases=phrases("leaving_phrases"),
         joining_phrases=phrases("joining_phrases"),
         interposed=phrases("interposed"),

@@ -219,7 +219,7 @@ class Phrases:
         """Whether the word at `k` is an adjective beside another before the separator ("free and open")."""
         before = self.low(sep - 1)
         listed = self.low(sep) in (",", "and") and self.low(sep - 2) == "," and self.verb(sep - 1, "base") is None
-        beside = listed or before in self.rules.adjectives_beside or before.endswith(self.rules.adjective_endings)
+        beside = listed or before in self.rules.adjectives_beside or before.endswith(tuple(self.rules.adjective_endings))
         return self.low(k) in self.rules.adjectives and beside
 
     def paired_noun(self, k: int, sep: int) -> bool:
