@@ -9,7 +9,7 @@ from msgspec import Struct
 from tracker.extraction.grammar import NUMBERS, Grammar, amount_at, grammar, past_adverbs, phrase_at
 from tracker.extraction.months import MONTHS
 from tracker.extraction.tables import word_set
-from tracker.extraction.verbs import Lexicon, Verb, lexicon, look
+from tracker.extraction.verbs import Lexicon, Verb, any_form, lexicon, look
 from tracker.extraction.words import Word
 
 Form = Literal["base", "gerund", "noun"]
@@ -89,10 +89,7 @@ class Phrases:
 
     def lead(self, i: int) -> Verb | None:
         """The verb at `i`, whatever form it has."""
-        low = self.low(i)
-        lex = self.lex
-        tables = (lex.base, lex.gerund, lex.participle, lex.third, lex.past)
-        return next((hit for table in tables if (hit := look(table, low)) is not None), None)
+        return any_form(self.low(i))
 
     def lemma(self, i: int) -> str:
         """The verb at `i` as a lemma with its particle ("set up"); the verb behind a noun of an act; else the word."""

@@ -24,7 +24,7 @@ from tracker.extraction.statements import statements
 from tracker.extraction.stems import THESE, beside, continued, enumerated, inherited, is_stem, itemised, leads, led, under_stem
 from tracker.extraction.subjects import sites
 from tracker.extraction.triggers import about, reports, triggers
-from tracker.extraction.verbs import lexicon, look
+from tracker.extraction.verbs import any_form
 from tracker.model import Leaf
 
 VERSION = "8"
@@ -79,13 +79,8 @@ def _begins(following: Found, one: Found) -> int:
 
 def _verb(words: str) -> str:
     """The first verb that is known among the first words, as a lemma; "" where none is."""
-    forms = lexicon()
-    for word in words.lower().split()[:6]:
-        plain = word.strip(",;:.()\"'")
-        for table in (forms.base, forms.gerund, forms.third, forms.participle, forms.past):
-            if verb := look(table, plain):
-                return verb.lemma
-    return ""
+    known = (any_form(word.strip(",;:.()\"'")) for word in words.lower().split()[:6])
+    return next((verb.lemma for verb in known if verb), "")
 
 
 _WHOLLY = ("out.leads", "out.support", "out.outcome", "out.topics")

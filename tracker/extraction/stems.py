@@ -17,6 +17,7 @@ from tracker.extraction.points import announced
 from tracker.extraction.repeats import is_headline_case
 from tracker.extraction.subjects import sites
 from tracker.extraction.triggers import triggers
+from tracker.extraction.verbs import Verb
 from tracker.extraction.verbs import lexicon as verbs
 
 _FOLLOWING = re.compile(
@@ -164,12 +165,15 @@ def _outcome(text: str, sentence: Sentence) -> list[Found]:
 
 def leads(text: str, sentence: Sentence, finite: list[Site]) -> bool:
     """Whether a point under a stem begins with its own bare verb, which is none that binds ("Open a port, which will")."""
-    word = _WORD.match(text, sentence.start, sentence.end) if sentence.stem else None
-    low = word.group().lower() if word else ""
-    verb = verbs().base.get(low)
-    if word is None or verb is None or (finite and finite[0].start == sentence.start and low not in verbs().past):
-        return False
-    return verb.kind == "verb" or _PLAIN.match(text, word.end()) is not None
+    verb = _bare_verb(text, sentence) if sentence.stem else None
+    return verb is not None and not (finite and finite[0].start == sentence.start and verb.lemma not in verbs().past)
+
+
+def _bare_verb(text: str, sentence: Sentence) -> Verb | None:
+    """The bare verb that a point begins with ("open a port"), None where it begins with none or with what may be a noun."""
+    word = _WORD.match(text, sentence.start, sentence.end)
+    verb = verbs().base.get(word.group().lower()) if word else None
+    return verb if word and verb and (verb.kind == "verb" or _PLAIN.match(text, word.end())) else None
 
 
 def beside(text: str, sentence: Sentence, point: Found) -> list[Found]:
@@ -207,15 +211,7 @@ def enumerated(text: str, sentence: Sentence, above: Found) -> list[Found]:
 
 def led(text: str, sentence: Sentence, above: Found) -> list[Found]:
     """The promise of a point that begins with its bare verb, under a paragraph that ends with one and without a colon."""
-    word = _WORD.match(text, sentence.start, sentence.end)
-    verb = verbs().base.get(word.group().lower()) if word else None
-    if (
-        verb is None
-        or above.trigger.rule not in _LEADS
-        or not (verb.kind == "verb" or _PLAIN.match(text, word.end() if word else 0))
-    ):
-        return []
-    return [_point(sentence, above, "verb")]
+    return [_point(sentence, above, "verb")] if above.trigger.rule in _LEADS and _bare_verb(text, sentence) else []
 
 
 def itemised(text: str, sentence: Sentence, above: Found) -> list[Found]:

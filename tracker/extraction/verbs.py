@@ -98,6 +98,13 @@ def _coined(table: dict[str, Verb], form: str) -> Verb | None:
     return replace(like, lemma=lemma) if like is not None else None
 
 
+def any_form(form: str) -> Verb | None:
+    """The verb of a word, whatever form of it that is."""
+    lex = lexicon()
+    tables = (lex.base, lex.gerund, lex.participle, lex.third, lex.past)
+    return next((verb for table in tables if (verb := look(table, form)) is not None), None)
+
+
 @cache
 def lexicon() -> Lexicon:
     """The packaged table, read once."""
