@@ -12,7 +12,6 @@ Codes = tuple[str, ...]
 
 _BEFORE = 40
 _FAR = 300
-_PAIR = 2
 _NO_VERB = 80
 """A sentence without a verb we know has its subject within so many characters."""
 _LONGEST = 400
@@ -21,7 +20,7 @@ _LONGEST = 400
 
 def without_third(text: str, mentions: Sequence[Mention], cast: Codes) -> Codes:
     """The two of all who take part that "the two sides" are: not one who hosts or mediates, else the first two."""
-    if len(cast) <= _PAIR:
+    if len(cast) <= 2:
         return cast
     thirds = set()
     for mention in mentions:
@@ -30,7 +29,7 @@ def without_third(text: str, mentions: Sequence[Mention], cast: Codes) -> Codes:
         if beside or wording.BROKERS.match(text, mention.end):
             thirds.add(mention.code)
     left = tuple(party for party in cast if party not in thirds)
-    return left if len(left) == _PAIR else cast[:_PAIR]
+    return left if len(left) == 2 else cast[:2]
 
 
 def defined(text: str, mentions: Sequence[Mention]) -> Codes:
@@ -43,7 +42,7 @@ def defined(text: str, mentions: Sequence[Mention]) -> Codes:
             break
         found.insert(0, mention.code)
         start = mention.start
-    return expanded(found) if len(found) >= _PAIR else ()
+    return expanded(found) if len(found) >= 2 else ()
 
 
 def last_firm(before: Sequence[Mention]) -> Codes:

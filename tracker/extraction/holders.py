@@ -9,7 +9,6 @@ from tracker.extraction.reference import References
 
 _NEAR, _WITHIN, _TAKER = 60, 60, 30
 """How far, in characters, a holder may stand before its act, a doer inside it, a taker behind "given"."""
-_PAIR = 2
 
 
 def beside(text: str, refers: References, sentence: int, start: int, end: int) -> Codes:
@@ -81,12 +80,12 @@ def _between(text: str, refers: References, sentence: int, start: int, end: int)
     """Those between whom the event is that will be held."""
     event = owning.BETWEEN.match(text, start, end) if text.find(" between ", start, end) >= 0 else None
     found = refers.phrase(event.end(), end, sentence) if event else ()
-    return found if len(found) >= _PAIR else ()
+    return found if len(found) >= 2 else ()
 
 
 def _accepted(text: str, refers: References, sentence: int, start: int, end: int) -> Codes:
     """The guest, where an invitation of the other side was accepted."""
-    if len(refers.cast) != _PAIR or not (owning.ACCEPTED_IT.match(text, start, end) or owning.ACCEPTED.search(text, start, end)):
+    if len(refers.cast) != 2 or not (owning.ACCEPTED_IT.match(text, start, end) or owning.ACCEPTED.search(text, start, end)):
         return ()
     invited = next(reversed(list(owning.INVITED.finditer(text, max(0, start - 4 * _NEAR), start))), None)
     begin = max(text.rfind(mark, 0, invited.start()) for mark in (". ", "\n")) + 1 if invited else 0
@@ -99,7 +98,7 @@ def _accepted(text: str, refers: References, sentence: int, start: int, end: int
 
 def _both(text: str, refers: References, start: int, end: int) -> Codes:
     """Both of those who talk, where a paper will be signed or something joint set up ("a memorandum will be signed in May")."""
-    signed = owning.SIGNED.match(text, start, end) if len(refers.cast) == _PAIR else None
+    signed = owning.SIGNED.match(text, start, end) if len(refers.cast) == 2 else None
     return tuple(refers.cast) if signed and not refers.mentions(start, end) else ()
 
 
@@ -107,12 +106,12 @@ def _all(text: str, refers: References, sentence: int, start: int) -> Codes:
     """All who talk, where one of them tells what was agreed ("President Rojas said that agreement was reached to | open")."""
     words = text[max(refers.leads[sentence][0], start - 5 * _NEAR) : start]
     agreed = ("agree" in words or "nderstanding" in words or "onsensus" in words) and owning.ALL_AGREED.search(words)
-    return refers.met(sentence) if agreed and len(refers.cast) == _PAIR else ()
+    return refers.met(sentence) if agreed and len(refers.cast) == 2 else ()
 
 
 def giver(text: str, refers: References, start: int, end: int) -> Codes:
     """In talks of two, who gives what will be given to the other ("seats will be reserved for Bhutanese students")."""
-    given = owning.GIVEN.search(text, start, end) if len(refers.cast) == _PAIR else None
+    given = owning.GIVEN.search(text, start, end) if len(refers.cast) == 2 else None
     if given is None or refers.mentions(start, given.start()):
         return ()
     taker = next((mention.code for mention in refers.mentions(given.end(), given.end() + _TAKER)), "")
@@ -122,7 +121,7 @@ def giver(text: str, refers: References, start: int, end: int) -> Codes:
 def served(text: str, refers: References, sentence: int, subject: tuple[int, int] | None, leaf: tuple[int, int]) -> Codes:
     """In talks of two, who does what the people of the other get ("Bhutanese students will receive"), or what the other gets."""
     start, end = leaf
-    if len(refers.cast) != _PAIR:
+    if len(refers.cast) != 2:
         return ()
     if subject and owning.OFFERED.search(text, max(0, start - _WITHIN), start):
         told = refers.phrase(*subject, sentence)
@@ -170,4 +169,4 @@ def partners(text: str, refers: References, found: Codes, sentence: int, between
     if beside and not owning.ANOTHER_VERB.search(text, beside.end(), end):
         return tuple(dict.fromkeys((*found, *refers.phrase(*beside.span("who"), sentence))))
     reached = owning.REACHED.search(text[max(start, end - _NEAR) : end])
-    return refers.met(sentence) if reached and len(refers.cast) == _PAIR else found
+    return refers.met(sentence) if reached and len(refers.cast) == 2 else found

@@ -17,7 +17,6 @@ COMPANY = "="
 
 _HYPHEN = re.compile(r"\s?[-–—]\s?")
 _BEFORE = 40
-_PAIR = 2
 _LONG = 3
 """In more words than these a capital is where something is, and not who acts."""
 
@@ -48,7 +47,7 @@ def _acting(text: str, words: str, inside: Sequence[Mention], cast: Codes) -> Se
     between = text[inside[0].end : inside[1].start] if len(inside) > 1 else ""
     if wording.OFFICE_OF.fullmatch(between) or (between in (" of ", " of the ") and inside[0].how == "organ"):
         inside = inside[1:]
-    first = inside[0] if len(cast) >= _PAIR and inside and inside[0].code not in cast else None
+    first = inside[0] if len(cast) >= 2 and inside and inside[0].code not in cast else None
     return inside[1:] if first and wording.ANY_OFFICE.fullmatch(text, first.start, first.end) else inside
 
 

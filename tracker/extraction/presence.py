@@ -35,7 +35,6 @@ _SIDELINES = re.compile(
 )
 """Before those whose own meeting is merely the occasion."""
 _JOINED = re.compile(r"^\s?[-–—/+]\s?(?:and )?$")
-_PAIR = 2
 _OCCASION = re.compile(r" (?:[Ss]ummit|[Ll]eaders|[Mm]eeting|member|countries|[Cc]ouncil|[Ff]oreign|[Mm]inisterial|[Ss]tates)")
 _SPEAKS = re.compile(
     r" (?:leaders?|(?:foreign |defen[cs]e )?ministers?)(?:'s?)? (?:joint )?(?:statement|declaration|communiqu)", re.IGNORECASE
@@ -69,7 +68,7 @@ def on_route(text: str, mentions: Sequence[Mention]) -> frozenset[int]:
     for number, mention in enumerate(mentions):
         joined = chain and _JOINED.match(text[mentions[number - 1].end : mention.start])
         chain = [*chain, number] if joined else [number]
-        if len(chain) > _PAIR and _ROUTE.match(text, mention.end):
+        if len(chain) > 2 and _ROUTE.match(text, mention.end):
             found.update(chain)
     return frozenset(found)
 

@@ -18,7 +18,6 @@ from tracker.extraction.voices import encounters, hosts, voices
 
 _RUN = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*")
 _BEFORE = 40
-_PAIR = 2
 _NUMBER = 8
 """The number of an item takes no more than this."""
 _BACK = 400
@@ -105,7 +104,7 @@ class References:
         persons = wording.TWO_PERSONS.fullmatch(self._text, start, stop)
         apart = persons is not None and not self._people.both_known(persons[1], persons[2])
         with_her = wording.AND_SHE.fullmatch(self._text, start, stop) or wording.WITH_COUNTERPART.search(self._text, start, stop)
-        pair = len(self.cast) == _PAIR and (apart or with_her)
+        pair = len(self.cast) == 2 and (apart or with_her)
         return bool(pair or wording.AND_I.search(self._text, start, stop))
 
     def _piece(self, start: int, end: int, sentence: int) -> Codes:
@@ -121,7 +120,7 @@ class References:
         if wording.MINE.match(words):
             return self._me(start, sentence)
         if wording.JOINT.search(words) and (not held or held[0][1] or "both" in words.lower()):
-            pair = len(self.cast) > _PAIR and self._hosts and self._hosts[sentence] and wording.PAIR.search(words)
+            pair = len(self.cast) > 2 and self._hosts and self._hosts[sentence] and wording.PAIR.search(words)
             return self.met(sentence) if pair else self._roles.group(words, held)
         return self._roles.short_form(words) or self._roles.government(words) or self._unnamed(start, words, held, sentence)
 
@@ -242,13 +241,13 @@ class References:
         if sentence and not own and len(self.subjects[sentence - 1]) == 1 and self._is_group(sentence - 1):
             return self.subjects[sentence - 1]
         before = self.subjects[sentence - 1] if sentence else ()
-        together = len(before) > _PAIR and set(before) <= set(self.cast) and not (self._hosts and self._hosts[sentence])
+        together = len(before) > 2 and set(before) <= set(self.cast) and not (self._hosts and self._hosts[sentence])
         return before if together else self.met(sentence)
 
     def other(self, start: int, sentence: int) -> Codes:
         """In talks of two, the one of whom the words before `start` do not speak."""
         own = self._own(start, sentence) or (self._singles[sentence - 1] if sentence else ())
-        met = len(self.cast) == _PAIR and len(own) == 1 and own[0] in self.cast
+        met = len(self.cast) == 2 and len(own) == 1 and own[0] in self.cast
         return tuple(party for party in self.cast if party != own[0]) if met else ()
 
     def person(self, words: str) -> str:

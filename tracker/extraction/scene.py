@@ -20,8 +20,6 @@ from tracker.extraction.speaker import Speaker, speaker
 
 Place = tuple[int, int]
 
-_PAIR = 2
-"""Talks take two: a single party that is known from elsewhere is completed from the text."""
 _OPENS = 3
 """So many sentences, the title among them, say what a text is about."""
 _LEAD_REACH = 2
@@ -148,14 +146,14 @@ _AND_THEIRS = re.compile(
 
 
 def scene(text: str, sentences: Sequence[Sentence], *, title: str = "", issuer: str = "", parties: tuple[str, ...] = ()) -> Scene:
-    """Read who takes part in a readout; `title`, `issuer` and `parties` are what is known from elsewhere."""
+    """Read who takes part in a readout; `title`, `issuer`, `parties` are known from elsewhere; one party alone is completed."""
     mentions = standing(text, find(text))
     people = _people.learn(text, mentions)
     host = code(issuer) if issuer else ""
     heard = speaker(text, sentences, title, host, mentions, people)
     host = host or heard.code
     cast = tuple(code(name) or COMPANY + name for name in parties if name.strip())
-    if len(cast) < _PAIR:
+    if len(cast) < 2:
         cast = tuple(dict.fromkeys((*cast, *taking_part(text, sentences, title, host, mentions, people))))
     issuing_side = issuing(text, sentences, host, cast, people)
     _meet(text, mentions, people, cast, issuing_side)

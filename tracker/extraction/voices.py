@@ -11,7 +11,6 @@ from tracker.extraction.document import Sentence
 from tracker.extraction.people import People
 from tracker.extraction.speaker import Speaker, turn_of
 
-_PAIR = 2
 _OPENS = re.compile(r"(?P<who>[A-Z][^.:\"\n]{3,120}?) (?:said|stated|added|noted|remarked|declared)\b[^.:\"\n]{0,40}: \"")
 """Before a quotation that may run over paragraphs."""
 
@@ -73,7 +72,7 @@ def encounters(
 
     () where no more than two take part.
     """
-    if len(cast) <= _PAIR or not issuer:
+    if len(cast) <= 2 or not issuer:
         return ()
     out: list[tuple[str, ...]] = []
     block, now = -1, Codes()
