@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tracker.model import Commitment, Status
 from tracker.standing import lacks_source
@@ -52,3 +52,8 @@ def status_words(commitment: Commitment) -> str:
     word = standing.status if standing.review == "accepted" else standing.review
     flag = "!" if standing.review == "accepted" and lacks_source(commitment) else ""
     return f"{shape(commitment)} {word}{flag}"
+
+
+def statuses(commitments: Iterable[Commitment]) -> str:
+    """The statuses of several, each once, by shape and word."""
+    return ", ".join(dict.fromkeys(f"{GLYPHS[c.standing.status]} {c.standing.status}" for c in commitments))

@@ -13,7 +13,7 @@ from tracker.dates import AHEAD, back, first_day, typed
 from tracker.errors import TrackerError, UsageError
 from tracker.ledger.protocol import resolve
 from tracker.model import CLOSED, RELATIONS, STATUSES, Changes, Commitment
-from tracker.reports.marks import GLYPHS
+from tracker.reports.marks import GLYPHS, statuses
 from tracker.tui.screens.meanwhile import Typed, written
 from tracker.tui.screens.talks import change
 from tracker.tui.store import Store
@@ -228,7 +228,7 @@ class Acting(Screen[None]):
         from tracker.desk.leaving import unlike
 
         left = unlike(into, [c for id in others if (c := self.store.commitment(id))])
-        if left and not await self.bar.confirm(f"Merge {_marks(left)} into {_marks([into])}?"):
+        if left and not await self.bar.confirm(f"Merge {statuses(left)} into {statuses([into])}?"):
             return
         if await self.bar.confirm(f"Reject {counted(len(others), 'commitment')} as repeating “{into.title or into.id}”?"):
             self.do(lambda desk: desk.merge([*others, into.id], into.id))
@@ -297,8 +297,3 @@ class Acting(Screen[None]):
     def action_change_redo(self) -> None:
         """Bring back what undo took."""
         self.do(lambda desk: desk.redo())
-
-
-def _marks(commitments: Sequence[Commitment]) -> str:
-    """Their statuses, each once, by shape and word."""
-    return ", ".join(dict.fromkeys(f"{GLYPHS[c.standing.status]} {c.standing.status}" for c in commitments))
