@@ -35,6 +35,7 @@ def titles(case: str, *, polarity: bool = True) -> list[str]:
         ("They | are committed to | jointly deepening and expanding trade.", ["Deepen and expand trade"]),
         ("They | will | vigorously carry out the plan.", ["Carry out the plan"]),
         ("They | agreed on | the establishment of a fund and the opening of a port.", ["Establish a fund", "Open a port"]),
+        ("They | agreed on | the setting up of a fund.", ["Set up a fund"]),
         ("They | agreed on | ASEAN exchanges on water.", ["ASEAN exchanges on water"]),
         ("They | look forward to | closer exchanges on water.", ["Closer exchanges on water"]),
         ("Direct flights | will be opened | by June.", ["Open direct flights by June"]),

@@ -184,9 +184,10 @@ def _head(found: list[Word], begin: int, end: int, rules: Grammar, lex: Lexicon)
         if low in rules.prepositions or (low in rules.adjuncts and found[k + 1].low != "of"):
             return ""
         act = _noun(low, lex) or (_event(low) if opening.low in rules.determiners else "")
-        if low in lex.gerund and found[k + 1].low == "of" and low not in rules.adjectives_ing:
+        of = k + 2 if found[k + 1].low in rules.particles and k + 2 < end else k + 1
+        if low in lex.gerund and found[of].low == "of" and low not in rules.adjectives_ing:
             act = low
-        if act and found[k + 1].low in rules.prepositions:
+        if act and (found[k + 1].low in rules.prepositions or found[of].low == "of"):
             return act
     return ""
 

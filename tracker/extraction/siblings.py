@@ -29,9 +29,10 @@ _AIMED = frozenset(["aimed", "directed", "targeted", "geared", "focused", "dedic
 """Participles behind which a gerund tells what the thing is for, and so do those that are listed with it."""
 _EMPTY = frozenset(["to", "new", "existing", "additional", "current"])
 """Words after a verb that are no object yet ("exploring new and expanding existing cooperation")."""
-
 _ENDS = word_set("strengthening protecting promoting deepening expanding advancing addressing improving supporting")
 """Participles that tell an effect behind an act, and an act of their own in a list of gerunds which a comma and "and" close."""
+_LEADS_TO = frozenset(["contributing", "enabling", "allowing", "making"])
+"""Participles that tell an effect behind means as well ("help Peru in training nurses, enabling them to")."""
 _FAR = 70
 """How many words the items of a list may take together."""
 
@@ -269,8 +270,10 @@ def _gerund(act: Phrases, part: Part, first: int, k: int, joint: Joint) -> Part 
 def effect(act: Phrases, part: Part, k: int) -> bool:
     """Whether a participle at `k`, behind a comma, tells what the act leads to, and is none of a list of acts or means."""
     told = act.low(k) in act.rules.effects and act.governs(k) and not gives(act, k)
-    if part.means or part.aside or not told or act.low(k - 1) == "specifically":
+    if part.aside or not told or act.low(k - 1) == "specifically":
         return False
+    if part.means:
+        return part.form == "base" and act.low(k) in _LEADS_TO and not _listed(act, k)
     return (part.form == "base" and not part.chained) or not _listed(act, k)
 
 

@@ -118,6 +118,8 @@ def _plain(quote: str, span: LeafSpan) -> str:
     of = i + 1 < len(found) and found[i + 1].low == "of"
     if low in lex.noun and (of or (low not in lex.base and low not in lex.gerund)):
         return _from_noun(quote, found, i, lex.noun[low])
+    if low in lex.gerund and len(found) > i + 3 and found[i + 1].low in rules.particles and found[i + 2].low == "of":
+        quote = f"{quote[: found[i + 2].start]}{quote[found[i + 3].start :]}"
     for table in (lex.gerund, lex.third, lex.past):
         if (
             low in table
