@@ -65,8 +65,8 @@ def test_the_account_names_what_a_version_changes_and_no_longer_has(run: Run, tm
     page = run("readouts", "0504b").stdout
     assert "\n".join(lines) in page
     words = " ".join(page.split())
-    assert "[· KEN-NOR-20230504-02: open a vocational school in Mombasa by the end of 2024]" in words, "what it repeats is marked"
-    assert "[· 01: send 60 doctors to Kisumu in 2024]" in words
+    assert "[~ KEN-NOR-20230504-02: open a vocational school in Mombasa by the end of 2024]" in words, "what it repeats is marked"
+    assert "[~ 01: send 60 doctors to Kisumu in 2024]" in words
     assert run("list", "is:candidate").stdout.count("pending") == 5
 
 

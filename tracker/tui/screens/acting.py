@@ -14,7 +14,6 @@ from tracker.errors import TrackerError, UsageError
 from tracker.ledger.protocol import resolve
 from tracker.model import CLOSED, RELATIONS, STATUSES, Changes, Commitment
 from tracker.reports.marks import GLYPHS, statuses
-from tracker.tui.screens.meanwhile import Typed, written
 from tracker.tui.screens.talks import change
 from tracker.tui.store import Store
 from tracker.tui.widgets.bar import Bar, Choice, Field
@@ -183,6 +182,8 @@ class Acting(Screen[None]):
 
         def write(desk: Desk, text: str, seen: Commitment) -> Done:
             return desk.edit(id, read(text), seen=seen)
+
+        from tracker.tui.screens.meanwhile import Typed, written
 
         await written(self, Typed(edit.name, ask, lambda: self.store.ledger.get(id), edit.value, write))
 

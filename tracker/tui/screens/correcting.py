@@ -9,7 +9,6 @@ from tracker.clean import folded
 from tracker.corrections import correction
 from tracker.facts import doubts, worded
 from tracker.model import Changes, Facts, Readout
-from tracker.tui.screens.meanwhile import Typed, written
 from tracker.tui.screens.talks import change
 from tracker.tui.screens.view import View
 from tracker.tui.widgets.bar import Choice
@@ -69,6 +68,8 @@ class Correcting(View):
 
         def write(desk: Desk, text: str, seen: Readout) -> Done:
             return desk.correct([id], read(text), seen=seen)
+
+        from tracker.tui.screens.meanwhile import Typed, written
 
         await written(self, Typed(field, ask, lambda: self.store.ledger.readout(id), value, write))
 
