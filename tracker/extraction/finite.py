@@ -54,6 +54,7 @@ _INSERTED = re.compile(
     r"|(?<=\w),\s(?:for|in|on|as|with|at|like|after|during|following|despite)\s[^,;.:()]{2,60},)\s$"
 )
 """What may stand between a subject and its verb ("Peru, for its part, | plans")."""
+_INSERT_ENDS = (", ", "turn ", "context ", "regard ", "respect ", "connection ", "part ")
 
 
 def is_finite(word: str) -> bool:
@@ -74,8 +75,9 @@ def kind_of(text: str, start: int, found: re.Match[str], *, present: bool) -> st
         return ""
     if word in _DEEMS and text.startswith(" that ", found.end()):
         return "assert"
-    inserted = _INSERTED.search(text, max(start, found.start() - 70), found.start())
-    behind = inserted.start() if inserted else found.start()
+    behind = found.start()
+    if text.endswith(_INSERT_ENDS, start, behind) and (inserted := _INSERTED.search(text, max(start, behind - 70), behind)):
+        behind = inserted.start()
     before = _PREVIOUS.search(text, max(start, behind - 60), behind)
     previous = _bearer(text, start, before) if before else ""
     low = previous.lower()
