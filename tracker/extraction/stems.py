@@ -22,7 +22,7 @@ from tracker.extraction.verbs import lexicon as verbs
 
 _FOLLOWING = re.compile(
     r"[\s,]*(?:(?:begin|start|prioriti[sz]e|proceed\s+with|carry\s+out|pursue|ensure|undertake)\s*(?=:)|"
-    r"(?:by|in|within|as|during|over|at|until|before|from|among|through|subject\s+to|if|where|to\s+th[ai][ts])\s[^.;:]{0,80}(?=:)|(?:[\w'-]+\s+){0,7}?(?:to|on|in|by|through|that|include|including|via)\s*(?:,?\s*(?:among\s+others?|inter\s+alia|for\s+example|for\s+instance)\s*)?|"
+    r"(?:by|in|within|as|during|over|at|until|before|from|among|through|subject\s+to|if|where|to\s+th[ai][ts])\s[^.;:]{0,80}(?=:)|(?:[\w'-]+,?\s+){0,7}?(?:to|on|in|by|through|that|include|including|via)\s*(?:,?\s*(?:among\s+others?|inter\s+alia|for\s+example|for\s+instance)\s*)?|"
     r"[^.;:]{0,80}?,\s+including(?:,?\s+(?:for\s+example|for\s+instance|inter\s+alia|but\s+not\s+limited\s+to))?\s*(?=:)|"
     r"(?:[^.;:]{0,100}?\b(?:following|below|as follows)\b[^.]*|"
     r"[^.;:]{0,100}?\b(?:two|three|four|five|six|seven|eight)\s+(?:[a-z-]+\s+){0,2}(?:objectives|priorities|areas|pillars|goals|tracks|"

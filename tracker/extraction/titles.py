@@ -204,7 +204,7 @@ def _only_last(quote: str) -> str:
 
 def _refrained(said: str) -> str:
     """A promise not to act, told as an act ("provide weapons" -> "refrain from providing weapons")."""
-    if said.lower().startswith(("under no ", "at no time", "in no case")):
+    if said.lower().startswith(("no ", "under no ", "at no time", "in no case")):
         return said
     lead, _, rest = said.partition(" ")
     verb = lexicon().base.get(lead.lower())
