@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec import Struct
 
@@ -76,7 +76,6 @@ def plain(office: str) -> str:
     return same.get(name, name)
 
 
-@lru_cache(maxsize=4096)
 def offices(text: str) -> tuple[tuple[str, bool], ...]:
     """The offices named in `text`, plain, and whether each is meant of several people, those in capitals first."""
     found = []

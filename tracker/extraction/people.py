@@ -61,11 +61,9 @@ class People:
         self.names: dict[str, str] = {}
         self.offices: dict[str, list[str]] = {}
         self.titled: list[Person] = []
-        self._found: dict[str, str] = {}
 
     def name(self, parts: Sequence[str], code: str) -> None:
         """Every part of this name means that party from now on."""
-        self._found.clear()
         for part in parts:
             if len(part) > 1:
                 self.names.setdefault(part, code)
@@ -82,12 +80,6 @@ class People:
 
     def of(self, words: str) -> str:
         """The code of the person whose name stands in `words`, "" if nobody is known; the list comes last."""
-        known = self._found.get(words)
-        if known is None:
-            known = self._found[words] = self._look(words)
-        return known
-
-    def _look(self, words: str) -> str:
         tokens = [token.removesuffix("'s").rstrip("'") for token in re.findall(rf"{CAP}[\w'-]+", words)]
         tokens += [part for token in tokens if "-" in token for part in token.split("-") if len(part) > 2]
         for token in reversed(tokens):

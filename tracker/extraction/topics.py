@@ -176,7 +176,6 @@ class Reader:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._known: dict[tuple[int, int], tuple[_Said, ...]] = {}
 
     @cached_property
     def _hits(self) -> list[_Hit]:
@@ -195,10 +194,8 @@ class Reader:
 
     def _stretch(self, start: int, end: int) -> tuple[_Said, ...]:
         """What `text[start:end]` speaks for: the tenth word for a topic says less than the first."""
-        if (start, end) not in self._known:
-            said = _summed(self._within(start, end))
-            self._known[start, end] = tuple((topic, math.log1p(weight), words) for topic, weight, words in said)
-        return self._known[start, end]
+        said = _summed(self._within(start, end))
+        return tuple((topic, math.log1p(weight), words) for topic, weight, words in said)
 
     def guess(self, start: int, end: int, around: tuple[Span, ...] = ()) -> Guess:
         """The topic of the leaf at `text[start:end]`: what its own words say, then the stretches around it and the whole text.
