@@ -15,7 +15,7 @@ from tracker.extraction.nouns import EVINCE, NOUN_GROUPS, REASONS, announcer, ho
 from tracker.extraction.pointers import base_of, pointed
 from tracker.extraction.rules import Rule, cued
 from tracker.extraction.subjects import sites
-from tracker.extraction.verdicts import NOUN_THAT, is_plain, reason
+from tracker.extraction.verdicts import DUE_THAT, NOUN_THAT, is_plain, reason
 
 _STATED = frozenset({"noun.possessed", "support.noun"})
 """What is said in nouns, beside which support may be said too ("its commitment to help Laos and full support for its plan")."""
@@ -25,11 +25,6 @@ _WITH = re.compile(
 )
 """Who does what a participle says ("The talks touched on trade, with | Peru and Chad | agreeing to")."""
 _OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|our|that|to|on|for|upon|how|[A-Z]|concerns?|support|hope|views)\b")
-_DUE_THAT = re.compile(
-    r"\b[Ii]t\s+(?:is|was)\s+(?:(?:also|further|now|being)\s+)?"
-    r"(?:expected|planned|envisaged|foreseen|intended|scheduled|anticipated|supposed|assumed|proposed)\s+that\b\s*$"
-)
-"""What is expected or planned in general is no more than planned ("It is planned that the heads of government will sign")."""
 _ACCEPTED = frozenset({"accept.which", "accept.relative"})
 """What is told of an invitation behind it, which is a promise of its own ("invited him to Oslo, | which he accepted")."""
 _STANDS = re.compile(
@@ -120,7 +115,7 @@ def _found(
     frame = fields.get("frame") or frame_of(text, match.end())
     if on == "noun" and frame == "noun" and "noun" in groups:
         act = next(match.start(name) for name in NOUN_GROUPS if groups[name])
-    if force == "firm" and site and own and _DUE_THAT.search(text, sentence.start, site.lead + 6):
+    if force == "firm" and site and own and DUE_THAT.search(text, sentence.start, site.lead + 6):
         force = "planned"
     denied = _DENIES.search(match.group()) or (subject and _NOBODY.match(text, subject[0]))
     standing: Standing = "actor"

@@ -15,8 +15,11 @@ _HOLLOW_THAT = re.compile(
     r"\b(?:so|ensur(?:e|es|ed|ing)|hop(?:e|ed|es|ing)|believ(?:e|ed|es|ing)|expect(?:s|ed|ing|ations?)?|confiden(?:t|ce)|condition|"
     r"provid(?:ed|ing)|requir(?:e|es|ed|ing)|demand(?:s|ed|ing)?|conviction|belief|fear|recogni[sz](?:e|ed|es|ing))\s+that\b\s*$"
 )
-_DUE_THAT = re.compile(r"\b[Ii]t\s+(?:is|was)\s+(?:also\s+|further\s+)?expected\s+that\b\s*$")
-"""What is expected in general is planned ("It is expected that both countries will ...")."""
+DUE_THAT = re.compile(
+    r"\b[Ii]t\s+(?:is|was)\s+(?:(?:also|further|now|being)\s+)?"
+    r"(?:expected|planned|envisaged|foreseen|intended|scheduled|anticipated|supposed|assumed|proposed)\s+that\b\s*$"
+)
+"""What is expected or planned in general is no more than planned ("It is planned that the heads of government will sign")."""
 NOUN_THAT = re.compile(
     r"\b(?P<noun>assurances?|word|announcement|pledge|promise|[Cc]ommitment|undertaking|confirmation|guarantees?|[Dd]ecision|"
     r"[Aa]greement|[Uu]nderstanding|[Cc]onsensus)"
@@ -145,7 +148,7 @@ def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Si
     past = site is not None and site.kind == "commit" and site.word.endswith("ed")
     if past and governor is not None and governor.word.startswith("recall") and hang in ("that", "bare"):
         return REASONS["earlier"]
-    due = site is not None and _DUE_THAT.search(text, sentence.start, site.lead + 6) is not None
+    due = site is not None and DUE_THAT.search(text, sentence.start, site.lead + 6) is not None
     if hang in ("that", "clause") and governor is not None and not due and _hopes(text, governor):
         return REASONS["clause"]
     light = hang == "adverbial" or (hang == "relative" and rule.id in _LIGHT and not timed)
