@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from tracker.extraction.days import month_number
 from tracker.extraction.document import Found, LeafSpan, Sentence
+from tracker.extraction.nouns import REASONS
 from tracker.extraction.rules import Rule, cued, load
 from tracker.extraction.scene import Scene
 from tracker.extraction.tables import table
@@ -47,7 +48,7 @@ def reject(
 ) -> tuple[str, str]:
     """The rule that leaves a leaf out and its reason; two empty strings if the leaf is kept. `date` is the readout's."""
     if found.trigger.rule in _RIGHT and _of_others(found, scene):
-        return "out.others", "asked of somebody else, not promised"
+        return "out.others", REASONS["request"]
     leaf = text[span.start : span.end]
     before, after = _words_before(text, sentence.start, span.start), text[span.end : min(sentence.end, span.end + _REACH)]
     for rule in load("out"):

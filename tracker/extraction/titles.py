@@ -70,7 +70,7 @@ def title(text: str, span: LeafSpan, sentence: Sentence) -> str:
     """The title of a leaf; "" only for an empty span. `sentence` is where the leaf was read."""
     start, end = max(span.start, 0), min(span.end, len(text))
     if span.paired or _joint(text, start, end):
-        said = _plain(_pair(text[start:end]), span)
+        said = _plain(_only_last(text[start:end]), span)
     elif hit := _UPCOMING.match(text, start, end):
         said = f"hold {hit.group(1)}{hit.group(2)}"
     else:
@@ -179,15 +179,9 @@ def _joint(text: str, start: int, end: int) -> bool:
     return len(found) > 4 and len(objects.shared(found, 0, 0, len(found))[0]) > 1
 
 
-def _pair(quote: str) -> str:
-    """One of the pair that "respectively" makes: "posts in A and B respectively" -> "posts in B"."""
-    cut = quote.rfind(" respectively")
-    if cut < 0:
-        return _only_last(quote)
-    return _only_last(quote[:cut])
-
-
 def _only_last(quote: str) -> str:
+    """The last of several objects with their verb: "posts in A and B respectively" -> "posts in B"."""
+    quote = quote.rpartition(" respectively")[0] or quote
     found = words(quote, 0, len(quote))
     rules = grammar()
     joint = next((k for k in range(len(found) - 1, 0, -1) if found[k].low in ("and", ",")), None)
