@@ -24,29 +24,13 @@ _ONE_TO_ONE = str.maketrans(
     }
 )  # fmt: skip
 _LONGER = {
-    "\ufb00": "ff",
-    "\ufb01": "fi",
-    "\ufb02": "fl",
-    "\ufb03": "ffi",
-    "\ufb04": "ffl",
-    "\ufb05": "st",
-    "\ufb06": "st",
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
     "\u2026": "...",
-}
+}  # fmt: skip
 _ENTITIES = {
-    "&amp;": "&",
-    "&nbsp;": " ",
-    "&ndash;": "\u2013",
-    "&mdash;": "\u2014",
-    "&rsquo;": "'",
-    "&lsquo;": "'",
-    "&#39;": "'",
-    "&ldquo;": '"',
-    "&rdquo;": '"',
-    "&quot;": '"',
-    "&bull;": "\u2022",
-    "&#8226;": "\u2022",
-}
+    "&amp;": "&", "&nbsp;": " ", "&ndash;": "\u2013", "&mdash;": "\u2014", "&bull;": "\u2022", "&#8226;": "\u2022",
+    "&rsquo;": "'", "&lsquo;": "'", "&#39;": "'", "&ldquo;": '"', "&rdquo;": '"', "&quot;": '"',
+}  # fmt: skip
 _GONE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\r")
 _LINK = re.compile(r"\[(?P<words>[^\[\]\n]{1,300})\]\(https?://[^()\s]{1,800}\)")
 """A link of Markdown, of which the words stay."""

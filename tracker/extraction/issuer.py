@@ -10,19 +10,10 @@ from tracker.extraction.document import Sentence
 from tracker.extraction.offices import OFFICE, may_hold, plain
 from tracker.extraction.people import People, full_names
 
-GUESTS = frozenset(
-    [
-        "ambassador",
-        "envoy",
-        "special envoy",
-        "counterpart",
-        "special representative",
-        "high commissioner",
-        "chargé d'affaires",
-        "charge d'affaires",
-        "consul-general",
-    ]
-)
+GUESTS = frozenset({
+    "ambassador", "envoy", "special envoy", "counterpart", "special representative", "high commissioner",
+    "chargé d'affaires", "charge d'affaires", "consul-general",
+})  # fmt: skip
 """Offices of those who are received, not of those who report it."""
 _OF_STATE = re.compile(r"(?: (?!with)[A-Z][\w.'-]*){0,4} (?:of|for|from) ")
 _BEGINS_TALKS = re.compile(

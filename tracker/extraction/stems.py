@@ -38,21 +38,10 @@ _SPELT: dict[_Item, str] = {
 }
 """What an item of each kind could say, by which a stem without it is read."""
 _FORCES: dict[str, Force] = {
-    "plan": "planned",
-    "inte": "planned",
-    "aim": "planned",
-    "aims": "planned",
-    "supp": "soft",
-    "look": "soft",
-    "hope": "soft",
-    "want": "soft",
-    "wish": "soft",
-    "seek": "soft",
-    "offe": "soft",
-    "endo": "soft",
-    "stri": "effort",
-    "ende": "effort",
-}
+    "plan": "planned", "inte": "planned", "aim": "planned", "aims": "planned",
+    "supp": "soft", "look": "soft", "hope": "soft", "want": "soft", "wish": "soft", "seek": "soft", "offe": "soft",
+    "endo": "soft", "stri": "effort", "ende": "effort",
+}  # fmt: skip
 _TRIED = re.compile(r"\b(?:strives?|seeks?|endeavou?rs?|try|tries|attempts?|aspires?)\s+to(?:wards?)?[\s:]*$")
 """A stem whose points are tried ("will strive to:")."""
 _GIVES = re.compile(r"(?:also\s+|jointly\s+|further\s+)?[a-z]+(?:\s(?!to\b)[A-Za-z]+){0,3}(?:\swith)?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extraction.actors import FRONT
-from tracker.extraction.tables import alternatives
+from tracker.extraction.tables import alternatives, word_set
 
 _SEVERAL = alternatives("""
     sides countries leaders nations parties presidents ministers governments states peoples delegations heads officials
@@ -86,32 +86,14 @@ SHORT_FORM = re.compile(
     r"|Community|League|Forum|Programme|Secretariat|Authority|Court|Facility|Institute)\b(?! of)"
 )
 """A state, union or body by one word of its long name."""
-SHORT_FORMS: dict[str, tuple[str, ...]] = {
-    "Kingdom": (
-        "SAU",
-        "BHR",
-        "MAR",
-        "JOR",
-        "THA",
-        "KHM",
-        "BTN",
-        "LSO",
-        "SWZ",
-        "TON",
-        "ESP",
-        "NLD",
-        "BEL",
-        "DNK",
-        "NOR",
-        "SWE",
-        "GBR",
-    ),
-    "Sultanate": ("OMN",),
-    "Emirates": ("ARE",),
-    "Union": ("EU", "AU"),
-    "Alliance": ("NATO",),
-    "Association": ("ASEAN",),
-    "Federation": ("RUS",),
+SHORT_FORMS = {
+    "Kingdom": word_set("SAU BHR MAR JOR THA KHM BTN LSO SWZ TON ESP NLD BEL DNK NOR SWE GBR"),
+    "Sultanate": word_set("OMN"),
+    "Emirates": word_set("ARE"),
+    "Union": word_set("EU AU"),
+    "Alliance": word_set("NATO"),
+    "Association": word_set("ASEAN"),
+    "Federation": word_set("RUS"),
 }
 """Whom each may mean; it means the one of them that takes part."""
 STYLE = re.compile(r"\b(?:His|Her|Their) (?:Royal |Serene |Imperial )?(?:Highness|Majesty|Highnesses|Majesties)\b")
