@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
 
 from msgspec.structs import replace
 
 from tracker.extraction import datelines
 from tracker.extraction.document import Block, BlockKind
+from tracker.extraction.lines import BULLET, INLINE, whole_lines
 from tracker.extraction.months import MONTHS
 from tracker.extraction.verbs import FUTURE, lexicon
 
-_LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(
-    r"(?:(?:--|[-*+\u2022\u25e6\u25aa\u25cf\u25cb\u25a0\u25a1\u2023\u2043\u00b7\u2013\u2014\u27a2\u2713\u2714\u25ba\u25b6\u00a7\uf0b7\uf0a7\uf0d8]|"
-    r"o(?=[ ]+[A-Z])|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[IVX]{1,4}(?=\.[ ]))[.)]|\d{1,2}\.\d{1,2}\.?|"
-    r"\[(?:\d{1,2}|[a-zA-H]|[ivx]{1,4})\]|\(?[A-H]\)|[A-H]\.(?=[ ][a-z])|"
-    r"\d{1,2}[ ]?[-/](?=[ ][A-Z])|No\.[ ]\d{1,2}:)[ ]+(?=\S)|"
-    r"(?:[a-z]|[ivx]{1,4})\)(?=[A-Z][a-z])|\d{1,2}\.(?=[A-Z][a-z]+\s[a-z])|(?:--|[-\u2022\u2013\u2014])(?=[A-Z][a-z]+\s))"
-)
-_INLINE = re.compile(r"(?<![^.;:,!?\s])[ ]{0,4}(?:[\u2022\u25cf\u25aa\u25e6\u25a0\u27a2][ ]{0,8}|-[ ]{2,8})(?=\S)")
 _MARK = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[\u2022\u25cf*-]")
 _VERB = re.compile(
     r"\b(?:will|shall|agree[sd]?|commit(?:s|ted)|intends?|pledge[sd]?|undertakes?|reaffirm(?:s|ed)|decided)\s+[a-z]|"
@@ -58,10 +48,6 @@ _LABEL = re.compile(r"[A-Z][\w ]{1,30}:\s+(?=\S)")
 _JOINED = re.compile(r"\s+(?:and|in|of|on|with)\s|,\s|$", re.IGNORECASE)
 _HEADING_WORDS = 16
 _LABEL_WORDS = 6
-_SHORTENED = 12
-"""By how many characters a line may be shorter than it was broken: numbers of items in running text are folded away."""
-_AWAITS_NUMBER = re.compile(rf"\b(?:{MONTHS}|of|in|by|to|and|from|until|since|on|than|No\.|Article|Resolution)\s*$")
-"""Where a line ends that goes on with a number."""
 
 
 def blocks(text: str) -> list[Block]:
@@ -76,14 +62,14 @@ def blocks(text: str) -> list[Block]:
     marked = again = False
     kind = ""
     headed: int | None = None
-    for line, stop, first in _whole_lines(text):
+    for line, stop, first in whole_lines(text):
         start, end = _bare(text, line, stop)
         if start >= end:
             continue
         if _MARK.fullmatch(text, start, end):
             numbered = True
             continue
-        bullet = _BULLET.match(text, start, end) if first else _INLINE.match(text, start, end)
+        bullet = BULLET.match(text, start, end) if first else INLINE.match(text, start, end)
         if bullet or numbered:
             kind, above_kind = _mark_kind(bullet.group()) if bullet else "", kind
             if stem is not None and style and kind == style:
@@ -127,61 +113,6 @@ def joined(text: str, found: list[Block]) -> str:
             out += [text[at : block.start], text[block.start : block.end].replace("\n", " ")]
             at = block.end
     return "".join([*out, text[at:]]) if out else text
-
-
-def _width(text: str) -> int:
-    """The width at which the lines of a text were broken, 0 where they were not."""
-    within = [(line, after) for line, after in pairwise(text.split("\n")) if line.strip() and after.strip()]
-    longest = max((len(line) for line, _ in within), default=0)
-    open_ends = [(line, after) for line, after in within if line[-1] not in ".:;!?"]
-    full = sum(len(line) + len(after.split(" ", 1)[0]) >= longest for line, after in open_ends)
-    return longest if 45 <= longest <= 110 and full > 1 and full * 4 > len(open_ends) * 3 else 0
-
-
-def _is_broken(text: str, above: int, line: int, start: int, width: int) -> bool:
-    """Whether the line above ended only because the first word of this one no longer fitted in."""
-    end = line - 1
-    if not width or text[end - 1 : end] == ":" or text[end:line].strip(" ") != "\n" or text.find("\n", above, end) >= 0:
-        return False
-    word = text.find(" ", start)
-    short = _SHORTENED if text[end - 1 : end].isalnum() or text[end - 1 : end] == "," else 0
-    return end - above + (word if word >= 0 else len(text)) - start >= width - short
-
-
-def _whole_lines(text: str) -> Iterator[tuple[int, int, bool]]:
-    """The lines as they were before a fixed width broke them; a bullet begins a line of its own."""
-    width = _width(text)
-    held: tuple[int, int, bool] | None = None
-    above = 0
-    for line, stop, first in _lines(text):
-        start = line + len(text[line:stop]) - len(text[line:stop].lstrip())
-        goes_on = width and first and start < stop and not _opens_point(text, above, start, stop)
-        if held and goes_on and _is_broken(text, above, line, start, width):
-            held = (held[0], stop, held[2])
-        else:
-            if held:
-                yield held
-            held = (line, stop, first)
-        above = line
-    if held:
-        yield held
-
-
-def _opens_point(text: str, above: int, start: int, stop: int) -> bool:
-    """Whether a line begins with a bullet, and not with the number that the line above was broken before ("on January | 13.")."""
-    bullet = _BULLET.match(text, start, stop)
-    return bullet is not None and not (bullet.group()[0].isdigit() and _AWAITS_NUMBER.search(text, above, start))
-
-
-def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
-    """The lines of the text, cut again where bullets run on within one line; the last value tells a line's own beginning."""
-    for line in _LINE.finditer(text):
-        start, end = line.span()
-        at = start
-        for mark in _INLINE.finditer(text, start + 1, end):
-            yield at, mark.start(), at == start
-            at = mark.start()
-        yield at, end, at == start
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

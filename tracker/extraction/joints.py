@@ -6,19 +6,26 @@ import re
 
 from tracker.extraction.adjuncts import subject_behind
 from tracker.extraction.levels import Site
+from tracker.extraction.tables import alternatives
 
-_STRONG = re.compile(
-    r"(?:[;:]\s*(?:(?:and\s+|but\s+)?(?:(?:therefore|thus|consequently|accordingly|hence|moreover|furthermore|in addition|"
-    r"to this end|to that end|however|likewise|similarly|thereafter|subsequently|afterwards|meanwhile|later|"
-    r"in turn|in return),?\s+)?)|\s[-\u2013\u2014]\s|,?\s*\b(?:and|but)?\s*\bthat\b,?\s+|"
-    r",?\s*\b(?:in |of |on |by |for |to |under |with |within |after |following |upon |"
-    r"as a result of |on the basis of |by the end of )?which\b\s+|"
-    r",?\s*\bwho(?:se(?!\s[a-z ]{3,40}\s[A-Z]))?\b\s+|,?\s*\bwhom\b\s+|,?\s*\bwhere\b\s+"
-    r"|,?\s*\b(?:while|whereas|although|though|because|if|when|whereby|how|whether|what|until|unless|(?:since|after|before)(?!\s+\d)|once|so(?=\s(?:we|they|it|he|she)\s))\b\s+"
-    r"|,\s*(?:adding|saying|stating|noting|stressing|explaining)\s+(?=(?:he|she|it|they|we)\s)"
-    r"|,\s*(?:and|but|nor|or|as|yet)\b\s+(?!(?:all\s|many\s|any\s)?other\s[a-z])"
-    r"|(?<!such )\bas\b\s+(?=(?:the|it|they|he|she|we|both|all|[A-Z])))",
+_LINKS = alternatives("""
+    therefore thus consequently accordingly hence moreover furthermore in_addition to_this_end to_that_end however likewise
+    similarly thereafter subsequently afterwards meanwhile later in_turn in_return
+""")
+_BEFORE_WHICH = alternatives(
+    "in of on by for to under with within after following upon as_a_result_of on_the_basis_of by_the_end_of"
 )
+_WHICH = rf"(?:{_BEFORE_WHICH} )?which"
+_WHEN = alternatives("while whereas although though because if when whereby how whether what until unless once")
+_STRONG = re.compile(
+    rf"[;:]\s*(?:and\s+|but\s+)?(?:{_LINKS},?\s+)?|\s[-\u2013\u2014]\s|,?\s*\b(?:and|but)?\s*\bthat\b,?\s+|"
+    rf",?\s*\b(?:{_WHICH}|who(?:se(?!\s[a-z ]{{3,40}}\s[A-Z]))?|whom|where)\b\s+|"
+    rf",?\s*\b(?:{_WHEN}|(?:since|after|before)(?!\s+\d)|so(?=\s(?:we|they|it|he|she)\s))\b\s+|"
+    r",\s*(?:adding|saying|stating|noting|stressing|explaining)\s+(?=(?:he|she|it|they|we)\s)|"
+    r",\s*(?:and|but|nor|or|as|yet)\b\s+(?!(?:all\s|many\s|any\s)?other\s[a-z])|"
+    r"(?<!such )\bas\b\s+(?=(?:the|it|they|he|she|we|both|all|[A-Z]))"
+)
+"""The words and marks that surely part two clauses: a relative or a conjunction, who said it, a comma before "and"."""
 _ANEW = re.compile(r"(?:,\s*|\s+)(?:and|but)\s+(?=(?:it|they|he|she|we)\s*$)")
 """Where a clause begins whose subject is a pronoun, whatever list stands before it ("rice, copper, and fish | and it will")."""
 WEAK = re.compile(r"(?:,\s*|\s+)(?:and|but|or|nor)\s+|\s*,\s*")
