@@ -8,7 +8,9 @@ from tracker.extraction.document import Frame
 from tracker.extraction.verbs import lexicon as verbs
 
 _FIRST = re.compile(
-    r"(?:\([a-z0-9]+\)\s*)?(?:(?:[A-Za-z][a-z]+ly|Also|also|Jointly|not|further|jointly|continue to)\s+)*([A-Za-z][\w-]*)"
+    r"(?:\([a-z0-9]+\)\s*)?"
+    r"(?:(?:(?!(?:com|sup|ap|re|im|multi)p?ly\b)[A-Za-z][a-z]+ly|Also|also|Jointly|not|further|jointly|continue to)\s+)*"
+    r"([A-Za-z][\w-]*)"
 )
 """The first word of an act behind its number and adverbs."""
 

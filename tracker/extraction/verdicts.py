@@ -61,7 +61,7 @@ _BODY = re.compile(r"\b(?:[Tt]ask\s[Ff]orce|group|Working\sGroup|Dialogue|Team|[
 """What a body is to do is promised with it ("a joint committee, which will draw up the list")."""
 _HOPES = ("hop", "wish", "believ", "expect")
 _HOPED = re.compile(
-    r"\s+(?:(?:the|their|his|her|its|our)\s+)?(?:[a-z]+\s+)?(?:hopes?|belief|confidence|conviction|expectations?)\s+that\b"
+    r"\s+(?:(?:the|their|his|her|its|our)\s+)?(?:[a-z]+\s+)?(?:hopes?|belief|confidence|conviction|expectations?)(?:,\s[^,;.]{3,60},)?\s+that\b"
 )
 """What is hoped in nouns ("expressed the hope that A, and that B would")."""
 _CONFIDENT = re.compile(
