@@ -40,6 +40,10 @@ class UnreadableDocument(TrackerError):
     """A file that cannot be taken in as a readout; the message names the file and the cause."""
 
 
+class Unwritable(TrackerError):
+    """Standard output takes nothing: a full disk, or a descriptor that the caller closed."""
+
+
 class LedgerError(TrackerError):
     """The ledger cannot be read or written; earlier acknowledged changes are untouched."""
 

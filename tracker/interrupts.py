@@ -25,13 +25,13 @@ class Interrupts:
     def __enter__(self) -> Self:
         self._entered += 1
         if self._entered == 1 and threading.current_thread() is threading.main_thread():
-            self._before = signal.signal(signal.SIGINT, self._ring)
+            self._before = lead_to(self._ring)
         return self
 
     def __exit__(self, *_: object) -> None:
         self._entered -= 1
         if self._entered == 0 and self._before is not None:
-            signal.signal(signal.SIGINT, self._before)
+            lead_to(self._before)
             self._before = None
 
     def _ring(self, _number: int, _frame: FrameType | None) -> None:
@@ -53,3 +53,9 @@ class Interrupts:
             yield
         finally:
             self._at_once = False
+
+
+def lead_to(handler: signal._HANDLER) -> signal._HANDLER:
+    """Have Ctrl-C come to this, and return to what it came; nothing changes where the caller has it ignored, as nohup has."""
+    before = signal.getsignal(signal.SIGINT)
+    return before if before is signal.SIG_IGN else signal.signal(signal.SIGINT, handler)

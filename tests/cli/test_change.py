@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 
@@ -29,6 +30,8 @@ def test_a_status_is_there_in_the_next_run(run: Run) -> None:
         "review": "accepted",
         "looked": "2025-01-15",
         "sourced": True,
+        "why": "",
+        "snoozed": None,
     }
 
 
@@ -135,6 +138,32 @@ def test_a_remark_may_come_from_a_pipe(run: Run) -> None:
     assert run("note", "0607-01", "-", input="Asked the embassy.\nNo answer.\n").exit_code == 0
     assert "Asked the embassy." in run("show", "0607-01").stdout
     assert "the note is empty" in run("note", "0607-01", "-", input="").stderr
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_remark_in_another_character_set_is_read_or_refused_in_plain_words(run: Run) -> None:
+    done = run("note", "0607-01", "-", input=b"caf\xe9 talks")
+    assert (done.exit_code, "not UTF-8" in done.stderr) == (0, True)
+    assert "café talks" in run("show", "0607-01").stdout
+    before = run("list", "--json").stdout
+    typed = os.fsdecode(b"caf\xe9 talks")
+    for act in (
+        ("note", "0607-01", typed),
+        ("status", "0607-01", "stalled", "--note", typed),
+        ("edit", "0607-01", f"title={typed}"),
+    ):
+        done = run(*act)
+        assert (done.exit_code, done.stderr) == (
+            2,
+            "tracker: the text is not UTF-8: byte 0xE9 after 'caf': nothing was recorded\n",
+        )
+    assert run("list", "--json").stdout == before
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_remark_from_a_pipe_has_a_limit(run: Run) -> None:
+    done = run("note", "0607-01", "-", input="x" * 100_001)
+    assert (done.exit_code, "longer than 100,000 bytes" in done.stderr) == (2, True)
 
 
 @pytest.mark.usefixtures("filled")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tracker import streams
 from tracker.__main__ import main
 from tracker.cli import screens
 from tracker.cli.office import Office
@@ -65,6 +66,7 @@ def test_what_was_opened_is_closed_and_the_collector_runs_again(ledger: Path, mo
 def test_no_garbage_is_looked_for_on_the_way_to_the_first_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     collecting: list[bool] = []
     monkeypatch.setattr(sys, "argv", ["tracker"])
+    monkeypatch.setattr(streams, "take_over", lambda: None)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.setattr(screens, "alone", lambda: collecting.append(gc.isenabled()) or 0)
     try:

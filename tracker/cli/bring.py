@@ -13,7 +13,7 @@ import msgspec
 from tracker.carried import Account
 from tracker.clean import shown
 from tracker.cli import complete
-from tracker.cli.office import Office, say
+from tracker.cli.office import Office, say, telling
 from tracker.cli.options import JSON, given_metadata, metadata_options
 from tracker.cli.progress import bar
 from tracker.interrupts import Interrupts
@@ -87,13 +87,14 @@ def import_(
                     versions="join" if versions == "join" else "separate",
                     interrupts=heard,
                 )
-            if as_json:
-                click.echo(msgspec.json.encode(summary))
-            else:
-                _tell(ledger, summary)
-                if not summary.stopped:
-                    with heard.at_once():
-                        _tell_links(ledger, summary)
+            with telling():
+                if as_json:
+                    click.echo(msgspec.json.encode(summary))
+                else:
+                    _tell(ledger, summary)
+            if not as_json and not summary.stopped:
+                with heard.at_once():
+                    _tell_links(ledger, summary)
             code = summary.exit_code
         except KeyboardInterrupt:
             if not as_json:

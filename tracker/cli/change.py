@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from tracker.cli import complete
-from tracker.cli.office import Office, say
+from tracker.cli.office import Office, agreed, say, telling
 from tracker.cli.options import DONE_JSON, ID, IDS, NOTE, ON, Filtered, done_as_json, source_options
 from tracker.dates import first_day, typed
 from tracker.desk import Done, cuts
@@ -17,14 +17,18 @@ from tracker.errors import UsageError, nearest
 from tracker.model import RELATIONS, STATUSES, Source
 from tracker.wording import counted
 
+LONGEST = 100_000
+"""Bytes of a remark on standard input: more is a document, which belongs elsewhere."""
+
 
 def told(done: Done, *, as_json: bool = False) -> None:
     """Say what was done and what else to know; with --json as one object, the commitments and readouts by their ids."""
     if as_json or done_as_json():
-        ids = {"commitments": [c.id for c in done.commitments], "readouts": [r.id for r in done.readouts]}
-        click.echo(msgspec.json.encode({"done": done.words, "notes": done.notes, "act": done.act, **ids}))
+        with telling():
+            click.echo(_encoded(done))
         return
-    click.echo(done.words)
+    with telling():
+        click.echo(done.words)
     for note in done.notes:
         say(f"note: {note}")
 
@@ -32,9 +36,14 @@ def told(done: Done, *, as_json: bool = False) -> None:
 def idle(words: str, *, as_json: bool = False) -> None:
     """Say why nothing was done."""
     if as_json or done_as_json():
-        told(Done(words), as_json=True)
+        click.echo(_encoded(Done(words)))
     else:
         say(words)
+
+
+def _encoded(done: Done) -> bytes:
+    ids = {"commitments": [c.id for c in done.commitments], "readouts": [r.id for r in done.readouts]}
+    return msgspec.json.encode({"done": done.words, "notes": done.notes, "act": done.act, **ids})
 
 
 @click.command()
@@ -100,8 +109,21 @@ def note(office: Office, id: str, text: str, on: str) -> None:
       tracker note 607-18 - < remark.txt
     """  # noqa: D301 - click reads \b as "keep these lines"
     if text == "-":
-        text = click.edit("") or "" if sys.stdin.isatty() else sys.stdin.read()
+        text = click.edit("") or "" if sys.stdin.isatty() else _piped()
     told(office.desk().note([office.named(id).id], text, on=on))
+
+
+def _piped() -> str:
+    """The remark on standard input, in whatever character set, as import reads a text."""
+    from tracker.ingest.charset import decode
+
+    data = sys.stdin.buffer.read(LONGEST + 1)
+    if len(data) > LONGEST:
+        raise UsageError(f"the note is longer than {LONGEST:,} bytes", "keep what matters in it, and cite the rest with --source")
+    text, guessed = decode(data, "the note")
+    if guessed:
+        say("note: it is not UTF-8; read in the likeliest character set")
+    return text
 
 
 @click.command()
@@ -161,7 +183,7 @@ def review(office: Office, decision: str | None, query: tuple[str, ...], note: s
         if not ids:
             idle("nothing fits")
             return
-        if not yes and len(ids) > 1 and not click.confirm(f"{decision} {len(ids)} commitments?", err=True):
+        if not yes and len(ids) > 1 and not agreed(f"{decision} {len(ids)} commitments?"):
             idle("nothing changed")
             return
     else:

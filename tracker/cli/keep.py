@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from tracker.clean import shown
-from tracker.cli.office import Office, absent, say
+from tracker.cli.office import Office, absent, say, telling
 from tracker.cli.options import JSON
 from tracker.errors import LedgerError, NotFound, UsageError
 from tracker.wording import counted
@@ -55,7 +55,7 @@ def doctor(ctx: click.Context, *, as_json: bool) -> None:
     "--to", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to  [default: beside the ledger]"
 )
 @click.option("--list", "listed", is_flag=True, help="Show the kept copies instead of making one")
-@click.option("--json", "as_json", is_flag=True, help="The kept copies as JSON")
+@click.option("--json", "as_json", is_flag=True, help="JSON for scripts: the path of the copy, or with --list the kept copies")
 @click.pass_obj
 def backup(office: Office, to: Path | None, *, listed: bool, as_json: bool) -> None:
     """Keep a copy of the ledger; seven daily and four weekly ones are kept by themselves.
@@ -67,8 +67,12 @@ def backup(office: Office, to: Path | None, *, listed: bool, as_json: bool) -> N
     """  # noqa: D301 - click reads \b as "keep these lines"
     from tracker.ledger.backups import backups
 
-    if not (listed or as_json):
-        click.echo(f"kept as {office.ledger().backup(to and office.spare(to))}")
+    if listed and to:
+        raise UsageError("--to goes with making a copy, not with --list", "give one of the two")
+    if not listed:
+        made = office.ledger().backup(to and office.spare(to))
+        with telling():
+            click.echo(msgspec.json.encode({"path": str(made)}) if as_json else f"kept as {made}")
         return
     kept = backups(office.path)
     if as_json:
@@ -96,14 +100,15 @@ def restore(office: Office, name: str | None, *, as_json: bool) -> None:
     from tracker.ledger.recovery import restore as bring_back
 
     try:
-        done = bring_back(office.path, name)
+        with office.heard:  # half a restore would be damage
+            done = bring_back(office.path, name)
     except OSError as error:
         raise LedgerError(f"{office.path} cannot be restored: {error.strerror}") from error
-    if as_json:
-        click.echo(msgspec.json.encode(done, enc_hook=str))
-        return
     what = f"{counted(done.readouts, 'readout')} and {counted(done.commitments, 'commitment')}"
-    click.echo(f"restored {what} from {done.source}")
+    with telling():
+        click.echo(msgspec.json.encode(done, enc_hook=str) if as_json else f"restored {what} from {done.source}")
+    if as_json:
+        return
     if done.missing:
         say(f"note: {counted(len(done.missing), 'change')} could not be brought back: {', '.join(map(str, done.missing[:8]))}")
     for aside in done.kept:
@@ -146,10 +151,9 @@ def load(office: Office, file: Path, *, as_json: bool) -> None:
 
     if not file.exists():
         raise NotFound(f"there is no file {file}", "tracker export FILE makes one")
-    done = exchange.load_from(office.ledger(create=True), file)
-    if as_json:
-        click.echo(msgspec.json.encode(done))
-        return
-    click.echo(f"{counted(done.readouts, 'readout')} with {counted(done.commitments, 'commitment')} added")
-    if done.known:
+    done = exchange.load_from(office.to_write(create=True), file)
+    what = f"{counted(done.readouts, 'readout')} with {counted(done.commitments, 'commitment')} added"
+    with telling():
+        click.echo(msgspec.json.encode(done) if as_json else what)
+    if done.known and not as_json:
         say(f"{counted(len(done.known), 'readout')} known already, left as they are")

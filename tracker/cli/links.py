@@ -11,7 +11,7 @@ import msgspec
 
 from tracker.clean import elide, shown
 from tracker.cli import complete
-from tracker.cli.office import Office, on_terminal, say
+from tracker.cli.office import Office, on_terminal, say, telling
 from tracker.cli.output import emit_json
 from tracker.cli.progress import bar
 from tracker.errors import Ambiguous, NotFound, UsageError
@@ -55,8 +55,9 @@ def links(
         typed = [(id, True) for id in accept] + [(id, False) for id in reject]
         waiting = list(pending(ledger, readouts=wanted or _meant([id for id, _ in typed], [r.id for r in ledger.readouts()])))
         for suggestion, accepted in [(_one(waiting, id), accepted) for id, accepted in typed]:
-            for words in answer(office.desk(), suggestion, accepted=accepted, record=record):
-                click.echo(words)
+            with telling():
+                for words in answer(office.desk(), suggestion, accepted=accepted, record=record):
+                    click.echo(words)
         return
     known = {c.id: c for c in ledger.commitments()}
     count = 0

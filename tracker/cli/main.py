@@ -98,7 +98,11 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; whatever goes wrong in a way we know is one line."""
         try:
-            return super().invoke(ctx)
+            try:
+                return super().invoke(ctx)
+            finally:
+                if isinstance(ctx.obj, Office):
+                    ctx.obj.close()
         except TrackerError as error:
             raise Refused(error) from error
         except KeyboardInterrupt:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker import paths
 from tracker.config import Settings, load
-from tracker.errors import Ambiguous, LedgerError, NotFound, UsageError, nearest
+from tracker.errors import Ambiguous, LedgerError, NotFound, Unwritable, UsageError, nearest
 
 if TYPE_CHECKING:
     from tracker.desk import Desk
+    from tracker.interrupts import Interrupts
     from tracker.ledger.protocol import Ledger
     from tracker.model import Commitment, Readout
 
@@ -41,7 +43,10 @@ def _way_back(path: Path) -> str:
 
     if Places(path).previous.exists():
         return "what stands beside it can be brought back with: tracker restore"
-    return "kept copies are: tracker backup --list, and then tracker restore NAME" if backups(path) else ""
+    try:
+        return "kept copies are: tracker backup --list, and then tracker restore NAME" if backups(path) else ""
+    except LedgerError as error:
+        return str(error)
 
 
 class Office:
@@ -52,6 +57,8 @@ class Office:
         self.given = ledger
         self._settings: Settings | None = None
         self._ledger: Ledger | None = None
+        self._heard: Interrupts | None = None
+        self._acting = False
 
     @property
     def settings(self) -> Settings:
@@ -59,6 +66,15 @@ class Office:
         if self._settings is None:
             self._settings = load(paths.settings_path())
         return self._settings
+
+    @property
+    def heard(self) -> Interrupts:
+        """What keeps Ctrl-C waiting; imported on first use, for the first screen does not need it."""
+        if self._heard is None:
+            from tracker.interrupts import Interrupts
+
+            self._heard = Interrupts()
+        return self._heard
 
     @property
     def today(self) -> dt.date:
@@ -115,15 +131,30 @@ class Office:
         """The person's desk on the ledger."""
         from tracker.desk import Desk
 
-        return Desk(self.ledger(), self.settings.by, self.clock)
+        return Desk(self.to_write(), self.settings.by, self.clock)
+
+    def to_write(self, *, create: bool = False) -> Ledger:
+        """The ledger for an act: from here on Ctrl-C waits until that is recorded, told, and the ledger closed."""
+        ledger = self.ledger(create=create)
+        if not self._acting:
+            self._acting = True
+            self.heard.__enter__()
+        return ledger
 
     def close(self) -> None:
-        """Close the ledger if it was opened."""
-        if self._ledger is not None:
-            self._ledger.close()
-            for note in self._ledger.notes:
-                say(f"note: {note}")
-            self._ledger = None
+        """Close the ledger if it was opened; raises KeyboardInterrupt where one had to wait."""
+        with self.heard:
+            if self._ledger is not None:
+                self._ledger.close()
+                for note in self._ledger.notes:
+                    say(f"note: {note}")
+                self._ledger = None
+        if self._acting:
+            self._acting = False
+            self.heard.__exit__()
+        asked, self.heard.asked = self.heard.asked, False
+        if asked:
+            raise KeyboardInterrupt
 
     def named(self, typed: str) -> Commitment:
         """The commitment that a unique part of an id means; raises NotFound or Ambiguous with the nearest ones."""
@@ -160,6 +191,32 @@ def say(message: str) -> None:
     from tracker.clean import clean
 
     click.echo(clean(message), err=True)
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """What is done stays done, and a success, where it cannot be told: whoever repeated it would do it twice."""
+    try:
+        yield
+    except (Unwritable, BrokenPipeError) as error:
+        cause = error.strerror if isinstance(error, BrokenPipeError) else ""
+        say(f"note: {f'standard output cannot be written: {cause}' if cause else error}; what was asked for is done")
+
+
+def agreed(question: str) -> bool:
+    """Whether the person says yes, on stderr; raises UsageError where nobody is there to answer."""
+    import click
+
+    click.echo(f"{question} [y/N]: ", err=True, nl=False)
+    try:
+        answer = sys.stdin.readline()
+    except (KeyboardInterrupt, SystemExit):
+        click.echo(err=True)  # what comes next begins on a line of its own
+        raise
+    if not answer:
+        click.echo(err=True)
+        raise UsageError("nobody is there to answer", "--yes does it without asking")
+    return answer.strip().lower() in {"y", "yes"}
 
 
 def on_terminal() -> bool:

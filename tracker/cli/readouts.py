@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Iterable
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,7 @@ import msgspec
 
 from tracker.cli import complete
 from tracker.cli.change import idle, told
-from tracker.cli.office import Office, on_terminal, say
+from tracker.cli.office import Office, agreed, on_terminal, say
 from tracker.cli.options import AS_KNOWN, DONE_JSON, JSON, NOTE, Filtered, day
 from tracker.cli.progress import bar
 from tracker.errors import UsageError
@@ -18,7 +20,7 @@ from tracker.wording import counted
 
 if TYPE_CHECKING:
     from tracker.desk import Done
-    from tracker.model import Readout
+    from tracker.model import Commitment, Readout
 
 UNLISTED = frozenset({"text", "heard", "heard_by"})
 """Fields of a readout that a list in JSON leaves out."""
@@ -68,10 +70,15 @@ def readouts(
     from tracker.facts import as_known as known_by
     from tracker.sought import is_filter, sought
 
+    for name, value in (("--note", note), ("--version", expect is not None), ("--yes", yes)):
+        if value and not (given or confirmed):
+            raise UsageError(f"{name} goes with --set or --confirm", "alone it would record nothing")
     ledger = office.ledger()
     several = not query or is_filter(query)
     found = sought(ledger.readouts(), query) if several else [office.readout_named(query[0])]
     if given or confirmed:
+        if as_known:
+            raise UsageError("--as-known goes with looking, not with --set or --confirm", "a correction is recorded today")
         done = _correct(office, found, query, given, confirmed, note=note, expect=expect, yes=yes)
         if done is None:
             idle("nothing changed", as_json=as_json)
@@ -84,7 +91,8 @@ def readouts(
     if several:
         _list(office, found, as_json=as_json, doubts=bool(query))
     elif as_json:
-        click.echo(msgspec.json.encode(found[0]))
+        (one,) = found
+        click.echo(msgspec.json.encode(_row(one, _counts(ledger.find(readout=one.id)))))
     else:
         from tracker.carried import account
         from tracker.cli.source import show_readout
@@ -97,20 +105,28 @@ def readouts(
 def _list(office: Office, found: list[Readout], *, as_json: bool, doubts: bool) -> None:
     from tracker.cli.source import readout_lines
 
+    counts = _counts(office.ledger().commitments())
     if as_json:
-        rows = [{name: getattr(r, name) for name in r.__struct_fields__ if name not in UNLISTED} for r in found]
+        rows = [_row(readout, counts, UNLISTED) for readout in found]
         click.echo(b"[\n" + b",\n".join(msgspec.json.encode(row) for row in rows) + b"\n]")
         return
-    counts: dict[str, int] = {}
-    for commitment in office.ledger().commitments():
-        if commitment.standing.review != "rejected":
-            counts[commitment.readout] = counts.get(commitment.readout, 0) + 1
     for line in readout_lines(found, counts, doubts=doubts):
         click.echo(line)
     if on_terminal() or not found:
         unsure = sum(bool(readout.unsure) for readout in found)
         check = f", {unsure} with something unsure: tracker readouts is:unsure" if unsure and not doubts else ""
         say(counted(len(found), "readout") + check)
+
+
+def _counts(commitments: Iterable[Commitment]) -> Counter[str]:
+    """How many commitments each readout has, those rejected left out."""
+    return Counter(c.readout for c in commitments if c.standing.review != "rejected")
+
+
+def _row(readout: Readout, counts: Counter[str], without: Collection[str] = ()) -> dict[str, object]:
+    """A readout as JSON for scripts has it: every field, and how many commitments it has."""
+    fields: dict[str, object] = {name: getattr(readout, name) for name in readout.__struct_fields__ if name not in without}
+    return fields | {"commitments": counts[readout.id]}
 
 
 def _correct(
@@ -135,12 +151,18 @@ def _correct(
         confirmed = tuple(dict.fromkeys(name for readout in found for name in readout.unsure))
         if not confirmed:
             raise UsageError("nothing is unsure there", "tracker readouts is:unsure lists what is")
-    if len(found) > 1 and not yes and not click.confirm(f"correct {counted(len(found), 'readout')}?", err=True):
+    if len(found) > 1 and not yes and not agreed(f"correct {counted(len(found), 'readout')}?"):
         return None
     wanted = None if expect is None else {found[0].id: expect}
     with bar("reading anew") if len(found) >= MANY else nullcontext() as progress:
+
+        def moved(done: int, total: int) -> None:
+            office.heard.check()  # nothing is recorded before all are read
+            if progress:
+                progress(done, total)
+
         return office.desk().correct(
-            [readout.id for readout in found], new, confirmed=confirmed, note=note, expect=wanted, progress=progress
+            [readout.id for readout in found], new, confirmed=confirmed, note=note, expect=wanted, progress=moved
         )
 
 

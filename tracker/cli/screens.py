@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 
 from tracker import paths
 from tracker.cli.office import INTERRUPTED, Office, say
@@ -11,9 +12,11 @@ from tracker.errors import TrackerError
 
 def open_screens(office: Office) -> None:
     """Show the ledger, made if there is none, until the user leaves."""
+    from tracker.interrupts import lead_to
     from tracker.tui.app import run
     from tracker.tui.session import Memory
 
+    lead_to(signal.default_int_handler)  # what the event loop takes over, to leave the screen as it was
     run(
         office.ledger(create=True),
         by=office.settings.by,

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import Raw, Struct
 
-from tracker.errors import DamagedLedger, LedgerError
+from tracker.errors import DamagedLedger, LedgerError, UsageError
 from tracker.ledger.journal import Change
 
 SCHEMA = 2
@@ -174,6 +174,11 @@ def encode(name: str, number: int, document: Document) -> Raw:
     """A document as it goes into the journal; raises LedgerError where JSON has no form for it."""
     try:
         return Raw(msgspec.json.encode(document))
+    except UnicodeEncodeError as error:
+        # How the interpreter passes on what was typed in another character set: a byte as half of a surrogate pair.
+        before, wrong = error.object[: error.start][-20:], ord(error.object[error.start])
+        what = f"byte 0x{wrong - 0xDC00:02X}" if 0xDC80 <= wrong <= 0xDCFF else f"half a character, U+{wrong:04X},"
+        raise UsageError(f"the text is not UTF-8: {what} after {before!r}", "nothing was recorded") from None
     except (TypeError, ValueError, msgspec.MsgspecError) as error:
         raise LedgerError(f"document {number} of table {name} cannot be stored: {error}") from None
 
