@@ -143,3 +143,34 @@ def test_the_demo_prints_the_report_with_sources_and_leaves_the_own_ledger_alone
         assert words in done.stdout
     assert not ledger_file.exists()
     assert run("demo").stdout == done.stdout
+
+
+@pytest.mark.parametrize("place", ["", "nodir/a/b.json"])
+def test_on_a_fresh_installation_doctor_says_that_there_is_none_yet(run: Run, tmp_path: Path, place: str) -> None:
+    ledger = str(tmp_path / place) if place else str(tmp_path / "XDG_DATA_HOME" / "tracker" / "ledger.json")
+    done = run("--ledger", ledger, "doctor")
+    assert (done.exit_code, done.stderr) == (1, f"tracker: there is no ledger at {ledger} yet: {BEGIN}\n")
+    assert "damage" not in done.stdout
+    assert json.loads(run("--ledger", ledger, "doctor", "--json").stdout)["findings"]
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_backup_as_json_makes_one(run: Run) -> None:
+    made = [json.loads(run("backup", "--json").stdout)["path"] for _ in range(2)]
+    assert made[0] != made[1]
+    assert all(Path(path).exists() for path in made)
+    listed = {copy["path"] for copy in json.loads(run("backup", "--list", "--json").stdout)}
+    assert set(made) <= listed
+    assert run("backup", "--list", "--to", "x.json").exit_code == 2
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_ledger_of_a_newer_version_is_not_called_damaged(run: Run, ledger_file: Path) -> None:
+    run("status", "0607-01", "underway")
+    data = ledger_file.read_bytes().replace(b'"schema":2', b'"schema":3')
+    ledger_file.write_bytes(data)
+    done = run("doctor")
+    assert (done.exit_code, "use a later version" in done.stdout, "restore" in done.stdout + done.stderr) == (1, True, False)
+    assert done.stderr == "the ledger could not be verified; nothing says that it is damaged\n"
+    done = run("restore")
+    assert (done.exit_code, "schema 3" in done.stderr, ledger_file.read_bytes() == data) == (1, True, True)

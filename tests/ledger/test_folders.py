@@ -45,4 +45,4 @@ def test_a_folder_is_told_by_the_marker_of_the_program(tmp_path: Path) -> None:
 def test_the_doctor_passes_it_on(tmp_path: Path) -> None:
     (tmp_path / "Dropbox").mkdir()
     report = examine(tmp_path / "Dropbox" / "ledger.json")
-    assert [f.level for f in report.findings] == ["warning", "damage"]
+    assert [f.level for f in report.findings] == ["warning", "unread"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import time
 from pathlib import Path
 
@@ -22,6 +23,22 @@ def test_what_was_kept_aside_is_listed_and_nobody_elses(places: Places) -> None:
         if not each.exists():
             each.write_bytes(b"")
     assert places.aside() == sorted(set(kept))
+
+
+def test_what_a_process_that_has_ended_left_unfinished_is_swept_at_once(places: Places) -> None:
+    ended = subprocess.Popen(["true"])
+    ended.wait()
+    places.backups.mkdir()
+    (places.backups / "weekly-2026-W01.json").write_bytes(b"")
+    names = [f"{places.path.name}.prev", f"{places.journal.name}.prev", f"{places.path.name}"]
+    beside = [places.folder / f"{name}.new-{ended.pid}" for name in names]
+    left = [*beside, places.folder / f"{places.path.name}.new-{ended.pid}-1", places.backups / f"daily-x.json.new-{ended.pid}"]
+    for each in left:
+        each.write_bytes(b"")
+    assert set(places.abandoned()) == set(left)
+    places.sweep()
+    assert not any(each.exists() for each in left)
+    assert (places.backups / "weekly-2026-W01.json").exists()
 
 
 def test_only_what_was_left_unfinished_long_ago_is_swept(places: Places) -> None:

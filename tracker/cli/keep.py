@@ -14,7 +14,7 @@ from tracker.errors import LedgerError, NotFound, UsageError
 from tracker.wording import counted
 
 REMEDY = "tracker restore brings back the last acknowledged state"
-SIGNS = {"ok": ("✓", "green"), "note": ("·", None), "warning": ("!", "yellow"), "damage": ("✗", "red")}
+SIGNS = {"ok": ("✓", "green"), "note": ("·", None), "warning": ("!", "yellow"), "unread": ("?", "yellow"), "damage": ("✗", "red")}
 
 
 @click.command()
@@ -26,7 +26,8 @@ def doctor(ctx: click.Context, *, as_json: bool) -> None:
     \b
       tracker doctor
 
-    Nothing is altered. The exit code is 1 if something is damaged; tracker restore brings back the last acknowledged state.
+    Nothing is altered. The exit code is 1 if something is damaged, which tracker restore mends, or if the ledger cannot be read
+    because a later version wrote it or you may not, which it does not.
     """  # noqa: D301 - click reads \b as "keep these lines"
     from tracker.ledger.doctor import examine
     from tracker.ledger.opening import foreign
@@ -45,6 +46,8 @@ def doctor(ctx: click.Context, *, as_json: bool) -> None:
             say("the ledger is sound")
         elif not (places.path.exists() or places.journal.exists()):
             say(f"tracker: {absent(office.path)}")
+        elif not report.damaged:
+            say("the ledger could not be verified; nothing says that it is damaged")
         elif foreign(places) is None:
             say(f"the ledger is damaged: {REMEDY}")
     ctx.exit(0 if report.sound else 1)

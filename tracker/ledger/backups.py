@@ -48,11 +48,17 @@ def rotate(places: Places) -> list[str]:
 
 
 def backups(path: Path) -> list[Backup]:
-    """The kept copies of the ledger at `path`, the newest first; "previous" is the state before the last rewrite."""
+    """The kept copies of the ledger at `path`, the newest first; "previous" is the state before the last rewrite.
+
+    Raises LedgerError where their folder cannot be entered.
+    """
     places = Places(path)
     found = [_describe("previous", places.previous)] if places.previous.exists() else []
-    if places.backups.is_dir():
-        found += [_describe(kept.stem, kept) for kept in places.backups.glob("*.json")]
+    try:
+        if places.backups.is_dir():
+            found += [_describe(kept.stem, kept) for kept in places.backups.iterdir() if kept.suffix == ".json"]
+    except OSError as error:
+        raise LedgerError(f"the copies in {places.backups} cannot be read: {error.strerror}") from error
     return sorted(found, key=lambda backup: (backup.written, backup.name), reverse=True)
 
 
@@ -73,14 +79,14 @@ def _describe(name: str, path: Path) -> Backup:
 
 def write_backup(places: Places, tables: Tables, seq: int, to: Path | None) -> Path:
     """The tables as a file of their own, on the disk when this returns; never over an existing one. Raises LedgerError."""
-    if to is None:
-        to, count = places.backups / f"manual-{seq}.json", 1
+    asked, count = to, 1
+    to = to or places.backups / f"manual-{seq}.json"
+    try:
         while to.exists():
+            if asked:
+                raise LedgerError(f"{to} exists already", "name a file that does not")
             count += 1
             to = places.backups / f"manual-{seq}.{count}.json"
-    elif to.exists():
-        raise LedgerError(f"{to} exists already", "name a file that does not")
-    try:
         if to.parent == places.backups:
             places.backups.mkdir(exist_ok=True)
         disk.save(to, b"".join(tables.render(seq)), places.path)

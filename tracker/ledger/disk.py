@@ -8,6 +8,7 @@ import os
 import stat
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from tracker.errors import LockedLedger
@@ -63,8 +64,16 @@ def keep(source: Path, target: Path) -> None:
             raise
         import shutil
 
-        shutil.copy2(source, beside)
-    replace(beside, target)
+        try:
+            shutil.copy2(source, beside)
+        except BaseException:
+            _drop(beside)
+            raise
+    try:
+        replace(beside, target)
+    except BaseException:
+        _drop(beside)
+        raise
 
 
 def create(path: Path, like: Path) -> int:
@@ -80,12 +89,22 @@ def save(path: Path, data: bytes, like: Path | None = None) -> None:
     beside = path.with_name(f"{path.name}.new-{os.getpid()}")
     fd = create(beside, like or path)
     try:
-        write(fd, data)
-        sync(fd)
-    finally:
-        os.close(fd)
-    replace(beside, path)
+        try:
+            write(fd, data)
+            sync(fd)
+        finally:
+            os.close(fd)
+        replace(beside, path)
+    except BaseException:
+        _drop(beside)
+        raise
     sync_folder(path.parent)
+
+
+def _drop(unfinished: Path) -> None:
+    """Give back the room of a file that came to nothing: on a full disk it is the rest that others need."""
+    with suppress(OSError):
+        unfinished.unlink(missing_ok=True)
 
 
 class Lock:

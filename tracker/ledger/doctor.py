@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from tracker.errors import DamagedLedger, LedgerError
+from tracker.errors import DamagedLedger, LedgerError, NewerSchema
 from tracker.ledger.backups import backups
 from tracker.ledger.folders import warning
 from tracker.ledger.journal import Journal
-from tracker.ledger.loading import Loaded, look
+from tracker.ledger.loading import Loaded, look, unreadable
 from tracker.ledger.opening import foreign
 from tracker.ledger.places import Places
 from tracker.ledger.protocol import Finding, Report
@@ -28,7 +28,12 @@ def examine(path: Path, notes: Sequence[str] = ()) -> Report:
     try:
         journal, loaded = look(places, TYPES)
     except FileNotFoundError:
-        return Report((*findings, Finding("damage", f"there is no ledger at {path}"), *_kept(places)))
+        lost = places.previous.exists() or places.backups.exists()
+        return Report((*findings, Finding("damage" if lost else "unread", f"there is no ledger at {path}"), *_kept(places)))
+    except NewerSchema as error:
+        return Report((*findings, Finding("unread", str(error)), *_kept(places)))
+    except PermissionError as error:
+        return Report((*findings, Finding("unread", str(unreadable(path, error))), *_kept(places)))
     except (LedgerError, OSError) as error:
         findings += [Finding("damage", str(foreign(places) or error)), *_kept(places)]
         return Report(tuple(findings))
@@ -64,7 +69,15 @@ def _files(places: Places, journal: Journal | None, loaded: Loaded) -> list[Find
 def _kept(places: Places) -> list[Finding]:
     """What there is to go back to, and whether it can be read."""
     found = [Finding("note", f"kept aside: {aside.name}") for aside in places.aside()]
-    for backup in backups(places.path):
+    found += [
+        Finding("note", f"left unfinished by a process that ended: {left.name}, removed by the next that writes")
+        for left in places.abandoned()
+    ]
+    try:
+        copies = backups(places.path)
+    except LedgerError as error:
+        return [*found, Finding("warning", str(error))]
+    for backup in copies:
         try:
             Tables(TYPES).parse(backup.path.read_bytes(), backup.path)
         except (DamagedLedger, OSError) as error:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tracker.errors import DamagedLedger, NewerSchema
+from tracker.errors import DamagedLedger, LedgerError, NewerSchema
 from tracker.ledger.journal import Change, Journal, Line, Seal
 from tracker.ledger.places import Places
 from tracker.ledger.tables import REMEDY, SCHEMA, Meta, Tables, Types, compact, peek
@@ -92,9 +92,7 @@ def _load(places: Places, held: Held, types: Types) -> Loaded:
         return Loaded(Tables(types), 0, SCHEMA, identity, foreign=True)
     meta = peek(data, places.path)
     if meta.schema > SCHEMA:
-        raise NewerSchema(
-            f"{places.path} has schema {meta.schema}; this program knows schemas up to {SCHEMA}", "use a later version of it"
-        )
+        raise newer(places.path, meta.schema)
     checksum = _Checksum(data)
     changes = [line for line in held.lines if isinstance(line, Change)]
     seals = held.journal.seals if held.journal else []
@@ -109,6 +107,18 @@ def _load(places: Places, held: Held, types: Types) -> Loaded:
             tables.read_whole(places.path)
     foreign = not fitting and (held.journal is None or _accept(places, held.journal, changes, meta))
     return Loaded(tables, replay(tables, changes, meta.seq, places.journal), meta.schema, identity, foreign)
+
+
+def newer(path: Path, schema: int) -> NewerSchema:
+    """The error for a file in a form that only a later version of the program knows."""
+    return NewerSchema(f"{path} has schema {schema}; this program knows schemas up to {SCHEMA}", "use a later version of it")
+
+
+def unreadable(path: Path, error: PermissionError) -> LedgerError:
+    """The error for a file of the ledger at `path` that this user may not read."""
+    return LedgerError(
+        f"{error.filename or path} may not be read: {error.strerror}", "give yourself the right to, with chmod or chown"
+    )
 
 
 class _Checksum:

@@ -66,6 +66,8 @@ def _open(places: Places, types: Types, lock: disk.Lock, *, create: bool) -> Ope
         if not create:
             raise NotFound(f"there is no ledger at {places.path}")
         places.folder.mkdir(parents=True, exist_ok=True)
+    if places.path.exists() and not os.access(places.path, os.W_OK):
+        return _look(places, types)  # its folder may let it be replaced, but that is not what read-only means
     try:
         lock.take(BRIEFLY)
     except LockedLedger:

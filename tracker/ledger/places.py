@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 ABANDONED = 600
-"""Seconds after which an unfinished file of another process counts as left behind."""
+"""Seconds after which an unfinished file counts as left behind though a process with its number runs: that may be another one."""
 
+_UNFINISHED = re.compile(r"\.new-(\d+)(?:-\d+)?$")
 _COUNT = itertools.count(1)
 
 
@@ -49,13 +51,40 @@ class Places:
 
     def sweep(self) -> None:
         """Remove unfinished files that their processes left behind; only under the lock."""
-        for place, ending in self._others():
-            if "new-" in ending and time.time() - place.stat().st_mtime > ABANDONED:
-                place.unlink(missing_ok=True)
+        for place in self.abandoned():
+            place.unlink(missing_ok=True)
+
+    def abandoned(self) -> list[Path]:
+        """Unfinished files whose process has ended, here or among the backups."""
+        return sorted(each for each in (*(each for each, _ in self._others()), *_within(self.backups)) if _is_abandoned(each))
 
     def _others(self) -> Iterator[tuple[Path, str]]:
         """What lies beside the ledger under its name, each with what comes after the name and a dot."""
         begun = f"{self.path.name}."
-        for place in self.folder.iterdir():
+        for place in _within(self.folder):
             if place.name.startswith(begun):
                 yield place, place.name.removeprefix(begun)
+
+
+def _within(folder: Path) -> list[Path]:
+    """What lies in a folder; nothing where it is not there or may not be looked into."""
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _is_abandoned(place: Path) -> bool:
+    named = _UNFINISHED.search(place.name)
+    if named is None:
+        return False
+    try:
+        os.kill(int(named[1]), 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        pass  # it runs, as another user
+    try:
+        return time.time() - place.stat().st_mtime > ABANDONED
+    except OSError:
+        return False

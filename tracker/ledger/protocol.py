@@ -34,7 +34,7 @@ class Finding(Struct, frozen=True):
     """One thing that a check of the ledger noticed."""
 
     level: str
-    """"ok", "note", "warning" or "damage"."""
+    """"ok", "note", "warning", "unread" (this program or this user cannot read it: that is no damage) or "damage"."""
     what: str
 
 
@@ -45,8 +45,13 @@ class Report(Struct, frozen=True):
 
     @property
     def sound(self) -> bool:
-        """Whether nothing is damaged."""
-        return all(finding.level != "damage" for finding in self.findings)
+        """Whether all could be read and nothing is damaged."""
+        return all(finding.level not in {"damage", "unread"} for finding in self.findings)
+
+    @property
+    def damaged(self) -> bool:
+        """Whether something is not as it was written."""
+        return any(finding.level == "damage" for finding in self.findings)
 
 
 class Ledger(Protocol):

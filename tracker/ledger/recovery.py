@@ -9,11 +9,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tracker.errors import LedgerError, NotFound
+from tracker.errors import DamagedLedger, LedgerError, NewerSchema, NotFound
 from tracker.ledger import disk
 from tracker.ledger.backups import named
 from tracker.ledger.checkpoint import PATIENCE
 from tracker.ledger.journal import Change, Checkpoint, Header, Line, Seal, unseal
+from tracker.ledger.loading import newer, unreadable
 from tracker.ledger.opening import migrated, settle_in
 from tracker.ledger.places import Places
 from tracker.ledger.tables import SCHEMA, Tables, compact, peek
@@ -65,6 +66,7 @@ def restore(path: Path, backup: str | None = None) -> Restored:
     lock = disk.Lock(places.lock)
     lock.take(PATIENCE)
     try:
+        _refuse_what_is_sound(places)
         remains = _remains(places)
         if backup is not None:
             chosen = named(path, backup)
@@ -79,6 +81,20 @@ def restore(path: Path, backup: str | None = None) -> Restored:
         lock.close()
     counts = [len(base.tables.tables[name]) for name in (READOUTS, COMMITMENTS)]
     return Restored(path, base.source, counts[0], counts[1], tuple(missing), tuple(kept))
+
+
+def _refuse_what_is_sound(places: Places) -> None:
+    """Raise for what a later version wrote or this user may not read: an earlier state in its place would be a loss."""
+    try:
+        meta = peek(places.path.read_bytes(), places.path)
+        places.journal.open("rb").close()
+    except PermissionError as error:
+        raise unreadable(places.path, error) from error
+    except (OSError, DamagedLedger):
+        return
+    if meta.schema > SCHEMA:
+        later = newer(places.path, meta.schema)
+        raise NewerSchema(f"{later.message}, and is not damaged", f"{later.hint}, or move the file away and restore then")
 
 
 def _last_state(places: Places, remains: _Remains) -> tuple[_Base, list[int]]:
@@ -119,6 +135,8 @@ def _apply(tables: Tables, change: Change) -> None:
 def _read(source: str, path: Path, remains: _Remains) -> _Base:
     data = path.read_bytes()
     meta = peek(data, path)
+    if meta.schema > SCHEMA:
+        raise newer(path, meta.schema)
     tables = Tables(TYPES if meta.schema == SCHEMA else {})
     sealed = _seal(meta.seq, data) in remains.seals
     tables.parse(data if sealed else compact(data), path)

@@ -135,6 +135,7 @@ class JournalledStorage:
                 self._take_all(self.journal.tail())
             return
         old, new = self.journal, Journal.open(self.places.journal)
+        new.writable = new.writable and old.writable  # opened for reading only, it stays so
         if new.header.epoch == old.header.epoch:
             self._take_all(old.tail())
         if new.header.epoch != self.journal.header.epoch or new.header.snapshot.seq > self.seq:
