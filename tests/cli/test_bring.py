@@ -22,6 +22,14 @@ def test_a_flood_of_failures_is_cut_and_counted(run: Run, tmp_path: Path) -> Non
     assert len(json.loads(run("import", str(file), "--json").stdout)["failed"]) == 130
 
 
+def test_an_import_of_nothing_is_no_success(run: Run, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    for path, words in ((str(empty), "there is no document in it"), ("", "a path is empty")):
+        done = run("import", path)
+        assert (done.exit_code, words in done.stderr) == (1, True)
+
+
 def test_a_mail_with_a_damaged_attachment_goes_in_and_is_told(run: Run, tmp_path: Path) -> None:
     message = mail("\n".join(BODY))
     message.add_attachment(b"%PDF-1.4 broken", maintype="application", subtype="pdf", filename="annex.pdf")

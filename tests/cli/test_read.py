@@ -64,6 +64,16 @@ def test_json_holds_what_is_stored_and_what_follows(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("filled")
+def test_json_writes_the_standing_out_where_nothing_happened_too(run: Run) -> None:
+    run("status", "0607-01", "stalled")
+    for rows in (run("list", "--json"), run("show", "0607-01", "--json"), run("review", "--json")):
+        assert all({"status", "since", "review", "sourced"} <= set(row["standing"]) for row in json.loads(rows.stdout))
+    standings = [row["standing"] for row in json.loads(run("list", "--json").stdout)]
+    assert [standing["status"] for standing in standings].count("pending") == 3
+    assert [standing["review"] for standing in standings].count("candidate") == 3
+
+
+@pytest.mark.usefixtures("filled")
 def test_a_past_day_shows_what_stood_then(run: Run) -> None:
     run("status", "0607-01", "underway", "--on", "2023-03-01")
     run("status", "0607-01", "fulfilled", "--on", "2024-07-30", "--source", "https://n.example")

@@ -123,6 +123,26 @@ def test_what_is_refused_is_one_line_and_writes_nothing(run: Run, args: tuple[st
 
 
 @pytest.mark.usefixtures("talks")
+@pytest.mark.parametrize("option", [("--note", "remark"), ("--version", "1"), ("--yes",)])
+def test_what_goes_with_a_correction_is_refused_without_one(run: Run, option: tuple[str, ...]) -> None:
+    done = run("readouts", "is:unsure", *option)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"{option[0]} goes with --set or --confirm" in done.stderr
+
+
+@pytest.mark.usefixtures("talks")
+def test_a_correction_is_not_made_as_of_a_past_day(run: Run) -> None:
+    assert run("readouts", "is:unsure", "--set", "date=2022-06-07", "--as-known", "2020").exit_code == 2
+
+
+@pytest.mark.usefixtures("filled")
+def test_json_has_the_number_of_commitments(run: Run) -> None:
+    run("review", "reject", "0607-01")
+    assert [row["commitments"] for row in json.loads(run("readouts", "--json").stdout) if row["id"] == "CHN-KAZ-20220607"] == [3]
+    assert json.loads(run("readouts", "CHN-KAZ-20220607", "--json").stdout)["commitments"] == 3
+
+
+@pytest.mark.usefixtures("talks")
 def test_a_filter_corrects_several_once_it_is_confirmed(run: Run, tmp_path: Path) -> None:
     more = tmp_path / "more.txt"
     more.write_text(TALKS.replace("7 June", "20 June").replace("school", "clinic"), "utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -23,6 +24,33 @@ def test_a_folder_is_walked_by_name_and_litter_left_alone(tmp_path: Path) -> Non
     found = list(items([tmp_path]))
     assert [Path(item.name).name for item in found] == ["0.txt", "1.txt", "photo.jpg", "2.txt"]
     assert [item.skipped for item in found if item.skipped] == [".jpg files hold no readouts"]
+
+
+def test_what_leads_to_no_document_is_named(tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    (tmp_path / "a.txt").write_text("One.")
+    found = list(items(["", str(empty), str(tmp_path / "a.txt")]))
+    assert [item.failure[0] if item.failure else item.skipped for item in found] == [
+        "a path is empty",
+        "there is no document in it",
+        "",
+    ]
+
+
+def test_a_folder_that_may_not_be_entered_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    really = os.scandir
+
+    def scandir(place: str) -> object:
+        if str(place).endswith("closed"):
+            raise PermissionError(13, os.strerror(13), str(place))
+        return really(place)
+
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.txt").write_text("One.")
+    monkeypatch.setattr(os, "scandir", scandir)
+    _, closed = items([str(tmp_path)])
+    assert closed.failure == (f"{tmp_path}/closed: Permission denied", "")
 
 
 def test_archives_in_archives_and_word_files_in_them(tmp_path: Path) -> None:

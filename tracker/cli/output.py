@@ -28,7 +28,10 @@ def coloured(status: Status, text: str) -> str:
 
 
 def as_json(commitments: Iterable[Commitment], today: dt.date) -> bytes:
-    """A JSON array, one commitment a line: the stored fields with overdue, late, key, stale_days and age_days among them."""
+    """A JSON array, one commitment a line: the stored fields with overdue, late, key, stale_days and age_days among them.
+
+    The standing is written out, with "pending" and "candidate" too, which the ledger's file leaves out.
+    """
     lines = [msgspec.json.encode(_flat(c, today)) for c in commitments]
     return b"[\n" + b",\n".join(lines) + b"\n]" if lines else b"[]"
 
@@ -36,6 +39,7 @@ def as_json(commitments: Iterable[Commitment], today: dt.date) -> bytes:
 def _flat(c: Commitment, today: dt.date) -> dict[str, object]:
     stored = {name: getattr(c, name) for name in c.__struct_fields__}
     return stored | {
+        "standing": {name: getattr(c.standing, name) for name in c.standing.__struct_fields__},
         "overdue": is_overdue(c, today),
         "late": is_late(c),
         "key": c.is_key,

@@ -6,7 +6,7 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -60,17 +60,31 @@ class Item(Struct, frozen=True, kw_only=True):
 
 
 def items(paths: Iterable[str | Path]) -> Iterator[Item]:
-    """Every document that the paths lead to, in a fixed order; folders are walked by name, links to folders not followed."""
+    """Every document that the paths lead to, in a fixed order; folders are walked by name, links to folders not followed.
+
+    What leads to none is passed over by name, so that nothing is asked for in vain without a word.
+    """
     for path in paths:
         name = str(path)
-        if name == STDIN:
-            yield from _data(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
-        elif is_address(name):
-            yield from _address(name)
-        elif Path(name).is_dir():
-            yield from _folder(name)
-        else:
-            yield from _file(Path(name))
+        empty = True
+        for item in _at(name):
+            empty = False
+            yield item
+        if empty:
+            yield Item(name=name, skipped="there is no document in it")
+
+
+def _at(name: str) -> Iterator[Item]:
+    if not name.strip():
+        yield Item(name=name, failure=("a path is empty", "name a file, a folder or an address"))
+    elif name == STDIN:
+        yield from _data(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
+    elif is_address(name):
+        yield from _address(name)
+    elif Path(name).is_dir():
+        yield from _folder(name)
+    else:
+        yield from _file(Path(name))
 
 
 def count(paths: Iterable[str | Path]) -> int:
@@ -100,22 +114,26 @@ def _weight(path: Path) -> int:
         return 1
 
 
-def _walk(folder: str) -> Iterator[tuple[Path, list[str], list[str]]]:
-    """Each folder below, its files and its links to folders, by name; hidden ones left out."""
-    for place, folders, files in os.walk(folder):
+def _walk(folder: str, failed: Callable[[OSError], None] | None = None) -> Iterator[tuple[Path, list[str], list[str]]]:
+    """Each folder below, its files and its links to folders, by name; hidden ones left out. `failed` is told of those closed."""
+    for place, folders, files in os.walk(folder, onerror=failed):
         folders[:] = sorted(name for name in folders if not archive.is_litter(name))
         links = [name for name in folders if (Path(place) / name).is_symlink()]
         yield Path(place), sorted(name for name in files if not archive.is_litter(name)), links
 
 
 def _folder(folder: str) -> Iterator[Item]:
-    for place, files, links in _walk(folder):
+    closed: list[OSError] = []
+    for place, files, links in _walk(folder, closed.append):
         for path in (place / name for name in files):
             if path.suffix.lower().lstrip(".") in _NO_TEXT:
                 yield Item(name=str(path), skipped=f"{path.suffix.lower()} files hold no readouts")
             else:
                 yield from _file(path)
         yield from (Item(name=str(place / name), skipped="a link to a folder is not followed") for name in links)
+    for error in closed:
+        name = str(error.filename)
+        yield _failed(name, unreadable(name, error.strerror or str(error)))
 
 
 def _file(path: Path) -> Iterator[Item]:

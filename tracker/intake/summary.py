@@ -69,12 +69,12 @@ class Summary(Struct):
 
     @property
     def exit_code(self) -> int:
-        """0 if all went in; 3 if something failed; 1 if nothing but failures; 130 if interrupted."""
+        """0 if all went in; 3 if something failed; 1 if nothing could be read; 130 if interrupted."""
         if self.stopped:
             return 130
-        if self.failed:
-            return 3 if self.added or self.known else 1
-        return 0
+        if not (self.added or self.known):
+            return 1
+        return 3 if self.failed else 0
 
 
 class Progress(Struct, frozen=True):
