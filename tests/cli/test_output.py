@@ -52,6 +52,17 @@ def test_an_act_that_cannot_be_told_is_done_and_a_success(ledger_file: Path, run
     assert len([line for line in run("backup", "--list").stdout.splitlines() if line.startswith("manual")]) == 2
 
 
+@pytest.mark.parametrize(("way", "cause"), WAYS)
+def test_an_import_that_cannot_be_told_is_done_and_its_failures_are_named(
+    ledger_file: Path, run: Run, tmp_path: Path, way: str, cause: str
+) -> None:
+    (tmp_path / "talks.txt").write_text("Laos will open a school in Osaka.")
+    done = shell(ledger_file, f'import "{tmp_path}/talks.txt" "{tmp_path}/absent.txt" {way}')
+    assert (done.returncode, cause in done.stderr, "absent.txt: No such file" in done.stderr) == (3, True, True)
+    assert "Traceback" not in done.stderr
+    assert len(run("list").stdout.splitlines()) == 1
+
+
 @pytest.mark.usefixtures("filled")
 def test_an_act_whose_reader_has_left_is_done_and_a_success(ledger_file: Path, run: Run) -> None:
     reader, writer = os.pipe()

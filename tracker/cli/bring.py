@@ -87,14 +87,16 @@ def import_(
                     versions="join" if versions == "join" else "separate",
                     interrupts=heard,
                 )
-            with telling():
+            with telling("what was read is in the ledger"):
                 if as_json:
                     click.echo(msgspec.json.encode(summary))
                 else:
-                    _tell(ledger, summary)
-            if not as_json and not summary.stopped:
-                with heard.at_once():
-                    _tell_links(ledger, summary)
+                    _tell_added(ledger, summary)
+            if not as_json:
+                _tell(summary)
+                if not summary.stopped:
+                    with heard.at_once():
+                        _tell_links(ledger, summary)
             code = summary.exit_code
         except KeyboardInterrupt:
             if not as_json:
@@ -105,7 +107,8 @@ def import_(
     ctx.exit(code)
 
 
-def _tell(ledger: Ledger, summary: Summary) -> None:
+def _tell_added(ledger: Ledger, summary: Summary) -> None:
+    """What is in the ledger now, on standard output."""
     for entry in summary.added[:BRIEF]:
         what = entry.remark or counted(entry.commitments, "commitment")
         unsure = f" (check: {', '.join(entry.unsure)})" if entry.unsure else ""
@@ -119,6 +122,10 @@ def _tell(ledger: Ledger, summary: Summary) -> None:
             _tell_version(ledger, entry)
         if len(lossy) > BRIEF:
             click.echo(f"... and {counted(len(lossy) - BRIEF, 'more version')} that lack something: tracker readouts is:version")
+
+
+def _tell(summary: Summary) -> None:
+    """What became of the documents, on stderr."""
     if any(entry.gone for entry in summary.added):
         say("what is gone or changed stays until you decide, say: tracker status ID superseded")
     _reasons([f"{shown(known.name)}: the same text is {known.id} already, nothing added" for known in summary.known])

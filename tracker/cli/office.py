@@ -194,13 +194,13 @@ def say(message: str) -> None:
 
 
 @contextmanager
-def telling() -> Iterator[None]:
+def telling(done: str = "what was asked for is done") -> Iterator[None]:
     """What is done stays done, and a success, where it cannot be told: whoever repeated it would do it twice."""
     try:
         yield
     except (Unwritable, BrokenPipeError) as error:
         cause = error.strerror if isinstance(error, BrokenPipeError) else ""
-        say(f"note: {f'standard output cannot be written: {cause}' if cause else error}; what was asked for is done")
+        say(f"note: {f'standard output cannot be written: {cause}' if cause else error}; {done}")
 
 
 def agreed(question: str) -> bool:
