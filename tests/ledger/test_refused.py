@@ -131,3 +131,10 @@ def test_a_file_that_came_to_nothing_gives_its_room_back(tmp_path: Path, fails: 
     with pytest.raises(OSError, match="No space left"):
         disk.save(tmp_path / "out.json", b"much")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_kept_twice_under_one_name_leaves_nothing_beside(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x")
+    for _ in range(2):
+        disk.keep(tmp_path / "a", tmp_path / "b")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a", "b"]

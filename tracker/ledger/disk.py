@@ -71,9 +71,10 @@ def keep(source: Path, target: Path) -> None:
             raise
     try:
         replace(beside, target)
-    except BaseException:
-        _drop(beside)
-        raise
+    finally:
+        _drop(
+            beside
+        )  # also where `target` is a name of this very file already: then the system renames nothing, and says so to nobody
 
 
 def create(path: Path, like: Path) -> int:
