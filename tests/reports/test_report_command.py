@@ -23,6 +23,8 @@ from tracker.cli.report import FORMATS, KINDS, VOCABULARIES
 from tracker.ledger import open_ledger
 from tracker.model import Deadline
 from tracker.reports import formats, pages, vocabularies
+from tracker.reports.figures import summary as figures_of
+from tracker.reports.layout import Prose
 
 ROOT = Path(__file__).parent.parent.parent
 Run = Callable[..., Result]
@@ -108,6 +110,14 @@ def test_a_query_narrows_and_is_printed(run: Run) -> None:
     assert report["scope"]["query"] == "topic:trade"  # type: ignore[index]  # JSON
     assert "query: topic:trade" in run("topic:trade").stdout
     assert figures(run, "agenda", "number", "is:overdue")["scope"]["n"] == 1  # type: ignore[index]  # JSON
+
+
+def test_what_was_done_late_in_part_is_not_called_fulfilled(tmp_path: Path) -> None:
+    until_2022 = Deadline(words="by 2022", latest=dt.date(2022, 12, 31))
+    late = [promise(1, move("partial", "2023"), deadline=until_2022)]
+    made = figures_of(late, today=dt.date(2025, 1, 1))
+    (headline,) = (block.words for block in pages.page(made).blocks if isinstance(block, Prose))
+    assert headline.startswith("0 of 1 commitment fulfilled, 1 in part, 0 open. 1 delivered late, in whole or part.")
 
 
 def test_a_query_is_asked_of_the_past_where_a_day_is_given(run: Run) -> None:

@@ -128,6 +128,14 @@ def test_every_reason_for_leaving_out_is_counted() -> None:
     assert result.coverage == pytest.approx(100 / 5)
 
 
+def test_not_yet_rated_is_not_counted_as_rated() -> None:
+    result = score([promise(1), promise(2, looked("2024-01-01")), promise(3, move("fulfilled", "2023"))], INTERIM, "politifact")
+    assert result.n == 1
+    assert result.coverage == pytest.approx(100 / 3)
+    assert {c.name: c.n for c in result.left_out} == {"Not Yet Rated": 2}
+    assert "Not Yet Rated" not in {c.name for c in result.categories}
+
+
 @given(books(), st.sampled_from(NAMES), st.booleans())
 @few
 def test_rated_and_left_out_are_all(ledger: Ledger, name: str, final: bool) -> None:
@@ -159,7 +167,8 @@ def test_a_vocabulary_places_every_situation(name: str) -> None:
     assert set(filter(None, table.cells.values())) <= set(table.categories)
     assert set(table.reading) <= set(SITUATIONS)
     assert set(table.values) in (set(), set(table.categories))
-    assert set(table.kept) <= set(table.categories)
+    assert set(table.kept) <= set(table.categories) - set(table.unrated)
+    assert set(table.unrated) <= set(table.categories)
     left_out = {where for where, cell in table.cells.items() if not cell}
     assert left_out <= set(reason_out())
     assert table.name

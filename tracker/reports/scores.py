@@ -183,9 +183,13 @@ def score(commitments: Iterable[Commitment], window: Window, vocabulary_name: st
 
 
 def tallied(counts: Counter[str], out: Counter[str], window: Window, vocabulary_name: str) -> Score:
-    """A score from how many fell in each category and how many were left out for each reason."""
+    """A score from how many fell in each category and how many were left out for each reason.
+
+    A category that says "not rated" is a reason for leaving out, so that it raises neither n nor the coverage.
+    """
     table = vocabulary(vocabulary_name)
-    n = sum(counts.values())
+    out = out + Counter({name: counts[name] for name in table.unrated})
+    n = sum(counts.values()) - sum(counts[name] for name in table.unrated)
     mean = percent = None
     words = ""
     if table.values and n:
@@ -201,7 +205,7 @@ def tallied(counts: Counter[str], out: Counter[str], window: Window, vocabulary_
         name=table.name,
         source=table.source,
         n=n,
-        categories=tuple(Count(name=name, n=counts[name]) for name in table.categories),
+        categories=tuple(Count(name=name, n=counts[name]) for name in table.categories if name not in table.unrated),
         left_out=tuple(Count(name=why, n=count) for why, count in sorted(out.items(), key=lambda item: (-item[1], item[0]))),
         mean=mean,
         percent=percent,

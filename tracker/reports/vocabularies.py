@@ -49,6 +49,8 @@ class Vocabulary(Struct, frozen=True, forbid_unknown_fields=True):
     cells: dict[Situation, str]
     reading: tuple[Situation, ...] = ()
     """The cells that are this program's reading."""
+    unrated: tuple[str, ...] = ()
+    """The categories that say that nobody has rated it yet: a word for it, but no rating to be counted."""
     values: dict[str, int] = {}
     """Points a category gives, where the community computes a mean."""
     kept: tuple[str, ...] = ()

@@ -83,7 +83,7 @@ def _headline(summary: Summary) -> str:
         parts[-1] += f" ({words.number(summary.overdue_n)} overdue)"
     line = ", ".join(parts) + "."
     if summary.late_n:
-        line += f" {words.number(summary.late_n)} fulfilled late, after the deadline."
+        line += f" {words.number(summary.late_n)} delivered late, in whole or part."
     if summary.unsourced_n:
         line += f" {words.number(summary.unsourced_n)} closed without a source."
     return line
