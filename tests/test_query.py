@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import UsageError
-from tracker.query import FIELDS, IS, SORTS, Query, Range, Term, complete, parse
+from tracker.query import FIELDS, IS, SORTS, Query, Range, Term, complete, joined, parse
 
 TODAY = dt.date(2025, 1, 15)
 
@@ -95,6 +95,21 @@ def test_any_text_parses_or_is_refused(text: str) -> None:
     except UsageError:
         return
     assert parse(query.text, TODAY) == query
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        (["party:south korea", "visa"], 'party:"south korea" visa'),
+        (["-by:South Korea,united states"], '-by:"South Korea,united states"'),
+        (['party:"south korea" is:open'], 'party:"south korea" is:open'),
+        (["party:kenya is:open"], "party:kenya is:open"),
+        (["is:open visa"], "is:open visa"),
+        (["visa free", "party:kenya"], "visa free party:kenya"),
+    ],
+)
+def test_a_name_whose_quotes_the_shell_has_eaten_is_one_value(arguments: list[str], text: str) -> None:
+    assert joined(arguments) == text
 
 
 @given(st.sampled_from(sorted(FIELDS)), st.text(max_size=12))

@@ -11,6 +11,7 @@ from tracker.facts import record
 from tracker.model import Correction, Facts, Readout
 from tracker.sought import finishes, is_filter, parted, sought
 
+TODAY = dt.date(2025, 1, 1)
 SURE = Readout(
     id="KEN-20220607", title="Talks on tea", text="x", date=dt.date(2022, 6, 7), issuer="Kenya", parties=("Kenya", "Norway")
 )
@@ -40,6 +41,14 @@ ALL = [SURE, UNSURE, FOREIGN, CORRECTED]
         ("issuer:kenya,india", [SURE, CORRECTED]),
         ("date:2022-01", [FOREIGN, CORRECTED]),
         ("date:none", [UNSURE]),
+        ("date:any", [SURE, FOREIGN, CORRECTED]),
+        ("date:>=2022-06", [SURE]),
+        ("date:<2022-06", [FOREIGN, CORRECTED]),
+        ("date:2022-01..2022-05,2022-06-07", [SURE, FOREIGN, CORRECTED]),
+        ("-date:>2022-03", [UNSURE, FOREIGN, CORRECTED]),
+        ("issuer:ken,ind", [SURE, CORRECTED]),
+        ("party:no", [SURE]),
+        ('party:"norway"', [SURE]),
         ("language:fr", [FOREIGN]),
         ("source:a.example", [UNSURE]),
         ("talks TEA", [SURE]),
@@ -48,23 +57,32 @@ ALL = [SURE, UNSURE, FOREIGN, CORRECTED]
     ],
 )
 def test_a_filter_finds(words: str, found: list[Readout]) -> None:
-    assert sought(ALL, words.split()) == found
+    assert sought(ALL, words.split(), TODAY) == found
 
 
 def test_accents_count_for_nothing() -> None:
     one = Readout(id="CIV-20240101", title="Entretien à Bouaké", text="x", issuer="Côte d'Ivoire", place="San-Pédro")
     for words in ("bouake", "ENTRETIEN bouaké", "issuer:cote", "place:pedro", "place:san-pédro"):
-        assert sought([one], words.split()) == [one]
-    assert sought([one], ["-bouake"]) == []
+        assert sought([one], words.split(), TODAY) == [one]
+    assert sought([one], ["-bouake"], TODAY) == []
 
 
 @pytest.mark.parametrize(
     ("word", "message"),
-    [("is:unsur", "no readout is 'unsur': did you mean unsure"), ("isuer:kenya", "no field 'isuer': did you mean issuer")],
+    [
+        ("is:unsuer", "'unsuer' is no state: did you mean unsure"),
+        ("isuer:kenya", "no field 'isuer': did you mean issuer"),
+        ("unsure:dat,foo", "'foo' is no fact: valid are title, date"),
+        ("-unsure:parteis", "'parteis' is no fact: did you mean parties"),
+        ("date:foo", "'foo' is no date for the talks: valid are 2022"),
+        ("date:2022..foo", "'2022..foo' is no date for the talks"),
+        ("date:", "date: needs a value: for example date:>=2022-06"),
+        ("issuer:", "issuer: needs a value: for example issuer:china"),
+    ],
 )
 def test_what_is_wrong_is_named_with_the_nearest(word: str, message: str) -> None:
     with pytest.raises(UsageError, match=message):
-        sought(ALL, [word])
+        sought(ALL, [word], TODAY)
 
 
 def test_one_plain_word_names_a_readout() -> None:

@@ -6,6 +6,7 @@ Corrections are about the record and not the world: they count for every day ask
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 import msgspec
 
@@ -31,6 +32,16 @@ def as_known(readout: Readout, day: dt.date | None = None) -> Readout:
     for correction in corrections:
         found = _corrected(found, correction)
     return msgspec.structs.replace(found, original=_imported(base)) if corrections else found
+
+
+def known_by(readouts: Iterable[Readout], day: dt.date | None) -> list[Readout]:
+    """The readouts that were in the ledger by `day`, each as it was recorded then; all as they are without one.
+
+    A readout without a date of adding is kept.
+    """
+    if day is None:
+        return list(readouts)
+    return [as_known(readout, day) for readout in readouts if not (readout.added and readout.added.date() > day)]
 
 
 def in_force(history: tuple[Revision, ...]) -> list[Correction]:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from itertools import pairwise
 
 from tracker.clean import folded
 from tracker.dates import first_day
 from tracker.model import STATUSES, STRENGTHS, Commitment, Edit, Link
+from tracker.party import meant
 from tracker.query import EVERYTHING, Query, Range, Term
 from tracker.standing import STALE_AFTER, is_late, is_open, is_overdue, lacks_source, last_look, live
 
@@ -217,7 +217,7 @@ _TEXTS: dict[str, Callable[[Commitment], tuple[str, ...]]] = {
 
 def _text_test(term: Term) -> Test:
     names = _TEXTS[term.field]
-    parts = [_party(value) for value in term.values] if term.field in {"party", "to", "by"} else list(term.values)
+    parts = [meant(value) for value in term.values] if term.field in {"party", "to", "by"} else list(term.values)
     known: dict[tuple[str, ...], bool] = {}
 
     def test(c: Commitment) -> bool:
@@ -229,22 +229,6 @@ def _text_test(term: Term) -> Test:
         return fits
 
     return test
-
-
-def _party(value: str) -> str:
-    """A code, demonym or other name of a party as its canonical name, ready to be searched; anything else as it is."""
-    from tracker.extraction.atlas import canonical
-
-    return folded(_unaccented().get(value) or canonical(value))
-
-
-@cache
-def _unaccented() -> dict[str, str]:
-    """The canonical names of parties by those names that have accents, without them."""
-    from tracker.extraction.atlas import parties
-
-    rows = ((party.name, (party.name, *party.names, *party.demonyms, *party.capitals)) for party in parties().values())
-    return {folded(word): name for name, words in rows for word in words if not word.isascii()}
 
 
 _DAYS: dict[str, Callable[[Commitment], dt.date | None]] = {

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
+from tracker.clean import folded
 from tracker.errors import UsageError
 
 _NAME = re.compile(r'"[^"]*"|[^,;"]+')
@@ -23,6 +25,22 @@ def known(value: str, valid: str = "valid are countries and organisations, by na
     near = difflib.get_close_matches(value.casefold(), names, n=1)
     hint = f"did you mean {names[near[0]]}? " if near else ""
     raise UsageError(f"{value!r} is no party that is known", hint + valid)
+
+
+def meant(value: str) -> str:
+    """What a filter of parties searches: the canonical name of a code, demonym or other name, anything else as it is; folded."""
+    from tracker.extraction.atlas import canonical
+
+    return folded(_unaccented().get(value) or canonical(value))
+
+
+@cache
+def _unaccented() -> dict[str, str]:
+    """The canonical names of parties by those names that have accents, without them."""
+    from tracker.extraction.atlas import parties
+
+    rows = ((party.name, (party.name, *party.names, *party.demonyms, *party.capitals)) for party in parties().values())
+    return {folded(word): name for name, words in rows for word in words if not word.isascii()}
 
 
 def several(value: str) -> tuple[str, ...]:

@@ -103,6 +103,24 @@ _SPAN = re.compile(r"(\d{1,4})(d|w|m|y)\Z")
 _COMPARED = re.compile(r"(<=|>=|<|>)(.*)\Z", re.DOTALL)
 
 
+def joined(arguments: Sequence[str]) -> str:
+    """The arguments of a command as one text to parse: a name with blanks, whose quotes the shell has eaten, gets them back.
+
+    A whole query may be one argument too (`"party:kenya is:open"`): then it has other fields, or quotes of its own.
+    """
+    return " ".join(map(_requoted, arguments))
+
+
+def _requoted(argument: str) -> str:
+    match = _FIELD.match(argument)
+    if not match or '"' in argument or " " not in match[3].strip():
+        return argument
+    field = FIELDS.get(match[2].lower())
+    if field is None or field.kind != "text" or any(_FIELD.match(word) for word in match[3].split()):
+        return argument
+    return f'{match[1]}{match[2]}:"{match[3]}"'
+
+
 def parse(text: str, today: dt.date) -> Query:
     """The query that `text` means on the day `today`; raises UsageError naming the wrong part and what is valid."""
     words: list[tuple[str, bool]] = []
@@ -142,7 +160,7 @@ def _term(field: Field, value: str, *, negated: bool, today: dt.date) -> Term:
     ranges: list[Range] = []
     for part in parts:
         if field.kind == "choice":
-            values.append(_choice(field, part.lower()))
+            values.append(choice(field, part.lower()))
         elif field.kind == "text":
             values.append(folded(part))
         elif field.kind == "number":
@@ -150,11 +168,12 @@ def _term(field: Field, value: str, *, negated: bool, today: dt.date) -> Term:
         elif part.lower() in {"none", "any"}:
             values.append(part.lower())
         else:
-            ranges.append((_days if field.kind == "days" else _dates)(field, part.lower(), today))
+            ranges.append((_days if field.kind == "days" else days_meant)(field, part.lower(), today))
     return Term(field=field.name, values=tuple(values), ranges=tuple(ranges), negated=negated)
 
 
-def _choice(field: Field, value: str) -> str:
+def choice(field: Field, value: str) -> str:
+    """The value of a field that was typed, whole or begun; raises UsageError naming the nearest."""
     if value in field.values:
         return value
     begun = [valid for valid in field.values if valid.startswith(value)]
@@ -173,7 +192,8 @@ def _number(field: Field, part: str) -> Range:
     return _limits(sign, int(low), int(low))
 
 
-def _dates(field: Field, part: str, today: dt.date) -> Range:
+def days_meant(field: Field, part: str, today: dt.date) -> Range:
+    """The days that a date, a comparison or a range behind a field means; raises UsageError naming what is valid."""
     sign, rest = _compared(part)
     if match := _SPAN.match(rest):
         there = _ahead(today, int(match[1]), match[2])

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 
 from tracker.clean import folded
 from tracker.errors import UsageError, nearest
+from tracker.facts import DOUBTS
 from tracker.model import Facts, Readout
+from tracker.party import meant
 from tracker.query import FIELDS as OF_COMMITMENTS
-from tracker.query import TOKEN
+from tracker.query import TOKEN, Field, choice, days_meant
 
-KINDS: dict[str, Callable[[Readout], bool]] = {
+Test = Callable[[Readout], bool]
+
+KINDS: dict[str, Test] = {
     "unsure": lambda r: bool(r.unsure),
     "corrected": lambda r: r.original is not None,
     "version": lambda r: bool(r.version_of),
@@ -19,28 +24,37 @@ KINDS: dict[str, Callable[[Readout], bool]] = {
 }
 """What `is:` may say of a readout."""
 
-FIELDS: dict[str, Callable[[Readout], str]] = {
-    "unsure": lambda r: " ".join(r.unsure),
+TEXTS: dict[str, Callable[[Readout], str]] = {
     "issuer": lambda r: r.issuer,
     "party": lambda r: "\n".join(r.parties),
-    "date": lambda r: str(r.date or "none"),
     "place": lambda r: r.place,
     "event": lambda r: r.event,
     "language": lambda r: r.language,
     "source": lambda r: r.source,
 }
-"""What `field:value` looks into."""
+"""What `field:value` looks into, where any words may stand."""
+
+CHECKED: dict[str, Field] = {
+    "is": Field("state", "choice", "what is to be said of the readout", "is:unsure", tuple(KINDS)),
+    "unsure": Field(
+        "fact", "choice", "what was guessed", "unsure:date", tuple(dict.fromkeys((*Facts.__struct_fields__, *DOUBTS)))
+    ),
+    "date": Field("the talks", "date", "when the talks were held", "date:>=2022-06"),
+}
+"""The fields whose values can be wrong, as messages call them."""
+
+FIELDS = ("unsure", "date", *TEXTS)
 
 OWN = tuple(field for field in FIELDS if field not in OF_COMMITMENTS)
 """Fields that commitments do not have."""
 
 
-def sought(readouts: Sequence[Readout], words: Sequence[str]) -> list[Readout]:
+def sought(readouts: Sequence[Readout], words: Sequence[str], today: dt.date) -> list[Readout]:
     """The readouts that fit all words: `is:unsure`, `unsure:date`, `issuer:china`, or words of title, id and facts; `-` negates.
 
-    Raises UsageError for a field or a kind that does not exist.
+    Raises UsageError for a field or a kind that does not exist, and a value that the field cannot have.
     """
-    tests = [_test(word) for word in words if word]
+    tests = [_test(word, today) for word in words if word]
     return [readout for readout in readouts if all(test(readout) for test in tests)]
 
 
@@ -76,22 +90,39 @@ def is_filter(words: Sequence[str]) -> bool:
     return len(words) > 1 or any(":" in word or word.startswith("-") for word in words)
 
 
-def _test(word: str) -> Callable[[Readout], bool]:
+def _test(word: str, today: dt.date) -> Test:
     if word.startswith("-") and len(word) > 1:
-        inner = _test(word[1:])
+        inner = _test(word[1:], today)
         return lambda readout: not inner(readout)
-    field, colon, value = word.partition(":")
-    field, value = folded(field), folded(value)
+    name, colon, value = word.replace('"', "").partition(":")
+    name = folded(name)
     if not colon:
-        return lambda readout: field in _hay(readout)
-    if field == "is":
-        if value not in KINDS:
-            raise UsageError(f"no readout is {value!r}", nearest(value, KINDS))
-        return KINDS[value]
-    if field not in FIELDS:
-        raise UsageError(f"readouts have no field {field!r}", nearest(field, ["is", *FIELDS]))
-    choices = value.split(",")
-    return lambda readout: any(choice in folded(FIELDS[field](readout)) for choice in choices)
+        return lambda readout: name in _hay(readout)
+    if name not in CHECKED and name not in TEXTS:
+        raise UsageError(f"readouts have no field {name!r}", nearest(name, ["is", *FIELDS]))
+    parts = [folded(part.strip()) for part in value.split(",") if part.strip()]
+    if not parts:
+        raise UsageError(f"{name}: needs a value", f"for example {CHECKED[name].example if name in CHECKED else 'issuer:china'}")
+    tests = [_checked(name, part, today) if name in CHECKED else _text(name, part) for part in parts]
+    return lambda readout: any(test(readout) for test in tests)
+
+
+def _checked(name: str, part: str, today: dt.date) -> Test:
+    field = CHECKED[name]
+    if name == "is":
+        return KINDS[choice(field, part)]
+    if name == "unsure":
+        fact = choice(field, part)
+        return lambda readout: fact in readout.unsure
+    if part in {"none", "any"}:
+        return lambda readout: (readout.date is None) == (part == "none")
+    days = days_meant(field, part, today)
+    return lambda readout: readout.date is not None and days.holds(readout.date.toordinal())
+
+
+def _text(name: str, part: str) -> Test:
+    wanted = meant(part) if name in {"issuer", "party"} else part
+    return lambda readout: wanted in folded(TEXTS[name](readout))
 
 
 def _hay(readout: Readout) -> str:

@@ -34,6 +34,14 @@ def test_a_piped_list_is_plain_tab_separated_lines(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("filled")
+def test_a_name_of_two_words_is_one_value_as_the_shell_passes_it(run: Run) -> None:
+    assert run("edit", "0607-01", "parties=South Korea").exit_code == 0
+    assert run("edit", "0607-02", "parties=South Africa").exit_code == 0
+    assert [line.split("\t")[3] for line in run("list", "party:south korea").stdout.splitlines()] == ["Republic of Korea"]
+    assert json.loads(run("report", "party:south korea", "--candidates", "--json").stdout)["scope"]["n"] == 1
+
+
+@pytest.mark.usefixtures("filled")
 def test_nothing_found_is_not_an_error_and_cron_can_tell(run: Run) -> None:
     assert (run("list", "atlantis").exit_code, run("list", "atlantis").stdout) == (0, "")
     assert run("list", "--overdue", "--exit-code").exit_code == 1

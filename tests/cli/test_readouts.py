@@ -79,6 +79,12 @@ def test_as_known_shows_what_was_taken_for_true_then(run: Run, clock: object) ->
     assert "\t2021-06-07\t" in run("readouts").stdout
     assert "Talks between Kenya and Norway (2022-06-07)" in run("show", "0607-01", "--as-known", "2025-01-16").stdout
     assert "Talks between Kenya and Norway (2021-06-07)" in run("show", "0607-01").stdout
+    assert run("readouts", "date:2022", "--as-known", "2025-01-16").stdout, "what was known decides what fits"
+    assert not run("readouts", "date:2022").stdout
+    before = run("readouts", "--as-known", "2025-01-01")
+    assert (before.stdout, "0 readouts" in before.stderr) == ("", True), "it was not in the ledger then"
+    one = run("readouts", "0607", "--as-known", "2025-01-01")
+    assert (one.exit_code, f"{ID} was not in the ledger by 2025-01-01" in one.stderr) == (1, True)
 
 
 @pytest.mark.usefixtures("talks")
@@ -103,7 +109,8 @@ def test_confirming_all_that_is_unsure(run: Run) -> None:
         (("readouts", "0607", "--confirm", "date"), 2, "is not unsure: unsure are issuer"),
         (("readouts", "0607", "--confirm", "weather"), 2, "is not unsure: unsure are issuer"),
         (("readouts", "--set", "issuer=Kenya"), 2, "no readout is named"),
-        (("readouts", "is:unsur"), 2, "no readout is 'unsur': did you mean unsure"),
+        (("readouts", "is:unsuer"), 2, "'unsuer' is no state: did you mean unsure"),
+        (("readouts", "date:foo"), 2, "'foo' is no date for the talks"),
         (("readouts", "0999", "--set", "issuer=Kenya"), 1, "there is no readout '0999'"),
         (("readouts", "0607", "--set", "issuer=Kenya", "--version", "3"), 4, "you saw version 3, it is now version 0"),
         (("readouts", "is:foreign", "--set", "issuer=Kenya"), 2, "nothing would change: no readout is named"),

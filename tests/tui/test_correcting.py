@@ -154,6 +154,10 @@ async def test_the_filter_above_readouts_finds_what_is_unsure(
         await t.write("-is:unsure")
         assert [t.table.rows.key(row) for row in range(t.table.rows.count())] == ["KEN-SWE-20220607"]
         await t.clear()
+        await t.write("-is:unsure date:soon")
+        assert t.table.rows.count() == 1, "what makes no sense is left out"
+        assert any("'soon' is no date for the talks" in line for line in t.lines)
+        await t.clear()
         await t.write("is:unsure school issuer:none-such")
         assert t.table.rows.count() == 0
         assert any("no readout fits" in line for line in t.lines)

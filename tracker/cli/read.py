@@ -98,6 +98,7 @@ def list_(
       tracker list visa party:kazakhstan
       tracker list status:underway,stalled due:<30d sort:due
       tracker list -party:kazakhstan -visa
+      tracker list party:"south korea"
       tracker list is:open --as-of 2023-01-01
       tracker list --overdue --exit-code
 
@@ -131,11 +132,11 @@ def list_(
 def select(office: Office, words: Sequence[str], as_of: str = "", as_known: str = "") -> tuple[dt.date, list[Commitment]]:
     """The commitments that fit, on the day asked about (today if none), and that day."""
     from tracker.match import Index
-    from tracker.query import parse
+    from tracker.query import joined, parse
 
     until, known = day(as_of, office.today), day(as_known, office.today)
     today = until or office.today
-    query = parse(" ".join(words), today)
+    query = parse(joined(words), today)
     ledger = office.ledger()
     stood: Sequence[Commitment] = ledger.commitments()
     if until or known:

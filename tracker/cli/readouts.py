@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable
 from contextlib import nullcontext
@@ -15,7 +16,7 @@ from tracker.cli.change import idle, told
 from tracker.cli.office import Office, agreed, on_terminal, say
 from tracker.cli.options import AS_KNOWN, DONE_JSON, JSON, NOTE, Filtered, day
 from tracker.cli.progress import bar
-from tracker.errors import UsageError
+from tracker.errors import NotFound, UsageError
 from tracker.wording import counted
 
 if TYPE_CHECKING:
@@ -64,18 +65,26 @@ def readouts(
     Facts are date (of the talks), published, issuer, parties, title, place, event and language. A correction settles the
     doubt; deadlines reckoned from the date follow, ids stay. What it was before is kept; tracker undo brings it back.
 
-    A filter has words; is: with unsure, corrected, version, undated or foreign; unsure: with a fact; issuer: party: date:
-    place: event: language: source: with what they hold. A minus in front means not.
+    A filter has words; is: with unsure, corrected, version, undated or foreign; unsure: with a fact; date: with a date, a
+    range (2022-06..2023-01) or a comparison (>=2022); issuer: and party: with a name or code; place: event: language: source:
+    with what they hold. A minus in front means not.
     """  # noqa: D301 - click reads \b as "keep these lines"
-    from tracker.facts import as_known as known_by
+    from tracker.facts import known_by
     from tracker.sought import is_filter, sought
 
     for name, value in (("--note", note), ("--version", expect is not None), ("--yes", yes)):
         if value and not (given or confirmed):
             raise UsageError(f"{name} goes with --set or --confirm", "alone it would record nothing")
     ledger = office.ledger()
+    until = day(as_known, office.today)
     several = not query or is_filter(query)
-    found = sought(ledger.readouts(), query) if several else [office.readout_named(query[0])]
+    # What was known decides what fits: a date corrected since is not the one that was known.
+    named = ledger.readouts() if several else [office.readout_named(query[0])]
+    found = known_by(named, until)
+    if several:
+        found = sought(found, query, office.today)
+    elif not found:
+        raise NotFound(f"{named[0].id} was not in the ledger by {until}", "tracker readouts --as-known lists what was")
     if given or confirmed:
         if as_known:
             raise UsageError("--as-known goes with looking, not with --set or --confirm", "a correction is recorded today")
@@ -85,27 +94,26 @@ def readouts(
         else:
             told(done, as_json=as_json)
         return
-    until = day(as_known, office.today)
-    if until:
-        found = [known_by(readout, until) for readout in found]
     if several:
-        _list(office, found, as_json=as_json, doubts=bool(query))
+        _list(office, found, until, as_json=as_json, doubts=bool(query))
     elif as_json:
         (one,) = found
         click.echo(msgspec.json.encode(_row(one, _counts(ledger.find(readout=one.id)))))
     else:
         from tracker.carried import account
         from tracker.cli.source import show_readout
+        from tracker.reports.scope import as_they_stood
 
         (one,) = found
         carried = account(ledger.readout(one.id), ledger.readouts(), ledger.commitments()) if one.version_of else None
-        show_readout(one, ledger.find(readout=one.id), carried)
+        show_readout(one, list(as_they_stood(ledger.find(readout=one.id), (), as_known=until)), carried)
 
 
-def _list(office: Office, found: list[Readout], *, as_json: bool, doubts: bool) -> None:
+def _list(office: Office, found: list[Readout], known: dt.date | None, *, as_json: bool, doubts: bool) -> None:
     from tracker.cli.source import readout_lines
+    from tracker.reports.scope import as_they_stood
 
-    counts = _counts(office.ledger().commitments())
+    counts = _counts(as_they_stood(office.ledger().commitments(), (), as_known=known))
     if as_json:
         rows = [_row(readout, counts, UNLISTED) for readout in found]
         click.echo(b"[\n" + b",\n".join(msgspec.json.encode(row) for row in rows) + b"\n]")

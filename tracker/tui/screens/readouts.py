@@ -111,7 +111,7 @@ class ReadoutsView(Correcting):
             found, candidates = counts.get(c.readout, (0, 0))
             counts[c.readout] = (found + 1, candidates + (c.standing.review == "candidate"))
         asked = bool(self.query_now.words or self.query_now.terms)
-        fitting = sought(self.store.readouts(), self._own)
+        fitting = sought(self.store.readouts(), self._own, self.store.today)
         readouts = [r for r in fitting if not asked or r.id in counts or self._named(r)]
         table = self.query_one(ReadoutTable)
         narrowed = asked or self._own
@@ -137,6 +137,7 @@ class ReadoutsView(Correcting):
         """What speaks of readouts (`is:unsure`, `issuer:`) narrows them; the rest is a query of commitments, as everywhere."""
         own, rest = parted(text)
         query = super()._parsed(rest)
+        sought((), own, self.store.today)  # says what is wrong with it, before the list is asked
         self._own = own
         return query
 
