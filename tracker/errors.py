@@ -95,7 +95,7 @@ def nearest(word: str, valid: Iterable[str]) -> str:
 
 
 def installing(extra: str) -> str:
-    """The command that adds an optional part to this very installation; another pip might take a stranger's package for it."""
+    """How to add an optional part to this very installation: by its own pip, and not by name, which is a stranger's on the index."""
     import shlex  # few ever ask for this
 
-    return f"{shlex.quote(sys.executable or 'python3')} -m pip install 'tracker[{extra}]'"
+    return f"{shlex.quote(sys.executable or 'python3')} -m pip install '.[{extra}]' in the project's folder"

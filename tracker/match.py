@@ -12,7 +12,6 @@ from itertools import pairwise
 from tracker.clean import folded
 from tracker.dates import first_day
 from tracker.model import STATUSES, STRENGTHS, Commitment, Edit, Link
-from tracker.party import meant
 from tracker.query import EVERYTHING, Query, Range, Term
 from tracker.standing import STALE_AFTER, is_late, is_open, is_overdue, lacks_source, last_look, live
 
@@ -217,7 +216,11 @@ _TEXTS: dict[str, Callable[[Commitment], tuple[str, ...]]] = {
 
 def _text_test(term: Term) -> Test:
     names = _TEXTS[term.field]
-    parts = [meant(value) for value in term.values] if term.field in {"party", "to", "by"} else list(term.values)
+    parts = list(term.values)
+    if term.field in {"party", "to", "by"}:
+        from tracker.party import meant  # the first screen does without
+
+        parts = [meant(value) for value in parts]
     known: dict[tuple[str, ...], bool] = {}
 
     def test(c: Commitment) -> bool:

@@ -38,7 +38,7 @@ def test_a_name_of_two_words_is_one_value_as_the_shell_passes_it(run: Run) -> No
     assert run("edit", "0607-01", "parties=South Korea").exit_code == 0
     assert run("edit", "0607-02", "parties=South Africa").exit_code == 0
     assert [line.split("\t")[3] for line in run("list", "party:south korea").stdout.splitlines()] == ["Republic of Korea"]
-    assert json.loads(run("report", "party:south korea", "--candidates", "--json").stdout)["scope"]["n"] == 1
+    assert json.loads(run("report", "party:south korea", "--candidates", "--json").stdout)["report"]["scope"]["n"] == 1
 
 
 @pytest.mark.usefixtures("filled")

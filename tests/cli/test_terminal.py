@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.cli.conftest import Run
@@ -17,7 +18,7 @@ from tracker.ledger import open_ledger
 from tracker.model import Readout
 
 
-def on_pty(ledger_file: Path, *args: str, columns: int = 80, **environ: str) -> str:
+def on_pty(ledger_file: Path, *args: str, columns: int = 80, code: int = 0, **environ: str) -> str:
     """What a command writes to a terminal of so many columns."""
     leader, follower = pty.openpty()
     env = {**os.environ, "COLUMNS": str(columns), "TERM": "xterm-256color", **environ}
@@ -35,7 +36,7 @@ def on_pty(ledger_file: Path, *args: str, columns: int = 80, **environ: str) -> 
             if not more:
                 break
             written += more
-        assert process.wait(60) == 0, written
+        assert process.wait(60) == code, written
     os.close(leader)
     return written.decode().replace("\r\n", "\n")
 
@@ -59,6 +60,42 @@ def test_a_list_has_a_header_and_on_80_columns_room_for_the_title(ledger_file: P
     wide = on_pty(ledger_file, "list", columns=140, NO_COLOR="1")
     assert " China " in wide
     assert wide.splitlines()[0].split() == ["id", "status", "due", "bound", "title"]
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize("args", [("list",), ("list", "--as-of", "2022-06-30"), ("show", "0607-01"), ("readouts",), ("report",)])
+def test_a_dumb_terminal_gets_no_escape(ledger_file: Path, args: tuple[str, ...]) -> None:
+    assert "\x1b" not in on_pty(ledger_file, *args, TERM="dumb")
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_full_screen_is_refused_where_the_terminal_is_dumb(ledger_file: Path) -> None:
+    told = on_pty(ledger_file, TERM="dumb", code=2)
+    assert (
+        told == "tracker: the full-screen program cannot be shown where TERM is dumb: the commands can be used: tracker --help\n"
+    )
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize("args", [("list",), ("readouts",), ("show", "0607-01"), ("readouts", "0607"), ("doctor",), ("report",)])
+def test_a_terminal_of_a_few_columns_is_written_to_all_the_same(ledger_file: Path, args: tuple[str, ...]) -> None:
+    assert on_pty(ledger_file, *args, columns=1)
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 100])
+def test_rows_are_no_wider_than_the_terminal(ledger_file: Path, readout: Readout, columns: int) -> None:
+    long = "AFG-CHN-KAZ-TKM-UZB-20220607"
+    one = commitment(
+        1, "open a consulate general in Aktobe", id=f"{long}-01", readout=long, parties=("China", "Kazakhstan", "Iran")
+    )
+    ledger = open_ledger(ledger_file)
+    ledger.add(msgspec.structs.replace(readout, id=long), [one])
+    ledger.close()
+    for args in (("list",), ("readouts",)):
+        head, row, _ = on_pty(ledger_file, *args, columns=columns, NO_COLOR="1").splitlines()
+        assert max(width(head), width(row)) <= columns
+        assert row.startswith(long), "an id stays whole"
+        assert columns < 80 or "title" in head
 
 
 @pytest.mark.usefixtures("filled")

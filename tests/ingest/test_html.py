@@ -111,8 +111,9 @@ def test_the_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(
-        UnreadableDocument, match=r"a\.html: HTML cannot be read, trafilatura is missing: \S+ -m pip install 'tracker\[html\]'"
+        UnreadableDocument,
+        match=r"a\.html: HTML cannot be read, trafilatura is missing: \S+ -m pip install '\.\[html\]' in the project's folder",
     ):
         read(page(), "a.html")
-    with pytest.raises(UnreadableDocument, match=r"pip install 'tracker\[pdf\]'"):
+    with pytest.raises(UnreadableDocument, match=r"pip install '\.\[pdf\]'"):
         read(b"%PDF-1.4", "a.pdf")

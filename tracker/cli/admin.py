@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -12,7 +11,7 @@ import click
 
 from tracker import paths
 from tracker.cli import card
-from tracker.cli.office import Office, on_terminal, say
+from tracker.cli.office import Office, columns, is_dumb, on_terminal, say
 from tracker.cli.options import JSON
 from tracker.config import MEANINGS, Settings
 from tracker.ledger.protocol import Ledger
@@ -45,7 +44,7 @@ def demo(ctx: click.Context, *, no_tui: bool) -> None:
             ctx.obj = office.at(ledger)
             ctx.invoke(report)
             _tell_outcomes(ledger)
-            if on_terminal() and sys.stdin.isatty() and not no_tui:
+            if on_terminal() and sys.stdin.isatty() and not (no_tui or is_dumb()):
                 click.pause("\nPress any key to open the full-screen program (q leaves it) ...", err=True)
                 from tracker.tui.app import run
 
@@ -58,7 +57,7 @@ def demo(ctx: click.Context, *, no_tui: bool) -> None:
 
 def _tell_outcomes(ledger: Ledger) -> None:
     click.secho("\nWhat became of them, and where it can be read", bold=True)
-    room = min(shutil.get_terminal_size().columns, 100)
+    room = columns(100)
     followed = [c for c in ledger.commitments() if c.standing.status != "pending"]
     for commitment in sorted(followed, key=lambda c: c.standing.since):
         click.echo(card.outcome(commitment, room))

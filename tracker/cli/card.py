@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 import textwrap
 from collections.abc import Iterator
 
@@ -11,6 +10,7 @@ import click
 
 from tracker.clean import elide, shown, width
 from tracker.cli.history import Entry, entries
+from tracker.cli.office import columns
 from tracker.cli.output import coloured
 from tracker.model import Commitment, Readout, Source, StatusUpdate
 from tracker.reports.marks import GLYPHS
@@ -23,7 +23,7 @@ AROUND = 240
 
 def show(commitment: Commitment, readout: Readout, today: dt.date) -> None:
     """Print a commitment with everything that is known of it."""
-    room = min(shutil.get_terminal_size().columns, 100)
+    room = columns(100)
     standing = commitment.standing
     click.secho(shown(commitment.title), bold=True)
     state = f"{GLYPHS[standing.status]} {standing.status}" + (f" ({standing.why})" if standing.why else "")

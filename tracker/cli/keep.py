@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import click
 import msgspec
 
 from tracker.clean import shown
-from tracker.cli.office import Office, absent, say, telling
+from tracker.cli.office import Office, absent, columns, on_terminal, say, telling
 from tracker.cli.options import JSON
 from tracker.errors import LedgerError, NotFound, UsageError
 from tracker.wording import counted
@@ -41,7 +42,11 @@ def doctor(ctx: click.Context, *, as_json: bool) -> None:
     else:
         for finding in report.findings:
             sign, colour = SIGNS[finding.level]
-            click.echo(click.style(f"{sign} {finding.level:<7}", fg=colour) + f" {shown(finding.what)}")
+            told = shown(finding.what)
+            lines = textwrap.wrap(told, columns() - 10, break_long_words=False) if on_terminal() else [told]
+            click.echo(click.style(f"{sign} {finding.level:<7}", fg=colour) + f" {lines[0]}")
+            for more in lines[1:]:
+                click.echo(" " * 10 + more)
         if report.sound:
             say("the ledger is sound")
         elif not (places.path.exists() or places.journal.exists()):

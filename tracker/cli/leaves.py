@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +10,7 @@ import click
 import msgspec
 
 from tracker.clean import elide, pad, shown, width
-from tracker.cli.office import on_terminal, say
+from tracker.cli.office import columns, on_terminal, say
 from tracker.model import Leaf, Readout
 from tracker.wording import counted
 
@@ -36,10 +35,10 @@ def table(draft: Readout, found: Extraction) -> None:
     """The leaves in reading order: strength, specificity, parties, title; below each its deadline and why it was admitted."""
     if not on_terminal():
         for leaf in found.leaves:
-            columns = (leaf.strength, str(leaf.specificity), ", ".join(leaf.parties), _words(leaf) or "", leaf.topic, leaf.title)
-            click.echo("\t".join(shown(column) for column in (*columns, "; ".join(leaf.why))))
+            cells = (leaf.strength, str(leaf.specificity), ", ".join(leaf.parties), _words(leaf) or "", leaf.topic, leaf.title)
+            click.echo("\t".join(shown(cell) for cell in (*cells, "; ".join(leaf.why))))
         return
-    room = shutil.get_terminal_size().columns
+    room = columns()
     click.secho(elide(shown(draft.title), room), bold=True)
     click.echo(heading(draft))
     for number, leaf in enumerate(found.leaves, 1):
@@ -82,7 +81,7 @@ def explain(draft: Readout, found: Extraction) -> None:
     """The whole text with commitments, status statements and near misses marked, each near miss with its reason."""
     from tracker.extraction.explain import segments
 
-    room = min(shutil.get_terminal_size().columns, 110)
+    room = columns(110)
     click.secho(elide(shown(draft.title), room), bold=True)
     click.echo(heading(draft) + "\n")
     pieces: list[tuple[str, Style]] = []

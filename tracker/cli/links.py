@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import textwrap
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import msgspec
 
 from tracker.clean import elide, shown
 from tracker.cli import complete
-from tracker.cli.office import Office, on_terminal, say, telling
+from tracker.cli.office import Office, columns, on_terminal, say, telling
 from tracker.cli.output import emit_json
 from tracker.cli.progress import bar
 from tracker.errors import Ambiguous, NotFound, UsageError
@@ -130,7 +131,14 @@ def _meant(typed: Sequence[str], readouts: Sequence[str]) -> list[str] | None:
 
 
 def _row(name: str, words: str) -> str:
-    return f"  {name:<8} {elide(words, 400)}"
+    return textwrap.fill(
+        elide(words, 400),
+        columns(),
+        initial_indent=f"  {name:<8} ",
+        subsequent_indent=" " * 11,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _offer(suggestion: Suggestion) -> Iterator[str]:

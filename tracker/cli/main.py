@@ -9,7 +9,7 @@ import sys
 import click
 
 from tracker import __version__
-from tracker.cli.office import INTERRUPTED, Office, on_terminal, say
+from tracker.cli.office import INTERRUPTED, Office, is_dumb, on_terminal, say
 from tracker.errors import TrackerError, UsageError, nearest
 
 FAMILIES = {
@@ -171,7 +171,8 @@ def cli(ctx: click.Context, ledger: str | None, color: str) -> None:
     """  # noqa: D301 - click reads \b as "keep these lines"
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")
-    ctx.color = {"auto": False if os.environ.get("NO_COLOR") else None, "always": True, "never": False}[color]
+    plain = os.environ.get("NO_COLOR") or is_dumb()
+    ctx.color = {"auto": False if plain else None, "always": True, "never": False}[color]
     if ledger is not None and not ledger.strip():
         raise UsageError("--ledger names no file", "for example --ledger ledger.json")
     office = ctx.obj if isinstance(ctx.obj, Office) else Office(ledger)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C, as a shell has it."""
+
+LEAST = 40
+"""Columns for which everything is laid out where a terminal has fewer, as reports are."""
 
 
 def now() -> dt.datetime:
@@ -217,6 +221,19 @@ def agreed(question: str) -> bool:
         click.echo(err=True)
         raise UsageError("nobody is there to answer", "--yes does it without asking")
     return answer.strip().lower() in {"y", "yes"}
+
+
+def columns(most: int | None = None) -> int:
+    """The cells of a line that is printed: those of the terminal, `most` at most, and never so few that no word fits."""
+    import shutil
+
+    found = max(shutil.get_terminal_size().columns, LEAST)
+    return found if most is None else min(found, most)
+
+
+def is_dumb() -> bool:
+    """Whether the terminal says of itself that it knows no colours and cannot move its cursor."""
+    return os.environ.get("TERM", "").lower() in {"dumb", "unknown"}
 
 
 def on_terminal() -> bool:

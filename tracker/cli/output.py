@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 import click
 import msgspec
 
 from tracker.clean import elide, pad, shown, width
-from tracker.cli.office import on_terminal
+from tracker.cli.office import columns, on_terminal
 from tracker.model import Commitment, Status
 from tracker.reports.marks import STYLES, status_words
 from tracker.standing import age_days, is_late, is_overdue, stale_days
 
+TITLE = 20
+"""Cells that a title wants at least."""
 NARROW = 100
 """Columns of a terminal under which a list is shortened."""
 
@@ -60,23 +62,49 @@ def lines(commitments: Sequence[Commitment], today: dt.date) -> Iterable[str]:
         return
     if not commitments:
         return
-    room = shutil.get_terminal_size().columns
+    room = columns()
     narrow = room < NARROW
     ids = max(len(c.id) for c in commitments)
     dues = min(max(len(due(c)) for c in commitments), 10 if narrow else 18)
     statuses = max(len(status_words(c)) for c in commitments)
     names = {given: _parties(given, codes=narrow) for given in {c.parties for c in commitments}}
     parties = max(min(max(map(width, names.values())), 26 if room >= 110 else 12), len("bound"))
-    title = max(room - (ids + 2 + statuses + 2 + (dues + 2 if dues else 0) + parties + 2), 20)
+    spare = room - (ids + 2 + statuses + 2 + (dues + 2 if dues else 0) + parties + 2)
+    parties, title = shared(parties, spare)
+    if title < TITLE and dues:
+        parties, title = shared(parties, title + dues + 2)
+        dues = 0
     head = f"{'id':<{ids}}  {'status':<{statuses}}  " + (f"{'due':<{dues}}  " if dues else "")
     yield click.style(elide(head + f"{'bound':<{parties}}  title", room), dim=True)
     for c in commitments:
-        glyph = coloured(c.standing.status, pad(status_words(c), statuses))
-        when = pad(due(c), dues)
-        if is_overdue(c, today):
-            when = click.style(when, fg="red")
-        when += "  " if dues else ""
-        yield f"{c.id:<{ids}}  {glyph}  {when}{pad(names[c.parties], parties)}  {elide(shown(c.title), title)}"
+        late = is_overdue(c, today)
+        cells = (
+            (f"{c.id:<{ids}}  ", str),
+            (pad(status_words(c), statuses) + "  ", partial(coloured, c.standing.status)),
+            (pad(due(c), dues) + "  " if dues else "", _red if late else str),
+            (f"{pad(names[c.parties], parties)}  {elide(shown(c.title), title)}", str),
+        )
+        yield _cut(cells, room)
+
+
+def _red(text: str) -> str:
+    return click.style(text, fg="red")
+
+
+def _cut(cells: Iterable[tuple[str, Callable[[str], str]]], room: int) -> str:
+    """A line of cells, each with what gives it its colour, ended where the terminal ends."""
+    line = ""
+    for text, painted in cells:
+        part = elide(text, room)
+        room -= width(part)
+        line += painted(part) if part else ""
+    return line.rstrip()
+
+
+def shared(names: int, spare: int) -> tuple[int, int]:
+    """The cells for a column of names and for the title behind it, where `spare` are left: a narrow terminal cuts names first."""
+    given = max(min(TITLE - spare, names - len("bound")), 0)
+    return names - given, max(spare + given, 0)
 
 
 def _parties(names: tuple[str, ...], *, codes: bool) -> str:

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from tracker.cli.office import is_dumb
+
 
 @contextmanager
 def bar(what: str) -> Iterator[Callable[[int, int], None] | None]:
@@ -13,7 +15,7 @@ def bar(what: str) -> Iterator[Callable[[int, int], None] | None]:
 
     It shows the number, the share, how many a second, and the time that is left.
     """
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or is_dumb():
         yield None
         return
     from rich.console import Console

@@ -6,12 +6,14 @@ import gc
 import signal
 
 from tracker import paths
-from tracker.cli.office import INTERRUPTED, Office, say
-from tracker.errors import TrackerError
+from tracker.cli.office import INTERRUPTED, Office, is_dumb, say
+from tracker.errors import TrackerError, UsageError
 
 
 def open_screens(office: Office) -> None:
     """Show the ledger, made if there is none, until the user leaves."""
+    if is_dumb():
+        raise UsageError("the full-screen program cannot be shown where TERM is dumb", "the commands can be used: tracker --help")
     from tracker.interrupts import lead_to
     from tracker.tui.app import run
     from tracker.tui.session import Memory

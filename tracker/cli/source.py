@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -12,7 +11,8 @@ from tracker.carried import Account, moved, number
 from tracker.clean import elide, pad, shown
 from tracker.cli.card import not_english
 from tracker.cli.leaves import PLAIN, Style, wrapped
-from tracker.cli.office import on_terminal
+from tracker.cli.office import columns, on_terminal
+from tracker.cli.output import shared
 from tracker.facts import FACTS, origin, turns, worded
 from tracker.facts import doubts as doubts_of
 from tracker.model import Commitment, Readout, Retract
@@ -36,14 +36,15 @@ def readout_lines(readouts: Sequence[Readout], counts: dict[str, int], *, doubts
             cells = [r.id, date, str(counts.get(r.id, 0)), shown(r.issuer), shown(r.title)]
             yield "\t".join(cells + ([_doubtful(r)] if doubts else []))
         return
-    room = shutil.get_terminal_size().columns
+    room = columns()
     ids = max((len(r.id) for r in readouts), default=0)
+    issuers, title = shared(14, room - (ids + 2 + 10 + 2 + 4 + 2 + 14 + 2))
     if readouts:
-        yield click.style(elide(f"{'id':<{ids}}  {'date':<10}  {'n':>4}  {'issuer':<14}  title", room), dim=True)
+        yield click.style(elide(f"{'id':<{ids}}  {'date':<10}  {'n':>4}  {'issuer':<{issuers}}  title", room), dim=True)
     for r in readouts:
         date = r.date.isoformat() if r.date else "no date"
-        head = f"{r.id:<{ids}}  {date:<10}  {counts.get(r.id, 0):>4}  {pad(shown(r.issuer) or 'unknown', 14)}  "
-        yield head + elide(shown(r.title), max(room - len(head), 20))
+        head = f"{r.id:<{ids}}  {date:<10}  {counts.get(r.id, 0):>4}  {pad(shown(r.issuer) or 'unknown', issuers)}  "
+        yield elide(head + elide(shown(r.title), title), room)
         if doubts and r.unsure:
             yield click.style(elide(f"    ? {_doubtful(r)}", room), fg="yellow")
 
@@ -57,7 +58,7 @@ def show_readout(readout: Readout, commitments: list[Commitment], account: Accou
 
     `account` is what a version does with the commitments of the earlier ones.
     """
-    room = min(shutil.get_terminal_size().columns, 100)
+    room = columns(100)
     click.secho(shown(readout.title), bold=True)
     click.secho(shown(f"{readout.id} · {readout.source}" if readout.source else readout.id), dim=True)
     if readout.language != "en":
@@ -95,7 +96,7 @@ def version_lines(version: Readout, account: Account) -> Iterator[str]:
     told = f"{kept} kept with their history, {changed} changed, {gone} no longer in the text"
     yield f"  a version of {version.version_of}: {told}"
     rows = list(account.rows())
-    room = shutil.get_terminal_size().columns if on_terminal() else 0
+    room = columns() if on_terminal() else 0
     ids = max((len(c.id) for _, c, _ in rows), default=0)
     for label, c, words in rows[:LOST]:
         line = f"    {label:>7}  {c.id:<{ids}}  {shown(words)}"
