@@ -95,7 +95,7 @@ def nearest(word: str, valid: Iterable[str]) -> str:
 
 
 def installing(extra: str) -> str:
-    """How to add an optional part to this very installation: by its own pip, and not by name, which is a stranger's on the index."""
+    """How to add an optional part to this very installation: by its own pip, and not by name: on the index that is another's."""
     import shlex  # few ever ask for this
 
     return f"{shlex.quote(sys.executable or 'python3')} -m pip install '.[{extra}]' in the project's folder"

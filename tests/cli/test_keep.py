@@ -117,6 +117,10 @@ def test_out_and_in_again_loses_nothing(run: Run, tmp_path: Path) -> None:
     told = json.loads(run("--ledger", str(other), "load", str(out), "--json").stdout)
     assert (told["readouts"], told["commitments"], len(told["known"])) == (0, 0, 1)
     assert run("export", "-").stdout.encode() == out.read_bytes()
+    piped = run("--ledger", str(tmp_path / "piped.json"), "load", "-", input=out.read_bytes())
+    assert "1 readout with 4 commitments added" in piped.stdout
+    assert run("--ledger", str(tmp_path / "piped.json"), "list", "--json").stdout == run("list", "--json").stdout
+    assert "standard input is no exported ledger" in run("load", "-", input="{").stderr
 
 
 @pytest.mark.parametrize(("content", "message"), [("{}", "no exported ledger"), (None, "there is no file")])

@@ -168,6 +168,18 @@ def test_a_file_that_never_was_a_ledger_is_not_called_damaged(run: Run, ledger_f
     assert "damaged" in run("list").stderr
 
 
+def test_an_exported_file_named_as_the_ledger_says_how_it_is_read(run: Run, ledger_file: Path, tmp_path: Path) -> None:
+    run("--ledger", str(tmp_path / "one.json"), "import", str(SAMPLE))
+    run("--ledger", str(tmp_path / "one.json"), "export", str(ledger_file))
+    exported = ledger_file.read_bytes()
+    for command in (("list",), ("doctor",), ("note", "x", "y")):
+        done = run(*command)
+        assert done.exit_code == 1
+        assert f"is an exported ledger: read it into one: tracker --ledger OTHER load {ledger_file.name}" in done.output
+        assert "restore" not in done.output
+    assert ledger_file.read_bytes() == exported
+
+
 @pytest.mark.usefixtures("filled")
 def test_a_ledger_overwritten_by_something_else_is_damaged_not_foreign(run: Run, ledger_file: Path) -> None:
     ledger_file.write_text("hello", "utf-8")

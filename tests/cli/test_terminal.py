@@ -129,6 +129,31 @@ def test_the_hundredth_promise_follows_the_ninety_ninth(run: Run, ledger_file: P
     assert run("report", "agenda", "consulate").exit_code == 0
 
 
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (("list",), 0),
+        (("list", "--exit-code"), 1),
+        (("list", "--json"), 0),
+        (("readouts",), 0),
+        (("readouts", "0607"), 0),
+        (("show", "0607-01"), 0),
+        (("report",), 0),
+        (("export", "-"), 0),
+        (("doctor",), 0),
+        (("config",), 0),
+    ],
+)
+def test_a_reader_that_has_enough_is_no_failure(ledger_file: Path, args: tuple[str, ...], code: int) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "tracker", "--ledger", str(ledger_file), *args]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert (done.returncode, "rror" in done.stderr) == (code, False), done.stderr
+
+
 URL = "https://news.example/2024/07/30/a-consulate-general-was-opened-in-the-north"
 
 

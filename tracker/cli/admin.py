@@ -13,6 +13,7 @@ from tracker import paths
 from tracker.cli import card
 from tracker.cli.office import Office, columns, is_dumb, on_terminal, say
 from tracker.cli.options import JSON
+from tracker.cli.output import read_or_not
 from tracker.config import MEANINGS, Settings
 from tracker.ledger.protocol import Ledger
 from tracker.wording import counted
@@ -88,12 +89,13 @@ def config(office: Office, *, as_json: bool) -> None:
         return
     given = set(msgspec.to_builtins(settings)) if file.exists() else set()
     default = msgspec.to_builtins(Settings())
-    for name, value in values.items():
-        origin = "settings file" if name in given and msgspec.to_builtins(settings)[name] != default[name] else "default"
-        if name == "ledger":
-            origin = "--ledger" if office.given else "TRACKER_LEDGER" if os.environ.get(paths.LEDGER_VARIABLE) else origin
-        click.echo(f"{name:<12} {value!r:<40} {origin}")
-        click.secho(f"{'':<12} {MEANINGS[name]}", dim=True)
+    with read_or_not():
+        for name, value in values.items():
+            origin = "settings file" if name in given and msgspec.to_builtins(settings)[name] != default[name] else "default"
+            if name == "ledger":
+                origin = "--ledger" if office.given else "TRACKER_LEDGER" if os.environ.get(paths.LEDGER_VARIABLE) else origin
+            click.echo(f"{name:<12} {value!r:<40} {origin}")
+            click.secho(f"{'':<12} {MEANINGS[name]}", dim=True)
     say(f"settings file: {file}" + ("" if file.exists() else " (not there, which is fine)"))
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 import textwrap
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -11,8 +14,12 @@ import msgspec
 from tracker.clean import shown
 from tracker.cli.office import Office, absent, columns, on_terminal, say, telling
 from tracker.cli.options import JSON
+from tracker.cli.output import emit
 from tracker.errors import LedgerError, NotFound, UsageError
 from tracker.wording import counted
+
+if TYPE_CHECKING:
+    from tracker.ledger.protocol import Finding
 
 REMEDY = "tracker restore brings back the last acknowledged state"
 SIGNS = {"ok": ("✓", "green"), "note": ("·", None), "warning": ("!", "yellow"), "unread": ("?", "yellow"), "damage": ("✗", "red")}
@@ -38,15 +45,9 @@ def doctor(ctx: click.Context, *, as_json: bool) -> None:
     places = Places(office.path)
     report = examine(office.path)
     if as_json:
-        click.echo(msgspec.json.encode(report))
+        emit([msgspec.json.encode(report)])
     else:
-        for finding in report.findings:
-            sign, colour = SIGNS[finding.level]
-            told = shown(finding.what)
-            lines = textwrap.wrap(told, columns() - 10, break_long_words=False) if on_terminal() else [told]
-            click.echo(click.style(f"{sign} {finding.level:<7}", fg=colour) + f" {lines[0]}")
-            for more in lines[1:]:
-                click.echo(" " * 10 + more)
+        emit(line for finding in report.findings for line in _finding_lines(finding))
         if report.sound:
             say("the ledger is sound")
         elif not (places.path.exists() or places.journal.exists()):
@@ -56,6 +57,14 @@ def doctor(ctx: click.Context, *, as_json: bool) -> None:
         elif foreign(places) is None:
             say(f"the ledger is damaged: {REMEDY}")
     ctx.exit(0 if report.sound else 1)
+
+
+def _finding_lines(finding: Finding) -> Iterator[str]:
+    sign, colour = SIGNS[finding.level]
+    told = shown(finding.what)
+    first, *rest = textwrap.wrap(told, columns() - 10, break_long_words=False) if on_terminal() else [told]
+    yield click.style(f"{sign} {finding.level:<7}", fg=colour) + f" {first}"
+    yield from (" " * 10 + more for more in rest)
 
 
 @click.command()
@@ -136,7 +145,7 @@ def export(office: Office, file: Path, *, force: bool) -> None:
     from tracker.ledger import exchange
 
     if str(file) == "-":
-        click.echo(exchange.export(office.ledger()), nl=False)
+        emit([exchange.export(office.ledger())], nl=False)
         return
     if office.spare(file).exists() and not force:
         raise UsageError(f"{file} exists already", "name another file, or write over it with --force")
@@ -149,7 +158,7 @@ def export(office: Office, file: Path, *, force: bool) -> None:
 @JSON
 @click.pass_obj
 def load(office: Office, file: Path, *, as_json: bool) -> None:
-    """Read an exported file into the ledger; readouts that it has already are left as they are.
+    """Read an exported file into the ledger, - for standard input; readouts that it has already are left as they are.
 
     \b
       tracker load ledger-2026.json
@@ -157,9 +166,12 @@ def load(office: Office, file: Path, *, as_json: bool) -> None:
     """  # noqa: D301 - click reads \b as "keep these lines"
     from tracker.ledger import exchange
 
-    if not file.exists():
+    if str(file) == "-":
+        done = exchange.load(office.to_write(create=True), sys.stdin.buffer.read(), "standard input")
+    elif file.exists():
+        done = exchange.load_from(office.to_write(create=True), file)
+    else:
         raise NotFound(f"there is no file {file}", "tracker export FILE makes one")
-    done = exchange.load_from(office.to_write(create=True), file)
     what = f"{counted(done.readouts, 'readout')} with {counted(done.commitments, 'commitment')} added"
     with telling():
         click.echo(msgspec.json.encode(done) if as_json else what)

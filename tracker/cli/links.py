@@ -13,7 +13,7 @@ import msgspec
 from tracker.clean import elide, shown
 from tracker.cli import complete
 from tracker.cli.office import Office, columns, on_terminal, say, telling
-from tracker.cli.output import emit_json
+from tracker.cli.output import emit, emit_json
 from tracker.cli.progress import bar
 from tracker.errors import Ambiguous, NotFound, UsageError
 
@@ -62,15 +62,19 @@ def links(
         return
     known = {c.id: c for c in ledger.commitments()}
     count = 0
+
+    def told() -> Iterator[str]:
+        nonlocal count
+        for suggestion in found:
+            count += 1
+            yield from lines(suggestion, known[suggestion.commitment])
+
     with bar("readouts") as progress:
         found = pending(ledger, readouts=wanted, progress=progress)
         if as_json:
             emit_json(msgspec.json.format(msgspec.json.encode(list(found)), indent=2))
             return
-        for suggestion in found:
-            count += 1
-            for line in lines(suggestion, known[suggestion.commitment]):
-                click.echo(line)
+        emit(told())
     if on_terminal() or not count:
         say(f"{count} waiting" if count else "no suggestion waits")
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 
 import click
@@ -125,4 +128,21 @@ def due(c: Commitment) -> str:
 
 def emit_json(data: bytes) -> None:
     """Write JSON to stdout."""
-    click.echo(data)
+    emit([data])
+
+
+def emit(lines: Iterable[str | bytes], *, nl: bool = True) -> None:
+    """Write lines to stdout, as many as are read."""
+    with read_or_not():
+        for line in lines:
+            click.echo(line, nl=nl)
+
+
+@contextmanager
+def read_or_not() -> Iterator[None]:
+    """What is printed within is of no use once nobody reads on (`| head -1`): it ends there, and that is no failure."""
+    try:
+        yield
+    except BrokenPipeError:
+        # What Python would still write at its end goes nowhere, else it would complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

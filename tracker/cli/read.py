@@ -33,7 +33,7 @@ def extract(office: Office, /, files: tuple[str, ...], form: str, *, explain: bo
       tracker extract *.txt --format jsonl > leaves.jsonl
       curl -s https://... | tracker extract -
     """  # noqa: D301 - click reads \b as "keep these lines"
-    from tracker.cli import card, leaves
+    from tracker.cli import card, leaves, output
     from tracker.extraction import Extraction
     from tracker.extraction import extract as find
     from tracker.ingest import read_each
@@ -59,14 +59,15 @@ def extract(office: Office, /, files: tuple[str, ...], form: str, *, explain: bo
             )
             if not english:
                 say(f"{name}: {card.not_english(draft)}")
-            if as_json or form == "jsonl":
-                click.echo(leaves.jsonl(draft, found))
-            elif explain:
-                leaves.explain(draft, found)
-            else:
-                leaves.table(draft, found)
-                if english and not found.leaves:
-                    say(f"{name}: no commitment found")
+            with output.read_or_not():
+                if as_json or form == "jsonl":
+                    click.echo(leaves.jsonl(draft, found))
+                elif explain:
+                    leaves.explain(draft, found)
+                else:
+                    leaves.table(draft, found)
+                    if english and not found.leaves:
+                        say(f"{name}: no commitment found")
     if failed:
         raise UnreadableDocument(f"{counted(failed, 'file')} of {len(files)} could not be read")
 
@@ -117,8 +118,7 @@ def list_(
     if as_json:
         output.emit_json(output.as_json(shown, today))
     else:
-        for line in output.lines(shown, today):
-            click.echo(line)
+        output.emit(output.lines(shown, today))
         if on_terminal() or not (found or exit_code):  # a cron job that finds nothing says nothing
             more = f", {len(shown)} shown" if len(shown) < len(found) else ""
             more += f", {waiting:,} of them {'a candidate' if waiting == 1 else 'candidates'}" if waiting else ""
@@ -173,4 +173,5 @@ def show(office: Office, id: str, as_of: str, as_known: str, *, as_json: bool) -
     if as_json:
         output.emit_json(output.as_json([commitment], today))
         return
-    card.show(commitment, facts.as_known(office.ledger().readout(commitment.readout), known), today)
+    with output.read_or_not():
+        card.show(commitment, facts.as_known(office.ledger().readout(commitment.readout), known), today)

@@ -15,6 +15,7 @@ from tracker.cli import complete
 from tracker.cli.change import idle, told
 from tracker.cli.office import Office, agreed, on_terminal, say
 from tracker.cli.options import AS_KNOWN, DONE_JSON, JSON, NOTE, Filtered, day
+from tracker.cli.output import emit, read_or_not
 from tracker.cli.progress import bar
 from tracker.errors import NotFound, UsageError
 from tracker.wording import counted
@@ -98,7 +99,7 @@ def readouts(
         _list(office, found, until, as_json=as_json, doubts=bool(query))
     elif as_json:
         (one,) = found
-        click.echo(msgspec.json.encode(_row(one, _counts(ledger.find(readout=one.id)))))
+        emit([msgspec.json.encode(_row(one, _counts(ledger.find(readout=one.id))))])
     else:
         from tracker.carried import account
         from tracker.cli.source import show_readout
@@ -106,7 +107,8 @@ def readouts(
 
         (one,) = found
         carried = account(ledger.readout(one.id), ledger.readouts(), ledger.commitments()) if one.version_of else None
-        show_readout(one, list(as_they_stood(ledger.find(readout=one.id), (), as_known=until)), carried)
+        with read_or_not():
+            show_readout(one, list(as_they_stood(ledger.find(readout=one.id), (), as_known=until)), carried)
 
 
 def _list(office: Office, found: list[Readout], known: dt.date | None, *, as_json: bool, doubts: bool) -> None:
@@ -116,10 +118,9 @@ def _list(office: Office, found: list[Readout], known: dt.date | None, *, as_jso
     counts = _counts(as_they_stood(office.ledger().commitments(), (), as_known=known))
     if as_json:
         rows = [_row(readout, counts, UNLISTED) for readout in found]
-        click.echo(b"[\n" + b",\n".join(msgspec.json.encode(row) for row in rows) + b"\n]")
+        emit([b"[\n" + b",\n".join(msgspec.json.encode(row) for row in rows) + b"\n]"])
         return
-    for line in readout_lines(found, counts, doubts=doubts):
-        click.echo(line)
+    emit(readout_lines(found, counts, doubts=doubts))
     if on_terminal() or not found:
         unsure = sum(bool(readout.unsure) for readout in found)
         check = f", {unsure} with something unsure: tracker readouts is:unsure" if unsure and not doubts else ""

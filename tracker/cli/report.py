@@ -259,7 +259,9 @@ def _print(ctx: click.Context, figures: Report, form: str, output: Path | None) 
         console = Console(file=sys.stdout, force_terminal=ctx.color, color_system=None if ctx.color is False else "auto")
         console.print(render(page(figures), console.width), soft_wrap=True, highlight=False, markup=False, emoji=False)
     else:
-        click.echo(write(figures, form), nl=False)
+        from tracker.cli.output import emit
+
+        emit([write(figures, form)], nl=False)
 
 
 def replace_file(path: Path, data: bytes) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import zlib
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,10 @@ def open_files(places: Places, types: Types, lock: disk.Lock, *, create: bool) -
         raise LedgerError(f"{places.path} cannot be opened: {error.strerror}") from error
 
 
+_EXPORTED = rb'\{\s*"format"\s*:\s*"tracker-ledger"'
+"""How an exported file begins."""
+
+
 def foreign(places: Places) -> DamagedLedger | None:
     """The error for a file that never was a ledger: it does not begin like one, and nothing that a ledger keeps is beside it."""
     beside = (places.journal, places.previous, places.previous_journal, places.backups)
@@ -56,6 +61,10 @@ def foreign(places: Places) -> DamagedLedger | None:
             begun = file.read(64).lstrip()
     except OSError:
         return None
+    if re.match(_EXPORTED, begun):
+        return DamagedLedger(
+            f"{places.path} is an exported ledger", f"read it into one: tracker --ledger OTHER load {places.path.name}"
+        )
     if not begun or begun.startswith((b"{", b"\0")):
         return None
     return DamagedLedger(f"{places.path} is not a ledger", "name another file with --ledger, or move this one away")
