@@ -49,17 +49,17 @@ def is_partial(text: str) -> bool:
     return True
 
 
-def typed(text: str, today: dt.date, *, future: bool = False) -> str:
+def typed(text: str, today: dt.date, *, future: bool = False, why: str = "what has not happened yet cannot be recorded") -> str:
     """What a person typed as a date, as an ISO date with the precision they gave.
 
     What is reckoned from today ("2w", "monday") lies in the past; with `future`, where a day to come is meant, ahead of today.
-    Raises UsageError if it is no date, or lies wholly after `today` where only what has happened can be meant.
+    Raises UsageError if it is no date, or lies wholly after `today` where only what has happened can be meant, with `why`.
     """
     words = " ".join(text.lower().split())
     found = _relative(words, today, ahead=future)
     partial = found.isoformat() if found else _normal(_named(words), text, AHEAD if future else VALID)
     if not future and first_day(partial) > today:
-        raise UsageError(f"the date {partial} lies after today ({today})", "what has not happened yet cannot be recorded")
+        raise UsageError(f"the date {partial} lies after today ({today})", why)
     return partial
 
 

@@ -83,13 +83,15 @@ IDS = click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_comp
 ID = click.argument("id", shell_complete=complete.ids)
 
 
+UNKNOWN = "what will stand then is not known"
+"""Why nothing can be asked of a day to come."""
+
+
 def day(text: str, today: dt.date) -> dt.date | None:
     """The last day that a date typed for --as-of means (but no later than today where it is not past); None if none was."""
     if not text:
         return None
-    partial = text if is_partial(text) else typed(text, today)
-    if first_day(partial) > today:
-        raise UsageError(f"{partial} lies after today ({today})", "what will stand then is not known")
+    partial = typed(text, today, why=UNKNOWN)
     return min(last_day(partial), today)
 
 

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 from click.shell_completion import CompletionItem
 
 from tracker.cli import complete
 from tracker.cli.office import Office, on_terminal, say
-from tracker.cli.options import AS_KNOWN, AS_OF, Filtered, day
+from tracker.cli.options import AS_KNOWN, AS_OF, UNKNOWN, Filtered, day
 from tracker.dates import first_day, last_day, typed
 from tracker.errors import TrackerError, UsageError, nearest
 from tracker.wording import counted
@@ -34,6 +35,14 @@ KINDS = {
     "readout": "one readout with its commitments marked",
     "compare": "two readouts of one event side by side",
 }
+FITTING = {
+    "since": ("--since", ("summary", "changes", "matrix")),
+    "until": ("--until", ("summary", "changes", "matrix")),
+    "vocabulary": ("--vocabulary", ("summary", "matrix", "readout")),
+    "clock": ("--by", ("changes",)),
+    "ahead": ("--days", ("agenda",)),
+}
+"""The kinds that an option is for; the others would go on as if it had not been given."""
 VOCABULARIES = ("ours", "g20", "cppg", "politifact", "ogp", "iati")
 FORMATS = ("terminal", "markdown", "html", "json", "csv", "xlsx", "ics")
 
@@ -101,6 +110,9 @@ def report(ctx: click.Context, /, asked: tuple[str, ...], **options: object) -> 
     """  # noqa: D301 - click reads \b as "keep these lines"
     office: Office = ctx.obj
     wish = Wish(office, asked, options)
+    for name, (option, kinds) in FITTING.items():
+        if wish.kind not in kinds and ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            raise UsageError(f"{option} does not go with {wish.kind}", f"it is for: {', '.join(kinds)}")
     figures = wish.figures()
     _print(ctx, figures, wish.form, wish.output)
 
@@ -131,6 +143,8 @@ class Wish:
         self.form = _form(options, self.output)
         if self.since and self.until and self.since > self.until:
             raise UsageError(f"--since {self.since} lies after --until {self.until}")
+        if self.since and self.as_of and self.since > self.as_of:
+            raise UsageError(f"--since {self.since} lies after --as-of {self.as_of}")
         by_id = self.kind in {"commitment", "readout", "compare"}
         self.query: Query = parse("" if by_id else joined(self.rest), self.as_of or self.today)
         self.asked = Asked(
@@ -215,18 +229,22 @@ class Wish:
 
 
 def _first(text: str, today: dt.date) -> dt.date | None:
-    return first_day(typed(text, today)) if text else None
+    return first_day(typed(text, today, why=UNKNOWN)) if text else None
 
 
 def _last(text: str, today: dt.date) -> dt.date | None:
-    return min(last_day(typed(text, today)), today) if text else None
+    return min(last_day(typed(text, today, why=UNKNOWN)), today) if text else None
 
 
 def _form(options: Mapping[str, object], output: Path | None) -> str:
     """The format typed, else the one that the file's ending means; raises UsageError where both or neither make sense."""
     from tracker.reports.formats import ENDINGS
 
-    given = "json" if options["as_json"] else str(options["form"] or "")
+    given = str(options["form"] or "")
+    if options["as_json"]:
+        if given not in {"", "json"}:
+            raise UsageError(f"--json and --format {given} are two formats", "give one of them")
+        given = "json"
     if given == "xlsx" and output is None and on_terminal():
         raise UsageError("xlsx is not for a terminal", "write it to a file with -o scores.xlsx")
     if given or output is None:
