@@ -312,7 +312,7 @@ def test_a_report_without_deadlines_is_no_calendar() -> None:
 
 def test_a_missing_library_is_named_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "xlsxwriter", None)
-    with pytest.raises(TrackerError, match=r"xlsxwriter.*tracker\[report\]"):
+    with pytest.raises(TrackerError, match=r"xlsxwriter.*pip install '\.\[report\]' in the project"):
         write(summary(*realistic(), today=TODAY), "xlsx")
 
 
