@@ -71,9 +71,7 @@ def test_a_dumb_terminal_gets_no_escape(ledger_file: Path, args: tuple[str, ...]
 @pytest.mark.usefixtures("filled")
 def test_the_full_screen_is_refused_where_the_terminal_is_dumb(ledger_file: Path) -> None:
     told = on_pty(ledger_file, TERM="dumb", code=2)
-    assert (
-        told == "tracker: the full-screen program cannot be shown where TERM is dumb: the commands can be used: tracker --help\n"
-    )
+    assert told == "tracker: there is no full screen where TERM is dumb: tracker --help lists the commands\n"
 
 
 @pytest.mark.usefixtures("filled")

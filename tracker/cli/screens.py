@@ -13,7 +13,7 @@ from tracker.errors import TrackerError, UsageError
 def open_screens(office: Office) -> None:
     """Show the ledger, made if there is none, until the user leaves."""
     if is_dumb():
-        raise UsageError("the full-screen program cannot be shown where TERM is dumb", "the commands can be used: tracker --help")
+        raise UsageError("there is no full screen where TERM is dumb", "tracker --help lists the commands")
     from tracker.interrupts import lead_to
     from tracker.tui.app import run
     from tracker.tui.session import Memory
