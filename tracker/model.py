@@ -246,6 +246,10 @@ class Commitment(Leaf, frozen=True, kw_only=True):
         """The remarks in the history, for searching."""
         return [update.note for update in self.history if update.note]
 
+    def last_by(self, person: str) -> dt.datetime | None:
+        """When this person last recorded something here, for finding out what an undo takes."""
+        return max((update.at for update in self.history if update.by == person), default=None)
+
 
 class Facts(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """Values for the facts of a readout that a person may correct; unset ones stay."""

@@ -6,14 +6,19 @@ An act is the set of updates that share an act id. It is read from the histories
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import nlargest
 from typing import TypeVar
 
 from msgspec import Struct, field
 
 from tracker.ledger.protocol import Ledger
-from tracker.model import Act, Entry, Link, Retract, Revision, Update
+from tracker.model import Act, Commitment, Entry, Link, Readout, Retract, Revision, Update
 from tracker.standing import taken_back
+
+KEPT = 50
+"""The newest acts whose histories are remembered once all were read: so many undos in a row need not read them again."""
+_NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 class Taken(Struct):
@@ -45,18 +50,88 @@ class Recorded(Struct):
         return not (self.undoes or self.redoes)
 
 
-def last_undoable(ledger: Ledger, by: str) -> Recorded | None:
-    """The latest act of this person that is in force and is not itself an undo."""
-    return max((a for a in _acts(ledger, by) if a.live and a.is_plain), key=lambda a: a.when, default=None)
+class Recall:
+    """What one person did to a ledger, remembered so far that the latest acts are found without reading all histories.
 
+    A moment is remembered, and which histories hold the acts later than it: those touched since all were looked at, and those
+    of the newest acts that were found then. An act is written whole, so one of these has all its updates there.
+    """
 
-def last_redoable(ledger: Ledger, by: str) -> Recorded | None:
-    """The latest undo of this person still in force, if nothing was recorded after it."""
-    acts = [a for a in _acts(ledger, by) if a.live]
-    last = max((a for a in acts if a.undoes and not a.redoes), key=lambda a: a.when, default=None)
-    if last and any(a.when > last.when for a in acts if a.is_plain):
-        return None
-    return last
+    def __init__(self, ledger: Ledger, by: str) -> None:
+        self.ledger = ledger
+        self.by = by
+        self._look: Iterator[bool] | None = None
+        self._revision = -1
+        self._before: dt.datetime | None = None
+        """The moment; None while nobody has looked."""
+        self._touched: set[str] = set()
+        self._revised: set[str] = set()
+
+    def prepare(self, count: int) -> bool:
+        """Look through `count` further histories, so that the first undo need not; whether there are more."""
+        if self._before is not None:
+            return False
+        if self._look is None:
+            self._look = self._first_look(count)
+        return next(self._look, False)
+
+    def last_undoable(self) -> Recorded | None:
+        """The latest act of this person that is in force and is not itself an undo."""
+        return self._latest(lambda act: act.is_plain)
+
+    def last_redoable(self) -> Recorded | None:
+        """The latest undo of this person still in force, if nothing was recorded after it."""
+        last = self._latest(lambda act: act.is_plain or (act.undoes and not act.redoes))
+        return last if last and last.undoes else None
+
+    def _latest(self, fits: Callable[[Recorded], bool]) -> Recorded | None:
+        since = self._since()
+        if since is not None and self._before is not None:
+            found = _last(since, fits)
+            if self._before == _NEVER or (found and found.when > self._before):
+                return found
+        return _last(self._all(), fits)
+
+    def _since(self) -> list[Recorded] | None:
+        """The acts in the histories remembered; None where none are, or where the ledger was read anew."""
+        for _ in self._look or ():  # what is begun costs less to finish than to read all histories
+            pass
+        if self._before is None:
+            return None
+        changed = self.ledger.changes(self._revision)
+        if changed.all:
+            self._look = self._before = None
+            return None
+        self._revision = changed.revision
+        self._touched |= changed.commitments
+        self._revised |= changed.readouts
+        return _acts(map(self.ledger.get, sorted(self._touched)), map(self.ledger.readout, sorted(self._revised)), self.by)
+
+    def _all(self) -> list[Recorded]:
+        """All acts, from all histories; where the newest are is remembered."""
+        revision = self.ledger.revision
+        acts = _acts(self.ledger.commitments(), self.ledger.readouts(), self.by)
+        newest = nlargest(KEPT + 1, acts, key=lambda act: act.when)
+        self._begin(revision, newest[KEPT].when if len(newest) > KEPT else _NEVER)
+        for act in newest[:KEPT]:
+            self._touched.update(id for id, _ in act.all.updates)
+            self._revised.update(id for id, _ in act.all.revisions)
+        return acts
+
+    def _first_look(self, count: int) -> Iterator[bool]:
+        revision, latest = self.ledger.revision, _NEVER
+        for number, commitment in enumerate(self.ledger.commitments(), 1):
+            latest = max(latest, commitment.last_by(self.by) or _NEVER)
+            if number % count == 0:
+                yield True
+        for readout in self.ledger.readouts():
+            latest = max(latest, *(u.at for u in readout.history if u.by == self.by), _NEVER)
+        if self._before is None:
+            self._begin(revision, latest)
+
+    def _begin(self, revision: int, before: dt.datetime) -> None:
+        self._revision, self._before = revision, before
+        self._touched, self._revised = set(), set()
 
 
 def taken_back_by(ledger: Ledger, undo: Recorded) -> Taken:
@@ -71,9 +146,13 @@ def taken_back_by(ledger: Ledger, undo: Recorded) -> Taken:
     )
 
 
-def _acts(ledger: Ledger, by: str) -> list[Recorded]:
+def _last(acts: Iterable[Recorded], fits: Callable[[Recorded], bool]) -> Recorded | None:
+    return max((act for act in acts if act.live and fits(act)), key=lambda act: (act.when, act.undoes), default=None)
+
+
+def _acts(commitments: Iterable[Commitment], readouts: Iterable[Readout], by: str) -> list[Recorded]:
     found: dict[str, Recorded] = {}
-    for commitment in ledger.commitments():
+    for commitment in commitments:
         history = commitment.history
         for update, act, is_live in _own(history, by, found):
             act.all.updates.append((commitment.id, update))
@@ -82,7 +161,7 @@ def _acts(ledger: Ledger, by: str) -> list[Recorded]:
             parted = isinstance(update, Link) and update.relation == "part of"
             if update is history[0] and (parted or isinstance(update, Entry)):
                 act.created.add(commitment.id)
-    for readout in ledger.readouts():
+    for readout in readouts:
         for revision, act, is_live in _own(readout.history, by, found):
             act.all.revisions.append((readout.id, revision))
             if is_live:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Callable, Sequence
 
@@ -9,13 +10,18 @@ from tracker.desk.commitments import OnCommitments
 from tracker.desk.readouts import OnReadouts
 from tracker.desk.stamp import Done, Stamp, shared
 from tracker.errors import TrackerError
+from tracker.ledger.protocol import Ledger
 from tracker.model import Retract, Review, Revision, Update
-from tracker.recall import Recorded, Taken, last_redoable, last_undoable, taken_back_by
+from tracker.recall import Recall, Recorded, Taken, taken_back_by
 from tracker.wording import counted, describe
 
 
 class Desk(OnCommitments, OnReadouts):
-    """One person's acts on one ledger."""
+    """One person's acts on one ledger; `recall` is what is remembered of them already."""
+
+    def __init__(self, ledger: Ledger, by: str, clock: Callable[[], dt.datetime], recall: Recall | None = None) -> None:
+        super().__init__(ledger, by, clock)
+        self.recall = recall or Recall(ledger, by)
 
     def together(self, *acts: Callable[[Desk], Done]) -> Done:
         """Several acts as one: durable together or not at all, and one undo takes all of them back."""
@@ -35,7 +41,7 @@ class Desk(OnCommitments, OnReadouts):
 
         Raises TrackerError where there is nothing to undo.
         """
-        last = last_undoable(self.ledger, self.by)
+        last = self.recall.last_undoable()
         if last is None:
             raise TrackerError("there is nothing to undo")
         stamp = self.stamp("", "", ())
@@ -47,7 +53,7 @@ class Desk(OnCommitments, OnReadouts):
 
         Raises TrackerError where there is nothing to redo.
         """
-        last = last_redoable(self.ledger, self.by)
+        last = self.recall.last_redoable()
         if last is None:
             raise TrackerError("there is nothing to redo")
         return self._take_back("Redone", taken_back_by(self.ledger, last), last, (), self.stamp("", "", ()))

@@ -5,6 +5,7 @@ Decoding every update of a large ledger takes longer than all the rest of openin
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
@@ -20,6 +21,13 @@ class _Noted(Struct, frozen=True, gc=False):
     note: str = ""
 
 
+class _Signed(Struct, frozen=True, gc=False):
+    """What tells who recorded an update, and when."""
+
+    at: dt.datetime
+    by: str = ""
+
+
 @cache
 def _whole() -> msgspec.json.Decoder[tuple[Update, ...]]:
     """Made when the first history is looked at: to understand all kinds of updates takes some milliseconds."""
@@ -29,6 +37,11 @@ def _whole() -> msgspec.json.Decoder[tuple[Update, ...]]:
 @cache
 def _noted() -> msgspec.json.Decoder[list[_Noted]]:
     return msgspec.json.Decoder(list[_Noted])
+
+
+@cache
+def _signed() -> msgspec.json.Decoder[list[_Signed]]:
+    return msgspec.json.Decoder(list[_Signed])
 
 
 _slot = Commitment.__dict__["history"]
@@ -46,6 +59,13 @@ def _notes(commitment: Commitment) -> list[str]:
     """The notes alone: half the time of decoding the history, and nothing of it stays in memory."""
     value = _slot.__get__(commitment)
     return [update.note for update in (_noted().decode(value) if isinstance(value, Raw) else value) if update.note]
+
+
+def _last_by(commitment: Commitment, person: str) -> dt.datetime | None:
+    """As with the notes, nothing of the history stays in memory."""
+    value = _slot.__get__(commitment)
+    signed = _signed().decode(value) if isinstance(value, Raw) else value
+    return max((update.at for update in signed if update.by == person), default=None)
 
 
 class Stored(Commitment, frozen=True, kw_only=True, gc=False):
@@ -72,6 +92,7 @@ class Stored(Commitment, frozen=True, kw_only=True, gc=False):
 # The slot of the base class keeps the undecoded bytes, so that encoding copies them; reading goes through the property.
 setattr(Stored, "history", property(_history))  # noqa: B010 - an assignment would look like one of the declared type
 setattr(Stored, "notes", property(_notes))  # noqa: B010 - as above
+setattr(Stored, "last_by", _last_by)  # noqa: B010 - as above
 
 
 def plain(commitment: Commitment) -> Commitment:

@@ -17,6 +17,7 @@ from tracker.ledger.protocol import Ledger
 from tracker.match import Index
 from tracker.model import Commitment, Readout
 from tracker.query import EVERYTHING
+from tracker.recall import Recall
 from tracker.standing import at
 from tracker.tui.vocabulary import Vocabulary
 
@@ -55,6 +56,7 @@ class Store:
         self._then: Index | None = None
         self._vocabulary = Vocabulary(self._now.commitments)
         self._suggester: Suggester | None = None
+        self._recall = Recall(ledger, by)
         self._waiting: tuple[int, list[Suggestion]] | None = None
         self._book: int | None = None
         self._told = 0
@@ -68,7 +70,7 @@ class Store:
         """Where changes are made; imported when it is first wanted, which is after the list was painted."""
         from tracker.desk import Desk
 
-        return Desk(self.ledger, self.by, self._clock)
+        return Desk(self.ledger, self.by, self._clock, self._recall)
 
     @property
     def present(self) -> dt.date:
@@ -198,7 +200,8 @@ class Store:
 
     def warm(self) -> bool:
         """Prepare a little of what the first search, completion and change need; whether there is more to prepare."""
-        if self._now.warm(STEP) or self._vocabulary.gather(STEP):
+        recalling = self._recall.prepare(STEP)  # from the first step on: what is changed meanwhile is to be found by an undo
+        if self._now.warm(STEP) or self._vocabulary.gather(STEP) or recalling:
             return True
         self.desk.ledger.prepare()  # the desk too, so that the first change need not import it
         return False

@@ -1,0 +1,116 @@
+"""Which act an undo takes: the same whether histories are remembered or all read, and the latest without reading them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Clock
+from tracker import recall
+from tracker.desk import Desk
+from tracker.errors import TrackerError
+from tracker.ledger import open_ledger
+from tracker.ledger.protocol import Ledger, copy
+from tracker.model import Commitment, Facts
+from tracker.recall import Recall
+
+ONE, TWO, THREE, FOUR = (f"CHN-KAZ-20220607-{n:02d}" for n in (1, 2, 3, 4))
+
+
+def refuse() -> list[Commitment]:
+    raise AssertionError("all histories were read")
+
+
+@pytest.fixture
+def looked(desk: Desk) -> Desk:
+    """A desk at a ledger of which it has taken its first look, as the full-screen program does in a pause."""
+    desk.status([ONE, TWO], "underway")
+    desk.note([THREE], "before the first look")
+    while desk.recall.prepare(1):
+        pass
+    return desk
+
+
+def test_acts_since_the_first_look_are_undone_and_redone_without_reading_all_histories(
+    looked: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked.correct(["CHN-KAZ-20220607"], Facts(place="Almaty"))
+    looked.status([ONE, FOUR], "stalled")
+    monkeypatch.setattr(looked.ledger, "commitments", refuse)
+    assert looked.undo().words == "Undone: 2 commitments set to stalled"
+    assert looked.redo().words == "Redone: 2 commitments set to stalled"
+    assert looked.undo().words == "Undone: 2 commitments set to stalled"
+    assert "place" in looked.undo().words
+
+
+def test_acts_before_the_first_look_are_undone_too_and_all_histories_are_read_once(
+    looked: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "note" in looked.undo().words
+    monkeypatch.setattr(looked.ledger, "commitments", refuse)
+    assert looked.undo().words == "Undone: 2 commitments set to underway"
+    assert looked.redo().words == "Redone: 2 commitments set to underway"
+
+
+def test_what_is_changed_while_the_first_look_is_under_way_is_undone_without_reading_all_histories(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.recall.prepare(1)
+    desk.status([THREE], "stalled")
+    monkeypatch.setattr(desk.ledger, "commitments", refuse)
+    assert desk.undo().words == f"Undone: {THREE} set to stalled"
+
+
+def test_an_act_of_the_same_person_in_another_terminal_is_the_last_one(looked: Desk, clock: Clock) -> None:
+    looked.status([ONE], "stalled")
+    Desk(looked.ledger, looked.by, clock).note([FOUR], "typed elsewhere")
+    Desk(looked.ledger, "somebody else", clock).note([TWO], "no act of this person")
+    assert "note" in looked.undo().words
+    assert "stalled" in looked.undo().words
+
+
+@pytest.mark.parametrize("kept", [1, 50])
+def test_whoever_remembers_finds_what_one_who_reads_everything_finds(
+    desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch, kept: int
+) -> None:
+    monkeypatch.setattr(recall, "KEPT", kept)
+    other = Desk(desk.ledger, "somebody else", clock)
+    again = Desk(desk.ledger, desk.by, clock)
+    acts: list[Callable[[], object]] = [
+        lambda: desk.status([ONE, TWO], "underway"),
+        desk.undo,
+        desk.redo,
+        lambda: other.note([ONE], "theirs"),
+        lambda: again.status([TWO, THREE], "stalled"),
+        desk.undo,
+        desk.undo,
+        again.redo,
+        lambda: desk.together(lambda d: d.note([FOUR], "one"), lambda d: d.status([ONE], "stalled")),
+        other.undo,
+        desk.undo,
+        desk.redo,
+        desk.undo,
+        desk.undo,
+        desk.undo,
+    ]
+    for act in acts:
+        with suppress(TrackerError):  # there is nothing to undo
+            act()
+        fresh = Recall(desk.ledger, desk.by)
+        assert desk.recall.last_undoable() == fresh.last_undoable()
+        assert desk.recall.last_redoable() == fresh.last_redoable()
+
+
+def test_the_first_look_at_a_file_sees_who_recorded_what(small_ledger: Ledger, clock: Clock, tmp_path: Path) -> None:
+    Desk(small_ledger, "me", clock).status([ONE], "underway")
+    with_file = open_ledger(tmp_path / "ledger.json")
+    copy(small_ledger, with_file)
+    with_file.close()
+    ledger = open_ledger(tmp_path / "ledger.json")
+    stored = ledger.get(ONE)
+    assert stored.last_by("me") == small_ledger.get(ONE).history[-1].at == small_ledger.get(ONE).last_by("me")
+    assert stored.last_by("nobody") is None
+    ledger.close()
