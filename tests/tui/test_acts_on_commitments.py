@@ -286,3 +286,69 @@ async def test_a_commitment_of_which_nothing_is_said_says_so(open_app: Open, sma
         await t.press("L")
         await t.pilot.pause(0.2)
         assert "no later readout speaks to it" in t.bar
+
+
+@pytest.fixture
+def many(small_ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> Ledger:
+    """A ledger whose four commitments are more than are changed without a question, and take long to write."""
+    from tracker.tui.screens import doing, many
+
+    for module in (many, doing):
+        monkeypatch.setattr(module, "MANY", 3)
+        monkeypatch.setattr(module, "LONG", 3)
+    return small_ledger
+
+
+@pytest.mark.parametrize(
+    ("keys", "question"),
+    [
+        (["s", "U"], "Set 4 commitments to underway?"),
+        (["s", "u", "enter"], "Set 4 commitments to underway?"),
+        (["s", "F"], "Close 4 commitments as fulfilled without a source?"),
+        (["c"], "Record a look at 4 commitments?"),
+        (["a"], "Accept 4 commitments?"),
+        (["x"], "Reject 4 commitments?"),
+        (["n", "h", "i", "enter"], "Add the note to 4 commitments?"),
+        (["z", "w"], "Snooze 4 commitments until 2025-01-22?"),
+    ],
+)
+async def test_many_are_changed_only_after_one_question_that_names_their_number(
+    open_app: Open, many: Ledger, keys: list[str], question: str
+) -> None:
+    async with open_app(many) as t:
+        await t.press("*", *keys)
+        assert question in t.bar
+        assert not any(c.history for c in many.commitments())
+        await t.press("n")
+        assert "nothing changed" in t.bar
+        assert not any(c.history for c in many.commitments())
+        await t.press(*keys, "y")
+        assert all(c.history for c in many.commitments())
+        assert not t.app.screen.query_one("#bar").is_talking
+
+
+async def test_few_are_changed_without_a_question(open_app: Open, many: Ledger) -> None:
+    async with open_app(many) as t:
+        await t.press("space", "space", "space", "s", "U")
+        assert sum(c.standing.status == "underway" for c in many.commitments()) == 3
+
+
+async def test_that_many_are_being_written_is_on_the_screen_before_it_begins(
+    open_app: Open, many: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app(many) as t:
+        seen: list[str] = []
+        append = many.append
+
+        def watched(*given: Any, **named: Any) -> Any:
+            seen.append(t.bar)
+            return append(*given, **named)
+
+        monkeypatch.setattr(many, "append", watched)
+        await t.press("*", "s", "U", "y")
+        await t.press("u")
+        assert all(c.standing.status == "pending" for c in many.commitments())
+        await t.press("ctrl+r")
+        assert all(c.standing.status == "underway" for c in many.commitments())
+        assert len(seen) == 3
+        assert all("working: 4 commitments" in bar for bar in seen)

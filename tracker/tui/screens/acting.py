@@ -3,79 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
-
-from textual.screen import Screen
 
 from tracker.clean import folded
 from tracker.dates import AHEAD, back, first_day, typed
-from tracker.errors import TrackerError, UsageError
+from tracker.errors import UsageError
 from tracker.ledger.protocol import resolve
 from tracker.model import CLOSED, RELATIONS, STATUSES, Changes, Commitment
 from tracker.reports.marks import GLYPHS, statuses
+from tracker.tui.screens.doing import Doing
+from tracker.tui.screens.many import agreed
 from tracker.tui.screens.talks import change
-from tracker.tui.store import Store
-from tracker.tui.widgets.bar import Bar, Choice, Field
+from tracker.tui.widgets.bar import Choice, Field
 from tracker.tui.widgets.columns import REASONS, letters
-from tracker.tui.widgets.pane import Pane
-from tracker.tui.widgets.table import Table
 from tracker.wording import counted
 
 if TYPE_CHECKING:
     from tracker.desk import Desk, Done
 
 
-class Acting(Screen[None]):
+class Acting(Doing):
     """A screen on which commitments are chosen and changed."""
-
-    store: Store
-
-    @property
-    def bar(self) -> Bar:
-        """The bar at the bottom."""
-        return self.query_one(Bar)
-
-    def chosen(self) -> list[str]:
-        """The ids that an act is meant for: the marked ones, else the one under the cursor."""
-        raise NotImplementedError
-
-    def current(self) -> Commitment | None:
-        """The commitment under the cursor."""
-        raise NotImplementedError
-
-    def hold_lists(self, *, held: bool) -> None:
-        """Keep lists and texts from answering to keys while the bar asks."""
-        for widget in self.query("Table, Pane"):
-            if isinstance(widget, Table | Pane):
-                widget.locked = held
-
-    def chose(self) -> None:
-        """An act was done on what was chosen."""
-
-    def do(self, act: Callable[[Desk], Done]) -> Done | None:
-        """Do an act and say in the bar what was done, or why not."""
-        try:
-            done = self.store.run(act)
-        except TrackerError as error:
-            self.bar.say(str(error), bad=True)
-            return None
-        self.did(done)
-        return done
-
-    def did(self, done: Done) -> None:
-        """Say what was done."""
-        self.chose()
-        self.bar.say(". ".join((done.words, *done.notes)), bad=bool(done.notes))
-
-    def targets(self) -> tuple[list[str], str]:
-        """The ids chosen and how to speak of them; says so where there are none."""
-        ids = self.chosen()
-        if not ids:
-            self.bar.say("there is no commitment here", bad=True)
-            return [], ""
-        only = self.store.commitment(ids[0]) if len(ids) == 1 else None
-        return ids, (only.title or only.id) if only else counted(len(ids), "commitment")
 
     def date(self, text: str) -> str:
         """What was typed as a date of something that happened; raises UsageError."""
@@ -111,26 +60,34 @@ class Acting(Screen[None]):
                 filled = await self.bar.fill(f"{GLYPHS[status]} {status}: {what}", fields)
             if filled is None:
                 return
-            if status not in CLOSED or filled["source"] or await self.bar.confirm(f"Close as {status} without a source?"):
+            if status in CLOSED and not filled["source"]:
+                those = f"{what} " if len(ids) > 1 else ""
+                if await self.bar.confirm(f"Close {those}as {status} without a source?"):
+                    break
+                if answer.at_once:
+                    return
+            elif await agreed(self.bar, len(ids), f"Set {what} to {status}?"):
                 break
-            if answer.at_once:
+            else:
                 return
             fields = [field._replace(value=filled[field.name]) for field in fields]
         on, note, sources = filled["on"], filled["note"], sources_of(filled["source"])
-        self.do(lambda desk: desk.status(ids, status, on=on, note=note, sources=sources, why=why))
+        await self.do_all(ids, lambda desk: desk.status(ids, status, on=on, note=note, sources=sources, why=why))
 
     def action_commitment_check(self) -> None:
         """Looked today, nothing new."""
-        ids, _ = self.targets()
-        if ids:
-            self.do(lambda desk: desk.check(ids))
+        ids, what = self.targets()
+        self.do_at_once(ids, f"Record a look at {what}?", lambda desk: desk.check(ids))
 
     @change
     async def action_commitment_note(self) -> None:
         """A remark of one line."""
         ids, what = self.targets()
-        if ids and (note := await self.bar.ask(f"Note on {what}", "note")):
-            self.do(lambda desk: desk.note(ids, note))
+        if not ids:
+            return
+        note = await self.bar.ask(f"Note on {what}", "note")
+        if note and await agreed(self.bar, len(ids), f"Add the note to {what}?"):
+            await self.do_all(ids, lambda desk: desk.note(ids, note))
 
     @change
     async def action_commitment_evidence(self) -> None:
@@ -146,9 +103,9 @@ class Acting(Screen[None]):
             Field("note", "note", "what it says"),
         ]
         filled = await self.bar.fill(f"Evidence on {what}", fields)
-        if filled:
+        if filled and await agreed(self.bar, len(ids), f"Add the evidence to {what}?"):
             found = sources_of(filled["source"])
-            self.do(lambda desk: desk.evidence(ids, found, on=filled["on"], note=filled["note"]))
+            await self.do_all(ids, lambda desk: desk.evidence(ids, found, on=filled["on"], note=filled["note"]))
 
     @change
     async def action_commitment_edit(self) -> None:
@@ -189,15 +146,13 @@ class Acting(Screen[None]):
 
     def action_commitment_accept(self) -> None:
         """Take candidates in."""
-        ids, _ = self.targets()
-        if ids:
-            self.do(lambda desk: desk.review(ids, "accepted"))
+        ids, what = self.targets()
+        self.do_at_once(ids, f"Accept {what}?", lambda desk: desk.review(ids, "accepted"))
 
     def action_commitment_reject(self) -> None:
         """Turn candidates down."""
-        ids, _ = self.targets()
-        if ids:
-            self.do(lambda desk: desk.review(ids, "rejected"))
+        ids, what = self.targets()
+        self.do_at_once(ids, f"Reject {what}?", lambda desk: desk.review(ids, "rejected"))
 
     @change
     async def action_commitment_split(self) -> None:
@@ -232,7 +187,7 @@ class Acting(Screen[None]):
         if left and not await self.bar.confirm(f"Merge {statuses(left)} into {statuses([into])}?"):
             return
         if await self.bar.confirm(f"Reject {counted(len(others), 'commitment')} as repeating “{into.title or into.id}”?"):
-            self.do(lambda desk: desk.merge([*others, into.id], into.id))
+            await self.do_all(others, lambda desk: desk.merge([*others, into.id], into.id))
 
     @change
     async def action_commitment_link(self) -> None:
@@ -281,20 +236,12 @@ class Acting(Screen[None]):
         day = answer.value or await self.bar.ask(
             f"Snooze {what} until", "date", hint="2w, monday or 2026-03-01", check=self.future
         )
-        if day:
+        if day and await agreed(self.bar, len(ids), f"Snooze {what} until {day}?"):
             until = self.future(day)
-            self.do(lambda desk: desk.snooze(ids, until))
+            await self.do_all(ids, lambda desk: desk.snooze(ids, until))
 
     def future(self, text: str) -> dt.date:
         """A day to come; raises UsageError."""
         if not text:
             raise UsageError("no date was typed", f"valid are {AHEAD}")
         return first_day(typed(text, self.store.today, future=True))
-
-    def action_change_undo(self) -> None:
-        """Take back the last act."""
-        self.do(lambda desk: desk.undo())
-
-    def action_change_redo(self) -> None:
-        """Bring back what undo took."""
-        self.do(lambda desk: desk.redo())

@@ -62,4 +62,4 @@ class ReviewView(Listing, Correcting):
         rows = self.table.rows
         ids = [rows.key(row) for row in range(rows.count())]
         if ids and await self.bar.confirm(f"Accept all {counted(len(ids), 'candidate')} shown?"):
-            self.do(lambda desk: desk.review(ids, "accepted"))
+            await self.do_all(ids, lambda desk: desk.review(ids, "accepted"))

@@ -79,7 +79,7 @@ class Taking(Acting):
         if wrong:
             self.bar.say(wrong, bad=True)
         elif note:
-            self.do(lambda desk: desk.note(ids, note))
+            self.do_at_once(ids, f"Add the note to {what}?", lambda desk: desk.note(ids, note))
         else:
             self.bar.say("no note was written")
 
