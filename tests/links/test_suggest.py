@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 
 import msgspec
 import pytest
@@ -254,6 +255,20 @@ def test_an_index_grown_bit_by_bit_answers_as_one_built_at_once(rows: list[tuple
         grown.replace(changed)
         assert grown.get(changed.id) == changed
         assert len(grown) == len(made)
+
+
+def test_asked_about_some_it_says_of_them_what_it_says_when_asked_about_all(ledger: MemoryLedger) -> None:
+    everything = list(pending(ledger))
+    assert everything
+    for one in ledger.commitments():
+        assert list(pending(ledger, about={one.id})) == [s for s in everything if s.commitment == one.id]
+
+
+def test_asked_about_some_it_compares_no_passage_that_comes_near_none_of_them(
+    ledger: MemoryLedger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules[Suggester.__module__], "match", lambda *_: pytest.fail("a passage was compared"))
+    assert list(pending(ledger, about={"none of these"})) == []
 
 
 def test_progress_tells_of_every_readout_in_turn() -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import Clock
 from tracker.desk import Desk
 from tracker.ledger import MemoryLedger
-from tracker.links import pending
+from tracker.links import Suggestion, pending
 from tracker.model import Commitment, Deadline, Readout, Strength
 from tracker.reports.chains import Lineage, lineage, moves
 from tracker.reports.scope import Asked
@@ -119,12 +119,29 @@ def test_a_waiting_suggestion_is_said_beside_the_silence(ledger: MemoryLedger) -
     waiting = list(pending(ledger))
     assert ("A-1", "B") in {(s.commitment, s.readout) for s in waiting}
     asked = Asked(today=TODAY, with_candidates=True)
-    told = lineage(ledger.commitments(), ledger.readouts(), asked, waiting=waiting)
+    told = lineage(ledger.commitments(), ledger.readouts(), asked, waiting=lambda _about, _readouts: waiting)
     silences = {chain.line.id: chain.silence for chain in told.silent}
     assert silences["A-1"] is not None
     assert silences["A-1"].waiting
     assert silences["A-2"] is not None
     assert not silences["A-2"].waiting
+
+
+def test_only_what_can_be_said_of_the_silent_ones_that_were_asked_for_is_looked_for(ledger: MemoryLedger, desk: Desk) -> None:
+    desk.status(["A-1"], "fulfilled", on="2022-01")
+    sought: list[tuple[frozenset[str], frozenset[str]]] = []
+
+    def waiting(about: frozenset[str], readouts: frozenset[str]) -> list[Suggestion]:
+        sought.append((about, readouts))
+        return list(pending(ledger, readouts=readouts, about=about))
+
+    asked = Asked(today=TODAY, with_candidates=True)
+    chosen = [c for c in ledger.commitments() if c.id in {"A-1", "A-2"}]
+    lineage(chosen, ledger.readouts(), asked, among=ledger.commitments(), waiting=waiting)
+    ((about, readouts),) = sought
+    assert about == {"A-2"}
+    assert "A" not in readouts
+    assert "B" in readouts
 
 
 def test_links_turned_down_or_taken_back_and_rejected_commitments_make_no_chain(ledger: MemoryLedger, desk: Desk) -> None:

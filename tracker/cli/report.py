@@ -21,6 +21,7 @@ from tracker.errors import TrackerError, UsageError, nearest
 from tracker.wording import counted
 
 if TYPE_CHECKING:
+    from tracker.links import Suggestion
     from tracker.model import Commitment, Readout
     from tracker.query import Query
     from tracker.reports.pages import Report
@@ -221,11 +222,19 @@ class Wish:
                 return summarised(kept, window(asked, self.since, self.until), self.vocabulary)
 
     def _lineage(self, found: list[Commitment], readouts: list[Readout]) -> Report:
+        from tracker.cli.progress import bar
         from tracker.links import pending
         from tracker.reports.chains import lineage
 
         ledger = self.office.ledger()
-        return lineage(found, readouts, self.asked, among=ledger.commitments(), waiting=pending(ledger))
+
+        def waiting(about: frozenset[str], by: frozenset[str]) -> list[Suggestion]:
+            if not by:
+                return []
+            with bar("readouts") as progress:
+                return list(pending(ledger, readouts=by, about=about, progress=progress))
+
+        return lineage(found, readouts, self.asked, among=ledger.commitments(), waiting=waiting)
 
 
 def _first(text: str, today: dt.date) -> dt.date | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -113,25 +113,33 @@ class Suggester:
         ids = {(c.start, c.end): c.id for c in self.index.of(readout.id)}
         return self.for_passages(readout, spoken(readout, extraction, ids))
 
-    def for_passages(self, readout: Readout, passages: Iterable[Spoken]) -> list[Suggestion]:
-        """The suggestions for given passages of a readout, best first."""
+    def for_passages(self, readout: Readout, passages: Iterable[Spoken], about: Container[str] | None = None) -> list[Suggestion]:
+        """The suggestions for given passages of a readout, best first; `about` limits them to these commitments."""
         parties = self.index.codes(readout.parties)
         best: dict[tuple[str, Relation], Suggestion] = {}
         for item in passages:
-            for suggestion in self._for_one(readout, item, parties):
+            for suggestion in self._for_one(readout, item, parties, about):
                 key = suggestion.commitment, suggestion.relation
                 if key not in best or best[key].score < suggestion.score:
                     best[key] = suggestion
         return sorted(best.values(), key=lambda s: (-s.score, s.commitment, s.start))
 
-    def ranked(self, readout: Readout, item: Spoken, limit: int = 5) -> list[tuple[Commitment, Match, str]]:
-        """The commitments nearest to one passage, whatever their score, each with the part of the passage that fits it best."""
+    def ranked(
+        self, readout: Readout, item: Spoken, limit: int = 5, about: Container[str] | None = None
+    ) -> list[tuple[Commitment, Match, str]]:
+        """The commitments nearest to one passage, whatever their score, each with the part of the passage that fits it best.
+
+        Where none of them is one that is asked `about`, nothing is compared and there are none.
+        """
         parties = self.index.codes(readout.parties)
         own = frozenset(f"@{code}" for code in parties)
         pieces = [passage(text, self.index.reader) for text in _pieces(item.words)]
         asked = {term for piece in pieces for term in piece.terms}
         found: list[tuple[Commitment, Match, str]] = []
-        for position in self.index.candidates(asked, parties, readout.date, own):
+        near = self.index.candidates(asked, parties, readout.date, own)
+        if about is not None and not any(self.index.commitments[position].id in about for position in near):
+            return []
+        for position in near:
             commitment = self.index.commitments[position]
             if commitment.readout in (readout.id, readout.version_of):
                 continue
@@ -147,10 +155,12 @@ class Suggester:
         found.sort(key=lambda row: (-row[1].score, _newest_first(row[0]), row[0].id))
         return found[:limit]
 
-    def _for_one(self, readout: Readout, item: Spoken, parties: frozenset[str]) -> Iterator[Suggestion]:
+    def _for_one(
+        self, readout: Readout, item: Spoken, parties: frozenset[str], about: Container[str] | None
+    ) -> Iterator[Suggestion]:
         own = frozenset(f"@{code}" for code in parties)
         kept: list[tuple[Commitment, Match, str, list[str]]] = []
-        for commitment, found, text in self.ranked(readout, item, limit=12):
+        for commitment, found, text in self.ranked(readout, item, limit=12, about=about):
             if kept and found.score < _RIVAL * kept[0][1].score:
                 break
             if found.score < self._least(item, commitment):
@@ -161,7 +171,7 @@ class Suggester:
             elif len(kept) < AT_MOST:
                 kept.append((commitment, found, text, []))
         for commitment, found, text, also in kept:
-            if not answered(commitment, self.index.get(item.later), readout, item):
+            if (about is None or commitment.id in about) and not answered(commitment, self.index.get(item.later), readout, item):
                 yield self._suggestion(readout, item, commitment, found, text, also)
 
     def _suggestion(
@@ -239,10 +249,13 @@ def pending(
     ledger: Ledger,
     *,
     readouts: Iterable[str] | None = None,
+    about: Container[str] | None = None,
     suggester: Suggester | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Suggestion]:
-    """The suggestions that wait for an answer, the newest readout first; `readouts` limits them to those ids.
+    """The suggestions that wait for an answer, the newest readout first; `readouts` limits them to what these say.
+
+    `about` limits them to these commitments, and works out the less, the fewer they are.
 
     `progress` is told how many readouts are done, of how many.
     """
@@ -255,7 +268,7 @@ def pending(
         if not asked.index.knows(asked.index.codes(readout.parties), readout.date, but_for=readout.id):
             continue
         promises = [promised(commitment, commitment.id) for commitment in ledger.find(readout=readout.id)]
-        yield from asked.for_passages(readout, [*promises, *remembered(readout)])
+        yield from asked.for_passages(readout, [*promises, *remembered(readout)], about)
 
 
 def answered(commitment: Commitment, later: Commitment | None, readout: Readout, item: Spoken) -> bool:

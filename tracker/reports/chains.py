@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from tracker.model import OPEN, STRENGTHS, Commitment, Readout, Relation
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 FOLLOWED: frozenset[Relation] = frozenset({"restates", "advances", "revises", "fulfils", "sets back", "supersedes"})
 """Relations that make two promises steps of one story."""
+
+Waiting = Callable[[frozenset[str], frozenset[str]], "Iterable[Suggestion]"]
+"""Asked for the suggestions nobody has answered yet: about these commitments, made by these readouts."""
 
 Moved = Literal["firmer", "weaker", "quantity", "deadline", "place"]
 
@@ -77,30 +80,34 @@ def lineage(
     asked: Asked,
     *,
     among: Sequence[Commitment] | None = None,
-    waiting: Iterable[Suggestion] = (),
+    waiting: Waiting = lambda _about, _readouts: (),
 ) -> Lineage:
     """The chains that hold one of `commitments`; their other steps are looked for `among` the rest of the ledger.
 
-    `waiting` are the suggestions nobody has answered yet.
+    `waiting` is asked once, about those that were not heard of again.
     """
     counted = book(commitments, readouts, asked)
     wanted = {c.id for c in counted.commitments}
     everything = as_they_stood(among or commitments, readouts, as_of=asked.as_of, as_known=asked.as_known)
     stood = {c.id: c for c in (*everything, *counted.commitments) if c.standing.review != "rejected"}
     texts = {r.id: r for r in readouts if asked.as_of is None or r.date is None or r.date <= asked.as_of}
-    unanswered: dict[str, set[str]] = {}
-    for suggestion in waiting:
-        unanswered.setdefault(suggestion.commitment, set()).add(suggestion.readout)
     chains = []
+    unheard: list[tuple[Chain, list[Commitment], list[tuple[dt.date, str]]]] = []
     for members in _together(stood, wanted):
         steps = _steps(members, stood, texts)
         newest = members[-1]
-        silence = None
-        if newest.standing.status in OPEN:
-            heard = set().union(*(unanswered.get(c.id, set()) for c in members))
-            silence = _silence(steps, texts, newest, heard)
-        if len(steps) > 1 or silence:
-            chains.append(Chain(line=line(newest), steps=steps, silence=silence))
+        met = _met(steps, texts, newest) if newest.standing.status in OPEN else []
+        chain = Chain(line=line(newest), steps=steps)
+        if met:
+            unheard.append((chain, members, met))
+        elif len(steps) > 1:
+            chains.append(chain)
+    asked_about = frozenset(c.id for _, members, _ in unheard for c in members)
+    heard = {(s.commitment, s.readout) for s in waiting(asked_about, frozenset(id for *_, met in unheard for _, id in met))}
+    for chain, members, met in unheard:
+        said = any((c.id, id) in heard for c in members for _, id in met)
+        silence = Silence(readout=met[0][1], on=met[0][0], meetings=len({day for day, _ in met}), waiting=said)
+        chains.append(Chain(line=chain.line, steps=chain.steps, silence=silence))
     return Lineage(
         scope=counted.scope,
         chains=tuple(sorted((c for c in chains if len(c.steps) > 1), key=lambda c: (-len(c.steps), c.line.id))),
@@ -191,20 +198,17 @@ def _relation(commitment: Commitment, earlier: Sequence[Commitment]) -> Relation
     return (own or others or ["related"])[-1]
 
 
-def _silence(steps: Sequence[Step], texts: Mapping[str, Readout], newest: Commitment, heard: set[str]) -> Silence | None:
+def _met(steps: Sequence[Step], texts: Mapping[str, Readout], newest: Commitment) -> list[tuple[dt.date, str]]:
+    """The later meetings of the same parties that did not speak to a chain, each by its day and readout, in order."""
     last = max((step.on for step in steps if step.on), default=None)
     source = texts.get(newest.readout)
     parties = set(source.parties if source else newest.parties)
     if last is None or len(parties) < 2:
-        return None
+        return []
     spoke = {step.readout for step in steps}
-    met = sorted(
+    return sorted(
         (r.date, r.id) for r in texts.values() if r.date and r.date > last and parties <= set(r.parties) and r.id not in spoke
     )
-    if not met:
-        return None
-    on, readout = met[0]
-    return Silence(readout=readout, on=on, meetings=len({day for day, _ in met}), waiting=any(id in heard for _, id in met))
 
 
 def _meetings(chain: Chain) -> int:

@@ -6,7 +6,7 @@ Widgets keep no copies: they ask here, and are told when something moved and who
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -57,7 +57,7 @@ class Store:
         self._vocabulary = Vocabulary(self._now.commitments)
         self._suggester: Suggester | None = None
         self._recall = Recall(ledger, by)
-        self._waiting: tuple[int, list[Suggestion]] | None = None
+        self._waiting: tuple[tuple[int, frozenset[str], frozenset[str]], list[Suggestion]] | None = None
         self._book: int | None = None
         self._told = 0
 
@@ -120,21 +120,22 @@ class Store:
         """What waits for an answer: what the commitment's readout may say of earlier ones, then what later ones say of it."""
         own = self._pending([commitment.readout])
         later = [readout.id for readout in self._later(commitment)]
-        return own + [s for s in self._pending(later) if s.commitment == commitment.id]
+        return own + self._pending(later, frozenset({commitment.id}))
 
-    def waiting(self) -> list[Suggestion]:
-        """All suggestions that wait for an answer; looked for anew only where the ledger has changed."""
-        if self._waiting is None or self._waiting[0] != self.ledger.revision:
-            self._waiting = (self.ledger.revision, self._pending(None))
+    def waiting(self, about: frozenset[str], readouts: frozenset[str]) -> list[Suggestion]:
+        """The suggestions that wait for an answer, about these commitments by these readouts; looked for anew after a change."""
+        asked = (self.ledger.revision, about, readouts)
+        if self._waiting is None or self._waiting[0] != asked:
+            self._waiting = (asked, self._pending(readouts, about) if readouts else [])
         return self._waiting[1]
 
-    def _pending(self, readouts: list[str] | None) -> list[Suggestion]:
+    def _pending(self, readouts: Iterable[str], about: frozenset[str] | None = None) -> list[Suggestion]:
         from tracker.links import Suggester, pending  # the word lists of extraction: not needed before somebody asks
 
         if self._suggester is None:
             self._suggester = Suggester(self.ledger)
         self._suggester.refresh()
-        return list(pending(self.ledger, readouts=readouts, suggester=self._suggester))
+        return list(pending(self.ledger, readouts=readouts, about=about, suggester=self._suggester))
 
     def _later(self, commitment: Commitment) -> list[Readout]:
         """The readouts of later talks in which all parties of the commitment's own talks took part."""

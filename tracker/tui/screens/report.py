@@ -58,7 +58,7 @@ def _lineage(found: list[Commitment], store: Store, asked: Asked) -> Report:
     from tracker.reports.chains import lineage
 
     ledger = store.ledger
-    return lineage(found, ledger.readouts(), asked, among=ledger.commitments(), waiting=store.waiting())
+    return lineage(found, ledger.readouts(), asked, among=ledger.commitments(), waiting=store.waiting)
 
 
 KINDS: Mapping[str, tuple[str, Make]] = {
