@@ -17,13 +17,13 @@ from tracker.ledger.protocol import Ledger
 from tracker.match import Index
 from tracker.model import Commitment, Readout
 from tracker.query import EVERYTHING
-from tracker.recall import Recall
 from tracker.standing import at
 from tracker.tui.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from tracker.desk import Desk, Done
     from tracker.links import Suggester, Suggestion
+    from tracker.recall import Recall
 
 STEP = 500
 """Commitments that one step of preparing takes: a few milliseconds, which no key press feels."""
@@ -56,7 +56,6 @@ class Store:
         self._then: Index | None = None
         self._vocabulary = Vocabulary(self._now.commitments)
         self._suggester: Suggester | None = None
-        self._recall = Recall(ledger, by)
         self._waiting: tuple[tuple[int, frozenset[str], frozenset[str]], list[Suggestion]] | None = None
         self._book: int | None = None
         self._told = 0
@@ -71,6 +70,12 @@ class Store:
         from tracker.desk import Desk
 
         return Desk(self.ledger, self.by, self._clock, self._recall)
+
+    @cached_property
+    def _recall(self) -> Recall:
+        from tracker.recall import Recall
+
+        return Recall(self.ledger, self.by)
 
     @property
     def present(self) -> dt.date:
