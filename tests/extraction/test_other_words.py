@@ -117,6 +117,7 @@ def test_what_joins_two_acts_from_before_the_first_belongs_to_neither(promise: s
     [
         "Peru committed to {build a port in Oran by 2028} and plans to {open a school in Lima}.",
         "They will {share blueprints and plans for ports}.",
+        "Peru committed to {waive visas for students} and plans to {send a mission to Oran}.",
         "Peru plans to {resume its cruises}, suspended some time ago, as well as to {launch a survey}.",
         "Peru agreed to {reopen the port}, closed since 2019, and {train pilots}.",
         "Peru agreed to {raise its investment in Oran} and {pass on know-how in mining}.",

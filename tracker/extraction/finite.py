@@ -188,7 +188,8 @@ def _has_agent(text: str, found: re.Match[str], word: str, low: str) -> bool:
 def _binds_anew(text: str, found: re.Match[str], word: str, low: str) -> bool:
     """Whether a subject binds itself once more ("agreed to build a port and | plans to open"), and no plurals are listed."""
     joined = low == "and" and word in _BINDING_PLURALS and _TO_DO.match(text, found.end()) is not None
-    return joined and _PLURAL_BEFORE.search(text, max(0, found.start() - _NEAR), found.start()) is None
+    before = (text, max(0, found.start() - _NEAR), found.start())
+    return joined and (_PLURAL_BEFORE.search(*before) is None or _GOVERNED.search(*before) is not None)
 
 
 def _points(low: str, word: str) -> bool:
@@ -201,6 +202,8 @@ _NEAR = 40
 _BINDING_PLURALS = word_set("plans aims hopes pledges promises offers")
 _TO_DO = re.compile(r"\sto\s(?!the\b|an?\b|its\b|their\b)[a-z]+\s")
 _PLURAL_BEFORE = re.compile(r"[a-z]s,?\sand\s$")
+_GOVERNED = re.compile(r"\b(?:for|to|with|among)\s(?:[a-z-]+\s){0,2}[a-z]+s,?\sand\s$")
+"""Plurals that end the phrase before "and" and list nothing ("waive visas for students and | plans to")."""
 _WILL_NOUN = re.compile(
     r"\b(?:(?:an?|any|no|its|their|his|her|our|the)\s)?(?:same\s)?(?:firm|strong|common|shared|clear|mutual|genuine|sincere|same)\s$"
 )
