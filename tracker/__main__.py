@@ -9,10 +9,7 @@ import sys
 from types import FrameType
 
 from tracker import interrupts, streams
-from tracker.errors import Unwritable
-
-INTERRUPTED = 130
-"""The exit code after Ctrl-C, as a shell has it."""
+from tracker.errors import INTERRUPTED, Unwritable
 
 
 def main() -> None:

@@ -7,6 +7,9 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as a shell has it."""
+
 
 class TrackerError(Exception):
     """Something went wrong that the user can act on; `hint` says what is valid or what to do next."""

@@ -200,8 +200,7 @@ def _waiting(office: Office) -> None:
     if done_as_json():
         output.emit_json(output.as_json(found, today))
         return
-    for line in output.lines(found, today):
-        click.echo(line)
+    output.emit(output.lines(found, today))
     how = ": tracker review accept ID, or reject ID" if found else ""
     say(f"{counted(len(found), 'candidate')} to review{how}")
 

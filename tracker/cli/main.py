@@ -9,8 +9,8 @@ import sys
 import click
 
 from tracker import __version__
-from tracker.cli.office import INTERRUPTED, Office, is_dumb, on_terminal, say
-from tracker.errors import TrackerError, UsageError, nearest
+from tracker.cli.office import Office, is_dumb, on_terminal, say
+from tracker.errors import INTERRUPTED, TrackerError, UsageError, nearest
 
 FAMILIES = {
     "Read": {

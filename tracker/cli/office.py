@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from tracker.model import Commitment, Readout
 
 
-INTERRUPTED = 130
-"""The exit code after Ctrl-C, as a shell has it."""
-
 LEAST = 40
 """Columns for which everything is laid out where a terminal has fewer, as reports are."""
 

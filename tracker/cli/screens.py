@@ -6,8 +6,8 @@ import gc
 import signal
 
 from tracker import paths
-from tracker.cli.office import INTERRUPTED, Office, is_dumb, say
-from tracker.errors import TrackerError, UsageError
+from tracker.cli.office import Office, is_dumb, say
+from tracker.errors import INTERRUPTED, TrackerError, UsageError
 
 
 def open_screens(office: Office) -> None:

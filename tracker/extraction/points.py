@@ -11,7 +11,7 @@ from tracker.extraction.levels import Site
 from tracker.extraction.numbered import ORDINALS
 from tracker.extraction.subjects import sites
 from tracker.extraction.verbs import lexicon
-from tracker.extraction.wording import POINTS, SETTLED
+from tracker.extraction.wording import POINTS, SETTLED, SETTLES
 
 _LAST = ("last", "finally", "lastly")
 _NTH = "|".join((*ORDINALS, *_LAST))
@@ -32,8 +32,8 @@ _TAIL = re.compile(r",|\s(?:to|so|in|for|with|by|on|of)\s")
 """Where what points are for begins, behind what they are called."""
 _SETTLED = re.compile(
     r"\b(?:reach(?:ed|es)?|achiev(?:ed|es)|arriv(?:ed|es)\s+at|came\s+to|form(?:ed|s)|summ(?:ed|s)\s+up|summari[sz]e[sd]?|outlined|"
-    r"announced|include[sd]?|agreed|set|identified|adopted|are\s+as\s+follows|settled|decided|resolved|concurred|undert(?:ook|aken?)|"
-    r"committed|pledged|approved|endorsed|determined|arranged|fixed|(?:dr[ae]wn?|draws?|worked|mapped|laid|lays?)\s+(?:up|out|down))\b"
+    rf"announced|include[sd]?|set|identified|are\s+as\s+follows|{SETTLES}|committed|pledged|determined|fixed|"
+    r"(?:dr[ae]wn?|draws?|worked|mapped|laid|lays?)\s+(?:up|out|down))\b"
 )
 _WHAT = re.compile(rf"\b(?:(?P<consensus>{SETTLED})|{POINTS.pattern})\b")
 """What the points of a row are called by the sentence that announces them."""

@@ -289,8 +289,9 @@ def has_object(act: Phrases, part: Part, sep: int) -> bool:
     rules = act.rules
     for i in range(part.verb + 1, sep):
         word = act.words[i]
-        hangs = i == part.verb + 1 and word.low in rules.prepositions and act.low(i + 1) in rules.separators
-        if hangs or word.low in rules.separators | rules.particles | _EMPTY or rules.is_adverb(word):
+        if word.low in rules.separators or word.low in rules.particles or word.low in _EMPTY or rules.is_adverb(word):
+            continue
+        if i == part.verb + 1 and word.low in rules.prepositions and act.low(i + 1) in rules.separators:
             continue
         before = act.low(i - 1)
         joined = before in ("and", "or", ",")

@@ -253,9 +253,14 @@ MUTUAL = re.compile(
     re.IGNORECASE,
 )
 """What takes two, as the subject of a passive."""
+SETTLES = (
+    r"agreed|settled|decided|resolved|concurred|undert(?:ook|aken?)|approved|endorsed|adopted|arranged|"
+    r"(?:drawn?|drew|worked)\s+(?:up|out)"
+)
+"""What those who talk have done with a matter once it is settled, as a part of a pattern."""
 POINTS = re.compile(
     r"commitments?|decisions|priorities|steps|measures|tasks|directions|actions|points|"
-    r"(?:agreed|settled|decided|resolved|concurred|undert(?:ook|aken?)|approved|endorsed|adopted|arranged|(?:drawn?|drew|worked)\s+(?:up|out))\s+"
+    rf"(?:{SETTLES})\s+"
     r"(?:(?:on|upon|to)\s+)?(?:the\s+following(?!\s+(?:[a-z]+\s+)?(?:documents?|texts?|declarations?|statements?|resolutions?))|as\s+follows)"
 )
 """What those who talk have settled, as the subject of the points that spell it out."""
