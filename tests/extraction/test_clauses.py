@@ -176,6 +176,21 @@ CASES = {
         "They look forward to | {the early entry into force of the agreement} and {the opening of the new embassy in Suva}.",
         "They welcomed | {the decision of Japan to reopen its embassy}.",
     ],
+    "help goes on with another verb of helping": [
+        "Oman will | {help Laos join the fund}, {support the reform of its schools}, and {assist in the search for oil}.",
+        "They will | {help Laos build roads, train engineers and open schools}.",
+    ],
+    "a name goes on behind its own and": [
+        "They will | {set up a Committee on Trade and Finance Cooperation in May}.",
+        "They will | {consult the Ministry of Health and Support Services on vaccines}.",
+        "They agreed to | {Build Oran Port}, {Open Lima Road} and {Support Cuzco Airport}.",
+    ],
+    "a view to several ends is one act": [
+        "They will | {step up contacts with a view to improving safety at sea; tackling piracy; and keeping lanes open}.",
+    ],
+    "two things that are to grow": [
+        "They look forward to | {cooperation in science teaching} and to {closer links between universities}.",
+    ],
     "what follows a repeated modal or joiner": [
         "China supports the plan and will | {send experts}, and will also {host a seminar}.",
         "They plan to | {restart surveys}, along with {initiating two new projects}.",

@@ -29,6 +29,17 @@ BOTH = ("Peru", "Algeria")
         ("Algeria was promised 200 buses by May.", "200 buses by May", ("Peru",)),
         ("Peru has been offered a loan of $50 million.", "a loan of $50 million", ("Algeria",)),
         ("A second loan will follow in May.", "A second loan will follow in May", ()),
+        ("It has been agreed between us to widen the talks on water.", "widen the talks on water", BOTH),
+        ("There was also agreement on training nurses.", "training nurses", BOTH),
+        ("There was agreement to build a railway.", "build a railway", BOTH),
+        ("They praised the forum, with Peru due to host it in May.", "host it in May", ("Peru",)),
+        ("Let me say that we will build a port in Oran.", "build a port in Oran", ()),
+        ("Peru renewed its commitment to the Five Power Arrangements.", "commitment to the Five Power Arrangements", ("Peru",)),
+        (
+            "Recalling that talks have ended, and voicing their joy, Peru and Algeria agreed to expand trade in grain.",
+            "expand trade in grain",
+            BOTH,
+        ),
     ],
 )
 def test_it_is_heard(sentence: str, quote: str, bound: tuple[str, ...]) -> None:
@@ -49,6 +60,13 @@ def test_it_is_heard(sentence: str, quote: str, bound: tuple[str, ...]) -> None:
         "It will take time to solve this problem.",
         "No one will benefit from a new war.",
         "You will agree with me that this is a success.",
+        "Distinguished guests,\nYou will recall the Lima Accord.",
+        "Our ministers will be sharing its contents with you.",
+        "I want to state clearly that the blame lies with the rebels.",
+        "Under that text, the border was to be opened.",
+        "The ministers discussed trade, including their shared commitment to cutting tariffs on grain.",
+        "Peru stands behind the right of Chad to restore order.",
+        "Peru is committed to the defence of Chad's independence, sovereignty and unity.",
         "History will judge.",
         "Topics for discussion will include trade and energy.",
         "A press conference will be held after the talks.",
@@ -245,3 +263,16 @@ def test_what_only_looks_like_an_arrangement_or_like_the_past_stands(sentence: s
 
 def test_a_promise_whose_end_holds_no_word_is_read() -> None:
     assert len(extract("The road will start _.", title="Peru and Chad").leaves) == 1
+
+
+def test_what_follows_after_that_is_a_promise_of_its_own() -> None:
+    leaves = extract(f"{TALKS}They said that a truce will be announced in May, and after that the border will be opened.").leaves
+    assert [leaf.quote for leaf in leaves] == ["a truce will be announced in May", "the border will be opened"]
+
+
+def test_a_wish_put_before_the_main_clause_ends_with_its_own_words() -> None:
+    leaves = extract(
+        f"{TALKS}Recalling that talks have ended, and recording their desire for the early signature of a protocol, "
+        "Peru and Algeria agreed to expand trade in grain."
+    ).leaves
+    assert [leaf.quote for leaf in leaves] == ["desire for the early signature of a protocol", "expand trade in grain"]

@@ -31,6 +31,8 @@ FRONT = re.compile(
         starting beginning together like unlike similar_to parallel_to in_terms_of
         recogni[sz]ing noting recalling welcoming considering acknowledging reaffirming emphasi[sz]ing stressing underlining
         underscoring appreciating building_on taking_into bearing_in convinced determined mindful guided_by desiring inspired_by
+        expressing voicing recording thanking praising commending applauding hailing reiterating confirming condemning deploring
+        regretting highlighting sharing wishing seeking remembering encouraged_by heartened_by conscious aware having_[a-z]+
     """)
     + r"\b"
 )

@@ -16,7 +16,8 @@ _OPENS = re.compile(
 _TIME = re.compile(
     r"(?:(?:(?:early|late|later|sometime)\s)?(?:next|this)|the (?:following|next|same|coming)|every|each)\s"
     r"(?:year|month|week|day|spring|summer|autumn|winter|fall|quarter|half-year)\s(?=[\w\"'])|"
-    r"(?:there(?! (?:will|shall|would|is|are)\b)|then|thereafter|soon|here|today|tomorrow|afterwards|thereby|henceforth)\s"
+    r"(?:there(?! (?:will|shall|would|is|are)\b)|then|thereafter|soon|here|today|tomorrow|afterwards|thereby|henceforth|"
+    r"(?:after|before|with|following) that|from then on)\s"
     r"(?=[\w\"'])",
     re.IGNORECASE,
 )

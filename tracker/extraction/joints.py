@@ -53,7 +53,8 @@ def boundary(text: str, body: str, body_end: int, start: int, *, said: bool) -> 
 
 def _last(text: str, body: str, body_end: int, start: int, *, said: bool) -> re.Match[str] | None:
     """The last strong word at which a clause may begin, else the last "and" or comma."""
-    strong = [mark for mark in _STRONG.finditer(body) if not (_names_joined(body, mark) or _opens_phrase(body, mark))]
+    idle = (_names_joined, _opens_phrase, _points_back)
+    strong = [mark for mark in _STRONG.finditer(body) if not any(one(body, mark) for one in idle)]
     if not strong:
         return _weak(_unaside(body) if text.startswith(",", body_end) else body, said=said)
     doing = strong[-1].group().strip(", ") == "who" and strong[-1].end() < len(body.rstrip(" ,"))
@@ -107,6 +108,13 @@ def _opens_phrase(body: str, mark: re.Match[str]) -> bool:
     word = mark.group().strip()
     begin = body.rfind(word, mark.start(), mark.end())
     return word in _PHRASED and subject_behind(body, begin, len(body.rstrip(" ,"))) is not None
+
+
+def _points_back(body: str, mark: re.Match[str]) -> bool:
+    """Whether "after that" or "before that" says when, and begins no clause ("and | after that | a port will")."""
+    word = mark.group().strip()
+    behind = word == "that" and body.endswith(("after ", "before "), 0, mark.end() - len("that "))
+    return behind or (word in ("after", "before") and body.startswith("that ", mark.end()))
 
 
 def _names_joined(body: str, mark: re.Match[str]) -> bool:

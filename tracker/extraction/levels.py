@@ -102,12 +102,20 @@ def close(finite: list[Site], end: int, stop: int, *, own: bool = True) -> int:
         if site.start < end:
             continue
         if site.hang == "adverbial" and _reports(site):
-            return max(end, site.lead)
+            return _begins(site, end)
         if site.hang in INSIDE:
             inner = True
-        elif site.hang in ("coordinate", "clause"):
-            if not inner or site.kind in _SAYS:
-                return max(end, site.lead)
-            if site.hang == "clause" and site.kind == "modal":
-                return max(end, site.lead)
+        elif site.hang in ("coordinate", "clause") and (not inner or _stands_out(site)):
+            return _begins(site, end)
     return stop
+
+
+def _stands_out(site: Site) -> bool:
+    """Whether a clause behind a relative one is the sentence's own again."""
+    return site.kind in _SAYS or (site.hang == "clause" and site.kind == "modal")
+
+
+def _begins(site: Site, end: int) -> int:
+    """Where a clause begins behind a cue: at its subject, where the cue stands in what is put before that ("noting plans")."""
+    late = site.lead < end and site.subject is not None and site.subject[0] >= end
+    return site.subject[0] if late and site.subject else max(end, site.lead)

@@ -56,6 +56,7 @@ _POSSESSOR = re.compile(
     rf"{_FILLER}\s*$"
 )
 _INCLUDING = re.compile(r"\bincluding\s*$|\bincluding\s+(?:through\s+)?(?:\w+\s+){0,2}$")
+_OWN = re.compile(r"\bincluding\s+(?:their|our|its|his|her)\b")
 _WORTH = re.compile(
     r"\b(?:consistent with|in line with|testament to|evidence of|reflection of|sign of)\b|"
     r"\b(?:account|overview|outline|summary|explanation)\s+of\b|\b(?:response|reaction|opposition|answer|objections?)\s+to\b|"
@@ -180,8 +181,9 @@ def idle(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], lead: 
     spoken = governor.word in _SPOKE and _HIS.match(text, governor.end) is not None
     if spoken:
         return ""
-    included = _INCLUDING.search(text, start, lead)
+    included = _INCLUDING.search(text, start, lead) is not None
     talked = governor.kind == "discuss" or _TALKED.search(text, start, lead) is not None
+    included = included and not _OWN.search(text, start, match.start())
     if governor.word in _ASKING or ((talked or governor.kind == "request") and not (included or said)):
         return REASONS["discuss" if talked else "request"]
     if rule.id == "support.noun":

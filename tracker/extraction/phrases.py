@@ -184,7 +184,7 @@ class Phrases:
             return False
         if verb is None or verb.kind == "verb":
             return verb is not None
-        if k + 1 >= self.end:
+        if k + 1 >= self.end or self.within_name(k, sep):
             return False
         after = self.words[k + 1]
         if (
@@ -202,6 +202,11 @@ class Phrases:
         apart = apart or (self.low(k - 1).endswith("ly") and k - 1 > sep)
         noun = (verb.kind == "noun" and not apart) or after.low in self.rules.separators or not after.low[0].isalnum()
         return not noun and after.low not in self.rules.prepositions
+
+    def within_name(self, k: int, sep: int) -> bool:
+        """Whether a name goes on at `k` behind its "and" ("the Ministry of Economy and | Finance Office")."""
+        capitals = self.words[k].capital and self.words[k + 1].capital and self.words[sep - 1].capital
+        return sep > 0 and capitals and not self.words[0].capital
 
     def measured(self, k: int) -> bool:
         """Whether by how much or by when stands between the verb at `k` and its object ("increase | by half the number")."""

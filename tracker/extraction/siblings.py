@@ -33,6 +33,10 @@ _ENDS = word_set("strengthening protecting promoting deepening expanding advanci
 """Participles that tell an effect behind an act, and an act of their own in a list of gerunds which a comma and "and" close."""
 _LEADS_TO = frozenset(["contributing", "enabling", "allowing", "making"])
 """Participles that tell an effect behind means as well ("help Peru in training nurses, enabling them to")."""
+_MORE = word_set("closer stronger deeper greater broader wider more new further continued increased enhanced expanded")
+"""Words for what is to grow, which a second "to" may name without an article."""
+_HELPING = frozenset(["support", "assist", "aid", "facilitate", "contribute"])
+"""Verbs that go on with what a helper does, and are nothing that somebody is helped to do."""
 _FAR = 70
 """How many words the items of a list may take together."""
 
@@ -204,9 +208,14 @@ def _infinitive(act: Phrases, part: Part, to: int, joint: Joint) -> Part | None:
 
 def _goal(act: Phrases, part: Part, to: int, joint: Joint) -> Part | None:
     """What a noun names after a repeated "to": beside a gerund any ("committed to cutting emissions and to the Paris goals")."""
-    named = act.low(to + 1) in act.rules.determiners and to + 3 < act.end
-    named = named and (part.form == "gerund" or act.named_act(to + 1) > 0)
+    named = act.low(to + 1) in act.rules.determiners and (part.form == "gerund" or act.named_act(to + 1) > 0)
+    named = to + 3 < act.end and (named or (part.form == "noun" and _closer(act, to + 1)))
     return Part(to + 1, act.head(to + 1, act.end), "noun") if joint.word and named else None
+
+
+def _closer(act: Phrases, k: int) -> bool:
+    """Whether what is to grow is named at `k` ("looked forward to a forum and to | closer links")."""
+    return act.low(k) in _MORE and not act.acts(k)
 
 
 def _denied(act: Phrases, begin: int, verb: int) -> bool:
@@ -228,7 +237,7 @@ def _series(act: Phrases, k: int) -> bool:
 
 def _bare(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint) -> Part | None:
     """A bare verb beside a bare verb; after a semicolon or an enumerator a gerund may stand in its place."""
-    if (joint.semicolon or act.enumerator(k - 1)) and not part.bound and act.governs(k):
+    if (joint.semicolon or act.enumerator(k - 1)) and not (part.bound or _in_view(act, part, k)) and act.governs(k):
         return Part(first, k, "gerund")
     stacked = i - 1 > part.verb and act.low(i - 2) == "to" and act.verb(i - 1, "base") is not None
     if stacked and not (joint.comma or joint.semicolon):
@@ -243,12 +252,21 @@ def _bare(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint) ->
     return Part(first, k, "base", listed=listed) if act.reads_as_verb(k, i, apart=apart) else None
 
 
+def _in_view(act: Phrases, part: Part, k: int) -> bool:
+    """Whether gerunds tell to what end the part's act is done ("with a view to opening a port; | training sailors")."""
+    return any(act.low(m - 1) == "view" and act.verb(m + 1, "gerund") is not None for m in range(part.verb + 2, k))
+
+
 def _resumed(act: Phrases, part: Part, k: int) -> bool:
-    """Whether the part's verb is said again at `k` or to close a list ("encourage Oman to join, open a port and encourage")."""
+    """Whether the part's verb is said again at `k` or to close a list ("encourage Oman to join, open a port and encourage").
+
+    Help goes on with another verb of helping ("help Oman join the fund, support its reform and assist").
+    """
     lead = act.lead(part.verb)
     later = [k, *(act.past_adverbs(m + 1) for m in range(k + 1, k + _FAR) if act.low(m) == "and")]
     said = (act.verb(m, "base") for m in later)
-    return lead is not None and any(verb is not None and verb.lemma == lead.lemma for verb in said)
+    helps = lead is not None and lead.lemma == "help" and act.low(k) in _HELPING
+    return helps or (lead is not None and any(verb is not None and verb.lemma == lead.lemma for verb in said))
 
 
 def _ends_later(act: Phrases, k: int) -> bool:

@@ -66,11 +66,18 @@ _NOT_NOUN = re.compile(
 
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-z])[.)]\s+(?=[A-Z])")
 """The number of a paragraph before its first word."""
+_GREETING = re.compile(
+    r"(?:Dear|My\sdear|Distinguished|Esteemed|Honou?red|Respected|Ladies|Friends|Colleagues|(?:Your\s)?Excellenc(?:y|ies)|"
+    r"Mr\.?\s(?:President|Chairman|Prime\sMinister|Speaker))(?:\s[\w.'-]+){0,5},\s+"
+)
+"""Those to whom a speaker turns ("Distinguished guests, | you will recall")."""
 _WHY = re.compile(
     r"(?:(?:And|But)\s)?(?:(?:[Tt]hat|[Tt]his|[Ii]t)(?:['’]s|\sis)|Which\sis)\s(?:also\s|precisely\s|exactly\s|partly\s)?"
-    r"(?:the\sreason\s)?why\s+"
+    r"(?:the\sreason\s)?why\s+|"
+    r"(?:[A-Z][a-z]+(?:\s[a-z]+){0,3},\s)?[Ll]et\s(?:me|us)\s(?:also\s|first\s|just\s|[a-z]+ly\s)?"
+    r"(?:say|stress|add|note|emphasi[sz]e|repeat|recall|assure\syou|tell\syou|underline)(?:\sonce\s(?:again|more))?\sthat\s+"
 )
-"""Words that say that the sentence follows from the last ("That is why | Peru will")."""
+"""Words that tie a sentence to the last or say that it is said ("That is why | Peru will", "Let me say that | we will")."""
 
 
 def sites(text: str, sentence: Sentence) -> list[Site]:
@@ -90,8 +97,8 @@ def sites(text: str, sentence: Sentence) -> list[Site]:
 
 
 def _own_words(text: str, start: int, end: int) -> int:
-    """Where the sentence's own words begin: behind its number and what only ties it to the one before."""
-    for lead in (_NUMBER, _WHY):
+    """Where the sentence's own words begin: behind its number, who is spoken to and what only ties it to the one before."""
+    for lead in (_NUMBER, _GREETING, _WHY):
         found = lead.match(text, start, end)
         start = found.end() if found else start
     return start

@@ -160,6 +160,7 @@ BOTH_VISITS = re.compile(
 AGREED = re.compile(
     r"[\"']?[Ii]t (?:was|is|has been) (?:also |further |jointly )?(?:agreed|decided|resolved|determined)"
     r"|(?:An? )?(?:[Aa]greement|[Uu]nderstanding) was (?:also )?reached"
+    r"|[Tt]here (?:was|is) (?:also |likewise |further )?(?:an? |full |broad |general )*(?:agreement|consensus) (?:to|on|that)\b"
 )
 """An impersonal agreement, which binds all."""
 TOLD = re.compile(
