@@ -188,6 +188,17 @@ CASES = {
     "a view to several ends is one act": [
         "They will | {step up contacts with a view to improving safety at sea; tackling piracy; and keeping lanes open}.",
     ],
+    "a clause within has its own subject": [
+        "They agreed to | {set up a forum whereby ministers and mayors will consult on trade}.",
+        "They will | {open a port through which Chad and Mali will export grain}.",
+        "They will | {send teams to assess how best Chad and Mali could work on dams}.",
+    ],
+    "what belongs to the end of an act": [
+        "They will | {keep calling on Chad to refrain from testing or deploying missiles and from selling any}.",
+        "They will | {modernise the navy, with a view to better patrols and to meeting common goals}.",
+        "They agreed to | {sign the pact, as a matter of urgency}.",
+        "They will | {hand the evidence to the courts, where appropriate}, and {open an office}.",
+    ],
     "two things that are to grow": [
         "They look forward to | {cooperation in science teaching} and to {closer links between universities}.",
     ],

@@ -19,6 +19,13 @@ _CARE = word_set("retaining avoiding preventing ensuring protecting maintaining 
 """Participles behind "while" that limit the act and belong to it ("while preventing smuggling")."""
 MANNER = _CARE | word_set("taking keeping bearing respecting upholding preserving limiting reducing complying")
 """Participles behind "while" that say how the act is done; others tell a second act ("while training sailors")."""
+_TO_BE_DONE = (
+    *(("as", "a", "matter", "of"), ("as", "a", "priority"), ("as", "a", "first", "step")),
+    *(("where", word) for word in ("appropriate", "possible", "necessary", "applicable", "needed", "relevant")),
+)
+"""How and where an act is to be done, which belongs to it."""
+_OPENERS = frozenset(["that", "what", "whereby", "where", "how"])
+"""Words behind which the subject of a clause stands."""
 _OF_WHICH = (("of", "which"),)
 _AS_WELL = (("as", "well", "as"),)
 _PART = (("for", "its", "part"), ("for", "their", "part"))
@@ -104,7 +111,7 @@ def comments(found: list[Word], j: int) -> bool:
     k = past_adverbs(found, j)
     holds = [m for m in range(j + 1, min(j + 3, len(found) - 1)) if found[m].low in _CONTENTS]
     held = found[j].low == "which" and holds and found[holds[0] + 1].low != "but"
-    if held or (phrase_at(found, j, _OF_WHICH) and amount_at(found, j + 2, len(found))):
+    if held or phrase_at(found, j, _TO_BE_DONE) or (phrase_at(found, j, _OF_WHICH) and amount_at(found, j + 2, len(found))):
         return False
     ahead = next((m for m in range(j, min(j + 6, len(found))) if found[m].low in rules.separators), min(j + 6, len(found)))
     if any(found[m].low == "which" and found[m - 1].low in rules.prepositions for m in range(j + 1, ahead)):
@@ -147,12 +154,12 @@ def apposed(found: list[Word], j: int) -> bool:
 
 
 def _within_that(found: list[Word], i: int) -> bool:
-    """Whether the subject of a clause goes on at the "and" before its verb ("ensure that A and B will be", "what A and B do")."""
+    """Whether the subject of a clause goes on at the "and" before its verb ("ensure that A and B will", "in which A and B")."""
     rules = grammar()
     for m in range(i - 1, max(i - _REACH, 0), -1):
         if found[m].low in rules.auxiliaries or found[m].low in rules.separators:
             return False
-        if found[m].low in ("that", "what"):
+        if found[m].low in _OPENERS or (found[m].low == "which" and found[m - 1].low in rules.prepositions):
             return True
     return False
 

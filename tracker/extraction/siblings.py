@@ -159,7 +159,7 @@ def _like(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint) ->
         return Part(first, k, "gerund") if act.governs(k) else None
     if part.form == "base" and not (part.chained and act.verb(k, "gerund")):
         return _bare(act, part, first, k, i, joint)
-    return _gerund(act, part, first, k, joint)
+    return _gerund(act, part, first, k, i, joint)
 
 
 def _beside_clause(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint) -> Part | None:
@@ -192,6 +192,8 @@ def _after_modal(act: Phrases, k: int) -> Part | None:
 def _infinitive(act: Phrases, part: Part, to: int, joint: Joint) -> Part | None:
     """The part after a repeated "to" ("and to report", "and to helping"), which a comma alone may open in a list of them."""
     k = act.past_adverbs(to + 1)
+    if joint.word and act.verb(k, "gerund") and not joint.semicolon and _in_view(act, part, to):
+        return None
     told = act.verb(k, "base") is None or part.form == "gerund"
     form: Form = "gerund" if told and act.verb(k, "gerund") else "base"
     also = joint.comma and joint.word == "and" and act.low(to - 1) == "also"
@@ -253,8 +255,8 @@ def _bare(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint) ->
 
 
 def _in_view(act: Phrases, part: Part, k: int) -> bool:
-    """Whether gerunds tell to what end the part's act is done ("with a view to opening a port; | training sailors")."""
-    return any(act.low(m - 1) == "view" and act.verb(m + 1, "gerund") is not None for m in range(part.verb + 2, k))
+    """Whether it is told to what end the part's act is done ("with a view to opening a port; | training sailors")."""
+    return any((act.low(m - 1), act.low(m)) == ("view", "to") for m in range(part.verb + 2, k))
 
 
 def _resumed(act: Phrases, part: Part, k: int) -> bool:
@@ -274,8 +276,10 @@ def _ends_later(act: Phrases, k: int) -> bool:
     return any(act.low(m) == "and" and act.verb(act.past_adverbs(m + 1), "base") for m in range(k + 1, act.end))
 
 
-def _gerund(act: Phrases, part: Part, first: int, k: int, joint: Joint) -> Part | None:
+def _gerund(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint) -> Part | None:
     """A gerund beside a gerund, or the act a noun names at the end of their list."""
+    if not joint.comma and act.verb(i - 1, "gerund") and act.low(i - 2) in act.rules.prepositions and i - 1 > part.verb:
+        return None
     if joint.comma and joint.word == "and" and (noun := act.named_act(first)):
         return Part(first, noun, "noun")
     part.means = part.means or (part.aside and not joint.joins)
