@@ -32,6 +32,24 @@ BOTH = ("Peru", "Algeria")
         ("It has been agreed between us to widen the talks on water.", "widen the talks on water", BOTH),
         ("There was also agreement on training nurses.", "training nurses", BOTH),
         ("There was agreement to build a railway.", "build a railway", BOTH),
+        ("President Ali was met by President Rojas, who promised to train 200 nurses.", "train 200 nurses", ("Peru",)),
+        ("Any attack on Peru would be met with a swift response.", "Any attack on Peru would be met with a swift response", ()),
+        ("They agreed that it would be useful to hold a forum in May.", "hold a forum in May", BOTH),
+        ("Plans were drawn up by both sides to widen the canal.", "widen the canal", ()),
+        ("The plan is to resume the surveys.", "resume the surveys", ()),
+        ("Leaders hailed the decision taken by trade ministers of Algeria to set up a fund.", "set up a fund", ("Algeria",)),
+        ("It was agreed that the Foreign Minister of Peru will travel to Algiers.", "travel to Algiers", ("Peru",)),
+        ("The gas agreement covers the purchase of gas by Peru.", "the purchase of gas by Peru", ()),
+        (
+            "They undertook to go on consulting each other while the scheme is phased in.",
+            "go on consulting each other while the scheme is phased in",
+            BOTH,
+        ),
+        (
+            "Peru will keep clearing mines in Oran, President Rojas added, so that farms may thrive.",
+            "keep clearing mines in Oran",
+            (),
+        ),
         ("They praised the forum, with Peru due to host it in May.", "host it in May", ("Peru",)),
         ("Let me say that we will build a port in Oran.", "build a port in Oran", ()),
         ("Peru renewed its commitment to the Five Power Arrangements.", "commitment to the Five Power Arrangements", ("Peru",)),
@@ -66,6 +84,13 @@ def test_it_is_heard(sentence: str, quote: str, bound: tuple[str, ...]) -> None:
         "Under that text, the border was to be opened.",
         "The ministers discussed trade, including their shared commitment to cutting tariffs on grain.",
         "Peru stands behind the right of Chad to restore order.",
+        "They opened the commission, which the two Presidents had decided to create in 2023.",
+        "They assessed what has been achieved under their joint commitment to keep the strait safe.",
+        "Peru has every intention of strengthening its own position.",
+        "Peru expressed its backing for a Gulf that is open and stable.",
+        "They agreed to recognise the Border Office as the channel for such matters.",
+        "They will strive to carry forward their work on roads, in particular to:",
+        "Peru thanked Algeria for its latest contribution of $4 million to the school fund.",
         "Peru is committed to the defence of Chad's independence, sovereignty and unity.",
         "History will judge.",
         "Topics for discussion will include trade and energy.",
@@ -276,3 +301,9 @@ def test_a_wish_put_before_the_main_clause_ends_with_its_own_words() -> None:
         "Peru and Algeria agreed to expand trade in grain."
     ).leaves
     assert [leaf.quote for leaf in leaves] == ["desire for the early signature of a protocol", "expand trade in grain"]
+
+
+def test_a_headline_counts_where_the_text_only_says_who_said_so() -> None:
+    headline = "Peru and Algeria have agreed to set up a joint bank"
+    text = f"{headline}\nThis was stated by the Foreign Minister of Peru.\nIts seat will be in Lima."
+    assert extract(text).leaves[0].quote == "set up a joint bank"

@@ -64,10 +64,19 @@ def _contrasts(found: list[Word], i: int) -> bool:
         if behind in _CARE:
             return False
         return found[i - 1].low == "," or behind in rules.telling or behind in _SECOND
+    if low == "while" and found[i - 1].low not in rules.separators and _lasts(found, i):
+        return False
     if low == "so":
         apart = found[i - 1].low in rules.separators
         return so_then(found, i) or (apart and phrase_at(found, i, (("so", "as", "to"),)) > 0)
     return not (low == "but" and behind in ("not", "also"))
+
+
+def _lasts(found: list[Word], i: int) -> bool:
+    """Whether a clause at "while" only says how long ("keep consulting | while the scheme is phased in")."""
+    rules, ahead = grammar(), found[i + 1 : i + _REACH]
+    lasting = any(word.low in ("is", "are", "remain", "remains", "continue", "continues", "last", "lasts") for word in ahead)
+    return lasting and all(word.low not in rules.modals for word in ahead)
 
 
 def _reports_anew(found: list[Word], i: int, j: int) -> bool | None:
@@ -217,7 +226,8 @@ def reports(found: list[Word], k: int) -> bool:
     low = found[k].low
     after = found[k + 1] if k + 1 < len(found) else None
     if after is None or not after.low[0].isalnum():
-        return after is None and (low in rules.told or low in rules.told_weak)
+        named = after is not None and after.low == "," and low in rules.told and found[k - 1].capital
+        return named or (after is None and (low in rules.told or low in rules.told_weak))
     opens = after.low in rules.determiners or after.low in ("that", "to", "upon", "forward", "hope", "clear") or after.capital
     past = low in lex.past and low not in lex.participle and low not in lex.noun
     told = low.endswith("ed") and (after.low in rules.possessives or after.low in ("the", "that"))

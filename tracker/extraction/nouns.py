@@ -58,7 +58,8 @@ _POSSESSOR = re.compile(
 _INCLUDING = re.compile(r"\bincluding\s*$|\bincluding\s+(?:through\s+)?(?:\w+\s+){0,2}$")
 _OWN = re.compile(r"\bincluding\s+(?:their|our|its|his|her)\b")
 _WORTH = re.compile(
-    r"\b(?:consistent with|in line with|testament to|evidence of|reflection of|sign of)\b|"
+    r"\b(?:consistent with|in line with|in keeping with|pursuant to|"
+    r"(?:achieved|done|made|progress)\s(?:so\sfar\s)?under|testament to|evidence of|reflection of|sign of)\b|"
     r"\b(?:account|overview|outline|summary|explanation)\s+of\b|\b(?:response|reaction|opposition|answer|objections?)\s+to\b|"
     r"\b(?:importance|significance|need|value|relevance|necessity|urgency)\s+(?:of|for|to)\b(?!.*\band\b)"
 )
