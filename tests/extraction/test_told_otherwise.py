@@ -37,6 +37,19 @@ BOTH = ("Peru", "Algeria")
         ("They agreed that it would be useful to hold a forum in May.", "hold a forum in May", BOTH),
         ("Plans were drawn up by both sides to widen the canal.", "widen the canal", ()),
         ("The plan is to resume the surveys.", "resume the surveys", ()),
+        ("They praised the fund, whose aim is to train 200 nurses.", "train 200 nurses", ()),
+        ("Guided by the commitment of President Ali to build a bridge, they praised his work.", "build a bridge", ("Algeria",)),
+        ("The Minister drew attention to Peru's commitment to training nurses in Oran.", "training nurses in Oran", ("Peru",)),
+        (
+            "They discussed the sea, including President Ali's commitment to fund a bank, and the current work of Peru in Oran.",
+            "fund a bank",
+            ("Algeria",),
+        ),
+        (
+            "They are committed to cutting emissions by opening parks, urging others to follow, and working on rules.",
+            "cutting emissions by opening parks, urging others to follow, and working on rules",
+            BOTH,
+        ),
         ("Leaders hailed the decision taken by trade ministers of Algeria to set up a fund.", "set up a fund", ("Algeria",)),
         ("It was agreed that the Foreign Minister of Peru will travel to Algiers.", "travel to Algiers", ("Peru",)),
         ("The gas agreement covers the purchase of gas by Peru.", "the purchase of gas by Peru", ()),
@@ -307,3 +320,38 @@ def test_a_headline_counts_where_the_text_only_says_who_said_so() -> None:
     headline = "Peru and Algeria have agreed to set up a joint bank"
     text = f"{headline}\nThis was stated by the Foreign Minister of Peru.\nIts seat will be in Lima."
     assert extract(text).leaves[0].quote == "set up a joint bank"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ahmed al-Sharif",
+        "Óscar Núñez",
+        "Şerif Öz",
+        "Inés Montes de Oca",
+        "Abdul Rahman bin Faisal",
+        "Ursula von der Mark",
+        "İlham Çelik",
+    ],
+)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "President {} promised to build a bridge in Oran.",
+        "They welcomed the commitment of President {} to build a bridge in Oran.",
+        "President {}, who visited the port, pledged to build a bridge in Oran.",
+        "It was agreed with President {} to build a bridge in Oran.",
+    ],
+)
+def test_a_name_is_a_name_whatever_its_letters(name: str, sentence: str) -> None:
+    head = f"Readout\nPresident {name} of Peru met President Omar Ali of Algeria in Algiers.\n"
+    (leaf,) = extract(head + sentence.format(name)).leaves
+    assert leaf.quote == "build a bridge in Oran"
+    assert "Peru" in leaf.parties
+
+
+@pytest.mark.parametrize("country", ["Chile", "the Democratic Republic of the Congo", "Côte d'Ivoire", "Bosnia and Herzegovina"])
+def test_what_is_agreed_between_two_binds_both(country: str) -> None:
+    head = f"Readout\nThe Foreign Minister of Peru met the Foreign Minister of {country} in Lima.\n"
+    (leaf,) = extract(f"{head}It was agreed between Peru and {country} to hold a forum.").leaves
+    assert len(leaf.parties) == 2

@@ -132,7 +132,15 @@ def comments(found: list[Word], j: int) -> bool:
     if told_of_past(found, j):
         return True
     likened = found[j].low == "as" and j + 1 < len(found) and (begins_clause(found, j + 1) or _holds_now(found, j + 1))
-    return likened or (k < len(found) and (found[k].low in rules.telling or apposed(found, j)))
+    told = k < len(found) and found[k].low in rules.telling and not _among_means(found, j)
+    return likened or told or (k < len(found) and apposed(found, j))
+
+
+def _among_means(found: list[Word], j: int) -> bool:
+    """Whether a participle at `j` is one of a list that says how ("by cutting emissions, | urging others, and working on")."""
+    gerunds = lexicon().gerund
+    led = any(found[m].low in ("by", "through") and found[m + 1].low in gerunds for m in range(j - 1))
+    return led and any(found[m].low == "and" and found[m + 1].low in gerunds for m in range(j + 1, len(found) - 1))
 
 
 def told_of_past(found: list[Word], j: int) -> bool:
@@ -196,6 +204,8 @@ def another_clause(found: list[Word], j: int) -> bool:
     rules = grammar()
     k = past_adverbs(found, j)
     if k + 2 < len(found) and found[k].low == "the" and found[k + 1].low in _MERITS and found[k + 2].low in ("of", "for", "to"):
+        return True
+    if k + 3 < len(found) and (found[k].low, found[k + 3].low) == ("the", "of") and found[k + 1].low in _UNDER_WAY:
         return True
     if k + 1 < len(found) and found[k].low in _DEGREES and found[k + 1].low in ("concern", "concerns"):
         return True
@@ -277,6 +287,8 @@ _RATED = word_set("""emphasis stress importance tribute attention reference ment
 """With a verb of giving: how somebody rates something, which is no act of theirs to come."""
 _MERITS = frozenset(["importance", "need", "necessity", "value", "significance", "urgency", "relevance"])
 """What a report speaks of beside a promise: "their commitment to X and the importance of Y"."""
+_UNDER_WAY = frozenset(["current", "ongoing", "continuing"])
+"""Work that is done already, told beside a promise ("its commitment to lend and the | current | work of the bank")."""
 _SAID = "pointed out; made clear; warned against; warned of; dwelt on; dwelled on; looked back; felt that"
 _SET_PHRASES = frozenset(tuple(phrase.split()) for phrase in _SAID.split("; "))
 _TALKED_OF = frozenset(["views", "ready", "committed", "support", "progress", "developments", "prospects", "opportunities"])

@@ -197,7 +197,8 @@ def _infinitive(act: Phrases, part: Part, to: int, joint: Joint) -> Part | None:
     told = act.verb(k, "base") is None or part.form == "gerund"
     form: Form = "gerund" if told and act.verb(k, "gerund") else "base"
     also = joint.comma and joint.word == "and" and act.low(to - 1) == "also"
-    inside = not (joint.semicolon or also) and (part.bound or (part.purpose and not joint.comma))
+    again = joint.comma and joint.word == "and" and part.form == form == "gerund"
+    inside = not (joint.semicolon or also or again) and (part.bound or (part.purpose and not joint.comma))
     denied = _denied(act, joint.end, k)
     inside = inside or part.inner or (denied and any(act.low(m) == "not" for m in range(part.verb + 1, joint.end - 1)))
     verb = act.verb(k, form)
