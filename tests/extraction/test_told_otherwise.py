@@ -37,6 +37,18 @@ BOTH = ("Peru", "Algeria")
         ("They agreed that it would be useful to hold a forum in May.", "hold a forum in May", BOTH),
         ("Plans were drawn up by both sides to widen the canal.", "widen the canal", ()),
         ("The plan is to resume the surveys.", "resume the surveys", ()),
+        ("Building on what was done since the flood in Oran, Peru will train 200 nurses.", "train 200 nurses", ("Peru",)),
+        ("Conscious of the challenges that lie ahead, the two sides agreed to train nurses.", "train nurses", BOTH),
+        (
+            "They voiced the wish for the early signing of an accord on tax.",
+            "wish for the early signing of an accord on tax",
+            BOTH,
+        ),
+        (
+            "President Rojas thanked President Ali for his invitation to visit Oran in May.",
+            "his invitation to visit Oran in May",
+            ("Algeria",),
+        ),
         ("They praised the fund, whose aim is to train 200 nurses.", "train 200 nurses", ()),
         ("Guided by the commitment of President Ali to build a bridge, they praised his work.", "build a bridge", ("Algeria",)),
         ("The Minister drew attention to Peru's commitment to training nurses in Oran.", "training nurses in Oran", ("Peru",)),

@@ -26,7 +26,8 @@ FRONT = re.compile(
         This_(?:year|month|week|quarter|spring|summer|autumn|fall|winter) The_(?:following|next|coming)_(?:year|month|week)
         A_few_[a-z]+_(?:from|off|of) Assuming Pending Not_later_than Subject_to As_of Starting Beginning According_to according_to
         Speaking Hence Meeting Lastly Overall Welcoming [A-Z][a-z]+(?:ing|ly) Convinced Determined Committed Concerned
-        Mindful Aware Confident Once (?:Further|Also|Deeply|Fully|Strongly|Firmly|Keenly|Again)_[a-z]+ing
+        Mindful Aware Conscious Alarmed Encouraged Heartened Confident
+        Once (?:Further|Also|Deeply|Fully|Strongly|Firmly|Keenly|Again)_[a-z]+ing
         in by over within during from under through at on for with given following after before until besides alongside as
         upon since despite throughout beyond immediately shortly soon right directly once pending subject_to prior_to ahead_of
         starting beginning together like unlike similar_to parallel_to in_terms_of

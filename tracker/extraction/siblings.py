@@ -249,10 +249,18 @@ def _bare(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint) ->
     if part.aside and listed and (verb := act.verb(k, "base")) is not None and verb.kind != "verb":
         return None
     inside = part.purpose and (listed or not (joint.comma or joint.semicolon)) and not _resumed(act, part, k)
-    if part.bound or (inside and not (part.listed and joint.joins and not _ends_later(act, k))):
+    if (part.bound and not (joint.semicolon and _so_it_is(act, part, i))) or (
+        inside and not (part.listed and joint.joins and not _ends_later(act, k))
+    ):
         return None
     apart = joint.semicolon or act.enumerator(k - 1)
     return Part(first, k, "base", listed=listed) if act.reads_as_verb(k, i, apart=apart) else None
+
+
+def _so_it_is(act: Phrases, part: Part, i: int) -> bool:
+    """Whether the part ends in "so that" and no modal: a bare verb behind that clause is the part's own."""
+    so = next((m for m in range(part.verb + 1, i) if (act.low(m), act.low(m + 1)) == ("so", "that")), i)
+    return so < i and all(act.low(m) not in act.rules.modals for m in range(so, i))
 
 
 def _in_view(act: Phrases, part: Part, k: int) -> bool:
