@@ -8,12 +8,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from tracker.clean import folded
 from tracker.dates import first_day
 from tracker.model import STATUSES, STRENGTHS, Commitment, Edit, Link
 from tracker.query import EVERYTHING, Query, Range, Term
 from tracker.standing import STALE_AFTER, is_late, is_open, is_overdue, lacks_source, last_look, live
+
+if TYPE_CHECKING:
+    from tracker.wanted import Wanted
 
 SortKey = int | str
 
@@ -43,7 +47,7 @@ class Index:
         self._by_id = True
         self._kept: list[int] | None = None
         """The positions of all that are not rejected."""
-        self._last: tuple[Query, list[int]] | None = None
+        self._last: tuple[tuple[Term, ...], tuple[Wanted, ...], list[int]] | None = None
 
     def changed(self, commitments: Iterable[Commitment]) -> None:
         """Take in new states of commitments; unknown ones are added at the end."""
@@ -92,15 +96,17 @@ class Index:
         return len(self._narrowed(query))
 
     def _narrowed(self, query: Query) -> list[int]:
-        words, candidates = query.words, None
-        if self._last and _narrows(self._last[0], query):
-            candidates = self._last[1]
-            words = tuple(word for word in words if word not in self._last[0].words)
+        asked = _wanted(query)
+        left, candidates = asked, None
+        if self._last:
+            terms, before, found = self._last
+            if terms == query.terms and (not before or _narrows(before, asked)):
+                candidates, left = found, tuple(one for one in asked if one not in before)
         if candidates is None:
             candidates = self._by_terms(query)
-        if words:
-            candidates = self._by_words(candidates, words)
-        self._last = (query, candidates)
+        if left:
+            candidates = self._by_words(candidates, left)
+        self._last = (query.terms, asked, candidates)
         return candidates
 
     def _by_terms(self, query: Query) -> list[int]:
@@ -116,11 +122,20 @@ class Index:
             found = [i for i in found if test(rows[i]) != term.negated]
         return found
 
-    def _by_words(self, candidates: list[int], words: Iterable[tuple[str, bool]]) -> list[int]:
+    def _by_words(self, candidates: list[int], asked: Iterable[Wanted]) -> list[int]:
         self.warm(len(self.commitments))
         hay = self._hay
-        for word, negated in words:
-            candidates = [i for i in candidates if (word in hay[i]) != negated]
+        for one in asked:
+            found = candidates
+            for word in one.words:
+                found = [i for i in found if word in hay[i]]
+            if one.name:
+                name = one.name
+                found = sorted({*found, *(i for i in candidates if name in hay[i])})
+            if one.negated:
+                without = frozenset(found)
+                found = [i for i in candidates if i not in without]
+            candidates = found
         return candidates
 
     def _sorted(self, found: list[int], name: str, *, descending: bool) -> list[int]:
@@ -138,14 +153,18 @@ def haystack(commitment: Commitment) -> str:
     return folded("\n".join((commitment.id, commitment.title, commitment.quote, *commitment.parties, *commitment.notes)))
 
 
-def _narrows(old: Query, new: Query) -> bool:
-    """Whether everything that fits `new` fits `old`: same terms, and each old word kept or grown longer."""
-    if old.terms != new.terms:
-        return False
-    return all(
-        any(word in longer and not absent for longer, absent in new.words) if not negated else (word, True) in new.words
-        for word, negated in old.words
-    )
+def _wanted(query: Query) -> tuple[Wanted, ...]:
+    if not query.words:
+        return ()
+    from tracker.wanted import wanted  # the names of all parties: the first screen does without
+
+    return wanted(query.words)
+
+
+def _narrows(old: tuple[Wanted, ...], new: tuple[Wanted, ...]) -> bool:
+    from tracker.wanted import narrows
+
+    return narrows(old, new)
 
 
 def _ranked(keys: Sequence[SortKey | None]) -> list[int]:
@@ -220,7 +239,7 @@ def _text_test(term: Term) -> Test:
     if term.field in {"party", "to", "by"}:
         from tracker.party import meant  # the first screen does without
 
-        parts = [meant(value) for value in parts]
+        parts = [part for value in parts for part in meant(value)]
     known: dict[tuple[str, ...], bool] = {}
 
     def test(c: Commitment) -> bool:
