@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from tracker.clean import folded
+from tracker.clean import folded, shown
 from tracker.errors import UsageError
 
 _NAME = re.compile(r'"[^"]*"|[^,;"]+')
 """One name of several: commas or semicolons part them, quotes hold them together."""
+
+NONE = frozenset({"", "none", "unknown"})
+"""What is typed for nobody, or no value."""
 
 
 def known(value: str, valid: str = "valid are countries and organisations, by name or code") -> str:
@@ -70,12 +73,12 @@ def _unaccented() -> dict[str, str]:
 
 
 def several(value: str) -> tuple[str, ...]:
-    """Who is bound, or benefits, as typed, each once; nobody where nothing or "none" was typed.
+    """The parties of a list as typed, whoever they are and whatever for: each once, nobody where nothing or "none" was typed.
 
     A name in quotes is taken as it stands, for a promise may bind whom no table has. Raises UsageError for any other unknown one.
     """
-    names = [name.strip() for name in _NAME.findall(value)]
-    return tuple(dict.fromkeys(_one(name) for name in names if name.strip('" ').lower() not in {"", "none"}))
+    names = [name.strip() for name in _NAME.findall(shown(value))]
+    return tuple(dict.fromkeys(_one(name) for name in names if name.strip('" ').lower() not in NONE))
 
 
 def _one(name: str) -> str:

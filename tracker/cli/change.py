@@ -255,7 +255,7 @@ def edit(office: Office, id: str, changes: tuple[str, ...], note: str, expect: i
       tracker edit 607-18 deadline="by the end of 2023"
 
     A deadline is a date, none, or words that name a day, reckoned from the day of the talks ("within six months"). Parties are
-    countries and organisations by name or code, commas between them; a name in quotes is taken as it is
+    countries and organisations by name or code, commas between them, or none; a name in quotes is taken as it is
     ('parties="Acme Rail", China'). What extraction wrote is kept; tracker undo brings it back.
     """  # noqa: D301 - click reads \b as "keep these lines"
     from tracker.corrections import corrections

@@ -142,7 +142,7 @@ def metadata_options(command: Callable[..., None]) -> Callable[..., None]:
 def given_metadata(given: Mapping[str, str], today: dt.date) -> Metadata:
     """The metadata typed; raises UsageError for a date that is none or a party that is not known."""
     from tracker.ingest import Metadata
-    from tracker.party import known
+    from tracker.party import known, several
 
     date = None
     if given["date"]:
@@ -150,9 +150,12 @@ def given_metadata(given: Mapping[str, str], today: dt.date) -> Metadata:
         if len(partial) < 10:
             raise UsageError(f"{partial} is no single day", "give the day of the talks, for example 2022-06-07")
         date = first_day(partial)
+    parties = several(given["parties"])
+    if given["parties"].strip() and not parties:
+        raise UsageError("--parties names nobody", "left out, they are taken from the text")
     return Metadata(
         date=date,
         issuer=known(given["issuer"]) if given["issuer"] else "",
-        parties=tuple(known(name.strip()) for name in given["parties"].split(",") if name.strip()),
+        parties=parties,
         title=given["title"],
     )
