@@ -185,8 +185,7 @@ class ReadoutsView(Correcting):
     def on_mount(self) -> None:
         """The lower list follows the cursor of the upper one, the text both."""
         for table in self.query(Table):
-            table.follow = self._moved
-        super().on_mount()
+            table.follow = self._moved  # what every view does then, Textual calls by itself
 
     def _moved(self, table: Table) -> None:
         if isinstance(table, ReadoutTable):
