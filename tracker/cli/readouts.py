@@ -12,9 +12,9 @@ import click
 import msgspec
 
 from tracker.cli import complete
-from tracker.cli.change import idle, told
+from tracker.cli.done import DONE_JSON, idle, told
 from tracker.cli.office import Office, agreed, on_terminal, say
-from tracker.cli.options import AS_KNOWN, DONE_JSON, JSON, NOTE, Filtered, day
+from tracker.cli.options import AS_KNOWN, JSON, NOTE, Filtered, day
 from tracker.cli.output import array, emit, read_or_not
 from tracker.cli.progress import bar
 from tracker.errors import NotFound, UsageError
