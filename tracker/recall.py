@@ -12,7 +12,7 @@ from heapq import nlargest
 from itertools import chain
 from typing import TypeVar
 
-from msgspec import Struct, field
+from msgspec import Struct, convert, field
 
 from tracker.ledger.protocol import Ledger
 from tracker.model import Act, Commitment, Entry, Link, Readout, Retract, Revision, Update
@@ -129,7 +129,7 @@ class Recall:
         if self._since is not None:
             return
         last = nlargest(newest, (moment for moment, _ in chain(at, revised)))
-        self._since = dt.datetime.fromisoformat(last[-1]) if len(last) == newest else _NEVER
+        self._since = convert(last[-1], dt.datetime) if len(last) == newest else _NEVER
         begun = "" if self._since == _NEVER else (self._since - TOGETHER).isoformat()
         self._revision = revision
         self._touched = {id for moment, id in at if moment >= begun}
