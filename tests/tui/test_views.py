@@ -12,11 +12,9 @@ import pytest
 from msgspec.structs import replace
 
 from tracker.desk import Desk
+from tracker.ledger import MemoryLedger
 from tracker.ledger.protocol import Ledger
-from tracker.tui.screens.agenda import AgendaView
-from tracker.tui.screens.ledger import LedgerView
-from tracker.tui.screens.readouts import ReadoutsView
-from tracker.tui.screens.review import ReviewView
+from tracker.model import Commitment, Readout
 from tracker.tui.screens.view import View
 
 Open = Any
@@ -158,6 +156,21 @@ async def test_time_travel_shows_that_day_and_changes_nothing(open_app: Open, sm
         await t.press("1", "escape")
         assert "as of" not in t.lines[0]
         assert "underway" in t.row(0)
+
+
+@pytest.mark.parametrize("asked", ["pen-friends", "talks", "is:open -visa", "party:kazakhstan"])
+async def test_above_the_readouts_a_filter_leaves_the_numbers_of_a_readout_as_they_are(
+    open_app: Open, readout: Readout, commitments: list[Commitment], asked: str
+) -> None:
+    ledger = MemoryLedger()
+    ledger.add(replace(readout, title="Talks on pen-friends"), commitments)
+    async with open_app(ledger) as t:
+        await t.press("3")
+        row = t.row(0)
+        await t.press("/")
+        await t.write(asked)
+        assert t.row(0) == row
+        assert "1 readout with 4 commitments" in t.bar
 
 
 async def test_readouts_of_later_talks_are_not_listed_as_of_a_day(open_app: Open, small_ledger: Ledger) -> None:

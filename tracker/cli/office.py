@@ -166,6 +166,18 @@ class Office:
         """The full ids of several."""
         return [self.named(part).id for part in typed]
 
+    def asked(self, words: Sequence[str]) -> str:
+        """The filter that the arguments of a command mean; raises UsageError where one with blanks fits nothing as it stands."""
+        from tracker.query import joined
+
+        return joined(words, self._fits)
+
+    def _fits(self, field: str, value: str) -> bool:
+        from tracker.match import holds
+        from tracker.party import is_known
+
+        return (field in {"party", "to", "by"} and is_known(value)) or holds(self.ledger().commitments(), field, value)
+
     def readout_named(self, typed: str) -> Readout:
         """The readout that a unique part of its id means."""
         ledger = self.ledger()

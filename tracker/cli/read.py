@@ -132,11 +132,11 @@ def list_(
 def select(office: Office, words: Sequence[str], as_of: str = "", as_known: str = "") -> tuple[dt.date, list[Commitment]]:
     """The commitments that fit, on the day asked about (today if none), and that day."""
     from tracker.match import Index
-    from tracker.query import joined, parse
+    from tracker.query import parse
 
     until, known = day(as_of, office.today), day(as_known, office.today)
     today = until or office.today
-    query = parse(joined(words), today)
+    query = parse(office.asked(words), today)
     ledger = office.ledger()
     stood: Sequence[Commitment] = ledger.commitments()
     if until or known:
