@@ -80,10 +80,9 @@ def readouts(
     until = day(as_known, office.today)
     words = asked(ledger.readouts(), query)
     named = None if not words or is_filter(words) else _named(office, words[0], acting=bool(given or confirmed))
-    several = named is None
     # What was known decides what fits: a date corrected since is not the one that was known.
     found = known_by(ledger.readouts() if named is None else [named], until)
-    if several:
+    if named is None:
         found = sought(found, words, office.today)
     elif not found:
         raise NotFound(f"{named.id} was not in the ledger by {until}", "tracker readouts --as-known lists what was")
@@ -96,7 +95,7 @@ def readouts(
         else:
             told(done, as_json=as_json)
         return
-    if several:
+    if named is None:
         _list(office, found, until, as_json=as_json, doubts=bool(query))
     elif as_json:
         (one,) = found
