@@ -216,6 +216,18 @@ class ReadoutsView(Correcting):
             return [], ""
         return super().targets()
 
+    def hinted(self) -> tuple[Scope, ...]:
+        """The keys on readouts above, those on commitments below and in the text."""
+        above = self.focused is None or self.main().has_focus
+        return self.scopes if above else tuple(scope for scope in self.scopes if scope != "readouts")
+
+    def show_imported(self, ids: Sequence[str]) -> None:
+        """Go to the first that came in, for it may be a text of long ago and stand far down."""
+        table = self.query_one(ReadoutTable)
+        rows = [row for id in ids if (row := table.rows.find(id)) is not None]
+        if rows:
+            table.move_to(min(rows))
+
     def chose(self) -> None:
         """After an act nothing is marked."""
         if self.table.marked:
