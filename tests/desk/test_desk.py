@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from tests.conftest import Clock
 from tracker.desk import Desk
 from tracker.errors import Conflict, NotFound, Overtaken, TrackerError, UsageError
-from tracker.model import Changes, Source
+from tracker.model import Changes, Readout, Source
 from tracker.standing import at, links, live
 
 ONE, TWO, THREE, FOUR = (f"CHN-KAZ-20220607-{n:02d}" for n in (1, 2, 3, 4))
@@ -280,3 +281,17 @@ def test_the_past_is_not_rewritten(desk: Desk, source: Source) -> None:
     assert at(now, as_of=dt.date(2023, 2, 28)).standing.status == "pending"
     assert at(now, as_of=dt.date(2023, 3, 1)).standing.status == "underway"
     assert at(now, as_of=dt.date(2024, 7, 30)).standing.status == "fulfilled"
+
+
+def test_an_undo_says_which_imports_came_after_the_act_and_stay(desk: Desk, clock: Clock, readout: Readout) -> None:
+    desk.ledger.add(replace(readout, id="NOR-1", sha256="1", added=clock()), [])
+    desk.status([ONE], "underway")
+    desk.status([TWO], "underway")
+    assert desk.undo().notes == ()
+    desk.ledger.add(replace(readout, id="NOR-2", sha256="2", added=clock()), [])
+    done = desk.undo()
+    assert done.words == f"Undone: {ONE} set to underway"
+    assert done.notes == ("NOR-2 was imported after that act and stays: no undo takes it out",)
+    desk.redo()
+    desk.ledger.add(replace(readout, id="NOR-3", sha256="3", added=clock()), [])
+    assert desk.undo().notes == ("2 readouts were imported after that act and stay: no undo takes them out",)
