@@ -11,7 +11,9 @@ from tests.conftest import Clock
 from tracker.desk import Desk
 from tracker.errors import Conflict, NotFound, Overtaken, TrackerError, UsageError
 from tracker.model import Changes, Readout, Source
-from tracker.standing import at, links, live
+from tracker.reports.marks import status_words
+from tracker.reports.scope import Asked, Scope, Selection
+from tracker.standing import at, is_withdrawn, links, live
 
 ONE, TWO, THREE, FOUR = (f"CHN-KAZ-20220607-{n:02d}" for n in (1, 2, 3, 4))
 
@@ -212,6 +214,47 @@ def test_a_split_says_and_keeps_the_outcome_that_its_parts_do_not_have(desk: Des
     assert (part.standing.status, part.standing.sourced) == ("pending", False)
     assert part.history[0].note == "split into 2; the whole was fulfilled since 2024-07-30"
     assert part.history[0].sources == (source,)
+
+
+def test_a_split_says_which_links_stay_with_the_whole(desk: Desk) -> None:
+    four = desk.ledger.get(FOUR)
+    parts = [(four.start, four.start + 20, ""), (four.start + 20, four.end, "")]
+    desk.link(ONE, "restates", FOUR)
+    assert desk.split(FOUR, parts).notes == (
+        f"{ONE} restates it: that stays with the whole; tracker link ties the part that is meant",
+    )
+    desk.undo()
+    desk.link(FOUR, "advances", TWO)
+    assert desk.split(FOUR, parts).notes == ("2 links: that stay with the whole; tracker link ties the part that is meant",)
+
+
+def test_what_was_added_and_undone_is_taken_back_and_not_rejected(desk: Desk) -> None:
+    four = desk.ledger.get(FOUR)
+    span = (four.start, four.start + 10)
+    (added,) = desk.add(four.readout, *span).commitments
+    desk.undo()
+    desk.review([ONE], "rejected")
+    assert [is_withdrawn(c) for c in desk.ledger.commitments()] == [False] * 4 + [True]
+    assert status_words(desk.ledger.get(added.id)) == "× taken back"
+    scope = summarised_scope(desk)
+    assert scope.rejected == 1, "only what somebody turned down"
+    with pytest.raises(UsageError, match=f"these words are {added.id} already, which was taken back: tracker review accept"):
+        desk.add(four.readout, *span)
+    desk.undo()
+    desk.review([added.id], "accepted")
+    assert not is_withdrawn(desk.ledger.get(added.id))
+
+
+def test_undoing_a_link_leaves_the_commitment_where_it_was(desk: Desk) -> None:
+    desk.link(TWO, "part of", ONE)
+    desk.undo()
+    assert desk.ledger.get(TWO).standing.review == "candidate", "a link made nothing that could be withdrawn"
+
+
+def summarised_scope(desk: Desk) -> Scope:
+    selection = Selection(desk.ledger.commitments(), desk.ledger.readouts(), Asked(today=dt.date(2025, 1, 15)))
+    list(selection)
+    return selection.scope
 
 
 def test_a_split_needs_two_parts_inside_the_text(desk: Desk) -> None:
