@@ -103,7 +103,8 @@ def list_(
       tracker list is:open --as-of 2023-01-01
       tracker list --overdue --exit-code
 
-    What nobody has reviewed yet is listed as a candidate; reports leave it out, and is:accepted does here.
+    What nobody has reviewed yet is listed as a candidate, in a pipe as pending; reports leave it out, and is:accepted does here.
+    A ! behind a deadline says overdue, behind a status closed without a source.
 
     Plain words search titles, quotes and notes; a minus in front of a word or field means not. Fields: party, to, by, status,
     topic, strength, specificity, is, due, made, since, stale, age, readout, id, place, sort.
