@@ -80,11 +80,8 @@ def config(office: Office, *, as_json: bool) -> None:
     """  # noqa: D301 - click reads \b as "keep these lines"
     import msgspec
 
-    from tracker.tui.session import Memory
-    from tracker.tui.session import load as last_session
-
     settings, file, state = office.settings, paths.settings_path(), paths.state_path()
-    saved = last_session(Memory(state, "")).saved()
+    saved = {name: text for name, text in office.views().items() if name not in settings.views}
     values = {
         **{name: getattr(settings, name.replace("-", "_")) for name in MEANINGS},
         "name": settings.by,

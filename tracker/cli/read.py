@@ -11,7 +11,7 @@ import click
 
 from tracker.cli import complete
 from tracker.cli.office import Office, on_terminal, say
-from tracker.cli.options import AS_KNOWN, AS_OF, ID, JSON, QUERY, Filtered, day, given_metadata, metadata_options
+from tracker.cli.options import AS_KNOWN, AS_OF, ID, JSON, QUERY, VIEW, Filtered, day, given_metadata, metadata_options
 from tracker.errors import UnreadableDocument
 from tracker.model import Commitment
 from tracker.wording import counted
@@ -74,6 +74,7 @@ def extract(office: Office, /, files: tuple[str, ...], form: str, *, explain: bo
 
 @click.command("list", cls=Filtered)
 @QUERY
+@VIEW
 @AS_OF
 @AS_KNOWN
 @JSON
@@ -84,6 +85,7 @@ def extract(office: Office, /, files: tuple[str, ...], form: str, *, explain: bo
 def list_(
     ctx: click.Context,
     query: tuple[str, ...],
+    view: str,
     as_of: str,
     as_known: str,
     *,
@@ -101,6 +103,7 @@ def list_(
       tracker list -party:kazakhstan -visa
       tracker list party:"south korea"
       tracker list is:open --as-of 2023-01-01
+      tracker list --view mine                      what w + in the full-screen program, or the settings, call so
       tracker list --overdue --exit-code
 
     What nobody has reviewed yet is listed as a candidate, in a pipe as pending; reports leave it out, and is:accepted does here.
@@ -113,7 +116,7 @@ def list_(
 
     office: Office = ctx.obj
     words = [*query, "is:overdue"] if overdue else list(query)
-    today, found = select(office, words, as_of, as_known)
+    today, found = select(office, words, as_of, as_known, view)
     shown = found[:limit]
     waiting = sum(c.standing.review == "candidate" for c in found)
     if as_json:
@@ -130,14 +133,16 @@ def list_(
         ctx.exit(1)
 
 
-def select(office: Office, words: Sequence[str], as_of: str = "", as_known: str = "") -> tuple[dt.date, list[Commitment]]:
+def select(
+    office: Office, words: Sequence[str], as_of: str = "", as_known: str = "", view: str = ""
+) -> tuple[dt.date, list[Commitment]]:
     """The commitments that fit, on the day asked about (today if none), and that day."""
     from tracker.match import Index
     from tracker.query import parse
 
     until, known = day(as_of, office.today), day(as_known, office.today)
     today = until or office.today
-    query = parse(office.asked(words), today)
+    query = parse(office.asked(words, view), today)
     ledger = office.ledger()
     stood: Sequence[Commitment] = ledger.commitments()
     if until or known:

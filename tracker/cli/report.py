@@ -12,9 +12,10 @@ from click.shell_completion import CompletionItem
 
 from tracker.cli import complete
 from tracker.cli.office import Office, on_terminal, say
-from tracker.cli.options import AS_KNOWN, AS_OF, Filtered
-from tracker.cli.wish import KINDS, Wish
-from tracker.errors import TrackerError, UsageError
+from tracker.cli.options import AS_KNOWN, AS_OF, UNKNOWN, VIEW, Filtered, day
+from tracker.dates import first_day, last_day, typed
+from tracker.errors import TrackerError, UsageError, nearest
+from tracker.wording import counted
 
 if TYPE_CHECKING:
     from tracker.reports.pages import Report
@@ -25,6 +26,7 @@ FITTING = {
     "vocabulary": ("--vocabulary", ("summary", "matrix", "readout")),
     "clock": ("--by", ("changes",)),
     "ahead": ("--days", ("agenda",)),
+    "view": ("--view", ("summary", "changes", "agenda", "matrix", "lineage")),
 }
 """The kinds that an option is for; the others would go on as if it had not been given."""
 VOCABULARIES = ("ours", "g20", "cppg", "politifact", "ogp", "iati")
@@ -51,6 +53,7 @@ def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
     metavar="DATE",
     help="changes: to this day; else the score's last day: final",
 )
+@VIEW
 @AS_OF
 @AS_KNOWN
 @click.option("--vocabulary", type=click.Choice(VOCABULARIES), default="g20", help="In whose words to score  [default: g20]")
@@ -130,7 +133,7 @@ class Wish:
         if self.since and self.as_of and self.since > self.as_of:
             raise UsageError(f"--since {self.since} lies after --as-of {self.as_of}")
         by_id = self.kind in {"commitment", "readout", "compare"}
-        self.query: Query = parse("" if by_id else office.asked(self.rest), self.as_of or self.today)
+        self.query: Query = parse("" if by_id else office.asked(self.rest, str(options["view"])), self.as_of or self.today)
         self.asked = Asked(
             today=self.today,
             as_of=self.as_of,
