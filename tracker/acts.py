@@ -67,7 +67,7 @@ ACTS: dict[str, Act] = dict(
         _act("view.agenda", "4", "Agenda", "What is overdue, due soon, or unseen for long", "everywhere", "tracker report"),
         _act("view.report", "5", "Report", "The summary with charts, for any filter and date", "everywhere", "tracker report"),
         _act("filter.edit", "slash", "Filter", "Narrow the list; words, and field:value", "everywhere", "tracker list"),
-        _act("filter.views", "w", "Saved views", "Use a saved filter, or save this one", "everywhere", "tracker list"),
+        _act("filter.views", "w", "Saved views", "Use a saved filter, save this one, forget one", "everywhere", "tracker list"),
         _act("filter.sort", "o", "Order by", "Choose the order from a menu; again turns it round", "everywhere", "tracker list"),
         _act("change.undo", "u ctrl+z", "Undo", "Take back the last act, a bulk one as a whole", "everywhere", "tracker undo"),
         _act("change.redo", "ctrl+r ctrl+y", "Redo", "Bring back what undo took", "everywhere", "tracker redo"),
