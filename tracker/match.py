@@ -32,11 +32,6 @@ def _in_order(id: str, after: str) -> bool:
     return id <= after if len(id) == len(after) else natural(id) <= natural(after)
 
 
-def holds(commitments: Iterable[Commitment], field: str, value: str) -> bool:
-    """Whether a field that holds text has the value in any commitment."""
-    return any(map(_text_test(Term(field, (folded(value),))), commitments))
-
-
 class Index:
     """The commitments of a ledger on one day, ready to be filtered and sorted; `commitments` stand in the order of their ids."""
 

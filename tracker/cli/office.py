@@ -191,10 +191,13 @@ class Office:
         return known[name]
 
     def _fits(self, field: str, value: str) -> bool:
-        from tracker.match import holds
+        from tracker.match import Index
         from tracker.party import is_known
+        from tracker.query import parse
 
-        return (field in {"party", "to", "by"} and is_known(value)) or holds(self.ledger().commitments(), field, value)
+        if field in {"party", "to", "by"} and is_known(value):
+            return True
+        return Index(self.ledger().commitments(), self.today).count(parse(f'{field}:"{value}"', self.today)) > 0
 
     def readout_named(self, typed: str) -> Readout:
         """The readout that a unique part of its id means."""
