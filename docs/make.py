@@ -64,7 +64,8 @@ def page() -> str:
         "Plain words search id, title, quote, parties and notes; all must be there. Capitals and accents count for nothing\n"
         "(`cote` finds Côte d'Ivoire). `field:value` narrows, a comma means or, a leading `-` not, quotes keep words together.\n"
         'It is the same in `tracker list`, the filter bar and reports. To a shell `party:"south korea"` is one argument, and\n'
-        'so is `"party:korea visa"`: where such a value is no name that is known, the command refuses it and does nothing.\n\n'
+        'so is `"party:korea visa"`: where such a value is no name that is known, the command refuses it and does nothing.\n'
+        "With quotes inside the argument (`'place:\"new york\"'`) the value is taken as it stands.\n\n"
         "| field | what it looks at | values | example |\n|---|---|---|---|"
     )
     parts.extend(
