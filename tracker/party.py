@@ -37,9 +37,8 @@ def is_known(value: str) -> bool:
     return bool(code(value) or _unaccented().get(folded(value)))
 
 
-def meant(value: str) -> str:
-    """What a filter of parties searches: the canonical name of a code, demonym or other name, anything else as it is; folded."""
-    from tracker.extraction.atlas import canonical
+def meant(value: str) -> tuple[str, ...]:
+    """What a filter of parties searches, folded: the kept name of a code, demonym, capital or other name, else `value` as it is.
 
     The beginning of another name that only one party has means that party too ("ivory" finds what is kept as Côte d'Ivoire).
     """

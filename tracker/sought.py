@@ -12,6 +12,7 @@ from tracker.model import Facts, Readout
 from tracker.party import is_known, meant
 from tracker.query import FIELDS as OF_COMMITMENTS
 from tracker.query import TOKEN, Field, choice, days_meant, joined
+from tracker.wanted import holds, wanted
 
 Test = Callable[[Readout], bool]
 

@@ -15,6 +15,10 @@ from tracker.desk import Desk
 from tracker.ledger import MemoryLedger
 from tracker.ledger.protocol import Ledger
 from tracker.model import Commitment, Readout
+from tracker.tui.screens.agenda import AgendaView
+from tracker.tui.screens.ledger import LedgerView
+from tracker.tui.screens.readouts import ReadoutsView
+from tracker.tui.screens.review import ReviewView
 from tracker.tui.screens.view import View
 
 Open = Any

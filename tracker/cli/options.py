@@ -54,24 +54,6 @@ def _is_negated(token: str, taking: Collection[str]) -> bool:
 
 QUERY = click.argument("query", nargs=-1, metavar="[WORDS | FIELD:VALUE]...", shell_complete=complete.query)
 JSON = click.option("--json", "as_json", is_flag=True, help="JSON for scripts")
-
-
-def _wants_json(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
-    ctx.meta[_DONE_AS_JSON] = value
-
-
-_DONE_AS_JSON = "tracker.done-as-json"
-DONE_JSON = click.option(
-    "--json", is_flag=True, expose_value=False, callback=_wants_json, help="What was done as JSON: words, notes, act, ids"
-)
-"""For commands that record; `done_as_json` tells whether it was given."""
-
-
-def done_as_json() -> bool:
-    """Whether the command that runs was asked to tell what it did as JSON."""
-    return bool(click.get_current_context().meta.get(_DONE_AS_JSON))
-
-
 VIEW = click.option("--view", default="", metavar="NAME", help="A saved view besides", shell_complete=complete.views)
 AS_OF = click.option("--as-of", default="", metavar="DATE", help="As things stood on a day")
 AS_KNOWN = click.option("--as-known", default="", metavar="DATE", help="As it was recorded by a day")

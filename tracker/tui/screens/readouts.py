@@ -108,9 +108,10 @@ class ReadoutsView(Correcting):
         asked = bool(self.query_now.words or self.query_now.terms)
         readouts = sought(self.store.readouts(), self._own, self.store.today)
         if asked:
+            words = () if self.query_now.terms else wanted(self.query_now.words)
             index = self.store.index
             holding = {index.commitments[at].readout for at in index.select(self.query_now)}
-            readouts = [r for r in readouts if r.id in holding or self._named(r)]
+            readouts = [r for r in readouts if r.id in holding or (words and self._named(r, words))]
         table = self.query_one(ReadoutTable)
         narrowed = asked or self._own
         none = "no talks were held by then; esc returns to today" if self.store.as_of else "no readouts yet; i imports one"
