@@ -292,3 +292,13 @@ def test_a_sentence_behind_a_label_says_what_it_says_alone(front: str, name: str
 def test_a_point_is_its_own_verbs_whatever_its_object_will_do(act: str, tail: str, stem: str) -> None:
     found = extract(f"{HEAD}{stem}\n- {act}{tail}.\n- Train 200 nurses.").leaves
     assert [leaf.quote[: len(act)] for leaf in found] == [act, "Train 200 nurses"[: len(act)]]
+
+
+@pytest.mark.parametrize(
+    "heading", ["A. A thriving and open market for the ports of both coasts, through:", "Ways that lead ships to port, by:"]
+)
+def test_a_heading_that_tells_means_leaves_its_points_to_the_stem_above(heading: str) -> None:
+    text = (
+        f"{HEAD}To this end, they plan to proceed as follows:\n{heading}\n1. Opening a dock in Oran.\n2. Training 200 pilots.\n"
+    )
+    assert [leaf.quote for leaf in extract(text).leaves] == ["Opening a dock in Oran", "Training 200 pilots"]

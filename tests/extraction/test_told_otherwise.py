@@ -37,6 +37,13 @@ BOTH = ("Peru", "Algeria")
         ("They agreed that it would be useful to hold a forum in May.", "hold a forum in May", BOTH),
         ("Plans were drawn up by both sides to widen the canal.", "widen the canal", ()),
         ("The plan is to resume the surveys.", "resume the surveys", ()),
+        ("The Minister of Peru will be in Oran on 11 May to sign a pact.", "be in Oran on 11 May to sign a pact", ("Peru",)),
+        ("Aware that these means will mature only if they are used, the two sides agreed to train nurses.", "train nurses", BOTH),
+        (
+            "They renewed their pledge not to use force against each other, as well as their attachment to dialogue.",
+            "use force against each other",
+            BOTH,
+        ),
         (
             "Algeria and Peru stressed that any attack on Chad will meet with a united response.",
             "any attack on Chad will meet with a united response",
@@ -114,6 +121,8 @@ def test_it_is_heard(sentence: str, quote: str, bound: tuple[str, ...]) -> None:
         "Under that text, the border was to be opened.",
         "The ministers discussed trade, including their shared commitment to cutting tariffs on grain.",
         "Peru stands behind the right of Chad to restore order.",
+        "They have agreed to make public the following statement.",
+        "They renewed their aspiration to a region in which every state can thrive.",
         "They opened the commission, which the two Presidents had decided to create in 2023.",
         "They assessed what has been achieved under their joint commitment to keep the strait safe.",
         "Peru has every intention of strengthening its own position.",

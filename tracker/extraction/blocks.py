@@ -48,6 +48,8 @@ _LABEL = re.compile(r"[A-Z][\w ]{1,30}:\s+(?=\S)")
 _JOINED = re.compile(r"\s+(?:and|in|of|on|with)\s|,\s|$", re.IGNORECASE)
 _HEADING_WORDS = 16
 _LABEL_WORDS = 6
+_BY_MEANS = re.compile(r",?\s(?:by(?:\s(?:means|way)\sof)?|through|via)\s?:$")
+"""How a heading ends whose points say by what means its end is pursued ("Better roads, through:")."""
 
 
 def blocks(text: str) -> list[Block]:
@@ -196,9 +198,9 @@ def _parts_items(text: str, start: int, end: int, stem: Block, last: Block, *, h
     """Whether a line is a heading among the items of a list, which nothing or a colon ends; `headed`: whether others are."""
     words = len(text[start:end].split())
     named = text[end - 1].isalnum() and words <= _HEADING_WORDS
-    labelled = (
-        text[end - 1] == ":" and words <= _LABEL_WORDS and not _CUES.search(text, start, end) and not _tells(text, start, end)
-    )
+    short = words <= _LABEL_WORDS and not _CUES.search(text, start, end)
+    means = words <= _HEADING_WORDS and _BY_MEANS.search(text, start, end) is not None and not _VERB.search(text, start, end)
+    labelled = text[end - 1] == ":" and (short or means) and not _tells(text, start, end)
     ended = headed or text[last.end - 1] == ";" or (last is stem and text[stem.end - 1] == ":")
     return ended and (named or labelled) and (text[start].isupper() or text[start].isdigit()) and not _acts(text, start, end)
 

@@ -24,6 +24,8 @@ _TO_BE_DONE = (
     *(("where", word) for word in ("appropriate", "possible", "necessary", "applicable", "needed", "relevant")),
 )
 """How and where an act is to be done, which belongs to it."""
+_HELD = word_set("attachment adherence commitment support belief conviction opposition respect")
+"""What somebody holds besides a promise ("pledged not to resort to force, as well as | their attachment to")."""
 _OPENERS = frozenset(["that", "what", "whereby", "where", "how"])
 """Words behind which the subject of a clause stands."""
 _OF_WHICH = (("of", "which"),)
@@ -99,6 +101,8 @@ def _tells_beside(found: list[Word], j: int) -> bool:
     """Whether what was said besides is told at `j` ("will open a port | as well as stressing the role of trade")."""
     if not phrase_at(found, j, _AS_WELL) or j + 4 >= len(found):
         return False
+    if found[j + 3].low in grammar().possessives and found[j + 4].low in _HELD:
+        return True
     return found[j + 3].low in grammar().telling and found[j + 4].low in grammar().determiners
 
 

@@ -70,6 +70,10 @@ _CONFIDENT = re.compile(
     r"(?:confident|convinced|certain|sure|optimistic|hopeful|persuaded))\s+that\b"
 )
 """What is held to be so, or to come about ("They are confident that A and that B will")."""
+_HELD_THAT = re.compile(
+    r"(?:Aware|Convinced|Mindful|Conscious|Confident|Recogni[sz]ing|Considering|Believing|Given|Hoping|Understanding)\sthat\s[^,]*"
+)
+"""What is held to be so before the main clause ("Aware that the dam | will last only if it is cared for, ...")."""
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "you", "this", "that"})
 _CONDITION = re.compile(r"\b(?:[Ii]f|[Ss]hould|[Ww]ere|unless|otherwise|could|might)\b")
 
@@ -161,7 +165,8 @@ def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Si
     due = site is not None and DUE_THAT.search(text, sentence.start, site.lead + 6) is not None
     if hang in ("that", "clause") and governor is not None and not due and _hopes(text, governor):
         return REASONS["clause"]
-    light = hang == "adverbial" or (hang == "relative" and rule.id in _LIGHT and not timed)
+    held = site is not None and _HELD_THAT.fullmatch(text, sentence.start, site.start) is not None
+    light = held or hang == "adverbial" or (hang == "relative" and rule.id in _LIGHT and not timed)
     if light or (site and hang == "that" and not due and _HOLLOW_THAT.search(text, sentence.start, site.lead + 6)):
         return REASONS["clause"]
     talked = governor is not None and (governor.kind == "discuss" or (governor.kind == "request" and hang == "chain"))
