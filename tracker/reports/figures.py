@@ -56,6 +56,8 @@ class Summary(Figure, frozen=True, kw_only=True, tag_field="kind", tag="summary"
     stale_after: int = STALE_AFTER
     late_n: int
     """Fulfilled, in whole or part, after the deadline."""
+    perhaps_late_n: int = 0
+    """The same in a month or year that reaches beyond the deadline: not known whether in time, not in `late_n`."""
     unsourced_n: int
     """Closed without a source."""
     score: Score
@@ -113,6 +115,7 @@ def summarised(selection: Selection, over: Window, vocabulary: str) -> Summary:
         stale_n=tally.stale.n,
         snoozed_n=tally.snoozed,
         late_n=tally.late,
+        perhaps_late_n=tally.perhaps_late,
         unsourced_n=tally.unsourced,
         score=tally.rating.score(vocabulary),
     )

@@ -70,7 +70,7 @@ def move(change: Change) -> str:
 
 
 def change_table(title: str, changes: Sequence[Change], *, of: int | None = None, empty: str = "none") -> Table:
-    """Moves to read, in short: before by its glyph, after in full."""
+    """Moves to read, in short: before by its glyph, after in full, and whether another decides all the same."""
     return Table(
         title=title,
         columns=(
@@ -84,7 +84,7 @@ def change_table(title: str, changes: Sequence[Change], *, of: int | None = None
             (
                 change.recorded.date(),
                 change.on,
-                f"{GLYPHS[change.before]} → {GLYPHS[change.after]} {change.after}",
+                f"{GLYPHS[change.before]} → {GLYPHS[change.after]} {change.after}" + (" (outdone)" if change.outdone else ""),
                 change.title,
                 change.id,
             )
@@ -134,7 +134,7 @@ def line_cells(one: Line) -> tuple[Cell, ...]:
         one.due_words,
         one.looked,
         _yes(one.sourced),
-        _yes(one.late),
+        "perhaps" if one.perhaps_late else _yes(one.late),
         _yes(one.candidate),
         one.readout,
     )

@@ -39,10 +39,23 @@ def page(summary: Summary) -> Document:
                 of=summary.stale_n,
                 empty="nothing open was left that long",
             ),
-            Remarks(lines=(*_asleep(summary), *words.scope_remarks(scope).lines)),
+            Remarks(
+                lines=(
+                    *_outdone(summary),
+                    *_asleep(summary),
+                    *words.perhaps_late(summary.perhaps_late_n),
+                    *words.scope_remarks(scope).lines,
+                )
+            ),
         ),
         data=_data(summary),
     )
+
+
+def _outdone(summary: Summary) -> tuple[str, ...]:
+    if not any(change.outdone for change in summary.latest):
+        return ()
+    return ("outdone: recorded, but what happened later decides where it stands.",)
 
 
 def _asleep(summary: Summary) -> tuple[str, ...]:
@@ -84,6 +97,8 @@ def _headline(summary: Summary) -> str:
     line = ", ".join(parts) + "."
     if summary.late_n:
         line += f" {words.number(summary.late_n)} delivered late, in whole or part."
+    if summary.perhaps_late_n:
+        line += f" {words.number(summary.perhaps_late_n)} perhaps late."
     if summary.unsourced_n:
         line += f" {words.number(summary.unsourced_n)} closed without a source."
     return line
