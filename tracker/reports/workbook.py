@@ -172,6 +172,8 @@ def _bars(block: Bars) -> list[tuple[Cell, ...]]:
     for bar in block.bars:
         held = {part.name: part.n for part in bar.parts}
         rows.append((bar.label, bar.n, *(held.get(name, 0) for name in parts)))
+    if block.more:
+        rows.append((f"and {words.number(block.more)} more; the sheet Data holds all",))
     return rows
 
 

@@ -9,10 +9,7 @@ from tracker.reports import words
 from tracker.reports.figures import Split, Summary
 from tracker.reports.layout import Bar, Bars, Cell, Column, Course, Document, Part, Prose, Remarks, Table
 from tracker.reports.marks import FROM_LEFT
-from tracker.reports.pages.lists import change_table, line_table, status_bars
-
-DRAWN = 12
-"""Rows of a bar chart for reading; the data table holds all."""
+from tracker.reports.pages.lists import LONGEST, change_table, line_table, status_bars
 
 
 def page(summary: Summary) -> Document:
@@ -105,12 +102,12 @@ def _headline(summary: Summary) -> str:
 
 
 def split_bars(title: str, splits: tuple[Split, ...], *, key: bool = True) -> Bars:
-    """A stacked bar for each of the largest."""
+    """A stacked bar for each of the largest, as many as a list in a report for reading has."""
     return Bars(
         title=title,
-        bars=tuple(Bar(split.name, tuple(_parts(split))) for split in splits[:DRAWN]),
+        bars=tuple(Bar(split.name, tuple(_parts(split))) for split in splits[:LONGEST]),
         key=key,
-        more=max(0, len(splits) - DRAWN),
+        more=max(0, len(splits) - LONGEST),
     )
 
 

@@ -56,7 +56,7 @@ def _standing(c: Commitment, today: dt.date) -> Iterator[Span]:
         yield Span("  no source", "tint--warn")
     looked = last_look(c)
     if looked:
-        ago = "today" if looked == today else f"{span((today - looked).days)} ago"
+        ago = "today" if looked == today else f"{span((today - looked).days)} ago".replace(" ", NBSP)
         yield Span(f"  looked {ago}" if standing.looked else "  never looked at", "tint--dim")
     if standing.snoozed and standing.snoozed > today:
         yield Span(f"  snoozed until {standing.snoozed}", "tint--dim")
