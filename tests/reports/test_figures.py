@@ -12,6 +12,7 @@ from tests.reports.books import TODAY, books, days, few, moment, move, promise, 
 from tracker import standing
 from tracker.model import CLOSED, OPEN, STATUSES, Check, Commitment, Deadline, Readout, Snooze
 from tracker.reports import figures
+from tracker.reports.agenda import agenda
 from tracker.reports.matrix import matrix
 from tracker.reports.moves import moves, newest_first
 from tracker.reports.pages import page
@@ -192,6 +193,17 @@ def test_a_move_that_another_outdoes_is_marked_among_the_latest() -> None:
 def test_a_look_takes_it_off_the_list_of_the_unseen() -> None:
     looked = Check(id="c", on="2025-01-10", at=dt.datetime(2025, 1, 10, tzinfo=dt.UTC))
     assert figures.summary([promise(1, looked), promise(2)], today=TODAY).stale_n == 1
+
+
+def test_what_is_overdue_and_put_off_is_said_to_be_both_by_summary_and_agenda() -> None:
+    asleep = Snooze(id="s", on="2025-01-10", at=moment(dt.date(2025, 1, 10)), until=TODAY + dt.timedelta(days=9))
+    due = Deadline(words="by 2023", latest=dt.date(2023, 12, 31))
+    book = [promise(1, asleep, deadline=due), promise(2, deadline=due)]
+    summary, todo = figures.summary(book, today=TODAY), agenda(book, [], Asked(today=TODAY))
+    assert (summary.overdue_n, summary.snoozed_overdue_n) == (2, 1)
+    assert (len(todo.overdue), todo.snoozed_overdue_n) == (1, 1)
+    assert "1 commitment put off to a later day, 1 of them overdue: in none of the lists." in plain(page(todo), 100)
+    assert "1 of them overdue, on no agenda." in plain(page(summary), 100).replace("\n", " ")
 
 
 def test_open_and_closed_are_all_statuses() -> None:

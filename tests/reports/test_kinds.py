@@ -160,7 +160,7 @@ def test_each_open_commitment_stands_in_the_first_list_it_belongs_to() -> None:
     lists = (report.overdue, report.soon, report.stale, report.later, report.no_day)
     assert [[one.id[-2:] for one in each] for each in lists] == [["01"], ["02", "03"], ["05"], ["04"], ["06"]]
     assert [one.days for one in (*report.overdue, *report.soon)] == [1, 0, 90]
-    assert report.snoozed_n == 1
+    assert (report.snoozed_n, report.snoozed_overdue_n) == (1, 1)
 
 
 # matrix

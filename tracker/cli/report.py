@@ -16,8 +16,9 @@ from click.shell_completion import CompletionItem
 from tracker.cli import complete
 from tracker.cli.office import Office, on_terminal, say
 from tracker.cli.options import AS_KNOWN, AS_OF, UNKNOWN, Filtered, day
+from tracker.cli.written import FORCE, OUTPUT, format_of, to_file
 from tracker.dates import first_day, last_day, typed
-from tracker.errors import TrackerError, UsageError, nearest
+from tracker.errors import UsageError, nearest
 from tracker.wording import counted
 
 if TYPE_CHECKING:
@@ -78,9 +79,8 @@ def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
     default=None,
     help="How to write it  [default: by FILE's ending]",
 )
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to a file; - is stdout"
-)
+@OUTPUT
+@FORCE
 @click.option(
     "--by",
     "clock",
@@ -115,7 +115,7 @@ def report(ctx: click.Context, /, asked: tuple[str, ...], **options: object) -> 
         if wish.kind not in kinds and ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE:
             raise UsageError(f"{option} does not go with {wish.kind}", f"it is for: {', '.join(kinds)}")
     figures = wish.figures()
-    _print(ctx, figures, wish.form, wish.output)
+    _print(ctx, figures, wish.form, wish.output, force=bool(options["force"]))
 
 
 class Wish:
@@ -141,7 +141,8 @@ class Wish:
         self.ahead = int(str(options["ahead"]))
         given = options["output"]
         self.output: Path | None = office.spare(given) if isinstance(given, Path) and str(given) != "-" else None
-        self.form = _form(options, self.output)
+        given_form = format_of(str(options["form"] or ""), self.output, FORMATS, as_json=bool(options["as_json"]))
+        self.form = given_form or "terminal"
         if self.since and self.until and self.since > self.until:
             raise UsageError(f"--since {self.since} lies after --until {self.until}")
         if self.since and self.as_of and self.since > self.as_of:
@@ -245,37 +246,13 @@ def _last(text: str, today: dt.date) -> dt.date | None:
     return min(last_day(typed(text, today, why=UNKNOWN)), today) if text else None
 
 
-def _form(options: Mapping[str, object], output: Path | None) -> str:
-    """The format typed, else the one that the file's ending means; raises UsageError where both or neither make sense."""
-    from tracker.reports.formats import ENDINGS
-
-    given = str(options["form"] or "")
-    if options["as_json"]:
-        if given not in {"", "json"}:
-            raise UsageError(f"--json and --format {given} are two formats", "give one of them")
-        given = "json"
-    if given == "xlsx" and output is None and on_terminal():
-        raise UsageError("xlsx is not for a terminal", "write it to a file with -o scores.xlsx")
-    if given or output is None:
-        return given or "terminal"
-    form = ENDINGS.get(output.suffix.lower())
-    if form is None:
-        raise UsageError(f"{output.name} names no format", f"end it in {', '.join(ENDINGS)}, or give --format")
-    return form
-
-
-def _print(ctx: click.Context, figures: Report, form: str, output: Path | None) -> None:
+def _print(ctx: click.Context, figures: Report, form: str, output: Path | None, *, force: bool) -> None:
     """To the file, whole or not at all; to a terminal with its width and colours; else plain bytes."""
     from tracker.reports.formats import write
 
     if output is not None:
         data = write(figures, form)
-        try:
-            replace_file(output, data)
-        except OSError as error:
-            raise TrackerError(f"{output} cannot be written: {error.strerror}") from error
-        say(f"{figures.kind} written to {output}")
-        if form == "ics" and b"BEGIN:VEVENT" not in data:
+        if to_file(output, data, figures.kind, force=force) and form == "ics" and b"BEGIN:VEVENT" not in data:
             say("note: the calendar is empty, for nothing open has a deadline that names a day")
     elif form == "terminal" and (on_terminal() or ctx.color):
         from rich.console import Console
@@ -289,13 +266,3 @@ def _print(ctx: click.Context, figures: Report, form: str, output: Path | None) 
         from tracker.cli.output import emit
 
         emit([write(figures, form)], nl=False)
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Write beside the file and put it in place at once, so that a failure leaves what was there."""
-    beside = path.with_name(path.name + ".part")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

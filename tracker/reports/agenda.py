@@ -8,7 +8,7 @@ from typing import ClassVar
 from tracker.model import OPEN, Commitment, Readout
 from tracker.reports.lines import Line, line
 from tracker.reports.scope import Asked, Figure, Scope, book
-from tracker.standing import STALE_AFTER, stale_days
+from tracker.standing import STALE_AFTER, is_overdue, stale_days
 
 AHEAD = 90
 """Days within which a deadline is soon."""
@@ -33,6 +33,8 @@ class Agenda(Figure, frozen=True, kw_only=True, tag_field="kind", tag="agenda"):
     """With a deadline whose words name no day, looked at lately."""
     snoozed_n: int
     """Open, and put off to a later day: in none of the lists."""
+    snoozed_overdue_n: int = 0
+    """Of these, overdue: the summary and `is:overdue` count them too."""
 
 
 def agenda(
@@ -47,12 +49,13 @@ def agenda(
     counted = book(commitments, readouts, asked)
     day = counted.scope.day
     overdue, soon, stale, later, no_day = [], [], [], [], []
-    snoozed = 0
+    snoozed = snoozed_overdue = 0
     for c in counted.commitments:
         if c.standing.status not in OPEN:
             continue
         if c.standing.snoozed and c.standing.snoozed > day:
             snoozed += 1
+            snoozed_overdue += is_overdue(c, day)
             continue
         due = c.deadline.latest if c.deadline else None
         unseen = stale_days(c, day)
@@ -76,6 +79,7 @@ def agenda(
         stale=_longest(stale),
         no_day=tuple(sorted(no_day, key=lambda one: one.id)),
         snoozed_n=snoozed,
+        snoozed_overdue_n=snoozed_overdue,
     )
 
 

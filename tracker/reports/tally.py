@@ -82,6 +82,8 @@ class Tally:
         """Open and not put off, by the day of the last look, which is more than `STALE_AFTER` days ago."""
         self.snoozed = 0
         """Open, and put off to a later day."""
+        self.snoozed_overdue = 0
+        """Of these, overdue: in `overdue` as well."""
         self.moved: dict[dt.date, list[Commitment]] = defaultdict(list)
         """Those whose status anybody ever set, by the last day on which anything about the outcome was recorded."""
         self.late = 0
@@ -107,10 +109,12 @@ class Tally:
 
     def _open(self, c: Commitment, now: Standing) -> None:
         deadline = c.deadline
+        asleep = bool(now.snoozed and now.snoozed > self.day)
         if deadline and (due := deadline.latest) and due < self.day:
             self.overdue.show(due, c)
+            self.snoozed_overdue += asleep
         look = now.looked or c.made
-        if now.snoozed and now.snoozed > self.day:
+        if asleep:
             self.snoozed += 1
         elif look and look < self._stale_before:
             self.stale.show(look, c)

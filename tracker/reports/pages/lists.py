@@ -100,7 +100,7 @@ LINE_COLUMNS = (
     Column("title", "wide"),
     Column("parties"),
     Column("status", "status"),
-    Column("since"),
+    Column("since", "date"),
     Column("why"),
     Column("topic"),
     Column("strength"),
@@ -133,14 +133,15 @@ def line_cells(one: Line) -> tuple[Cell, ...]:
         one.due,
         one.due_words,
         one.looked,
-        _yes(one.sourced),
-        "perhaps" if one.perhaps_late else _yes(one.late),
-        _yes(one.candidate),
+        yes_no(one.sourced),
+        "perhaps" if one.perhaps_late else yes_no(one.late),
+        yes_no(one.candidate),
         one.readout,
     )
 
 
-def _yes(flag: bool) -> str:
+def yes_no(flag: bool) -> str:
+    """As data has it."""
     return "yes" if flag else "no"
 
 

@@ -58,7 +58,10 @@ def _outdone(summary: Summary) -> tuple[str, ...]:
 def _asleep(summary: Summary) -> tuple[str, ...]:
     if not summary.snoozed_n:
         return ()
-    return (f"{words.count(summary.snoozed_n, 'open commitment')} put off to a later day: not among those not looked at.",)
+    overdue = f"; {words.number(summary.snoozed_overdue_n)} of them overdue, on no agenda" if summary.snoozed_overdue_n else ""
+    return (
+        f"{words.count(summary.snoozed_n, 'open commitment')} put off to a later day: not among those not looked at{overdue}.",
+    )
 
 
 def _course(summary: Summary) -> Course:

@@ -70,12 +70,13 @@ class AgendaView(Listing):
         waiting = sorted(set(unsourced) & set(fitting))
         self.reasons += [Cell("wants a source", "tint--warn")] * len(waiting)
         self.candidates = found.scope.candidates
+        asleep = found.snoozed_overdue_n
         counts = (
             (self.candidates, f"{counted(self.candidates, 'candidate')} left out"),
             (len(found.soon), f"{len(found.soon)} due within {AHEAD} days"),
             (len(found.stale), f"{len(found.stale)} unseen for {found.stale_after} days"),
             (len(waiting), f"{len(waiting)} without a source"),
-            (found.snoozed_n, f"{found.snoozed_n} snoozed"),
+            (found.snoozed_n, f"{found.snoozed_n} snoozed" + (f", {asleep} of them overdue" if asleep else "")),
         )
         self.summary = " · ".join((f"{len(found.overdue)} overdue", *(words for count, words in counts if count)))
         return [*(index.position[id] for id in listed), *waiting]
