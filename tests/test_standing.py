@@ -33,6 +33,7 @@ from tracker.standing import (
     is_late,
     is_overdue,
     lacks_source,
+    last_look,
     live,
     may_be_late,
     record,
@@ -112,6 +113,12 @@ def test_a_look_is_of_the_day_it_is_said_to_be_of_whenever_it_was_recorded_and_f
     assert at(checked, as_of=dt.date(2023, 1, 1)).standing.looked == dt.date(2022, 11, 1)
     assert at(checked, as_of=dt.date(2022, 10, 31)).standing.looked is None
     assert stale_days(checked, TODAY) == (TODAY - dt.date(2024, 2, 1)).days
+
+
+def test_no_look_is_older_than_the_talks() -> None:
+    one = record(commitment(1, "open a consulate general in Aktobe"), status("a", "underway", "2022", "2022-08-01"))
+    assert one.made is not None
+    assert last_look(one) == one.made, "a year can mean a day before them"
 
 
 def test_looks_and_snoozes() -> None:

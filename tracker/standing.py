@@ -207,8 +207,9 @@ def may_be_late(commitment: Commitment) -> bool:
 
 
 def last_look(commitment: Commitment) -> dt.date | None:
-    """The last day for which somebody said how it stands; the day of the talks where nobody looked yet."""
-    return commitment.standing.looked or commitment.made
+    """The last day for which somebody said how it stands; the day of the talks where nobody looked yet, and never before them."""
+    looked, made = commitment.standing.looked, commitment.made
+    return max(looked, made) if looked and made else looked or made
 
 
 def stale_days(commitment: Commitment, today: dt.date) -> int | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from tracker.model import OPEN, STATUSES, Commitment, Standing, Status
 from tracker.reports.lines import Line, line
 from tracker.reports.scores import Rating
-from tracker.standing import STALE_AFTER, is_late, may_be_late
+from tracker.standing import STALE_AFTER, is_late, last_look, may_be_late
 
 NO_PARTY = "(not clear)"
 """Stands for the party where the text does not say who is bound."""
@@ -113,7 +113,7 @@ class Tally:
         if deadline and (due := deadline.latest) and due < self.day:
             self.overdue.show(due, c)
             self.snoozed_overdue += asleep
-        look = now.looked or c.made
+        look = last_look(c)
         if asleep:
             self.snoozed += 1
         elif look and look < self._stale_before:

@@ -76,9 +76,10 @@ class AgendaView(Listing):
             (len(found.soon), f"{len(found.soon)} due within {AHEAD} days"),
             (len(found.stale), f"{len(found.stale)} unseen for {found.stale_after} days"),
             (len(waiting), f"{len(waiting)} without a source"),
-            (found.snoozed_n, f"{found.snoozed_n} snoozed" + (f", {asleep} of them overdue" if asleep else "")),
+            (found.snoozed_n, f"{found.snoozed_n} snoozed"),
         )
-        self.summary = " · ".join((f"{len(found.overdue)} overdue", *(words for count, words in counts if count)))
+        overdue = f"{len(found.overdue)} overdue" + (f", {asleep} more snoozed" if asleep else "")
+        self.summary = " · ".join((overdue, *(words for count, words in counts if count)))
         return [*(index.position[id] for id in listed), *waiting]
 
     summary = ""
