@@ -142,6 +142,7 @@ def test_a_month_or_year_that_leaves_open_what_came_last_or_in_time_is_said_to(d
     done = desk.status([ONE], "fulfilled", on="2024-10", sources=[Source(url="https://x.example")])
     assert status(desk, ONE) == "fulfilled"
     assert done.notes == (f"{ONE} was underway on 2024-10-05, in 2024-10 too: the later record counts",)
+    assert desk.status([ONE], "stalled", on="2024-10-04").notes == (f"{ONE} stays fulfilled: that counts as later (2024-10)",)
     assert desk.status([ONE], "fulfilled", on="2024-10-06", sources=[Source(url="https://x.example")]).notes == ()
     desk.edit(TWO, Changes(deadline=Deadline(words="by 31 March 2024", latest=dt.date(2024, 3, 31))))
     done = desk.status([TWO], "fulfilled", on="2024", sources=[Source(url="https://x.example")])

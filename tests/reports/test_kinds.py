@@ -79,6 +79,20 @@ def test_a_late_entry_for_the_past_is_marked_as_outdone() -> None:
     assert [(c.before, c.after) for c in by_time] == [("underway", "fulfilled"), ("pending", "underway")]
 
 
+def test_by_time_the_last_move_is_the_one_that_decides_however_vaguely_it_is_dated() -> None:
+    one = promise(
+        1,
+        move("underway", "2022-10-05", day("2023-01-01")),
+        move("fulfilled", "2022", day("2023-01-02")),
+        move("stalled", "2022-09-30", day("2023-01-03")),
+    )
+    report = changes([one], [], ASKED, since=day("2022-06-01"), clock="happened")
+    assert one.standing.status == "fulfilled"
+    assert [(c.before, c.after) for c in report.moved] == [
+        ("underway", "fulfilled"), ("stalled", "underway"), ("pending", "stalled"),
+    ]  # fmt: skip
+
+
 def test_new_commitments_and_other_records_are_counted() -> None:
     look = Check(id="c", on="2024-03-01", at=moment(day("2024-03-01")))
     report = changes([promise(1, look)], [talks()], ASKED, since=day("2022-06-08"))

@@ -63,7 +63,7 @@ class OnCommitments(Clerk):
             raise UsageError(f"what is {to} was not {why}", "that is said of broken; leave the reason out")
         stamp = self.stamp(on, note, sources)
         done = self.write(ids, lambda id: StatusUpdate(**shared(stamp), status=to, why=why), stamp, f"set to {to}", expect)
-        return msgspec.structs.replace(done, notes=(*_remarks(done, to), *_vague(done, stamp), *_too_early(done, stamp)))
+        return msgspec.structs.replace(done, notes=(*_remarks(done, to, stamp), *_vague(done, stamp), *_too_early(done, stamp)))
 
     def check(self, ids: Sequence[str], *, on: str = "", note: str = "", sources: Sequence[Source] = ()) -> Done:
         """Record that somebody looked and found nothing new."""
@@ -241,7 +241,7 @@ def _vague(done: Done, stamp: Stamp) -> Iterable[str]:
         yield f"{told}: not known whether in time; --on tells, with the day"
 
 
-def _remarks(done: Done, status: Status) -> Iterable[str]:
+def _remarks(done: Done, status: Status, stamp: Stamp) -> Iterable[str]:
     later = [c for c in done.commitments if c.standing.status != status]
     if later and len(done.commitments) > 1:
         now, all_ = len(done.commitments) - len(later), len(done.commitments)
@@ -249,7 +249,9 @@ def _remarks(done: Done, status: Status) -> Iterable[str]:
         yield f"{now} of {all_} {verbs[0]} {status} now; {len(later)} {verbs[1]} a later status"
     elif later:
         (one,) = later
-        yield f"{one.id} stays {one.standing.status}: that happened later ({one.standing.since})"
+        since = one.standing.since
+        sure = not since or first_day(since) > last_day(stamp["on"])  # else others of its history settle it
+        yield f"{one.id} stays {one.standing.status}: that {'happened' if sure else 'counts as'} later ({since})"
     bare = [c.id for c in done.commitments if c.standing.status == status and status in CLOSED and not c.standing.sourced]
     if bare:
         yield f"closed without a source: {bare[0] if len(bare) == 1 else counted(len(bare), 'commitment')}"

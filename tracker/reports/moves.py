@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tracker.dates import first_day
+from tracker.dates import first_day, last_day
 from tracker.model import Commitment, Retract, Status, StatusUpdate, Update
 from tracker.reports.lines import Change
 from tracker.standing import deciding, fold, in_order, live, taken_back
@@ -67,13 +67,28 @@ def _change(
 
 
 def told(commitment: Commitment, since: dt.date | None = None, until: dt.date | None = None) -> Iterator[Change]:
-    """The moves in the order in which they happened, those that happened from `since` to `until` (first days, inclusive)."""
+    """The moves in the order in which they happened, those that happened from `since` to `until` (inclusive).
+
+    Each happened on the first day that its date can mean: no promise moved before it was made.
+    """
     before: Status = "pending"
     for update in in_order(u for u in live(commitment.history) if isinstance(u, StatusUpdate)):
         day = first_day(update.on)
+        if commitment.made and commitment.made <= last_day(update.on):
+            day = max(day, commitment.made)
         if (since is None or day >= since) and (until is None or day <= until):
             yield _change(commitment, before, update.status, update)
         before = update.status
+
+
+def latest_first(changes: Iterable[Change]) -> list[Change]:
+    """Moves as `told` tells them, ordered by when they happened, the last first; those of one commitment stay in their order."""
+    reached: dict[str, dt.date] = {}
+    placed = []
+    for place, change in enumerate(changes):
+        day = reached[change.id] = max(first_day(change.on), reached.get(change.id, dt.date.min))
+        placed.append(((day, change.id, place), change))
+    return [change for _, change in sorted(placed, key=lambda pair: pair[0], reverse=True)]
 
 
 def newest_first(changes: Iterable[Change]) -> list[Change]:
