@@ -63,6 +63,8 @@ def page() -> str:
     parts.append(
         "Plain words search id, title, quote, parties and notes; all must be there. Capitals and accents count for nothing\n"
         "(`cote` finds Côte d'Ivoire). `field:value` narrows, a comma means or, a leading `-` not, quotes keep words together.\n"
+        "Another name of a party, in full, finds what is kept under the usual one (`turkiye`, `ivory coast`). In\n"
+        "`party:`, `to:` and `by:` its code, capital or demonym does so too, and a beginning that only one has (`party:ivory`).\n"
         "It is the same in `tracker list`, the filter bar and reports.\n\n"
         "| field | what it looks at | values | example |\n|---|---|---|---|"
     )

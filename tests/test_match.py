@@ -107,7 +107,10 @@ def many() -> list[Commitment]:
     return ledger.commitments()
 
 
-WORDS = ("visa", "co", "open", "ope", "stay", "中心", "china", "-visa", "party:china", "status:underway", "is:key", "due:any")
+WORDS = (
+    "visa", "co", "open", "ope", "stay", "中心", "china", "-visa", "party:china", "status:underway", "is:key", "due:any",
+    "aotearoa", "republic", "of", "korea", "-aotearoa",
+)  # fmt: skip
 
 
 @settings(max_examples=60)
@@ -153,6 +156,44 @@ def test_accents_count_for_nothing(text: str, fits: bool) -> None:
         places=("San-Pédro", "Bouaké"),
     )
     assert bool(Index([one], TODAY).select(parse(text, TODAY))) == fits
+
+
+TURKEY = Commitment(id="X-01", readout="X", start=0, end=9, quote="build a port", parties=("Turkey", "Côte d'Ivoire"))
+CZECH = Commitment(id="X-02", readout="X", start=0, end=9, quote="open a school", parties=("Czech Republic", "Myanmar"))
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("turkiye", [TURKEY]),
+        ("TÜRKİYE", [TURKEY]),
+        ("turkey", [TURKEY]),
+        ("ivory coast", [TURKEY]),
+        ('"ivory coast" port', [TURKEY]),
+        ("port ivory coast -school", [TURKEY]),
+        ("coast ivory", []),
+        ("-turkiye", [CZECH]),
+        ('-"ivory coast"', [CZECH]),
+        ("czechia", [CZECH]),
+        ("burma czechia school", [CZECH]),
+        ("burma port", []),
+        ("czech republic", [CZECH]),
+        ("republic of the union of myanmar", [CZECH]),
+        ("turkiye,burma", []),
+        ("party:turkiye", [TURKEY]),
+        ("party:turkiy", [TURKEY]),
+        ("party:ivory", [TURKEY]),
+        ('party:"ivory coast"', [TURKEY]),
+        ("party:ankara", [TURKEY]),
+        ("ankara", []),
+        ("party:burm,ivor", [TURKEY, CZECH]),
+        ("-party:burma", [TURKEY]),
+        ("party:east", []),
+    ],
+)
+def test_a_party_is_found_by_any_of_its_names(text: str, fits: list[Commitment]) -> None:
+    index = Index([TURKEY, CZECH], TODAY)
+    assert [index.commitments[at] for at in index.select(parse(text, TODAY))] == fits
 
 
 @pytest.mark.parametrize(

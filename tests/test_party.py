@@ -15,6 +15,8 @@ from tracker.party import as_typed, known, several
         ("the EU", ("European Union",)),
         ("", ()),
         ("none", ()),
+        ("None; unknown ,", ()),
+        ("Kenya, none", ("Kenya",)),
         ('"Acme Rail", prc', ("Acme Rail", "China")),
         ('"prc"', ("China",)),
         ('"Acme, Sons and Daughters"', ("Acme, Sons and Daughters",)),

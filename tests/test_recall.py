@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -72,11 +74,13 @@ def test_an_act_of_the_same_person_in_another_terminal_is_the_last_one(looked: D
     assert "stalled" in looked.undo().words
 
 
-@pytest.mark.parametrize("kept", [1, 50])
+@pytest.mark.parametrize("apart", [0, 2])
+@pytest.mark.parametrize("newest", [1, 2, 50])
 def test_whoever_remembers_finds_what_one_who_reads_everything_finds(
-    desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch, kept: int
+    desk: Desk, clock: Clock, monkeypatch: pytest.MonkeyPatch, newest: int, apart: int
 ) -> None:
-    monkeypatch.setattr(recall, "KEPT", kept)
+    monkeypatch.setattr(recall, "NEWEST", newest)
+    monkeypatch.setattr(recall, "FURTHER", 2)
     other = Desk(desk.ledger, "somebody else", clock)
     again = Desk(desk.ledger, desk.by, clock)
     acts: list[Callable[[], object]] = [
@@ -99,9 +103,39 @@ def test_whoever_remembers_finds_what_one_who_reads_everything_finds(
     for act in acts:
         with suppress(TrackerError):  # there is nothing to undo
             act()
+        clock.tick(apart)
         fresh = Recall(desk.ledger, desk.by)
-        assert desk.recall.last_undoable() == fresh.last_undoable()
-        assert desk.recall.last_redoable() == fresh.last_redoable()
+        with monkeypatch.context() as all_at_once:
+            all_at_once.setattr(recall, "NEWEST", sys.maxsize)
+            reads_all = Recall(desk.ledger, desk.by)
+            undoable, redoable = reads_all.last_undoable(), reads_all.last_redoable()
+        assert desk.recall.last_undoable() == undoable == fresh.last_undoable()
+        assert desk.recall.last_redoable() == redoable == fresh.last_redoable()
+
+
+def test_a_process_that_just_began_decodes_the_newest_histories_and_not_all(
+    small_ledger: Ledger, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = Desk(small_ledger, "me", clock)
+    for id in (ONE, TWO, THREE):
+        before.note([id], "long ago")
+        clock.tick(30)
+    before.status([FOUR], "underway")
+    with_file = open_ledger(tmp_path / "ledger.json")
+    copy(small_ledger, with_file)
+    with_file.close()
+    monkeypatch.setattr(recall, "NEWEST", 1)
+    ledger = open_ledger(tmp_path / "ledger.json")
+    looked_at: list[str] = []
+    monkeypatch.setattr(
+        recall, "_own", lambda history, by, found, own=recall._own: looked_at.append(by) or own(history, by, found)
+    )
+    now = Desk(ledger, "me", clock)
+    assert now.undo().words == f"Undone: {FOUR} set to underway"
+    assert len(looked_at) == 1
+    assert now.undo().words == f"Undone: {THREE} note"
+    assert now.undo().words == f"Undone: {TWO} note"
+    ledger.close()
 
 
 def test_the_first_look_at_a_file_sees_who_recorded_what(small_ledger: Ledger, clock: Clock, tmp_path: Path) -> None:
@@ -111,6 +145,7 @@ def test_the_first_look_at_a_file_sees_who_recorded_what(small_ledger: Ledger, c
     with_file.close()
     ledger = open_ledger(tmp_path / "ledger.json")
     stored = ledger.get(ONE)
-    assert stored.last_by("me") == small_ledger.get(ONE).history[-1].at == small_ledger.get(ONE).last_by("me")
-    assert stored.last_by("nobody") is None
+    seen = dt.datetime.fromisoformat(stored.last_by("me")), dt.datetime.fromisoformat(small_ledger.get(ONE).last_by("me"))
+    assert set(seen) == {small_ledger.get(ONE).history[-1].at}
+    assert stored.last_by("nobody") == small_ledger.get(ONE).last_by("nobody") == ""
     ledger.close()

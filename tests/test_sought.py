@@ -67,6 +67,14 @@ def test_accents_count_for_nothing() -> None:
     assert sought([one], ["-bouake"], TODAY) == []
 
 
+def test_a_party_is_found_by_any_of_its_names() -> None:
+    one = Readout(id="CIV-20240101", title="Talks", text="x", issuer="Côte d'Ivoire", parties=("Côte d'Ivoire", "Turkey"))
+    for words in ("ivory coast", "turkiye talks", "issuer:ivory", "party:türkiye", "is:undated turkiye ivory coast"):
+        assert sought([one], words.split(), TODAY) == [one]
+    for words in ("coast ivory", "-turkiye", "turkiye visit"):
+        assert sought([one], words.split(), TODAY) == []
+
+
 @pytest.mark.parametrize(
     ("word", "message"),
     [

@@ -8,12 +8,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from tracker.clean import folded
-from tracker.dates import first_day
-from tracker.model import STATUSES, STRENGTHS, Commitment, Edit, Link
-from tracker.query import EVERYTHING, Query, Range, Term
-from tracker.standing import STALE_AFTER, is_late, is_open, is_overdue, lacks_source, last_look, live
+from tracker.model import STATUSES, STRENGTHS, Commitment
+from tracker.query import EVERYTHING, Query, Term
+from tracker.standing import last_look
+
+if TYPE_CHECKING:
+    from tracker.wanted import Wanted
 
 SortKey = int | str
 
@@ -43,7 +46,7 @@ class Index:
         self._by_id = True
         self._kept: list[int] | None = None
         """The positions of all that are not rejected."""
-        self._last: tuple[Query, list[int]] | None = None
+        self._last: tuple[tuple[Term, ...], tuple[Wanted, ...], list[int]] | None = None
 
     def changed(self, commitments: Iterable[Commitment]) -> None:
         """Take in new states of commitments; unknown ones are added at the end."""
@@ -92,15 +95,17 @@ class Index:
         return len(self._narrowed(query))
 
     def _narrowed(self, query: Query) -> list[int]:
-        words, candidates = query.words, None
-        if self._last and _narrows(self._last[0], query):
-            candidates = self._last[1]
-            words = tuple(word for word in words if word not in self._last[0].words)
+        asked = _wanted(query)
+        left, candidates = asked, None
+        if self._last:
+            terms, before, found = self._last
+            if terms == query.terms and (not before or _narrows(before, asked)):
+                candidates, left = found, tuple(one for one in asked if one not in before)
         if candidates is None:
             candidates = self._by_terms(query)
-        if words:
-            candidates = self._by_words(candidates, words)
-        self._last = (query, candidates)
+        if left:
+            candidates = self._by_words(candidates, left)
+        self._last = (query.terms, asked, candidates)
         return candidates
 
     def _by_terms(self, query: Query) -> list[int]:
@@ -111,16 +116,29 @@ class Index:
             if self._kept is None:
                 self._kept = [i for i, c in enumerate(rows) if c.standing.review != "rejected"]
             found = self._kept
+        if not query.terms:
+            return found
+        from tracker.terms import as_test  # the first screen asks for all
+
         for term in query.terms:
-            test = _test(term, self.today)
+            test = as_test(term, self.today)
             found = [i for i in found if test(rows[i]) != term.negated]
         return found
 
-    def _by_words(self, candidates: list[int], words: Iterable[tuple[str, bool]]) -> list[int]:
+    def _by_words(self, candidates: list[int], asked: Iterable[Wanted]) -> list[int]:
         self.warm(len(self.commitments))
         hay = self._hay
-        for word, negated in words:
-            candidates = [i for i in candidates if (word in hay[i]) != negated]
+        for one in asked:
+            found = candidates
+            for word in one.words:
+                found = [i for i in found if word in hay[i]]
+            if one.name:
+                name = one.name
+                found = sorted({*found, *(i for i in candidates if name in hay[i])})
+            if one.negated:
+                without = frozenset(found)
+                found = [i for i in candidates if i not in without]
+            candidates = found
         return candidates
 
     def _sorted(self, found: list[int], name: str, *, descending: bool) -> list[int]:
@@ -138,14 +156,18 @@ def haystack(commitment: Commitment) -> str:
     return folded("\n".join((commitment.id, commitment.title, commitment.quote, *commitment.parties, *commitment.notes)))
 
 
-def _narrows(old: Query, new: Query) -> bool:
-    """Whether everything that fits `new` fits `old`: same terms, and each old word kept or grown longer."""
-    if old.terms != new.terms:
-        return False
-    return all(
-        any(word in longer and not absent for longer, absent in new.words) if not negated else (word, True) in new.words
-        for word, negated in old.words
-    )
+def _wanted(query: Query) -> tuple[Wanted, ...]:
+    if not query.words:
+        return ()
+    from tracker.wanted import wanted  # the names of all parties: the first screen does without
+
+    return wanted(query.words)
+
+
+def _narrows(old: tuple[Wanted, ...], new: tuple[Wanted, ...]) -> bool:
+    from tracker.wanted import narrows
+
+    return narrows(old, new)
 
 
 def _ranked(keys: Sequence[SortKey | None]) -> list[int]:
@@ -180,104 +202,3 @@ SORT_KEYS: dict[str, Callable[[Commitment], SortKey | None]] = {
     "readout": lambda c: c.readout,
 }
 """What each sort field of the query language orders by; None sorts last."""
-
-Test = Callable[[Commitment], bool]
-
-
-def _test(term: Term, today: dt.date) -> Test:
-    if term.field == "is":
-        tests = [_STATES[value](today) for value in term.values]
-        if len(tests) == 1:
-            return tests[0]
-        return lambda c: any(test(c) for test in tests)
-    if term.field in _TEXTS:
-        return _text_test(term)
-    if term.field in _DAYS:
-        return _day_test(term)
-    if term.field == "specificity":
-        return lambda c: any(r.holds(c.specificity) for r in term.ranges)
-    values = frozenset(term.values)
-    return {
-        "status": lambda c: c.standing.status in values,
-        "topic": lambda c: c.topic in values,
-        "strength": lambda c: c.strength in values,
-    }[term.field]
-
-
-_TEXTS: dict[str, Callable[[Commitment], tuple[str, ...]]] = {
-    "party": lambda c: c.parties,
-    "to": lambda c: c.beneficiary,
-    "by": lambda c: (c.asserted_by,),
-    "readout": lambda c: (c.readout,),
-    "id": lambda c: (c.id,),
-    "place": lambda c: c.places,
-}
-
-
-def _text_test(term: Term) -> Test:
-    names = _TEXTS[term.field]
-    parts = list(term.values)
-    if term.field in {"party", "to", "by"}:
-        from tracker.party import meant  # the first screen does without
-
-        parts = [meant(value) for value in parts]
-    known: dict[tuple[str, ...], bool] = {}
-
-    def test(c: Commitment) -> bool:
-        given = names(c)
-        fits = known.get(given)
-        if fits is None:
-            plain = [folded(name) for name in given]
-            fits = known[given] = any(part in name for part in parts for name in plain)
-        return fits
-
-    return test
-
-
-_DAYS: dict[str, Callable[[Commitment], dt.date | None]] = {
-    "due": _due,
-    "made": lambda c: c.made,
-    "since": lambda c: first_day(c.standing.since) if c.standing.since else None,
-    "stale": lambda c: last_look(c) if is_open(c) else None,
-    "age": lambda c: c.made,
-}
-
-
-def _day_test(term: Term) -> Test:
-    day, values, ranges = _DAYS[term.field], frozenset(term.values), term.ranges
-
-    def test(c: Commitment) -> bool:
-        date = day(c)
-        if date is None:
-            return "none" in values
-        return "any" in values or _held(ranges, date.toordinal())
-
-    return test
-
-
-def _held(ranges: tuple[Range, ...], number: int) -> bool:
-    return any(r.holds(number) for r in ranges)
-
-
-_STATES: dict[str, Callable[[dt.date], Test]] = {
-    "open": lambda _: is_open,
-    "closed": lambda _: lambda c: not is_open(c),
-    "overdue": lambda today: lambda c: is_overdue(c, today),
-    "late": lambda _: is_late,
-    "stale": lambda today: lambda c: _is_stale(c, today),
-    "key": lambda _: lambda c: c.is_key,
-    "candidate": lambda _: lambda c: c.standing.review == "candidate",
-    "accepted": lambda _: lambda c: c.standing.review == "accepted",
-    "rejected": lambda _: lambda c: c.standing.review == "rejected",
-    "sourced": lambda _: lambda c: c.standing.sourced,
-    "unsourced": lambda _: lacks_source,
-    "snoozed": lambda today: lambda c: bool(c.standing.snoozed and c.standing.snoozed > today),
-    "edited": lambda _: lambda c: any(isinstance(u, Edit) for u in live(c.history)),
-    "linked": lambda _: lambda c: any(isinstance(u, Link) and u.accepted for u in live(c.history)),
-    "unlooked": lambda _: lambda c: c.standing.looked is None,
-}
-
-
-def _is_stale(c: Commitment, today: dt.date) -> bool:
-    looked = last_look(c)
-    return bool(is_open(c) and looked and (today - looked).days > STALE_AFTER)

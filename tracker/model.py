@@ -248,9 +248,9 @@ class Commitment(Leaf, frozen=True, kw_only=True):
         """The remarks in the history, for searching."""
         return [update.note for update in self.history if update.note]
 
-    def last_by(self, person: str) -> dt.datetime | None:
-        """When this person last recorded something here, for finding out what an undo takes."""
-        return max((update.at for update in self.history if update.by == person), default=None)
+    def last_by(self, person: str) -> str:
+        """When this person last recorded something here (ISO 8601, "" for never), for finding out what an undo takes."""
+        return max((update.at.isoformat() for update in self.history if update.by == person), default="")
 
 
 class Facts(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from tracker.clean import folded
+from tracker.clean import folded, shown
 from tracker.errors import UsageError
 
 _NAME = re.compile(r'"[^"]*"|[^,;"]+')
 """One name of several: commas or semicolons part them, quotes hold them together."""
+
+NONE = frozenset({"", "none", "unknown"})
+"""What is typed for nobody, or no value."""
 
 
 def known(value: str, valid: str = "valid are countries and organisations, by name or code") -> str:
@@ -27,29 +30,55 @@ def known(value: str, valid: str = "valid are countries and organisations, by na
     raise UsageError(f"{value!r} is no party that is known", hint + valid)
 
 
-def meant(value: str) -> str:
-    """What a filter of parties searches: the canonical name of a code, demonym or other name, anything else as it is; folded."""
-    from tracker.extraction.atlas import canonical
+def meant(value: str) -> tuple[str, ...]:
+    """What a filter of parties searches, folded: the kept name of a code, demonym, capital or other name, else `value` as it is.
 
-    return folded(_unaccented().get(value) or canonical(value))
+    The beginning of another name that only one party has means that party too ("ivory" finds what is kept as Côte d'Ivoire).
+    """
+    from tracker.extraction.atlas import code, parties
+
+    plain = folded(value)
+    if known := _unaccented().get(plain):
+        return (known,)
+    if found := code(value):
+        return (folded(parties()[found].name),)
+    begun = {kept for name, kept in _names().items() if name.startswith(plain)} if len(plain) >= _BEGUN else set()
+    return (plain, *begun) if len(begun) == 1 else (plain,)
+
+
+_BEGUN = 3
+"""So many letters of a name are its beginning."""
+
+
+def kept_as(name: str) -> str:
+    """The name under which a party is kept, by any of its names in full; "" where no party has it. Both are folded."""
+    return _names().get(name, "")
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The names under which parties are kept, by all their names, folded."""
+    from tracker.extraction.atlas import parties
+
+    return {folded(name): folded(party.name) for party in parties().values() for name in (party.name, *party.names)}
 
 
 @cache
 def _unaccented() -> dict[str, str]:
-    """The canonical names of parties by those names that have accents, without them."""
+    """The names under which parties are kept, folded, by those of their demonyms and capitals that have accents."""
     from tracker.extraction.atlas import parties
 
     rows = ((party.name, (party.name, *party.names, *party.demonyms, *party.capitals)) for party in parties().values())
-    return {folded(word): name for name, words in rows for word in words if not word.isascii()}
+    return {folded(word): folded(name) for name, words in rows for word in words if not word.isascii()}
 
 
 def several(value: str) -> tuple[str, ...]:
-    """Who is bound, or benefits, as typed, each once; nobody where nothing or "none" was typed.
+    """The parties of a list as typed, whoever they are and whatever for: each once, nobody where nothing or "none" was typed.
 
     A name in quotes is taken as it stands, for a promise may bind whom no table has. Raises UsageError for any other unknown one.
     """
-    names = [name.strip() for name in _NAME.findall(value)]
-    return tuple(dict.fromkeys(_one(name) for name in names if name.strip('" ').lower() not in {"", "none"}))
+    names = [name.strip() for name in _NAME.findall(shown(value))]
+    return tuple(dict.fromkeys(_one(name) for name in names if name.strip('" ').lower() not in NONE))
 
 
 def _one(name: str) -> str:

@@ -40,7 +40,7 @@ class Field(Struct, frozen=True):
 FIELDS: dict[str, Field] = {
     field.name: field
     for field in (
-        Field("party", "text", "who is bound, by name or ISO code; part of a name is enough", "party:kazakhstan"),
+        Field("party", "text", "who is bound, by any name or ISO code; part of a name is enough", "party:kazakhstan"),
         Field("to", "text", "who benefits", "to:china"),
         Field("by", "text", "whose readout says so", "by:china"),
         Field("status", "choice", "where it stands", "status:underway,stalled", STATUSES),

@@ -6,18 +6,24 @@ An act is the set of updates that share an act id. It is read from the histories
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import nlargest
+from itertools import chain
 from typing import TypeVar
 
-from msgspec import Struct, field
+from msgspec import Struct, convert, field
 
 from tracker.ledger.protocol import Ledger
 from tracker.model import Act, Commitment, Entry, Link, Readout, Retract, Revision, Update
 from tracker.standing import taken_back
 
-KEPT = 50
-"""The newest acts whose histories are remembered once all were read: so many undos in a row need not read them again."""
+NEWEST = 100
+"""So many histories that a person was last at are remembered at least: about so many undos in a row need not look again."""
+FURTHER = 30
+"""So many times as many are read where the act is in none of them."""
+TOGETHER = dt.timedelta(days=1)
+"""More time than passes within an act, or between clocks: histories so much older than the oldest are remembered with them."""
 _NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
@@ -53,8 +59,8 @@ class Recorded(Struct):
 class Recall:
     """What one person did to a ledger, remembered so far that the latest acts are found without reading all histories.
 
-    A moment is remembered, and which histories hold the acts later than it: those touched since all were looked at, and those
-    of the newest acts that were found then. An act is written whole, so one of these has all its updates there.
+    A moment is remembered, and which histories hold the acts from it on: those that this person was last at, and those touched
+    since somebody looked. An act is written whole, so these have all its updates.
     """
 
     def __init__(self, ledger: Ledger, by: str) -> None:
@@ -62,17 +68,17 @@ class Recall:
         self.by = by
         self._look: Iterator[bool] | None = None
         self._revision = -1
-        self._before: dt.datetime | None = None
+        self._since: dt.datetime | None = None
         """The moment; None while nobody has looked."""
         self._touched: set[str] = set()
         self._revised: set[str] = set()
 
     def prepare(self, count: int) -> bool:
-        """Look through `count` further histories, so that the first undo need not; whether there are more."""
-        if self._before is not None:
+        """Look at `count` further histories, so that the first undo need not; whether there are more."""
+        if self._since is not None:
             return False
         if self._look is None:
-            self._look = self._first_look(count)
+            self._look = self._looking(NEWEST, count)
         return next(self._look, False)
 
     def last_undoable(self) -> Recorded | None:
@@ -85,53 +91,49 @@ class Recall:
         return last if last and last.undoes else None
 
     def _latest(self, fits: Callable[[Recorded], bool]) -> Recorded | None:
-        since = self._since()
-        if since is not None and self._before is not None:
-            found = _last(since, fits)
-            if self._before == _NEVER or (found and found.when > self._before):
+        newest = NEWEST
+        while True:
+            since = self._remember(newest)
+            readouts = map(self.ledger.readout, sorted(self._revised))
+            found = _last(_acts(map(self.ledger.get, sorted(self._touched)), readouts, self.by), fits)
+            if since == _NEVER or (found and found.when >= since):
                 return found
-        return _last(self._all(), fits)
+            self._since, newest = None, newest * FURTHER
 
-    def _since(self) -> list[Recorded] | None:
-        """The acts in the histories remembered; None where none are, or where the ledger was read anew."""
-        for _ in self._look or ():  # what is begun costs less to finish than to read all histories
-            pass
-        if self._before is None:
-            return None
-        changed = self.ledger.changes(self._revision)
-        if changed.all:
-            self._look = self._before = None
-            return None
-        self._revision = changed.revision
-        self._touched |= changed.commitments
-        self._revised |= changed.readouts
-        return _acts(map(self.ledger.get, sorted(self._touched)), map(self.ledger.readout, sorted(self._revised)), self.by)
+    def _remember(self, newest: int) -> dt.datetime:
+        """The moment, once what was touched since is remembered too; where nothing is yet, all histories are looked at."""
+        while True:
+            if self._since is None:
+                for _ in self._look or self._looking(newest, sys.maxsize):
+                    pass
+                self._look = None
+            changed = self.ledger.changes(self._revision)
+            if self._since is not None and not changed.all:
+                self._revision = changed.revision
+                self._touched |= changed.commitments
+                self._revised |= changed.readouts
+                return self._since
+            self._since = None
 
-    def _all(self) -> list[Recorded]:
-        """All acts, from all histories; where the newest are is remembered."""
-        revision = self.ledger.revision
-        acts = _acts(self.ledger.commitments(), self.ledger.readouts(), self.by)
-        newest = nlargest(KEPT + 1, acts, key=lambda act: act.when)
-        self._begin(revision, newest[KEPT].when if len(newest) > KEPT else _NEVER)
-        for act in newest[:KEPT]:
-            self._touched.update(id for id, _ in act.all.updates)
-            self._revised.update(id for id, _ in act.all.revisions)
-        return acts
-
-    def _first_look(self, count: int) -> Iterator[bool]:
-        revision, latest = self.ledger.revision, _NEVER
+    def _looking(self, newest: int, count: int) -> Iterator[bool]:
+        """See when this person was last at each history, `count` at a time, and remember which are the newest."""
+        revision, at, revised = self.ledger.revision, list[tuple[str, str]](), list[tuple[str, str]]()
         for number, commitment in enumerate(self.ledger.commitments(), 1):
-            latest = max(latest, commitment.last_by(self.by) or _NEVER)
+            if moment := commitment.last_by(self.by):
+                at.append((moment, commitment.id))
             if number % count == 0:
                 yield True
         for readout in self.ledger.readouts():
-            latest = max(latest, *(u.at for u in readout.history if u.by == self.by), _NEVER)
-        if self._before is None:
-            self._begin(revision, latest)
-
-    def _begin(self, revision: int, before: dt.datetime) -> None:
-        self._revision, self._before = revision, before
-        self._touched, self._revised = set(), set()
+            if moment := max((u.at.isoformat() for u in readout.history if u.by == self.by), default=""):
+                revised.append((moment, readout.id))
+        if self._since is not None:
+            return
+        last = nlargest(newest, (moment for moment, _ in chain(at, revised)))
+        self._since = convert(last[-1], dt.datetime) if len(last) == newest else _NEVER
+        begun = "" if self._since == _NEVER else (self._since - TOGETHER).isoformat()
+        self._revision = revision
+        self._touched = {id for moment, id in at if moment >= begun}
+        self._revised = {id for moment, id in revised if moment >= begun}
 
 
 def taken_back_by(ledger: Ledger, undo: Recorded) -> Taken:

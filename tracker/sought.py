@@ -12,6 +12,7 @@ from tracker.model import Facts, Readout
 from tracker.party import meant
 from tracker.query import FIELDS as OF_COMMITMENTS
 from tracker.query import TOKEN, Field, choice, days_meant
+from tracker.wanted import holds, wanted
 
 Test = Callable[[Readout], bool]
 
@@ -54,8 +55,12 @@ def sought(readouts: Sequence[Readout], words: Sequence[str], today: dt.date) ->
 
     Raises UsageError for a field or a kind that does not exist, and a value that the field cannot have.
     """
-    tests = [_test(word, today) for word in words if word]
-    return [readout for readout in readouts if all(test(readout) for test in tests)]
+    tests = [_test(word, today) for word in words if ":" in word]
+    plain = wanted([_plain(word) for word in words if word and ":" not in word])
+    fitting = [readout for readout in readouts if all(test(readout) for test in tests)]
+    if not plain:
+        return fitting
+    return [readout for readout in fitting if holds(_hay(readout), plain)]
 
 
 def parted(text: str) -> tuple[list[str], str]:
@@ -90,14 +95,17 @@ def is_filter(words: Sequence[str]) -> bool:
     return len(words) > 1 or any(":" in word or word.startswith("-") for word in words)
 
 
+def _plain(word: str) -> tuple[str, bool]:
+    negated = word.startswith("-") and len(word) > 1
+    return folded(word[negated:].replace('"', "")), negated
+
+
 def _test(word: str, today: dt.date) -> Test:
     if word.startswith("-") and len(word) > 1:
         inner = _test(word[1:], today)
         return lambda readout: not inner(readout)
-    name, colon, value = word.replace('"', "").partition(":")
+    name, _, value = word.replace('"', "").partition(":")
     name = folded(name)
-    if not colon:
-        return lambda readout: name in _hay(readout)
     if name not in CHECKED and name not in TEXTS:
         raise UsageError(f"readouts have no field {name!r}", nearest(name, ["is", *FIELDS]))
     parts = [folded(part.strip()) for part in value.split(",") if part.strip()]
@@ -121,8 +129,8 @@ def _checked(name: str, part: str, today: dt.date) -> Test:
 
 
 def _text(name: str, part: str) -> Test:
-    wanted = meant(part) if name in {"issuer", "party"} else part
-    return lambda readout: wanted in folded(TEXTS[name](readout))
+    parts = meant(part) if name in {"issuer", "party"} else (part,)
+    return lambda readout: any(part in folded(TEXTS[name](readout)) for part in parts)
 
 
 def _hay(readout: Readout) -> str:

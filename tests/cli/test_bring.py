@@ -91,6 +91,17 @@ def test_a_version_that_lacks_something_is_told_among_many_too(run: Run, tmp_pat
     assert "gone  KEN-NOR-20230504-04" in done.stdout
 
 
+def test_the_parties_of_a_readout_are_typed_as_everywhere(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Talks\n\n2023-05-04\n\nThe ministers met.\n")
+    for wrong, message in (("none", "--parties names nobody: left out, they"), ("Keniya", "did you mean Kenya? in quotes any")):
+        refused = run("import", str(tmp_path / "a.txt"), "--parties", wrong)
+        assert refused.exit_code == 2
+        assert message in refused.stderr
+    run("import", str(tmp_path / "a.txt"), "--parties", 'KEN; "Acme, Sons", Kenya')
+    (readout,) = json.loads(run("readouts", "--json").stdout)
+    assert readout["parties"] == ["Kenya", "Acme, Sons"]
+
+
 def test_what_is_advised_after_an_import_can_be_typed(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TALKS, "utf-8")
     assert "see them: tracker review; decide: tracker review accept ID" in run("import", str(tmp_path / "a.txt")).stderr

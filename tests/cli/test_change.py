@@ -93,35 +93,6 @@ def test_what_is_not_valid_is_one_line_and_changes_nothing(run: Run, args: tuple
     assert run("list", "--json").stdout == before
 
 
-def test_review_by_filter_asks_first(run: Run) -> None:
-    assert "accept 3 commitments?" in run("review", "accept", "is:key", input="n\n").stderr
-    assert run("list", "is:accepted").stdout == ""
-    assert "3 commitments accepted" in run("review", "accept", "is:key", "--yes").stdout
-    assert len(run("list", "is:accepted").stdout.splitlines()) == 3
-    run("review", "reject", "0607-04")
-    assert len(run("list").stdout.splitlines()) == 3
-
-
-def test_an_edit_and_its_undo(run: Run) -> None:
-    run("edit", "0607-04", "title=Cooperate in energy", "parties=KAZ", "deadline=2023-12", "topic=trade")
-    one = stored(run, "0607-04")
-    assert (one["title"], one["parties"], one["topic"]) == ("Cooperate in energy", ["Kazakhstan"], "trade")
-    assert one["deadline"] == {"words": "2023-12", "earliest": "2023-12-01", "latest": "2023-12-31"}
-    run("undo")
-    assert stored(run, "0607-04")["title"] == "Strengthen cooperation in energy"
-
-
-def test_a_deadline_in_words_is_reckoned_from_the_talks_and_said(run: Run) -> None:
-    done = run("edit", "0607-04", "deadline=within six months")
-    assert done.stdout == "CHN-KAZ-20220607-04 edited: due 2022-12-07 (talks on 2022-06-07)\n"
-    assert stored(run, "0607-04")["deadline"] == {
-        "words": "within six months",
-        "earliest": "2022-06-07",
-        "latest": "2022-12-07",
-    }
-    assert run("edit", "0607-04", "deadline=2023").stdout == "CHN-KAZ-20220607-04 edited\n"
-
-
 def test_check_note_evidence_snooze_and_link(run: Run) -> None:
     assert "nothing new" in run("check", "0607-01", "--note", "ministry's site").stdout
     assert "noted" in run("note", "0607-01", "asked the embassy").stdout
@@ -165,65 +136,6 @@ def test_a_remark_in_another_character_set_is_read_or_refused_in_plain_words(run
 def test_a_remark_from_a_pipe_has_a_limit(run: Run) -> None:
     done = run("note", "0607-01", "-", input="x" * 100_001)
     assert (done.exit_code, "longer than 100,000 bytes" in done.stderr) == (2, True)
-
-
-@pytest.mark.usefixtures("filled")
-def test_a_commitment_is_split_where_its_words_are_cut(run: Run) -> None:
-    quote = json.loads(run("show", "0607-01", "--json").stdout)[0]["quote"]
-    words = quote.split()
-    done = run("split", "0607-01", " ".join([*words[:2], "|", *words[2:]]))
-    assert done.exit_code == 0, done.stderr
-    assert json.loads(run("show", "0607-01", "--json").stdout)[0]["standing"]["review"] == "rejected"
-    titles = run("list", "is:accepted").stdout
-    assert " ".join(words[1:2]) in titles
-    assert " ".join(words[3:]) in titles
-    assert all(line.split("\t")[-1][0].isupper() for line in titles.splitlines()), "a title begins with a capital"
-    run("undo")
-    assert run("list", "is:accepted").stdout == ""
-    assert (run("split", "0607-01", quote).exit_code, run("split", "0607-01", "other | words").exit_code) == (2, 2)
-    assert "only | can be added" in run("split", "0607-01", "other | words").stderr
-
-
-@pytest.mark.usefixtures("filled")
-def test_repeats_are_merged_into_the_one_named_last(run: Run) -> None:
-    assert run("merge", "0607-01", "0607-02", "0607-03").exit_code == 0
-    assert [line.split("\t")[0][-2:] for line in run("list", "is:rejected").stdout.splitlines()] == ["01", "02"]
-    assert "restates" in run("show", "0607-01").stdout
-    shown = " ".join(run("show", "0607-03").stdout.split())
-    assert "merged into this one: CHN-KAZ-20220607-01 (pending), CHN-KAZ-20220607-02 (pending)" in shown
-    run("undo")
-    assert run("list", "is:rejected").stdout == ""
-    assert "needs two" in run("merge", "0607-01").stderr
-
-
-ACTS = [
-    ("status", "0607-01", "fulfilled"),
-    ("check", "0607-01", "0607-02"),
-    ("note", "0607-01", "asked"),
-    ("evidence", "0607-01", "--source", "https://n.example"),
-    ("review", "accept", "0607-01"),
-    ("review", "accept", "is:candidate", "--yes"),
-    ("merge", "0607-01", "0607-02"),
-    ("edit", "0607-01", "topic=trade"),
-    ("link", "0607-01", "restates", "0607-02"),
-    ("snooze", "0607-01", "2099-01-31"),
-]
-
-
-@pytest.mark.usefixtures("filled")
-@pytest.mark.parametrize("args", ACTS, ids=" ".join)
-def test_what_was_done_is_told_as_json_too(run: Run, args: tuple[str, ...]) -> None:
-    done = run(*args, "--json")
-    assert (done.exit_code, done.stderr) == (0, "")
-    told = json.loads(done.stdout)
-    assert set(told) == {"done", "notes", "act", "commitments", "readouts"}
-    assert told["act"]
-    assert told["commitments"][0].endswith("0607-01")
-    assert bool(told["notes"]) == (args[0] == "status"), "closed without a source"
-    for again in ("undo", "redo"):
-        assert set(told["commitments"]) == set(json.loads(run(again, "--json").stdout)["commitments"])
-    nothing = json.loads(run("review", "accept", "status:broken", "--json").stdout)
-    assert (nothing["done"], nothing["commitments"]) == ("nothing fits", [])
 
 
 def test_a_kind_of_report_typed_as_a_command_is_pointed_to(run: Run) -> None:

@@ -44,6 +44,12 @@ def test_one_readout_shows_each_fact_with_its_origin_and_how_to_settle_it(run: R
 
 
 @pytest.mark.usefixtures("talks")
+def test_nothing_found_is_an_empty_array_as_everywhere(run: Run) -> None:
+    empty = run("readouts", "party:chad", "--json").stdout
+    assert empty == run("list", "party:chad", "--json").stdout == "[]\n"
+
+
+@pytest.mark.usefixtures("talks")
 def test_a_correction_and_an_addition_are_told_as_json_too(run: Run) -> None:
     told = json.loads(run("readouts", "0607", "--set", "issuer=Kenya", "--json").stdout)
     assert told["readouts"] == [ID]

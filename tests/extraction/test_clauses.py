@@ -188,6 +188,11 @@ CASES = {
     "a view to several ends is one act": [
         "They will | {step up contacts with a view to improving safety at sea; tackling piracy; and keeping lanes open}.",
     ],
+    "so that ends with its own clause": [
+        "They will | {open a port, so that trade grows}; and {train nurses}.",
+        "They will | {open a port}; and on a reciprocal basis, {withdraw the duty}.",
+        "They committed to | {opening clinics, so that help comes soon}, and to {training nurses}.",
+    ],
     "a clause within has its own subject": [
         "They agreed to | {set up a forum whereby ministers and mayors will consult on trade}.",
         "They will | {open a port through which Chad and Mali will export grain}.",

@@ -32,6 +32,49 @@ BOTH = ("Peru", "Algeria")
         ("It has been agreed between us to widen the talks on water.", "widen the talks on water", BOTH),
         ("There was also agreement on training nurses.", "training nurses", BOTH),
         ("There was agreement to build a railway.", "build a railway", BOTH),
+        ("President Ali was met by President Rojas, who promised to train 200 nurses.", "train 200 nurses", ("Peru",)),
+        ("Any attack on Peru would be met with a swift response.", "Any attack on Peru would be met with a swift response", ()),
+        ("They agreed that it would be useful to hold a forum in May.", "hold a forum in May", BOTH),
+        ("Plans were drawn up by both sides to widen the canal.", "widen the canal", ()),
+        ("The plan is to resume the surveys.", "resume the surveys", ()),
+        ("Building on what was done since the flood in Oran, Peru will train 200 nurses.", "train 200 nurses", ("Peru",)),
+        ("Conscious of the challenges that lie ahead, the two sides agreed to train nurses.", "train nurses", BOTH),
+        (
+            "They voiced the wish for the early signing of an accord on tax.",
+            "wish for the early signing of an accord on tax",
+            BOTH,
+        ),
+        (
+            "President Rojas thanked President Ali for his invitation to visit Oran in May.",
+            "his invitation to visit Oran in May",
+            ("Algeria",),
+        ),
+        ("They praised the fund, whose aim is to train 200 nurses.", "train 200 nurses", ()),
+        ("Guided by the commitment of President Ali to build a bridge, they praised his work.", "build a bridge", ("Algeria",)),
+        ("The Minister drew attention to Peru's commitment to training nurses in Oran.", "training nurses in Oran", ("Peru",)),
+        (
+            "They discussed the sea, including President Ali's commitment to fund a bank, and the current work of Peru in Oran.",
+            "fund a bank",
+            ("Algeria",),
+        ),
+        (
+            "They are committed to cutting emissions by opening parks, urging others to follow, and working on rules.",
+            "cutting emissions by opening parks, urging others to follow, and working on rules",
+            BOTH,
+        ),
+        ("Leaders hailed the decision taken by trade ministers of Algeria to set up a fund.", "set up a fund", ("Algeria",)),
+        ("It was agreed that the Foreign Minister of Peru will travel to Algiers.", "travel to Algiers", ("Peru",)),
+        ("The gas agreement covers the purchase of gas by Peru.", "the purchase of gas by Peru", ()),
+        (
+            "They undertook to go on consulting each other while the scheme is phased in.",
+            "go on consulting each other while the scheme is phased in",
+            BOTH,
+        ),
+        (
+            "Peru will keep clearing mines in Oran, President Rojas added, so that farms may thrive.",
+            "keep clearing mines in Oran",
+            (),
+        ),
         ("They praised the forum, with Peru due to host it in May.", "host it in May", ("Peru",)),
         ("Let me say that we will build a port in Oran.", "build a port in Oran", ()),
         ("Peru renewed its commitment to the Five Power Arrangements.", "commitment to the Five Power Arrangements", ("Peru",)),
@@ -66,6 +109,13 @@ def test_it_is_heard(sentence: str, quote: str, bound: tuple[str, ...]) -> None:
         "Under that text, the border was to be opened.",
         "The ministers discussed trade, including their shared commitment to cutting tariffs on grain.",
         "Peru stands behind the right of Chad to restore order.",
+        "They opened the commission, which the two Presidents had decided to create in 2023.",
+        "They assessed what has been achieved under their joint commitment to keep the strait safe.",
+        "Peru has every intention of strengthening its own position.",
+        "Peru expressed its backing for a Gulf that is open and stable.",
+        "They agreed to recognise the Border Office as the channel for such matters.",
+        "They will strive to carry forward their work on roads, in particular to:",
+        "Peru thanked Algeria for its latest contribution of $4 million to the school fund.",
         "Peru is committed to the defence of Chad's independence, sovereignty and unity.",
         "History will judge.",
         "Topics for discussion will include trade and energy.",
@@ -276,3 +326,44 @@ def test_a_wish_put_before_the_main_clause_ends_with_its_own_words() -> None:
         "Peru and Algeria agreed to expand trade in grain."
     ).leaves
     assert [leaf.quote for leaf in leaves] == ["desire for the early signature of a protocol", "expand trade in grain"]
+
+
+def test_a_headline_counts_where_the_text_only_says_who_said_so() -> None:
+    headline = "Peru and Algeria have agreed to set up a joint bank"
+    text = f"{headline}\nThis was stated by the Foreign Minister of Peru.\nIts seat will be in Lima."
+    assert extract(text).leaves[0].quote == "set up a joint bank"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ahmed al-Sharif",
+        "Óscar Núñez",
+        "Şerif Öz",
+        "Inés Montes de Oca",
+        "Abdul Rahman bin Faisal",
+        "Ursula von der Mark",
+        "İlham Çelik",
+    ],
+)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "President {} promised to build a bridge in Oran.",
+        "They welcomed the commitment of President {} to build a bridge in Oran.",
+        "President {}, who visited the port, pledged to build a bridge in Oran.",
+        "It was agreed with President {} to build a bridge in Oran.",
+    ],
+)
+def test_a_name_is_a_name_whatever_its_letters(name: str, sentence: str) -> None:
+    head = f"Readout\nPresident {name} of Peru met President Omar Ali of Algeria in Algiers.\n"
+    (leaf,) = extract(head + sentence.format(name)).leaves
+    assert leaf.quote == "build a bridge in Oran"
+    assert "Peru" in leaf.parties
+
+
+@pytest.mark.parametrize("country", ["Chile", "the Democratic Republic of the Congo", "Côte d'Ivoire", "Bosnia and Herzegovina"])
+def test_what_is_agreed_between_two_binds_both(country: str) -> None:
+    head = f"Readout\nThe Foreign Minister of Peru met the Foreign Minister of {country} in Lima.\n"
+    (leaf,) = extract(f"{head}It was agreed between Peru and {country} to hold a forum.").leaves
+    assert len(leaf.parties) == 2

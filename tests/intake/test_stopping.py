@@ -1,4 +1,4 @@
-"""Ctrl-C ends an import soon, whole, with nothing left running, whenever it comes."""
+"""Ctrl-C ends an import soon, whole, with nothing left running, whenever it comes; so does whatever else ends the program."""
 
 from __future__ import annotations
 
@@ -49,6 +49,14 @@ def anyone(group: int) -> bool:
     return any(int(number) == group and not state.startswith("Z") for number, state in map(str.split, lines))
 
 
+def ended(group: int) -> bool:
+    """Whether nothing of the group runs a moment later."""
+    until = time.monotonic() + 1
+    while anyone(group) and time.monotonic() < until:
+        time.sleep(0.02)
+    return not anyone(group)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("group", [True, False], ids=["to all", "to the program"])
 @pytest.mark.parametrize("times", [1, 3])
@@ -65,10 +73,7 @@ def test_an_interrupt_ends_it_soon_and_a_second_run_completes(
                 (os.killpg if group else os.kill)(running.pid, signal.SIGINT)
                 time.sleep(0.02)
         _, words = running.communicate(timeout=SOON)
-        until = time.monotonic() + 1
-        while anyone(running.pid) and time.monotonic() < until:
-            time.sleep(0.02)
-        assert not anyone(running.pid)
+        assert ended(running.pid)
     finally:
         if anyone(running.pid):
             os.killpg(running.pid, signal.SIGKILL)
@@ -76,6 +81,39 @@ def test_an_interrupt_ends_it_soon_and_a_second_run_completes(
     # A further signal may meet the last instructions of the program, which it ends; a shell says 130 of both.
     assert running.returncode in ((130,) if times == 1 else (130, -signal.SIGINT))
     assert after == STARTED or words.count("stopped; run it again to go on") == 1
+    again = start(ledger, many)
+    _, words = again.communicate(timeout=60)
+    assert again.returncode == 0, words
+    stored = json.loads(ledger.read_text())
+    assert len(stored["readouts"]) == len(stored["commitments"]) == FILES
+
+
+def semaphores() -> set[Path]:
+    """What processes that were killed may leave behind until the next start of the machine."""
+    return set((Path("/dev") / "shm").glob("sem.mp-*"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("signum", "group"),
+    [(signal.SIGKILL, False), (signal.SIGTERM, False), (signal.SIGTERM, True), (signal.SIGHUP, True), (signal.SIGQUIT, True)],
+    ids=["killed", "ended", "all ended", "terminal closed", "quit"],
+)
+def test_workers_end_when_the_program_is_gone(many: Path, tmp_path: Path, signum: int, *, group: bool) -> None:
+    ledger = tmp_path / "ledger.json"
+    before = semaphores()
+    running = start(ledger, many)
+    try:
+        time.sleep(1.2)
+        (os.killpg if group else os.kill)(running.pid, signum)
+        _, words = running.communicate(timeout=SOON)  # the workers have its stderr too: it ends when the last of them does
+        assert ended(running.pid)
+    finally:
+        if anyone(running.pid):
+            os.killpg(running.pid, signal.SIGKILL)
+    assert running.returncode == -signum
+    assert words == ""
+    assert semaphores() <= before
     again = start(ledger, many)
     _, words = again.communicate(timeout=60)
     assert again.returncode == 0, words

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from tracker.desk import Desk
 from tracker.ingest import Metadata, read
 from tracker.intake.admit import admit
 from tracker.ledger import Ledger, MemoryLedger
+from tracker.model import Facts
 
 TALKS = (
     b"Talks between Kenya and Norway\n\n"
@@ -65,6 +67,18 @@ async def test_what_is_no_value_is_refused_where_it_was_typed(open_app: Open, le
         assert ledger.readout(ID).issuer == "Kenya"
         assert "?" not in t.row(0)
         assert "not found" not in t.pane("text")
+
+
+async def test_a_party_whom_no_table_has_is_shown_as_it_is_typed(
+    open_app: Open, ledger: Ledger, clock: Callable[[], dt.datetime]
+) -> None:
+    Desk(ledger, "you", clock).correct([ID], Facts(parties=("Kenya", "Acme, Sons")))
+    async with open_app(ledger) as t:
+        await t.press("3", "C", "a")
+        assert 'Kenya, "Acme, Sons"' in t.text
+        await t.write('KAZ; "Acme Rail"')
+        await t.press("enter")
+        assert ledger.readout(ID).parties == ("Kazakhstan", "Acme Rail")
 
 
 async def test_all_is_right_settles_every_doubt(open_app: Open, ledger: Ledger) -> None:

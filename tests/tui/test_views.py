@@ -13,6 +13,10 @@ from msgspec.structs import replace
 
 from tracker.desk import Desk
 from tracker.ledger.protocol import Ledger
+from tracker.tui.screens.agenda import AgendaView
+from tracker.tui.screens.ledger import LedgerView
+from tracker.tui.screens.readouts import ReadoutsView
+from tracker.tui.screens.review import ReviewView
 from tracker.tui.screens.view import View
 
 Open = Any
@@ -36,6 +40,22 @@ async def test_every_view_opens_at_every_size(
         await t.press(key)
         await t.press("1", key)
         assert words[: size[0] - 10] in t.bar
+
+
+@pytest.mark.parametrize(("key", "view"), [("1", LedgerView), ("2", ReviewView), ("3", ReadoutsView), ("4", AgendaView)])
+async def test_a_view_works_out_what_it_lists_once_when_it_opens_and_once_a_change(
+    open_app: Open, small_ledger: Ledger, desk: Desk, monkeypatch: pytest.MonkeyPatch, key: str, view: type[View]
+) -> None:
+    worked_out: list[str] = []
+    repaint = view.repaint
+    monkeypatch.setattr(view, "repaint", lambda self: worked_out.append(key) or repaint(self))
+    async with open_app(small_ledger) as t:
+        await t.press(key)
+        assert worked_out == [key]
+        desk.status([small_ledger.commitments()[0].id], "underway")
+        t.app.store.poll()
+        await t.pilot.pause()
+        assert worked_out == [key, key]
 
 
 async def test_a_view_is_styled_anew_when_it_is_shown_again_but_not_when_it_has_just_been_made(

@@ -63,24 +63,6 @@ def _is_negated(token: str, taking: Collection[str]) -> bool:
 
 QUERY = click.argument("query", nargs=-1, metavar="[WORDS | FIELD:VALUE]...", shell_complete=complete.query)
 JSON = click.option("--json", "as_json", is_flag=True, help="JSON for scripts")
-
-
-def _wants_json(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
-    ctx.meta[_DONE_AS_JSON] = value
-
-
-_DONE_AS_JSON = "tracker.done-as-json"
-DONE_JSON = click.option(
-    "--json", is_flag=True, expose_value=False, callback=_wants_json, help="What was done as JSON: words, notes, act, ids"
-)
-"""For commands that record; `done_as_json` tells whether it was given."""
-
-
-def done_as_json() -> bool:
-    """Whether the command that runs was asked to tell what it did as JSON."""
-    return bool(click.get_current_context().meta.get(_DONE_AS_JSON))
-
-
 AS_OF = click.option("--as-of", default="", metavar="DATE", help="As things stood on a day")
 AS_KNOWN = click.option("--as-known", default="", metavar="DATE", help="As it was recorded by a day")
 ON = click.option(
@@ -151,7 +133,7 @@ def metadata_options(command: Callable[..., None]) -> Callable[..., None]:
 def given_metadata(given: Mapping[str, str], today: dt.date) -> Metadata:
     """The metadata typed; raises UsageError for a date that is none or a party that is not known."""
     from tracker.ingest import Metadata
-    from tracker.party import known
+    from tracker.party import known, several
 
     date = None
     if given["date"]:
@@ -159,9 +141,12 @@ def given_metadata(given: Mapping[str, str], today: dt.date) -> Metadata:
         if len(partial) < 10:
             raise UsageError(f"{partial} is no single day", "give the day of the talks, for example 2022-06-07")
         date = first_day(partial)
+    parties = several(given["parties"])
+    if given["parties"].strip() and not parties:
+        raise UsageError("--parties names nobody", "left out, they are taken from the text")
     return Metadata(
         date=date,
         issuer=known(given["issuer"]) if given["issuer"] else "",
-        parties=tuple(known(name.strip()) for name in given["parties"].split(",") if name.strip()),
+        parties=parties,
         title=given["title"],
     )

@@ -37,7 +37,12 @@ def as_json(commitments: Iterable[Commitment], today: dt.date) -> bytes:
 
     The standing is written out, with "pending" and "candidate" too, which the ledger's file leaves out.
     """
-    lines = [msgspec.json.encode(_flat(c, today)) for c in commitments]
+    return array(_flat(c, today) for c in commitments)
+
+
+def array(rows: Iterable[object]) -> bytes:
+    """A JSON array, one element a line."""
+    lines = [msgspec.json.encode(row) for row in rows]
     return b"[\n" + b",\n".join(lines) + b"\n]" if lines else b"[]"
 
 

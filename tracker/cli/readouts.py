@@ -12,10 +12,10 @@ import click
 import msgspec
 
 from tracker.cli import complete
-from tracker.cli.change import idle, told
+from tracker.cli.done import DONE_JSON, idle, told
 from tracker.cli.office import Office, agreed, on_terminal, say
-from tracker.cli.options import AS_KNOWN, DONE_JSON, JSON, NOTE, Filtered, day
-from tracker.cli.output import emit, read_or_not
+from tracker.cli.options import AS_KNOWN, JSON, NOTE, Filtered, day
+from tracker.cli.output import array, emit, read_or_not
 from tracker.cli.progress import bar
 from tracker.errors import NotFound, UsageError
 from tracker.wording import counted
@@ -117,8 +117,7 @@ def _list(office: Office, found: list[Readout], known: dt.date | None, *, as_jso
 
     counts = _counts(as_they_stood(office.ledger().commitments(), (), as_known=known))
     if as_json:
-        rows = [_row(readout, counts, UNLISTED) for readout in found]
-        emit([b"[\n" + b",\n".join(msgspec.json.encode(row) for row in rows) + b"\n]"])
+        emit([array(_row(readout, counts, UNLISTED) for readout in found)])
         return
     emit(readout_lines(found, counts, doubts=doubts))
     if on_terminal() or not found:

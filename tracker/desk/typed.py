@@ -12,7 +12,7 @@ from tracker.clean import shown
 from tracker.dates import first_day, typed
 from tracker.errors import UsageError, nearest
 from tracker.model import Facts
-from tracker.party import known
+from tracker.party import NONE, known, several
 
 LONGEST = 300
 """Characters of a title, a place or an event."""
@@ -37,7 +37,7 @@ def facts(given: Iterable[str], today: dt.date) -> Facts:
 
 
 def _is_none(value: str) -> bool:
-    return value.lower() in {"", "none", "unknown"}
+    return value.lower() in NONE
 
 
 def _title(value: str, _today: dt.date) -> str:
@@ -66,8 +66,7 @@ def _issuer(value: str, _today: dt.date) -> str:
 
 
 def _parties(value: str, _today: dt.date) -> tuple[str, ...]:
-    names = [name.strip() for name in value.replace(";", ",").split(",")]
-    return tuple(dict.fromkeys(known(name) for name in names if not _is_none(name)))
+    return several(value)
 
 
 def _language(value: str, _today: dt.date) -> str:

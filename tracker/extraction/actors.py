@@ -17,6 +17,7 @@ FRONT = re.compile(
         Also Finally Further(?=,|_to) Today Earlier Against From By Regarding Concerning Subsequently Meanwhile However
         Similarly Accordingly Consequently Therefore Thus Upon Within Among Toward Towards Amid Specifically
         More_[a-z]+ly Most_[a-z]+ly Since While When Where If Should Despite Alongside Beyond Over(?!_[0-9]) Based Guided
+        Valid_for Worth [A-Z][a-z]+ed_(?:in|on|by|at|for|to|last|under|between|during|earlier|this)
         Inspired Together Separately Likewise Second(?!_Minist) Third First(?!_Minist) Next
         Near Along Opposite Off Inside Outside Beneath Beside Aboard Via Like Unlike Similar_to Parallel_to In_terms_of
         Behind Effective Not_far Unless [A-Z][a-z]+_permitting Last Until Because Although Throughout About(?!_[0-9])
@@ -25,7 +26,8 @@ FRONT = re.compile(
         This_(?:year|month|week|quarter|spring|summer|autumn|fall|winter) The_(?:following|next|coming)_(?:year|month|week)
         A_few_[a-z]+_(?:from|off|of) Assuming Pending Not_later_than Subject_to As_of Starting Beginning According_to according_to
         Speaking Hence Meeting Lastly Overall Welcoming [A-Z][a-z]+(?:ing|ly) Convinced Determined Committed Concerned
-        Mindful Aware Confident Once (?:Further|Also|Deeply|Fully|Strongly|Firmly|Keenly|Again)_[a-z]+ing
+        Mindful Aware Conscious Alarmed Encouraged Heartened Confident
+        Once (?:Further|Also|Deeply|Fully|Strongly|Firmly|Keenly|Again)_[a-z]+ing
         in by over within during from under through at on for with given following after before until besides alongside as
         upon since despite throughout beyond immediately shortly soon right directly once pending subject_to prior_to ahead_of
         starting beginning together like unlike similar_to parallel_to in_terms_of

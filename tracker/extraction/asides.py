@@ -40,15 +40,16 @@ def fields_joined(act: Phrases, i: int) -> bool:
 
 
 def past_aside(act: Phrases, joint: Joint) -> int:
-    """The index behind an aside between a conjunction and its verb ("and, to that end, open")."""
-    if joint.word and act.low(joint.end) == "(":
-        return act.closing(joint.end)
-    if joint.word and act.low(joint.end - 1) == ",":
-        for comma in range(joint.end + 1, joint.end + 9):
+    """The index behind an aside between a conjunction and its verb ("and, to that end, open", "and (ii) by May, open")."""
+    numbered = joint.word != "" and act.low(joint.end) == "("
+    begin = act.closing(joint.end) if numbered else joint.end
+    phrase = joint.semicolon and act.low(begin) in act.rules.prepositions
+    if numbered or phrase or (joint.word and act.low(joint.end - 1) == ","):
+        for comma in range(begin + 1, begin + 9):
             k = act.past_adverbs(comma + 1)
             if act.low(comma) == "," and (act.verb(k, "base") or act.verb(k, "gerund") or act.low(k) == "to"):
-                return comma + 1
-    return joint.end
+                return begin if act.verb(begin, "base") else comma + 1
+    return begin
 
 
 def beside_partner(act: Phrases, part: Part, comma: int) -> bool:

@@ -64,10 +64,19 @@ def _contrasts(found: list[Word], i: int) -> bool:
         if behind in _CARE:
             return False
         return found[i - 1].low == "," or behind in rules.telling or behind in _SECOND
+    if low == "while" and found[i - 1].low not in rules.separators and _lasts(found, i):
+        return False
     if low == "so":
         apart = found[i - 1].low in rules.separators
         return so_then(found, i) or (apart and phrase_at(found, i, (("so", "as", "to"),)) > 0)
     return not (low == "but" and behind in ("not", "also"))
+
+
+def _lasts(found: list[Word], i: int) -> bool:
+    """Whether a clause at "while" only says how long ("keep consulting | while the scheme is phased in")."""
+    rules, ahead = grammar(), found[i + 1 : i + _REACH]
+    lasting = any(word.low in ("is", "are", "remain", "remains", "continue", "continues", "last", "lasts") for word in ahead)
+    return lasting and all(word.low not in rules.modals for word in ahead)
 
 
 def _reports_anew(found: list[Word], i: int, j: int) -> bool | None:
@@ -123,7 +132,15 @@ def comments(found: list[Word], j: int) -> bool:
     if told_of_past(found, j):
         return True
     likened = found[j].low == "as" and j + 1 < len(found) and (begins_clause(found, j + 1) or _holds_now(found, j + 1))
-    return likened or (k < len(found) and (found[k].low in rules.telling or apposed(found, j)))
+    told = k < len(found) and found[k].low in rules.telling and not _among_means(found, j)
+    return likened or told or (k < len(found) and apposed(found, j))
+
+
+def _among_means(found: list[Word], j: int) -> bool:
+    """Whether a participle at `j` is one of a list that says how ("by cutting emissions, | urging others, and working on")."""
+    gerunds = lexicon().gerund
+    led = any(found[m].low in ("by", "through") and found[m + 1].low in gerunds for m in range(j - 1))
+    return led and any(found[m].low == "and" and found[m + 1].low in gerunds for m in range(j + 1, len(found) - 1))
 
 
 def told_of_past(found: list[Word], j: int) -> bool:
@@ -188,6 +205,8 @@ def another_clause(found: list[Word], j: int) -> bool:
     k = past_adverbs(found, j)
     if k + 2 < len(found) and found[k].low == "the" and found[k + 1].low in _MERITS and found[k + 2].low in ("of", "for", "to"):
         return True
+    if k + 3 < len(found) and (found[k].low, found[k + 3].low) == ("the", "of") and found[k + 1].low in _UNDER_WAY:
+        return True
     if k + 1 < len(found) and found[k].low in _DEGREES and found[k + 1].low in ("concern", "concerns"):
         return True
     if k < len(found) and found[k].low in rules.auxiliaries and found[k].low not in rules.modals:
@@ -217,7 +236,8 @@ def reports(found: list[Word], k: int) -> bool:
     low = found[k].low
     after = found[k + 1] if k + 1 < len(found) else None
     if after is None or not after.low[0].isalnum():
-        return after is None and (low in rules.told or low in rules.told_weak)
+        named = after is not None and after.low == "," and low in rules.told and found[k - 1].capital
+        return named or (after is None and (low in rules.told or low in rules.told_weak))
     opens = after.low in rules.determiners or after.low in ("that", "to", "upon", "forward", "hope", "clear") or after.capital
     past = low in lex.past and low not in lex.participle and low not in lex.noun
     told = low.endswith("ed") and (after.low in rules.possessives or after.low in ("the", "that"))
@@ -267,6 +287,8 @@ _RATED = word_set("""emphasis stress importance tribute attention reference ment
 """With a verb of giving: how somebody rates something, which is no act of theirs to come."""
 _MERITS = frozenset(["importance", "need", "necessity", "value", "significance", "urgency", "relevance"])
 """What a report speaks of beside a promise: "their commitment to X and the importance of Y"."""
+_UNDER_WAY = frozenset(["current", "ongoing", "continuing"])
+"""Work that is done already, told beside a promise ("its commitment to lend and the | current | work of the bank")."""
 _SAID = "pointed out; made clear; warned against; warned of; dwelt on; dwelled on; looked back; felt that"
 _SET_PHRASES = frozenset(tuple(phrase.split()) for phrase in _SAID.split("; "))
 _TALKED_OF = frozenset(["views", "ready", "committed", "support", "progress", "developments", "prospects", "opportunities"])

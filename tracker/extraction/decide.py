@@ -82,8 +82,8 @@ def near(text: str, sentence: Sentence) -> tuple[int, str] | None:
 def fires(rule: Rule, before: str, leaf: str, after: str = "") -> bool:
     """Whether a rule of lexicon/out.toml speaks against a leaf that stands between `before` and `after` in its sentence."""
     where = rule.fields["where"]
-    unless = rule.fields.get("unless")
-    if unless and re.search(unless, leaf):
+    unless, kept = rule.fields.get("unless"), rule.fields.get("kept")
+    if (unless and re.search(unless, leaf)) or (kept and re.search(kept, before)):
         return False
     if where == "leaf":
         return rule.pattern.match(leaf) is not None

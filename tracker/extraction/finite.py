@@ -213,20 +213,21 @@ _OBJECT_NEXT = re.compile(r"\s+(?:(?:the|an?|its|their|his|her|our|all)\s|[A-Z][
 _ACTS_NEXT = re.compile(r"\s+(?:\w+ly\s+)?(?:to\s+(?!be\b)[a-z]+\s|(?:in|on|from)\s+(?:[A-Z]|\d))")
 _DEEMS = word_set("consider considers considered settled")
 """Who considers or settles "that", holds or decides something; without it, it is talked over or done with."""
-_SAYS = word_set("made makes gave gives")
+_SAYS = word_set("made makes gave gives drew draws")
 _TAKES = word_set("took takes used uses seized seizes")
 _OCCASION = re.compile(
     r"\s+(?:the|this|that|an?)\s+(?:[a-z]+\s+)?(?:opportunity|occasion|chance|moment)\s+to\s+(?:also\s+|once\s+again\s+|[a-z]+ly\s+)?(?P<verb>[a-z]+)\b"
 )
 _CLEAR = re.compile(
-    r"\s+(?:it\s+)?(?:\w+ly\s+)?(?:clear|plain|known)\b|\s+(?:(?:an?|the|his|her|its|their|firm|full)\s+)*(?:assurances?|word)\s+that\b"
+    r"\s+(?:it\s+)?(?:\w+ly\s+)?(?:clear|plain|known)\b|\s+(?:(?:an?|the|his|her|its|their|firm|full)\s+)*(?:assurances?|word)\s+that\b|"
+    r"\s+(?:[a-z]+\s+)?attention\s+to\s+(?:the|its|their|his|her|our|[A-Z][\w-]*'s)\b"
 )
 """Verbs that say something only together with what follows ("made clear that", "gave an assurance that")."""
 _GOES_ON = re.compile(
     r"\s*[,.;]|\s+(?:to|the|an?|its|their|his|her|our|with|in|on|at|for|from|until|through\w*|during|into|as|and|[a-z]+ly|[a-z]+ing)\b"
 )
 _SHARED = re.compile(
-    r"\s+(?:the|a|an|its|their|his|her|our|that|with|concerns?|views?|ideas|information|experience|plans|how|unwavering|strong|in)\b"
+    r"\s+(?:the|a|an|its|their|his|her|our|that|with|concerns?|views?|ideas|information|experience|plans|how|unwavering|strong|in)\b|\s+[A-Z][\w-]*'s\s"
 )
 _UNNAMED = re.compile(r"(?!\s(?:the\s)?[\"']?[A-Z][\w'-]*(?:\s[\w'-]+){0,5}?,)")
 _UP = re.compile(r"\s+up\b")

@@ -116,9 +116,9 @@ def _names_act(found: list[Word], j: int, last: int, lex: Lexicon) -> bool:
 
 
 def _means(found: list[Word], k: int) -> bool:
-    """Whether the words from `k` on say by what means: whatever they list is no act of its own."""
+    """Whether the words from `k` on say by what means or to what end: whatever they list is no act of its own."""
     low, following = found[k].low, found[k + 1].low
-    if low == "specifically" and following in lexicon().gerund:
+    if (low == "specifically" and following in lexicon().gerund) or (low, following) == ("view", "to"):
         return True
     return (low == "including" and following in ("by", "through")) or (low in ("by", "through") and following in lexicon().gerund)
 

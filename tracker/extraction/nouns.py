@@ -58,7 +58,8 @@ _POSSESSOR = re.compile(
 _INCLUDING = re.compile(r"\bincluding\s*$|\bincluding\s+(?:through\s+)?(?:\w+\s+){0,2}$")
 _OWN = re.compile(r"\bincluding\s+(?:their|our|its|his|her)\b")
 _WORTH = re.compile(
-    r"\b(?:consistent with|in line with|testament to|evidence of|reflection of|sign of)\b|"
+    r"\b(?:consistent with|in line with|in keeping with|pursuant to|"
+    r"(?:achieved|done|made|progress)\s(?:so\sfar\s)?under|testament to|evidence of|reflection of|sign of)\b|"
     r"\b(?:account|overview|outline|summary|explanation)\s+of\b|\b(?:response|reaction|opposition|answer|objections?)\s+to\b|"
     r"\b(?:importance|significance|need|value|relevance|necessity|urgency)\s+(?:of|for|to)\b(?!.*\band\b)"
 )
@@ -67,7 +68,10 @@ _AND_THE = re.compile(r"\b(?:and|as\s+well\s+as)\s+the\s+$")
 _LETTER = re.compile(r"\b(?:statement|letter|declaration)\s+of\s+$")
 _OWNER = r"(?:the\s+)?[A-Z][\w.-]*(?:\s(?:and\s)?(?:the\s)?[A-Z][\w.-]*)*'s?\s+(?:[a-z-]+\s+){0,2}"
 _VOWS = "commitment|pledge|promise|undertaking"
-_OWNED = re.compile(rf"{_OWNER}(?:{_VOWS})\s+to\s+(?P<verb>[a-z]+)\b")
+_OWNED = re.compile(
+    rf"{_OWNER}(?:{_VOWS})\s+to\s+(?P<verb>[a-z]+)\b|"
+    rf"(?:{_VOWS})\s+of\s+(?:the\s+)?[A-Z][\w.-]*(?:\s(?:of\s)?(?:the\s)?[A-Z][\w.-]*)*\s+to\s+(?P<act>[a-z]+)\b"
+)
 _DECIDED = re.compile(rf"{_OWNER}(?:agreement|decision|{_VOWS})\s+to\s+(?P<verb>[a-z]+)\b")
 _FAR = re.compile(r"\b(?:for|of|in|on|to|the need|importance|from|by)\b")
 _NAMED_HOLDER = re.compile(r"(?:[A-Z][\w.-]++\s?)+(?='s?\s)")
@@ -157,7 +161,7 @@ def _possessor(text: str, start: int, site: Site | None, found: re.Match[str]) -
 def owned(text: str, lead: int) -> bool:
     """Whether a named party's commitment to do something begins at `lead`: it is bound, whatever the sentence says of that."""
     found = _OWNED.match(text, lead)
-    return found is not None and found["verb"] in lexicon().base
+    return found is not None and (found["verb"] or found["act"]) in lexicon().base
 
 
 def told_of(text: str, lead: int) -> bool:

@@ -197,7 +197,8 @@ def _infinitive(act: Phrases, part: Part, to: int, joint: Joint) -> Part | None:
     told = act.verb(k, "base") is None or part.form == "gerund"
     form: Form = "gerund" if told and act.verb(k, "gerund") else "base"
     also = joint.comma and joint.word == "and" and act.low(to - 1) == "also"
-    inside = not (joint.semicolon or also) and (part.bound or (part.purpose and not joint.comma))
+    again = joint.comma and joint.word == "and" and part.form == form == "gerund"
+    inside = not (joint.semicolon or also or again) and (part.bound or (part.purpose and not joint.comma))
     denied = _denied(act, joint.end, k)
     inside = inside or part.inner or (denied and any(act.low(m) == "not" for m in range(part.verb + 1, joint.end - 1)))
     verb = act.verb(k, form)
@@ -248,10 +249,18 @@ def _bare(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint) ->
     if part.aside and listed and (verb := act.verb(k, "base")) is not None and verb.kind != "verb":
         return None
     inside = part.purpose and (listed or not (joint.comma or joint.semicolon)) and not _resumed(act, part, k)
-    if part.bound or (inside and not (part.listed and joint.joins and not _ends_later(act, k))):
+    if (part.bound and not (joint.semicolon and _so_it_is(act, part, i))) or (
+        inside and not (part.listed and joint.joins and not _ends_later(act, k))
+    ):
         return None
     apart = joint.semicolon or act.enumerator(k - 1)
     return Part(first, k, "base", listed=listed) if act.reads_as_verb(k, i, apart=apart) else None
+
+
+def _so_it_is(act: Phrases, part: Part, i: int) -> bool:
+    """Whether the part ends in "so that" and no modal: a bare verb behind that clause is the part's own."""
+    so = next((m for m in range(part.verb + 1, i) if (act.low(m), act.low(m + 1)) == ("so", "that")), i)
+    return so < i and all(act.low(m) not in act.rules.modals for m in range(so, i))
 
 
 def _in_view(act: Phrases, part: Part, k: int) -> bool:

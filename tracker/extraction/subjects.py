@@ -31,7 +31,7 @@ _ANDS = re.compile(r"\b(?:and|but)\b")
 _INNER = re.compile(r"\s(?:that|which|who|whose)\b")
 _FRONTED = re.compile(
     r"(?:(?:Further|Also|Deeply|Fully|Again|Strongly|Firmly|Jointly|Keenly) )?(?:(?<=[a-z] )[a-z]|[A-Z])[a-z]+ing\b"
-    r"|(?:Given|Noting|Convinced|Aware|Mindful|Now|So|In|On|As|When|If|Because|Since|Once|It|To|At|For|With|From|Under|Toward|Towards|Beyond|During|While|Following|Across|Throughout|Despite|Through|Upon|Amid|Within|Among|Against|Regarding|Concerning|Owing|Thanks|Alongside|By|After|Before|Until|Unless|Although|Where)\b"
+    r"|(?:Given|Noting|Convinced|Aware|Mindful|Conscious|Alarmed|Encouraged|Concerned|Heartened|Determined|Guided|Besides|Pursuant|Now|So|In|On|As|When|If|Because|Since|Once|It|To|At|For|With|From|Under|Toward|Towards|Beyond|During|While|Following|Across|Throughout|Despite|Through|Upon|Amid|Within|Among|Against|Regarding|Concerning|Owing|Thanks|Alongside|By|After|Before|Until|Unless|Although|Where)\b"
 )
 _POINTED = re.compile(
     r"(?:While|Although|By|At|As|Since|After|On|For|From|To|With|When|Once|Before|Until|Under|During|If)\sthat(?=\s[a-z])"
@@ -42,6 +42,8 @@ _WHILE_SO = re.compile(
     r"Since\s(?=(?:we|they|he|she|it|I|both)\b))[^,]*$"
 )
 """A clause before the main one, which says why or when ("As we seek to grow, ...")."""
+_ON_WHAT = re.compile(r"[A-Z][^,]*\s(?:what|how(?:\s(?:much|many|far))?)")
+"""The words before a verb of which a phrase before the main clause speaks ("Building on what | was agreed, ...")."""
 _THAT = re.compile(r"\sthat\s")
 _WHERE = re.compile(r"\b(?:where|(?:at|during|after|following|upon|result of|basis of|end of) which)\b")
 _ALONE = re.compile(r"(?:[Bb]oth|[Aa]ll|[Ee]ach)\b")
@@ -110,7 +112,11 @@ def _hang(text: str, before: list[Site], begin: int, at: int, verb: Finite) -> S
     body_end = _body_end(text, at, start)
     if not before:
         return _first(text, at, body_end, verb)
-    fronted = _FRONTED.match(text, begin) and text.find(",", at, body_end) >= 0 and all(one.hang in INSIDE for one in before)
+    fronted = (
+        _FRONTED.match(text, begin)
+        and text.find(",", at, body_end) >= 0
+        and all(one.hang in (*INSIDE, "chain") for one in before)
+    )
     inner = innermost(before) if kind in _MAIN else None
     if inner is not None and kind not in ("modal", "be") and inner.governor is not None and before[inner.governor].kind == "be":
         inner = None
@@ -172,7 +178,7 @@ def _as_one(text: str, before: list[Site], lead: int, verb: Finite) -> bool:
 
 def _first(text: str, at: int, body_end: int, verb: Finite) -> Site:
     """The first verb of a sentence: its main one, or that of a clause on the subject ("the plan that they made will ...")."""
-    if _WHILE_SO.match(text, at, body_end):
+    if _WHILE_SO.match(text, at, body_end) or (_ON_WHAT.fullmatch(text, at, body_end) and _FRONTED.match(text, at)):
         return verb.hung((text.find(" ", at) + 1, body_end), at, "adverbial")
     pointed = _POINTED.match(text, at)
     inner = list(_INNER.finditer(text, pointed.end() if pointed else at + 1, body_end))

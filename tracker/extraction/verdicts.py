@@ -127,6 +127,12 @@ def _hopes(text: str, governor: Site) -> bool:
     return hoped or governor.word.startswith(_HOPES) or _CONFIDENT.match(text, governor.start) is not None
 
 
+def _who_told(text: str, site: Site) -> bool:
+    """Whether a sentence goes on with what those named last promised ("met President Ali, | who promised to")."""
+    told = site.kind == "commit" and site.word.endswith(("ed", "took")) and site.word != "accepted"
+    return told and text.startswith(", who ", site.lead)
+
+
 def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Site | None, governor: Site | None) -> str:
     """Why a finite verb of promise promises nothing: its subject cannot, or its clause only gives a reason or an effect."""
     fields = rule.fields
@@ -136,7 +142,9 @@ def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Si
         able = re.compile(hollow).match(text, found.act) is None
     hang = site.hang if site else ""
     subject = found.trigger.subject
-    borrowed = hang == "relative" and site is not None and subject is not None and subject[1] <= site.lead
+    borrowed = (
+        hang == "relative" and site is not None and subject is not None and subject[1] <= site.lead and not _who_told(text, site)
+    )
     apart = rule.fields.get("frame") == "passive" or (found.standing in ("actor", "programme") and rule.fields["force"] != "soft")
     timed = apart and _DATED.search(text, found.cue[1], found.until) is not None
     dated = borrowed and (timed or fields.get("measured", False))
@@ -145,6 +153,8 @@ def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Si
         return REASONS["forecast"]
     if hang == "chain" and governor is not None and governor.word == "had":
         hang = governor.hang
+        if hang == "relative":
+            return REASONS["earlier"]
     past = site is not None and site.kind == "commit" and site.word.endswith("ed")
     if past and governor is not None and governor.word.startswith("recall") and hang in ("that", "bare"):
         return REASONS["earlier"]

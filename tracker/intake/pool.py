@@ -1,8 +1,9 @@
-"""A pool of processes that Ctrl-C does not reach and that can be ended at any moment, whatever its workers are doing."""
+"""A pool of processes that Ctrl-C does not reach, that can be ended whatever it is doing, and that ends with its program."""
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -46,16 +47,31 @@ def _start_server() -> None:
     """Start the process that forks the workers, with interrupts blocked: it and they inherit that from the start."""
     from multiprocessing import forkserver, resource_tracker
 
-    # This lifts the block when it starts its own process; once that runs, it leaves the mask alone.
-    resource_tracker.ensure_running()
-    with _blocked():
+    # The process that tidies up when this one was killed outlives a closed terminal, and finds nothing to warn a person of. It
+    # lifts a block of interrupts when it is started, hence before the other; once it runs, it leaves the mask alone.
+    with _blocked({signal.SIGHUP, signal.SIGQUIT}), _no_warnings():
+        resource_tracker.ensure_running()
+    with _blocked({signal.SIGINT}):
         forkserver.ensure_running()
 
 
 @contextmanager
-def _blocked() -> Iterator[None]:
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+def _blocked(signals: set[signal.Signals]) -> Iterator[None]:
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _no_warnings() -> Iterator[None]:
+    """Python processes started within print no warnings."""
+    before = os.environ.get("PYTHONWARNINGS")
+    os.environ["PYTHONWARNINGS"] = "ignore"
+    try:
+        yield
+    finally:
+        os.environ.pop("PYTHONWARNINGS")
+        if before is not None:
+            os.environ["PYTHONWARNINGS"] = before

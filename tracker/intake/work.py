@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import signal
 import threading
 from collections.abc import Iterator, Sequence
@@ -46,16 +48,24 @@ _known: frozenset[str] = frozenset()
 
 
 def prepare(known: frozenset[str], memory: int) -> None:
-    """Set up a worker process: interrupts are the parent's business, memory is bounded, stored texts are known."""
+    """Set up a worker process: it ends with its program, leaves interrupts to that, has bounded memory, knows what is stored."""
     global _known  # noqa: PLW0603 - a process pool hands its initial data to workers in no other way
     _known = known
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_program, daemon=True).start()
     try:
         import resource
     except ImportError:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (memory if hard == resource.RLIM_INFINITY else min(memory, hard), hard))
+
+
+def _end_with_program() -> None:
+    """Wait until the program that started this worker is gone, however it ended, then end too: nobody will take the result."""
+    if program := multiprocessing.parent_process():
+        program.join()
+        os._exit(1)
 
 
 def work(batch: Sequence[Item], given: Metadata, known: frozenset[str] | None = None) -> list[Outcome]:

@@ -5,7 +5,6 @@ Decoding every update of a large ledger takes longer than all the rest of openin
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
@@ -22,9 +21,9 @@ class _Noted(Struct, frozen=True, gc=False):
 
 
 class _Signed(Struct, frozen=True, gc=False):
-    """What tells who recorded an update, and when."""
+    """What tells who recorded an update, and when: as it is written, for to understand so many dates takes as long again."""
 
-    at: dt.datetime
+    at: str
     by: str = ""
 
 
@@ -61,11 +60,12 @@ def _notes(commitment: Commitment) -> list[str]:
     return [update.note for update in (_noted().decode(value) if isinstance(value, Raw) else value) if update.note]
 
 
-def _last_by(commitment: Commitment, person: str) -> dt.datetime | None:
+def _last_by(commitment: Commitment, person: str) -> str:
     """As with the notes, nothing of the history stays in memory."""
     value = _slot.__get__(commitment)
-    signed = _signed().decode(value) if isinstance(value, Raw) else value
-    return max((update.at for update in signed if update.by == person), default=None)
+    if isinstance(value, Raw):
+        return max((update.at for update in _signed().decode(value) if update.by == person), default="")
+    return max((update.at.isoformat() for update in value if update.by == person), default="")
 
 
 class Stored(Commitment, frozen=True, kw_only=True, gc=False):

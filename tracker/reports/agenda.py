@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, NamedTuple
 
 from tracker.model import OPEN, Commitment, Readout
 from tracker.reports.lines import Line, line
 from tracker.reports.scope import Asked, Figure, Scope, book
-from tracker.standing import STALE_AFTER, is_overdue, stale_days
+from tracker.standing import STALE_AFTER, is_overdue, last_look, stale_days
 
 AHEAD = 90
 """Days within which a deadline is soon."""
@@ -37,6 +38,53 @@ class Agenda(Figure, frozen=True, kw_only=True, tag_field="kind", tag="agenda"):
     """Of these, overdue: the summary and `is:overdue` count them too."""
 
 
+Dated = tuple[dt.date, str, Commitment]
+"""A commitment with the day that puts it where it is in a list, and its id: so they sort by themselves."""
+
+
+class Wanting(NamedTuple):
+    """What wants a look, each commitment once, in the first list that it belongs to."""
+
+    overdue: list[Dated]
+    """By the last day of the deadline, as those due soon and later."""
+    soon: list[Dated]
+    stale: list[Dated]
+    """By the day of the last look."""
+    later: list[Dated]
+    no_day: list[Commitment]
+    snoozed: int
+    snoozed_overdue: int
+
+
+def wanting(commitments: Iterable[Commitment], day: dt.date, *, ahead: int = AHEAD, stale_after: int = STALE_AFTER) -> Wanting:
+    """The open ones among the commitments that count, the longest overdue, the nearest and the longest unseen first."""
+    overdue, soon, stale, later = list[Dated](), list[Dated](), list[Dated](), list[Dated]()
+    no_day: list[Commitment] = []
+    snoozed = snoozed_overdue = 0
+    near, unseen = day.toordinal() + ahead, day.toordinal() - stale_after  # which need be no days of the calendar
+    for c in commitments:
+        now = c.standing
+        if now.status not in OPEN:
+            continue
+        if now.snoozed and now.snoozed > day:
+            snoozed += 1
+            snoozed_overdue += is_overdue(c, day)
+            continue
+        due = c.deadline.latest if c.deadline else None
+        if due and due.toordinal() <= near:
+            (overdue if due < day else soon).append((due, c.id, c))
+        elif (looked := last_look(c)) and looked.toordinal() < unseen:
+            stale.append((looked, c.id, c))
+        elif due:
+            later.append((due, c.id, c))
+        elif c.deadline:
+            no_day.append(c)
+    for dated in (overdue, soon, stale, later):
+        dated.sort()
+    no_day.sort(key=lambda c: c.id)
+    return Wanting(overdue, soon, stale, later, no_day, snoozed, snoozed_overdue)
+
+
 def agenda(
     commitments: Sequence[Commitment],
     readouts: Sequence[Readout],
@@ -48,44 +96,20 @@ def agenda(
     """The agenda of the open commitments."""
     counted = book(commitments, readouts, asked)
     day = counted.scope.day
-    overdue, soon, stale, later, no_day = [], [], [], [], []
-    snoozed = snoozed_overdue = 0
-    for c in counted.commitments:
-        if c.standing.status not in OPEN:
-            continue
-        if c.standing.snoozed and c.standing.snoozed > day:
-            snoozed += 1
-            snoozed_overdue += is_overdue(c, day)
-            continue
-        due = c.deadline.latest if c.deadline else None
-        unseen = stale_days(c, day)
-        if due and due < day:
-            overdue.append(line(c, (day - due).days))
-        elif due and (due - day).days <= ahead:
-            soon.append(line(c, (due - day).days))
-        elif unseen is not None and unseen > stale_after:
-            stale.append(line(c, unseen))
-        elif due:
-            later.append(line(c, (due - day).days))
-        elif c.deadline:
-            no_day.append(line(c, unseen))
+    found = wanting(counted.commitments, day, ahead=ahead, stale_after=stale_after)
+
+    def lines(dated: list[Dated]) -> tuple[Line, ...]:
+        return tuple(line(c, abs((day - when).days)) for when, _, c in dated)
+
     return Agenda(
         scope=counted.scope,
         ahead=ahead,
         stale_after=stale_after,
-        overdue=_longest(overdue),
-        soon=_nearest(soon),
-        later=_nearest(later),
-        stale=_longest(stale),
-        no_day=tuple(sorted(no_day, key=lambda one: one.id)),
-        snoozed_n=snoozed,
-        snoozed_overdue_n=snoozed_overdue,
+        overdue=lines(found.overdue),
+        soon=lines(found.soon),
+        later=lines(found.later),
+        stale=lines(found.stale),
+        no_day=tuple(line(c, stale_days(c, day)) for c in found.no_day),
+        snoozed_n=found.snoozed,
+        snoozed_overdue_n=found.snoozed_overdue,
     )
-
-
-def _longest(lines: list[Line]) -> tuple[Line, ...]:
-    return tuple(sorted(lines, key=lambda one: (-(one.days or 0), one.id)))
-
-
-def _nearest(lines: list[Line]) -> tuple[Line, ...]:
-    return tuple(sorted(lines, key=lambda one: (one.days or 0, one.id)))

@@ -210,6 +210,9 @@ class Store:
         if self._now.warm(STEP) or self._vocabulary.gather(STEP) or recalling:
             return True
         self.desk.ledger.prepare()  # the desk too, so that the first change need not import it
+        from tracker.party import kept_as
+
+        kept_as("")  # the names of all parties, so that the first search need not read them
         return False
 
     def tell(self, change: Change) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import ClassVar
 
 from tracker.acts import Scope
 from tracker.match import Index
-from tracker.query import Query, parse
-from tracker.reports.agenda import agenda
-from tracker.reports.scope import Asked
+from tracker.model import Commitment
+from tracker.reports.agenda import Dated, wanting
+from tracker.reports.scope import Asked, Selection
+from tracker.standing import STALE_AFTER, lacks_source
 from tracker.tui.screens.listing import Listing
 from tracker.tui.widgets.columns import COLUMNS, CommitmentRows
 from tracker.tui.widgets.rows import Cell, Column
@@ -25,16 +28,36 @@ def _ranked(column: Column) -> Column:
     return column._replace(drop=rank, width=23 if column.name == "title" else column.width)
 
 
+def _wants_source(c: Commitment) -> bool:
+    return lacks_source(c) and c.standing.review != "rejected"
+
+
+class Reasons:
+    """Why each row is on the agenda, put into words when it is seen: lists, each with its words, and what follows them."""
+
+    def __init__(self, today: dt.date) -> None:
+        self.today = today
+        self.parts: list[tuple[Sequence[Dated], str, str]] = []
+
+    def cell(self, row: int) -> Cell:
+        """The reason of a row."""
+        for dated, words, tint in self.parts:
+            if row < len(dated):
+                return Cell(words.format(span(abs((dated[row][0] - self.today).days))), tint)
+            row -= len(dated)
+        return Cell("wants a source", "tint--warn")
+
+
 class AgendaRows(CommitmentRows):
     """Positions in an index, each with why it is on the agenda."""
 
-    def __init__(self, index: Index, positions: Sequence[int], reasons: Sequence[Cell]) -> None:
+    def __init__(self, index: Index, positions: Sequence[int], reasons: Reasons) -> None:
         super().__init__(index, positions)
         self.reasons = reasons
 
     def cells(self, row: int, columns: Sequence[Column]) -> list[Cell]:
         """The reason first."""
-        return [self.reasons[row], *super().cells(row, columns[1:])]
+        return [self.reasons.cell(row), *super().cells(row, columns[1:])]
 
 
 class AgendaView(Listing):
@@ -51,36 +74,30 @@ class AgendaView(Listing):
 
     def select(self) -> list[int]:
         """The positions of what is on the agenda, the most pressing first."""
-        self.reasons: list[Cell] = []
-        index = self.store.index
+        index, today = self.store.index, self.store.today
         fitting = index.select(self.query_now)
-        rows = [index.commitments[at] for at in fitting]
-        asked = Asked(today=self.store.today)
-        found = agenda(rows, self.store.ledger.readouts(), asked, ahead=AHEAD)
-        listed: list[str] = []
-        for lines, words, tint in (
+        selection = Selection([index.commitments[at] for at in fitting], (), Asked(today=today))
+        found = wanting(selection, today, ahead=AHEAD)
+        near = bisect_right(found.soon, SOON, key=lambda dated: (dated[0] - today).days)
+        self.reasons = Reasons(today)
+        self.reasons.parts = [
             (found.overdue, "overdue {}", "tint--bad"),
-            ([each for each in found.soon if (each.days or 0) <= SOON], "due in {}", "tint--warn"),
-            ([each for each in found.soon if (each.days or 0) > SOON], "due in {}", "tint--accent"),
+            (found.soon[:near], "due in {}", "tint--warn"),
+            (found.soon[near:], "due in {}", "tint--accent"),
             (found.stale, "unseen for {}", "tint--dim"),
-        ):
-            listed += [each.id for each in lines]
-            self.reasons += [Cell(words.format(span(each.days or 0)), tint) for each in lines]
-        unsourced = index.select(Query(terms=self.unsourced.terms))
-        waiting = sorted(set(unsourced) & set(fitting))
-        self.reasons += [Cell("wants a source", "tint--warn")] * len(waiting)
-        self.candidates = found.scope.candidates
-        asleep = found.snoozed_overdue_n
+        ]
+        waiting = sorted(at for at in fitting if _wants_source(index.commitments[at]))
+        self.candidates = selection.scope.candidates
         counts = (
             (self.candidates, f"{counted(self.candidates, 'candidate')} left out"),
             (len(found.soon), f"{len(found.soon)} due within {AHEAD} days"),
-            (len(found.stale), f"{len(found.stale)} unseen for {found.stale_after} days"),
+            (len(found.stale), f"{len(found.stale)} unseen for {STALE_AFTER} days"),
             (len(waiting), f"{len(waiting)} without a source"),
-            (found.snoozed_n, f"{found.snoozed_n} snoozed"),
+            (found.snoozed, f"{found.snoozed} snoozed"),
         )
-        overdue = f"{len(found.overdue)} overdue" + (f", {asleep} more snoozed" if asleep else "")
-        self.summary = " · ".join((overdue, *(words for count, words in counts if count)))
-        return [*(index.position[id] for id in listed), *waiting]
+        asleep = f", {found.snoozed_overdue} more snoozed" if found.snoozed_overdue else ""
+        self.summary = " · ".join((f"{len(found.overdue)} overdue{asleep}", *(words for count, words in counts if count)))
+        return [*(index.position[id] for dated, _, _ in self.reasons.parts for _, id, _ in dated), *waiting]
 
     summary = ""
     candidates = 0
@@ -90,11 +107,6 @@ class AgendaView(Listing):
         words = super().none_words()
         waits = "waits" if self.candidates == 1 else "wait"
         return f"{words}; {counted(self.candidates, 'candidate')} {waits}: 2 reviews" if self.candidates else words
-
-    @property
-    def unsourced(self) -> Query:
-        """What is closed without a source."""
-        return parse("is:unsourced", self.store.today)
 
     def rows(self, positions: list[int]) -> CommitmentRows:
         """The positions with their reasons."""

@@ -9,6 +9,7 @@ from tracker.clean import folded
 from tracker.corrections import correction
 from tracker.facts import doubts, worded
 from tracker.model import Changes, Facts, Readout
+from tracker.party import as_typed
 from tracker.tui.screens.talks import change
 from tracker.tui.screens.view import View
 from tracker.tui.widgets.bar import Choice
@@ -58,7 +59,7 @@ class Correcting(View):
             return facts([f"{name}={text}"], self.store.today)
 
         def value(seen: Readout) -> str:
-            text = worded(getattr(seen, name))
+            text = as_typed(seen.parties) if name == "parties" else worded(getattr(seen, name))
             return "" if text == "none" else text
 
         async def ask(text: str) -> str | None:
@@ -82,7 +83,8 @@ class Correcting(View):
         def complete(text: str) -> list[str]:
             head, comma, last = text.rpartition(",")
             part = folded(last.strip())
-            return [f"{head}{comma} {name}".strip() for name in known if part and folded(name).startswith(part)]
+            fitting = [party for party in known if part and folded(party).startswith(part)]
+            return [f"{head}{comma} {as_typed([party]) if name == 'parties' else party}".strip() for party in fitting]
 
         return complete
 

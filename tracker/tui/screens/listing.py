@@ -118,8 +118,7 @@ class Listing(Linking):
 
     def on_mount(self) -> None:
         """What is beside the list follows its cursor, from the moment when the list has been painted."""
-        super().on_mount()
-        self.call_after_refresh(self._follow)
+        self.call_after_refresh(self._follow)  # what every view does then, Textual calls by itself
 
     def _follow(self) -> None:
         self.table.follow = self._moved

@@ -25,6 +25,7 @@ from tracker.tui.widgets.pane import Block, Pane, Span, line
 from tracker.tui.widgets.quote import heading, margin_blocks
 from tracker.tui.widgets.rows import Cell, Column
 from tracker.tui.widgets.table import Table
+from tracker.wanted import Wanted, holds, wanted
 from tracker.wording import counted
 
 
@@ -112,7 +113,8 @@ class ReadoutsView(Correcting):
             counts[c.readout] = (found + 1, candidates + (c.standing.review == "candidate"))
         asked = bool(self.query_now.words or self.query_now.terms)
         fitting = sought(self.store.readouts(), self._own, self.store.today)
-        readouts = [r for r in fitting if not asked or r.id in counts or self._named(r)]
+        words = () if self.query_now.terms else wanted(self.query_now.words)
+        readouts = [r for r in fitting if not asked or r.id in counts or (words and self._named(r, words))]
         table = self.query_one(ReadoutTable)
         narrowed = asked or self._own
         none = "no talks were held by then; esc returns to today" if self.store.as_of else "no readouts yet; i imports one"
@@ -145,10 +147,9 @@ class ReadoutsView(Correcting):
         """The words for readouts."""
         return finishes(begun)
 
-    def _named(self, readout: Readout) -> bool:
-        words = self.query_now.words
+    def _named(self, readout: Readout, words: Sequence[Wanted]) -> bool:
         hay = folded(f"{readout.id} {readout.title} {readout.issuer} {' '.join(readout.parties)} {readout.place}")
-        return bool(words) and not self.query_now.terms and all((word in hay) != negated for word, negated in words)
+        return holds(hay, words)
 
     def _open(self, id: str) -> None:
         index = self.store.index
@@ -184,8 +185,7 @@ class ReadoutsView(Correcting):
     def on_mount(self) -> None:
         """The lower list follows the cursor of the upper one, the text both."""
         for table in self.query(Table):
-            table.follow = self._moved
-        super().on_mount()
+            table.follow = self._moved  # what every view does then, Textual calls by itself
 
     def _moved(self, table: Table) -> None:
         if isinstance(table, ReadoutTable):

@@ -1,0 +1,73 @@
+"""Saying from the command line what a commitment is: reviewed, corrected, split, merged."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.cli.conftest import Run
+
+pytestmark = pytest.mark.usefixtures("filled")
+
+
+def stored(run: Run, id: str) -> dict[str, object]:
+    (one,) = json.loads(run("show", id, "--json").stdout)
+    assert isinstance(one, dict)
+    return one
+
+
+def test_review_by_filter_asks_first(run: Run) -> None:
+    assert "accept 3 commitments?" in run("review", "accept", "is:key", input="n\n").stderr
+    assert run("list", "is:accepted").stdout == ""
+    assert "3 commitments accepted" in run("review", "accept", "is:key", "--yes").stdout
+    assert len(run("list", "is:accepted").stdout.splitlines()) == 3
+    run("review", "reject", "0607-04")
+    assert len(run("list").stdout.splitlines()) == 3
+
+
+def test_an_edit_and_its_undo(run: Run) -> None:
+    run("edit", "0607-04", "title=Cooperate in energy", "parties=KAZ", "deadline=2023-12", "topic=trade")
+    one = stored(run, "0607-04")
+    assert (one["title"], one["parties"], one["topic"]) == ("Cooperate in energy", ["Kazakhstan"], "trade")
+    assert one["deadline"] == {"words": "2023-12", "earliest": "2023-12-01", "latest": "2023-12-31"}
+    run("undo")
+    assert stored(run, "0607-04")["title"] == "Strengthen cooperation in energy"
+
+
+def test_a_deadline_in_words_is_reckoned_from_the_talks_and_said(run: Run) -> None:
+    done = run("edit", "0607-04", "deadline=within six months")
+    assert done.stdout == "CHN-KAZ-20220607-04 edited: due 2022-12-07 (talks on 2022-06-07)\n"
+    assert stored(run, "0607-04")["deadline"] == {
+        "words": "within six months",
+        "earliest": "2022-06-07",
+        "latest": "2022-12-07",
+    }
+    assert run("edit", "0607-04", "deadline=2023").stdout == "CHN-KAZ-20220607-04 edited\n"
+
+
+def test_a_commitment_is_split_where_its_words_are_cut(run: Run) -> None:
+    quote = json.loads(run("show", "0607-01", "--json").stdout)[0]["quote"]
+    words = quote.split()
+    done = run("split", "0607-01", " ".join([*words[:2], "|", *words[2:]]))
+    assert done.exit_code == 0, done.stderr
+    assert json.loads(run("show", "0607-01", "--json").stdout)[0]["standing"]["review"] == "rejected"
+    titles = run("list", "is:accepted").stdout
+    assert " ".join(words[1:2]) in titles
+    assert " ".join(words[3:]) in titles
+    assert all(line.split("\t")[-1][0].isupper() for line in titles.splitlines()), "a title begins with a capital"
+    run("undo")
+    assert run("list", "is:accepted").stdout == ""
+    assert (run("split", "0607-01", quote).exit_code, run("split", "0607-01", "other | words").exit_code) == (2, 2)
+    assert "only | can be added" in run("split", "0607-01", "other | words").stderr
+
+
+def test_repeats_are_merged_into_the_one_named_last(run: Run) -> None:
+    assert run("merge", "0607-01", "0607-02", "0607-03").exit_code == 0
+    assert [line.split("\t")[0][-2:] for line in run("list", "is:rejected").stdout.splitlines()] == ["01", "02"]
+    assert "restates" in run("show", "0607-01").stdout
+    shown = " ".join(run("show", "0607-03").stdout.split())
+    assert "merged into this one: CHN-KAZ-20220607-01 (pending), CHN-KAZ-20220607-02 (pending)" in shown
+    run("undo")
+    assert run("list", "is:rejected").stdout == ""
+    assert "needs two" in run("merge", "0607-01").stderr
