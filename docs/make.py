@@ -65,7 +65,9 @@ def page() -> str:
         "(`cote` finds Côte d'Ivoire). `field:value` narrows, a comma means or, a leading `-` not, quotes keep words together.\n"
         "Another name of a party, in full, finds what is kept under the usual one (`turkiye`, `ivory coast`). In\n"
         "`party:`, `to:` and `by:` its code, capital or demonym does so too, and a beginning that only one has (`party:ivory`).\n"
-        "It is the same in `tracker list`, the filter bar and reports.\n\n"
+        'It is the same in `tracker list`, the filter bar and reports. To a shell `party:"south korea"` is one argument, and\n'
+        'so is `"party:korea visa"`: where such a value is no name that is known, the command refuses it and does nothing.\n'
+        "With quotes inside the argument (`'place:\"new york\"'`) the value is taken as it stands.\n\n"
         "| field | what it looks at | values | example |\n|---|---|---|---|"
     )
     parts.extend(

@@ -106,10 +106,19 @@ def test_any_text_parses_or_is_refused(text: str) -> None:
         (["party:kenya is:open"], "party:kenya is:open"),
         (["is:open visa"], "is:open visa"),
         (["visa free", "party:kenya"], "visa free party:kenya"),
+        (["-party:brazil -fish"], "-party:brazil -fish"),
+        (["party:viet nam, japan"], 'party:"viet nam, japan"'),
     ],
 )
 def test_a_name_whose_quotes_the_shell_has_eaten_is_one_value(arguments: list[str], text: str) -> None:
-    assert joined(arguments) == text
+    known = {"south korea", "South Korea", "united states", "viet nam"}
+    assert joined(arguments, lambda _, value: value in known) == text
+
+
+@pytest.mark.parametrize("argument", ["-party:brazil fish", "party:brazil,viet nam trade", "id:01 fish", "readout:BRA fish"])
+def test_one_argument_that_could_be_a_name_or_two_conditions_is_refused_where_it_is_no_name(argument: str) -> None:
+    with pytest.raises(UsageError, match="which nothing has: leave out the quotes round it for two conditions"):
+        joined([argument], lambda _, value: value == "viet nam")
 
 
 @given(st.sampled_from(sorted(FIELDS)), st.text(max_size=12))

@@ -48,6 +48,12 @@ class Act(Struct, frozen=True):
         """The name of the method that does it, without `action_`."""
         return self.id.replace(".", "_").replace("-", "_")
 
+    @property
+    def records(self) -> bool:
+        """Whether it changes the ledger, or serves only acts that do: of no use on a past day."""
+        own = self.scope in {"commitment", "readout", "review"} and self.command != "tracker show"
+        return own or self.id in {"change.undo", "change.redo", "ledger.import", "table.mark"}
+
 
 def _act(id: str, keys: str, words: str, help: str, scope: Scope, command: str = "") -> tuple[str, Act]:
     return id, Act(id, tuple(keys.split()), words, help, scope, command)
@@ -61,7 +67,7 @@ ACTS: dict[str, Act] = dict(
         _act("view.agenda", "4", "Agenda", "What is overdue, due soon, or unseen for long", "everywhere", "tracker report"),
         _act("view.report", "5", "Report", "The summary with charts, for any filter and date", "everywhere", "tracker report"),
         _act("filter.edit", "slash", "Filter", "Narrow the list; words, and field:value", "everywhere", "tracker list"),
-        _act("filter.views", "w", "Saved views", "Use a saved filter, or save this one", "everywhere", "tracker list"),
+        _act("filter.views", "w", "Saved views", "Use a saved filter, save this one, forget one", "everywhere", "tracker list"),
         _act("filter.sort", "o", "Order by", "Choose the order from a menu; again turns it round", "everywhere", "tracker list"),
         _act("change.undo", "u ctrl+z", "Undo", "Take back the last act, a bulk one as a whole", "everywhere", "tracker undo"),
         _act("change.redo", "ctrl+r ctrl+y", "Redo", "Bring back what undo took", "everywhere", "tracker redo"),
@@ -118,7 +124,7 @@ ACTS: dict[str, Act] = dict(
 FOOTERS: dict[Scope, tuple[str, ...]] = {
     "commitment": ("commitment.set-status", "commitment.check", "commitment.note", "commitment.edit", "table.mark"),
     "review": ("commitment.accept", "commitment.reject", "commitment.edit", "commitment.split", "commitment.merge"),
-    "readouts": ("readout.correct", "readout.add", "commitment.set-status", "commitment.note", "table.mark"),
+    "readouts": ("table.open", "readout.correct", "readout.add", "ledger.import"),
     "agenda": ("commitment.set-status", "commitment.check", "commitment.snooze", "commitment.note", "table.mark"),
     "report": ("report.save", "report.kind"),
     "everywhere": ("filter.edit", "time.travel", "change.undo", "screen.help", "screen.quit"),

@@ -30,6 +30,13 @@ def known(value: str, valid: str = "valid are countries and organisations, by na
     raise UsageError(f"{value!r} is no party that is known", hint + valid)
 
 
+def is_known(value: str) -> bool:
+    """Whether a table has the party, by any of its names."""
+    from tracker.extraction.atlas import code
+
+    return bool(code(value) or _unaccented().get(folded(value)))
+
+
 def meant(value: str) -> tuple[str, ...]:
     """What a filter of parties searches, folded: the kept name of a code, demonym, capital or other name, else `value` as it is.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -61,6 +61,12 @@ FIELDS: dict[str, Field] = {
 }
 
 
+TEXTS = frozenset(name for name, field in FIELDS.items() if field.kind == "text")
+"""The fields that look for words, in which a blank may stand."""
+Fits = Callable[[str, str], bool]
+"""Whether a field can hold a value: anything in the ledger, or any party that is known."""
+
+
 class Range(Struct, frozen=True):
     """Days as ordinals (`date.toordinal`) or plain numbers, both ends included; None is open."""
 
@@ -103,22 +109,32 @@ _SPAN = re.compile(r"(\d{1,4})(d|w|m|y)\Z")
 _COMPARED = re.compile(r"(<=|>=|<|>)(.*)\Z", re.DOTALL)
 
 
-def joined(arguments: Sequence[str]) -> str:
+def joined(arguments: Sequence[str], fits: Fits, names: Collection[str] = TEXTS) -> str:
     """The arguments of a command as one text to parse: a name with blanks, whose quotes the shell has eaten, gets them back.
 
-    A whole query may be one argument too (`"party:kenya is:open"`): then it has other fields, or quotes of its own.
+    A whole query may be one argument too (`"party:kenya is:open"`). `fits` tells whether a field of `names` can hold a value:
+    where `party:brazil fish` is no name, it raises UsageError, for in the filter bar the same is two conditions.
     """
-    return " ".join(map(_requoted, arguments))
+    return " ".join(_requoted(argument, fits, names) for argument in arguments)
 
 
-def _requoted(argument: str) -> str:
+def _requoted(argument: str, fits: Fits, names: Collection[str]) -> str:
     match = _FIELD.match(argument)
-    if not match or '"' in argument or " " not in match[3].strip():
+    if not match or '"' in argument or match[2].lower() not in names:
         return argument
-    field = FIELDS.get(match[2].lower())
-    if field is None or field.kind != "text" or any(_FIELD.match(word) for word in match[3].split()):
+    minus, name, value = match[1], match[2].lower(), match[3].strip()
+    parts = [part.strip() for part in value.split(",")]
+    spaced = [part for part in parts if " " in part]
+    if not spaced or any(word.startswith("-") or _FIELD.match(word) for word in value.split()):
         return argument
-    return f'{match[1]}{match[2]}:"{match[3]}"'
+    for part in spaced:
+        if not fits(name, part):
+            first, _, rest = part.partition(" ")
+            raise UsageError(
+                f'{argument!r} asks for {name}:"{part}", which nothing has',
+                f"leave out the quotes round it for two conditions, {minus}{name}:{first} and {rest}",
+            )
+    return f'{minus}{match[2]}:"{match[3]}"'
 
 
 def parse(text: str, today: dt.date) -> Query:

@@ -15,8 +15,8 @@ from typing import TypeVar
 from msgspec import Struct, convert, field
 
 from tracker.ledger.protocol import Ledger
-from tracker.model import Act, Commitment, Entry, Link, Readout, Retract, Revision, Update
-from tracker.standing import taken_back
+from tracker.model import Act, Commitment, Readout, Retract, Revision, Update
+from tracker.standing import is_entered, taken_back
 
 NEWEST = 100
 """So many histories that a person was last at are remembered at least: about so many undos in a row need not look again."""
@@ -160,8 +160,7 @@ def _acts(commitments: Iterable[Commitment], readouts: Iterable[Readout], by: st
             act.all.updates.append((commitment.id, update))
             if is_live:
                 act.live.updates.append((commitment.id, update))
-            parted = isinstance(update, Link) and update.relation == "part of"
-            if update is history[0] and (parted or isinstance(update, Entry)):
+            if update is history[0] and is_entered(history):
                 act.created.add(commitment.id)
     for readout in readouts:
         for revision, act, is_live in _own(readout.history, by, found):

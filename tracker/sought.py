@@ -9,9 +9,9 @@ from tracker.clean import folded
 from tracker.errors import UsageError, nearest
 from tracker.facts import DOUBTS
 from tracker.model import Facts, Readout
-from tracker.party import meant
+from tracker.party import is_known, meant
 from tracker.query import FIELDS as OF_COMMITMENTS
-from tracker.query import TOKEN, Field, choice, days_meant
+from tracker.query import TOKEN, Field, choice, days_meant, joined
 from tracker.wanted import holds, wanted
 
 Test = Callable[[Readout], bool]
@@ -61,6 +61,15 @@ def sought(readouts: Sequence[Readout], words: Sequence[str], today: dt.date) ->
     if not plain:
         return fitting
     return [readout for readout in fitting if holds(_hay(readout), plain)]
+
+
+def asked(readouts: Sequence[Readout], arguments: Sequence[str]) -> list[str]:
+    """The words of a filter that a command was given, parted as the filter bar parts them."""
+
+    def fits(name: str, value: str) -> bool:
+        return (name in {"issuer", "party"} and is_known(value)) or any(map(_text(name, folded(value)), readouts))
+
+    return TOKEN.findall(joined(arguments, fits, TEXTS))
 
 
 def parted(text: str) -> tuple[list[str], str]:

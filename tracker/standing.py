@@ -69,6 +69,20 @@ def taken_back(history: Sequence[Act]) -> set[str]:
     return gone
 
 
+def is_withdrawn(commitment: Commitment) -> bool:
+    """Whether it came in by an act of a person which was then taken back: out of the lists, though nobody turned it down."""
+    history = commitment.history
+    return commitment.standing.review == "rejected" and is_entered(history) and history[0].id in taken_back(history)
+
+
+def is_entered(history: Sequence[Update]) -> bool:
+    """Whether the first update brought the commitment in: by hand, by a correction, or as a part accepted by its split."""
+    first = history[0] if history else None
+    if isinstance(first, Link) and first.relation == "part of":
+        return any(isinstance(u, Review) and u.act == first.act for u in history[1:])
+    return isinstance(first, Entry)
+
+
 def fold(history: Iterable[Update], as_of: dt.date | None = None, as_known: dt.date | None = None) -> Standing:
     """Where the history leaves a commitment on a date."""
     kept = list(history)

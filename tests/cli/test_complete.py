@@ -12,8 +12,10 @@ import pytest
 from click.shell_completion import CompletionItem
 
 from tests.cli.conftest import Run
+from tracker import paths
 from tracker.cli.main import cli
 from tracker.cli.shells import Bash
+from tracker.tui.session import Memory, load
 
 
 def offered(ledger_file: Path, *words: str) -> list[str]:
@@ -44,6 +46,9 @@ def test_each_argument_is_offered_what_it_takes(ledger_file: Path) -> None:
     assert offered(ledger_file, "report", "agenda", "party:k") == ["party:Kazakhstan"]
     assert offered(ledger_file, "readouts", "2022") == ["CHN-KAZ-20220607"]
     assert offered(ledger_file, "link", "CHN-KAZ-20220607-01", "set") == ["sets-back"]
+    assert offered(ledger_file, "list", "--view", "") == []
+    load(Memory(paths.state_path(), "x")).name("mine", "is:open")
+    assert offered(ledger_file, "list", "--view", "mi") == offered(ledger_file, "report", "--view", "mi") == ["mine"]
     assert offered(ledger_file, "edit", "CHN-KAZ-20220607-01", "st") == ["strength="]
     assert offered(ledger_file, "edit", "CHN-KAZ-20220607-01", "topic=cul") == ["topic=culture"]
 

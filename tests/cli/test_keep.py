@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tracker import paths
+from tracker.tui.session import Memory, load
 
 BEGIN = "make one with: tracker import FILE, or look at: tracker demo"
 
@@ -138,6 +140,29 @@ def test_the_settings_are_shown_with_their_origin(run: Run, ledger_file: Path) -
     assert str(ledger_file) in shown
     assert "--ledger" in shown
     assert json.loads(run("config", "--json").stdout)["ledger"] == str(ledger_file)
+
+
+@pytest.mark.usefixtures("ledger_file")
+def test_the_settings_list_the_saved_views_and_name_their_file(run: Run) -> None:
+    assert "state file: " in run("config").stderr
+    state = paths.state_path()
+    load(Memory(state, "x")).name("mine", "is:open sort:due")
+    assert "mine         'is:open sort:due'" in run("config").stdout
+    assert json.loads(run("config", "--json").stdout)["saved"] == {"mine": "is:open sort:due"}
+    assert f"state file: {state}\n" in run("config").stderr
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_saved_view_filters_lists_and_reports(run: Run) -> None:
+    load(Memory(paths.state_path(), "x")).name("mine", 'party:china "medicine centre"')
+    assert run("list", "--view", "mine").stdout == run("list", "party:china", "medicine", "centre").stdout != ""
+    assert run("list", "--view", "mine", "-health").stdout == run("list", "--view", "mine").stdout
+    assert run("list", "--view", "mine", "-topic:health").stdout == ""
+    told = json.loads(run("report", "--view", "mine", "--candidates", "--json").stdout)["report"]["scope"]
+    assert (told["n"], told["query"]) == (1, 'party:china "medicine centre"')
+    wrong = run("list", "--view", "mien")
+    assert (wrong.exit_code, wrong.stderr) == (2, "tracker: there is no saved view 'mien': did you mean mine? valid are mine\n")
+    assert run("report", "commitment", "0607-01", "--view", "mine").exit_code == 2
 
 
 def test_the_demo_prints_the_report_with_sources_and_leaves_the_own_ledger_alone(run: Run, ledger_file: Path) -> None:

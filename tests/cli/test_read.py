@@ -42,6 +42,16 @@ def test_a_name_of_two_words_is_one_value_as_the_shell_passes_it(run: Run) -> No
 
 
 @pytest.mark.usefixtures("filled")
+def test_two_conditions_in_one_argument_act_on_nothing(run: Run) -> None:
+    for command in (["list"], ["report"], ["review", "reject", "--yes"]):
+        refused = run(*command, "-party:kazakhstan visa")
+        assert refused.exit_code == 2, refused.output
+        assert "'-party:kazakhstan visa' asks for party:\"kazakhstan visa\", which nothing has" in refused.stderr
+    assert run("list", "is:rejected").stdout == ""
+    assert run("list", "party:south korea").exit_code == 0, "a party that no promise binds is a party nonetheless"
+
+
+@pytest.mark.usefixtures("filled")
 def test_nothing_found_is_not_an_error_and_cron_can_tell(run: Run) -> None:
     assert (run("list", "atlantis").exit_code, run("list", "atlantis").stdout) == (0, "")
     assert run("list", "--overdue", "--exit-code").exit_code == 1

@@ -34,6 +34,34 @@ def test_what_is_unsure_is_listed_with_its_value_and_origin(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("talks")
+def test_one_word_is_an_id_or_else_a_word_of_the_filter(run: Run) -> None:
+    assert run("readouts", "NOR-2022").stdout.startswith("Talks between Kenya and Norway\n")
+    assert run("readouts", "norway").stdout.startswith(ID + "\t")
+    assert run("readouts", "norway", "kenya").stdout == run("readouts", "norway kenya").stdout == run("readouts", "norway").stdout
+    unknown = run("readouts", "atlantis")
+    assert unknown.exit_code == 1
+    assert "there is no readout 'atlantis'" in unknown.stderr
+
+
+@pytest.mark.usefixtures("talks")
+def test_two_conditions_in_one_argument_correct_nothing(run: Run) -> None:
+    refused = run("readouts", "-party:kenya tea", "--set", "issuer=Kenya", "--yes")
+    assert (refused.exit_code, run("readouts", "is:corrected").stdout) == (2, "")
+    assert 'asks for party:"kenya tea", which nothing has' in refused.stderr
+
+
+@pytest.mark.usefixtures("talks")
+def test_a_part_of_several_ids_lists_them_and_corrects_none(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "second.txt"
+    file.write_text(TALKS.replace("7 June 2022", "8 June 2022"), "utf-8")
+    assert run("import", str(file)).exit_code == 0
+    assert len(run("readouts", "202206").stdout.splitlines()) == 2
+    refused = run("readouts", "202206", "--set", "issuer=Kenya", "--yes")
+    assert (refused.exit_code, run("readouts", "is:corrected").stdout) == (1, "")
+    assert "fits 2 readouts" in refused.stderr
+
+
+@pytest.mark.usefixtures("talks")
 def test_one_readout_shows_each_fact_with_its_origin_and_how_to_settle_it(run: Run) -> None:
     lines = run("readouts", "20220607").stdout.splitlines()
     assert "  date of the talks 2022-06-07 (from the text)" in lines

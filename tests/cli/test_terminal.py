@@ -63,6 +63,13 @@ def test_a_list_has_a_header_and_on_80_columns_room_for_the_title(ledger_file: P
 
 
 @pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize("columns", [80, 140])
+def test_what_is_overdue_is_seen_without_colour(ledger_file: Path, columns: int) -> None:
+    assert " 2023-12-31! " in on_pty(ledger_file, "list", "0607-03", columns=columns, NO_COLOR="1")
+    assert " 2023-12-31  " in on_pty(ledger_file, "list", "0607-03", "--as-of", "2023-06", columns=columns, NO_COLOR="1")
+
+
+@pytest.mark.usefixtures("filled")
 @pytest.mark.parametrize("args", [("list",), ("list", "--as-of", "2022-06-30"), ("show", "0607-01"), ("readouts",), ("report",)])
 def test_a_dumb_terminal_gets_no_escape(ledger_file: Path, args: tuple[str, ...]) -> None:
     assert "\x1b" not in on_pty(ledger_file, *args, TERM="dumb")

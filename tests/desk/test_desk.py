@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from tests.conftest import Clock
 from tracker.desk import Desk
 from tracker.errors import Conflict, NotFound, Overtaken, TrackerError, UsageError
-from tracker.model import Changes, Deadline, Source
-from tracker.standing import at, links, live
+from tracker.model import Changes, Deadline, Readout, Source
+from tracker.reports.marks import status_words
+from tracker.reports.scope import Asked, Scope, Selection
+from tracker.standing import at, is_withdrawn, links, live
 
 ONE, TWO, THREE, FOUR = (f"CHN-KAZ-20220607-{n:02d}" for n in (1, 2, 3, 4))
 
@@ -225,6 +228,47 @@ def test_a_split_says_and_keeps_the_outcome_that_its_parts_do_not_have(desk: Des
     assert part.history[0].sources == (source,)
 
 
+def test_a_split_says_which_links_stay_with_the_whole(desk: Desk) -> None:
+    four = desk.ledger.get(FOUR)
+    parts = [(four.start, four.start + 20, ""), (four.start + 20, four.end, "")]
+    desk.link(ONE, "restates", FOUR)
+    assert desk.split(FOUR, parts).notes == (
+        f"{ONE} restates it: that stays with the whole; tracker link ties the part that is meant",
+    )
+    desk.undo()
+    desk.link(FOUR, "advances", TWO)
+    assert desk.split(FOUR, parts).notes == ("2 links: that stay with the whole; tracker link ties the part that is meant",)
+
+
+def test_what_was_added_and_undone_is_taken_back_and_not_rejected(desk: Desk) -> None:
+    four = desk.ledger.get(FOUR)
+    span = (four.start, four.start + 10)
+    (added,) = desk.add(four.readout, *span).commitments
+    desk.undo()
+    desk.review([ONE], "rejected")
+    assert [is_withdrawn(c) for c in desk.ledger.commitments()] == [False] * 4 + [True]
+    assert status_words(desk.ledger.get(added.id)) == "× taken back"
+    scope = summarised_scope(desk)
+    assert scope.rejected == 1, "only what somebody turned down"
+    with pytest.raises(UsageError, match=f"these words are {added.id} already, which was taken back: tracker review accept"):
+        desk.add(four.readout, *span)
+    desk.undo()
+    desk.review([added.id], "accepted")
+    assert not is_withdrawn(desk.ledger.get(added.id))
+
+
+def test_undoing_a_link_leaves_the_commitment_where_it_was(desk: Desk) -> None:
+    desk.link(TWO, "part of", ONE)
+    desk.undo()
+    assert desk.ledger.get(TWO).standing.review == "candidate", "a link made nothing that could be withdrawn"
+
+
+def summarised_scope(desk: Desk) -> Scope:
+    selection = Selection(desk.ledger.commitments(), desk.ledger.readouts(), Asked(today=dt.date(2025, 1, 15)))
+    list(selection)
+    return selection.scope
+
+
 def test_a_split_needs_two_parts_inside_the_text(desk: Desk) -> None:
     with pytest.raises(UsageError, match="two parts"):
         desk.split(FOUR, [(0, 10, "")])
@@ -292,3 +336,17 @@ def test_the_past_is_not_rewritten(desk: Desk, source: Source) -> None:
     assert at(now, as_of=dt.date(2023, 2, 28)).standing.status == "pending"
     assert at(now, as_of=dt.date(2023, 3, 1)).standing.status == "underway"
     assert at(now, as_of=dt.date(2024, 7, 30)).standing.status == "fulfilled"
+
+
+def test_an_undo_says_which_imports_came_after_the_act_and_stay(desk: Desk, clock: Clock, readout: Readout) -> None:
+    desk.ledger.add(replace(readout, id="NOR-1", sha256="1", added=clock()), [])
+    desk.status([ONE], "underway")
+    desk.status([TWO], "underway")
+    assert desk.undo().notes == ()
+    desk.ledger.add(replace(readout, id="NOR-2", sha256="2", added=clock()), [])
+    done = desk.undo()
+    assert done.words == f"Undone: {ONE} set to underway"
+    assert done.notes == ("NOR-2 was imported after that act and stays: no undo takes it out",)
+    desk.redo()
+    desk.ledger.add(replace(readout, id="NOR-3", sha256="3", added=clock()), [])
+    assert desk.undo().notes == ("2 readouts were imported after that act and stay: no undo takes them out",)

@@ -37,6 +37,11 @@ BOTH = ("Peru", "Algeria")
         ("They agreed that it would be useful to hold a forum in May.", "hold a forum in May", BOTH),
         ("Plans were drawn up by both sides to widen the canal.", "widen the canal", ()),
         ("The plan is to resume the surveys.", "resume the surveys", ()),
+        (
+            "Algeria and Peru stressed that any attack on Chad will meet with a united response.",
+            "any attack on Chad will meet with a united response",
+            ("Algeria", "Peru"),
+        ),
         ("Building on what was done since the flood in Oran, Peru will train 200 nurses.", "train 200 nurses", ("Peru",)),
         ("Conscious of the challenges that lie ahead, the two sides agreed to train nurses.", "train nurses", BOTH),
         (

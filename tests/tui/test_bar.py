@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from textual import events
 
 from tracker.ledger.protocol import Ledger
 from tracker.model import TOPICS
@@ -118,3 +119,25 @@ async def test_a_message_does_not_hide_the_number_of_marked_rows(open_app: Open,
         await t.press("*")
         t.app.screen.bar.say("a message that is so long that nothing else would have found room beside it, not even this")
         assert "4 marked" in t.bar
+
+
+@pytest.mark.parametrize("key", ["n", "/"])
+async def test_all_lines_that_are_pasted_are_taken_as_one(open_app: Open, small_ledger: Ledger, key: str) -> None:
+    async with open_app(small_ledger, size=NARROW) as t:
+        await t.press("n" if key == "n" else "slash")
+        t.app.post_message(events.Paste("\nFirst line of the note\r\n  Second line, from an e-mail\n\nThird\x1b[2J\n"))
+        await t.pilot.pause()
+        assert t.app.screen.focused.value == "First line of the note Second line, from an e-mail Third"
+        if key == "n":
+            await t.press("enter")
+            assert t.at().history[-1].note.startswith("First line of the note Second line, from an e-mail Third")
+
+
+async def test_what_is_pasted_takes_the_place_of_what_is_selected_and_keeps_its_blanks(
+    open_app: Open, small_ledger: Ledger
+) -> None:
+    async with open_app(small_ledger, size=NARROW) as t:
+        await t.press("e", "t")
+        t.app.post_message(events.Paste(" two  blanks "))
+        await t.pilot.pause()
+        assert t.app.screen.focused.value == " two  blanks "

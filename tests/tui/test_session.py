@@ -4,18 +4,48 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from tracker.errors import TrackerError
 from tracker.tui.session import MOST, Memory, load, save
 
 
 def test_two_programs_that_end_after_each_other_lose_nothing_of_each_other(tmp_path: Path) -> None:
     one, two = Memory(tmp_path / "s.json", "one"), Memory(tmp_path / "s.json", "two")
     first, second = load(one), load(two)
-    first.view, first.filters["mine"] = "view.agenda", "is:open"
-    second.view, second.filters["yours"] = "view.report", "is:late"
-    save(first, one)
-    save(second, two)
+    first.view, second.view = "view.agenda", "view.report"
+    first.name("mine", "is:open")
+    second.name("yours", "is:late")
+    save(first)
+    save(second)
     assert (load(one).view, load(two).view) == ("view.agenda", "view.report")
-    assert load(one).filters == {"mine": "is:open", "yours": "is:late"}
+    assert first.saved() == load(one).saved() == {"mine": "is:open", "yours": "is:late"}
+
+
+def test_a_filter_is_kept_at_once_and_stays_forgotten(tmp_path: Path) -> None:
+    one, two = Memory(tmp_path / "deep" / "s.json", "one"), Memory(tmp_path / "deep" / "s.json", "two")
+    first, second = load(one), load(two)
+    first.name("mine", "is:open")
+    assert second.saved() == {"mine": "is:open"}, "before the first one is left, which a lost terminal never is"
+    second.name("mine", "")
+    save(first)
+    assert load(one).saved() == {}
+
+
+def test_a_filter_that_cannot_be_kept_is_said_to_be_so(tmp_path: Path) -> None:
+    file = tmp_path / "folder" / "s.json"
+    file.parent.write_text("a file stands where the folder would")
+    session = load(Memory(file, "one"))
+    with pytest.raises(TrackerError, match="the view is not saved"):
+        session.name("mine", "is:open")
+    save(session)
+
+
+def test_without_a_memory_a_filter_lasts_as_long_as_the_session() -> None:
+    session = load(None)
+    session.name("mine", "is:open")
+    assert session.saved() == {"mine": "is:open"}
+    assert load(None).saved() == {}
 
 
 def test_the_ledgers_used_last_are_remembered(tmp_path: Path) -> None:
@@ -24,8 +54,9 @@ def test_the_ledgers_used_last_are_remembered(tmp_path: Path) -> None:
         memory = Memory(file, f"{number}")
         session = load(memory)
         session.view = "view.agenda"
-        save(session, memory)
-        save(session, Memory(file, "0"))
+        save(session)
+        session.memory = Memory(file, "0")
+        save(session)
     assert load(Memory(file, "0")).view == "view.agenda"
     assert load(Memory(file, "1")).view == ""
     assert load(Memory(file, f"{MOST}")).view == "view.agenda"
@@ -35,4 +66,4 @@ def test_the_file_of_an_earlier_version_keeps_its_named_filters(tmp_path: Path) 
     file = tmp_path / "s.json"
     file.write_text('{"view": "view.agenda", "theme": "nord", "views": {"view.ledger": {"filter": "x"}}, "filters": {"a": "b"}}')
     session = load(Memory(file, "one"))
-    assert (session.view, session.views, session.theme, session.filters) == ("", {}, "nord", {"a": "b"})
+    assert (session.view, session.views, session.theme, session.saved()) == ("", {}, "nord", {"a": "b"})

@@ -12,7 +12,9 @@ import pytest
 from msgspec.structs import replace
 
 from tracker.desk import Desk
+from tracker.ledger import MemoryLedger
 from tracker.ledger.protocol import Ledger
+from tracker.model import Commitment, Readout
 from tracker.tui.screens.agenda import AgendaView
 from tracker.tui.screens.ledger import LedgerView
 from tracker.tui.screens.readouts import ReadoutsView
@@ -160,6 +162,21 @@ async def test_time_travel_shows_that_day_and_changes_nothing(open_app: Open, sm
         assert "underway" in t.row(0)
 
 
+@pytest.mark.parametrize("asked", ["pen-friends", "talks", "is:open -visa", "party:kazakhstan"])
+async def test_above_the_readouts_a_filter_leaves_the_numbers_of_a_readout_as_they_are(
+    open_app: Open, readout: Readout, commitments: list[Commitment], asked: str
+) -> None:
+    ledger = MemoryLedger()
+    ledger.add(replace(readout, title="Talks on pen-friends"), commitments)
+    async with open_app(ledger) as t:
+        await t.press("3")
+        row = t.row(0)
+        await t.press("/")
+        await t.write(asked)
+        assert t.row(0) == row
+        assert "1 readout with 4 commitments" in t.bar
+
+
 async def test_readouts_of_later_talks_are_not_listed_as_of_a_day(open_app: Open, small_ledger: Ledger) -> None:
     (talks,) = small_ledger.readouts()
     small_ledger.add(replace(talks, id="KAZ-20230105", title="Later talks", sha256="b", date=dt.date(2023, 1, 5)), [])
@@ -183,6 +200,47 @@ async def test_readouts_of_later_talks_are_not_listed_as_of_a_day(open_app: Open
         assert "Later talks" in t.row(0)
 
 
+async def test_on_another_day_no_key_is_offered_that_would_be_refused(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        assert "s status" in t.bar
+        assert "u undo" in t.bar
+        await t.press("@")
+        await t.write("2022-12-31")
+        await t.press("enter", "j")
+        assert t.bar.splitlines()[1].split() == ["/", "filter", "@", "as", "of", "?", "keys", "q", "quit"]
+        await t.press("2")
+        assert "a accept" not in t.bar
+        await t.press("escape")
+        assert "a accept" in t.bar
+        assert "u undo" in t.bar
+
+
+async def test_readouts_offer_what_acts_on_them_and_below_what_acts_on_commitments(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger, size=(80, 24)) as t:
+        await t.press("3")
+        hints = t.bar.splitlines()[1]
+        assert hints.split()[:8] == ["enter", "read", "C", "correct", "+", "add", "i", "import"]
+        assert "status" not in hints
+        await t.press("enter")
+        assert t.bar.splitlines()[1].split()[:4] == ["s", "status", "c", "looked"]
+        await t.press("escape")
+        assert t.bar.splitlines()[1] == hints
+
+
+async def test_an_import_in_readouts_goes_to_what_came_in(open_app: Open, small_ledger: Ledger, tmp_path: Path) -> None:
+    file = tmp_path / "old.txt"
+    file.write_text("Talks in Oslo\n\nOn 7 June 2012 Kenya and Norway met. Norway will open a school in Lamu by 2014.\n", "utf-8")
+    async with open_app(small_ledger) as t:
+        await t.press("3", "i")
+        await t.clear()
+        await t.write(str(file))
+        await t.press("enter")
+        await t.app.workers.wait_for_complete()
+        await t.pilot.pause()
+        assert "1 readout added" in t.bar
+        assert (t.table.cursor, t.table.key) == (1, "KEN-NOR-20120607")
+
+
 async def test_ctrl_c_says_which_key_leaves(open_app: Open, small_ledger: Ledger) -> None:
     async with open_app(small_ledger, keys={"screen.quit": "Q"}) as t:
         await t.press("ctrl+c")
@@ -199,6 +257,16 @@ async def test_at_80_columns_the_first_line_still_says_read_only_and_names_the_l
         await t.write("2022-12-31")
         await t.press("enter")
         assert t.lines[0].endswith("as of 2022-12-31 · read only")
+        for width in (70, 60, 50):
+            await t.pilot.resize_terminal(width, 20)
+            await t.pilot.pause()
+            assert t.lines[0].rstrip().endswith("as of 2022-12-31 · read only"), "the names of the views give way"
+            assert "1 Ledger" in t.lines[0]
+        await t.pilot.resize_terminal(30, 10)
+        await t.pilot.pause()
+        assert t.lines[0].rstrip().endswith(" 2022-12-31"), "the day is never cut"
+        await t.pilot.resize_terminal(80, 24)
+        await t.pilot.pause()
         await t.press("escape")
         assert t.lines[0].rstrip().endswith(f"ledger.json · {t.app.store.today}")
         assert "/" not in t.lines[0]
@@ -392,6 +460,35 @@ async def test_each_ledger_has_its_own_view_filter_and_place(open_app: Open, sma
         await t.press("1")
         await t.pilot.pause()
         assert (t.app.screen.filter.value, t.table.cursor) == ("is:open", 1)
+
+
+async def test_a_saved_view_is_there_for_all_terminals_at_once_and_can_be_forgotten(
+    open_app: Open, small_ledger: Ledger, tmp_path: Path
+) -> None:
+    file = tmp_path / "session.json"
+    async with open_app(small_ledger, session=file, views={"late ones": "is:late"}) as t:
+        await t.press("w", "-")
+        assert "forget one: none was saved here" in t.bar
+        await t.press("escape", "/")
+        await t.write("is:open")
+        await t.press("enter", "w", "+")
+        await t.write("late ones")
+        await t.press("enter")
+        assert "late ones stands in the settings file: choose another name" in t.bar
+        await t.clear()
+        await t.write("mine")
+        await t.press("enter")
+        assert "saved as mine; w finds it again" in t.bar
+        async with open_app(small_ledger, session=file, name="two.json") as other:
+            await other.press("w", "m")
+            assert other.app.screen.filter.value == "is:open"
+            await other.press("w", "-", "m")
+            assert "mine is forgotten; it was “is:open”" in other.bar
+        await t.press("w")
+        assert "mine" not in t.bar
+        assert "late ones" in t.bar
+        await t.press("escape", "q")
+    assert "is:open" not in json.loads(file.read_text())["filters"].values()
 
 
 async def test_a_broken_session_file_costs_nothing(open_app: Open, small_ledger: Ledger, tmp_path: Path) -> None:

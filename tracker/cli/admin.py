@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from tracker import paths
+from tracker.clean import shown
 from tracker.cli import card
 from tracker.cli.office import Office, columns, is_dumb, on_terminal, say
 from tracker.cli.options import JSON
@@ -74,18 +75,20 @@ def config(office: Office, *, as_json: bool) -> None:
       tracker config
       tracker config --json
 
-    The last line names the file. It is yours to write, for example: name = "A. Officer"
+    The last lines name the settings file, which is yours to write, for example: name = "A. Officer", and the file in which the
+    full-screen program keeps saved views, the theme and your place.
     """  # noqa: D301 - click reads \b as "keep these lines"
     import msgspec
 
-    settings, file = office.settings, paths.settings_path()
+    settings, file, state = office.settings, paths.settings_path(), paths.state_path()
+    saved = {name: text for name, text in office.views().items() if name not in settings.views}
     values = {
         **{name: getattr(settings, name.replace("-", "_")) for name in MEANINGS},
         "name": settings.by,
         "ledger": str(office.path),
     }
     if as_json:
-        click.echo(msgspec.json.encode(values))
+        click.echo(msgspec.json.encode({**values, "saved": saved}))
         return
     given = set(msgspec.to_builtins(settings)) if file.exists() else set()
     default = msgspec.to_builtins(Settings())
@@ -96,7 +99,10 @@ def config(office: Office, *, as_json: bool) -> None:
                 origin = "--ledger" if office.given else "TRACKER_LEDGER" if os.environ.get(paths.LEDGER_VARIABLE) else origin
             click.echo(f"{name:<12} {value!r:<40} {origin}")
             click.secho(f"{'':<12} {MEANINGS[name]}", dim=True)
+        for name, text in saved.items():
+            click.echo(f"{shown(name):<12} {shown(text)!r:<40} saved view")
     say(f"settings file: {file}" + ("" if file.exists() else " (not there, which is fine)"))
+    say(f"state file: {state}" + ("" if state.exists() else " (not there, which is fine)"))
 
 
 @click.command()

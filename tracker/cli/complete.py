@@ -38,6 +38,17 @@ def files(ctx: Context, param: Parameter, incomplete: str) -> list[CompletionIte
     return [CompletionItem(incomplete, type="file")]
 
 
+def views(ctx: Context, param: Parameter, incomplete: str) -> list[CompletionItem]:
+    """Saved views, each with its filter."""
+    from tracker.cli.office import Office
+
+    try:
+        found = Office().views()
+    except TrackerError:
+        return []
+    return [CompletionItem(name, help=text) for name, text in found.items() if name.startswith(incomplete)]
+
+
 def readouts(ctx: Context, param: Parameter, incomplete: str) -> list[CompletionItem]:
     """Ids of readouts that hold what was typed, each with its title."""
     part = incomplete.casefold()

@@ -166,6 +166,39 @@ class Office:
         """The full ids of several."""
         return [self.named(part).id for part in typed]
 
+    def asked(self, words: Sequence[str], view: str = "") -> str:
+        """The filter that the arguments of a command mean, besides that of a saved view.
+
+        Raises UsageError where an argument with blanks fits nothing as it stands, or no view has the name.
+        """
+        from tracker.query import joined
+
+        return f"{self._view(view)} {joined(words, self._fits)}".strip()
+
+    def views(self) -> dict[str, str]:
+        """The saved views by name, those of the settings file first."""
+        from tracker.tui.session import Memory
+        from tracker.tui.session import load as last_session
+
+        return {**last_session(Memory(paths.state_path(), "")).saved(), **self.settings.views}
+
+    def _view(self, name: str) -> str:
+        if not name:
+            return ""
+        known = self.views()
+        if name not in known:
+            raise UsageError(f"there is no saved view {name!r}", nearest(name, known) if known else "w + in tracker saves one")
+        return known[name]
+
+    def _fits(self, field: str, value: str) -> bool:
+        from tracker.match import Index
+        from tracker.party import is_known
+        from tracker.query import parse
+
+        if field in {"party", "to", "by"} and is_known(value):
+            return True
+        return Index(self.ledger().commitments(), self.today).count(parse(f'{field}:"{value}"', self.today)) > 0
+
     def readout_named(self, typed: str) -> Readout:
         """The readout that a unique part of its id means."""
         ledger = self.ledger()

@@ -63,6 +63,7 @@ def _is_negated(token: str, taking: Collection[str]) -> bool:
 
 QUERY = click.argument("query", nargs=-1, metavar="[WORDS | FIELD:VALUE]...", shell_complete=complete.query)
 JSON = click.option("--json", "as_json", is_flag=True, help="JSON for scripts")
+VIEW = click.option("--view", default="", metavar="NAME", help="A saved view besides", shell_complete=complete.views)
 AS_OF = click.option("--as-of", default="", metavar="DATE", help="As things stood on a day")
 AS_KNOWN = click.option("--as-known", default="", metavar="DATE", help="As it was recorded by a day")
 ON = click.option(

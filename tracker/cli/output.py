@@ -73,7 +73,7 @@ def lines(commitments: Sequence[Commitment], today: dt.date) -> Iterable[str]:
     room = columns()
     narrow = room < NARROW
     ids = max(len(c.id) for c in commitments)
-    dues = min(max(len(due(c)) for c in commitments), 10 if narrow else 18)
+    dues = min(max(len(_marked_due(c, today)) for c in commitments), 11 if narrow else 19)
     statuses = max(len(status_words(c)) for c in commitments)
     names = {given: _parties(given, codes=narrow) for given in {c.parties for c in commitments}}
     parties = max(min(max(map(width, names.values())), 26 if room >= 110 else 12), len("bound"))
@@ -89,7 +89,7 @@ def lines(commitments: Sequence[Commitment], today: dt.date) -> Iterable[str]:
         cells = (
             (f"{c.id:<{ids}}  ", str),
             (pad(status_words(c), statuses) + "  ", partial(coloured, c.standing.status)),
-            (pad(due(c), dues) + "  " if dues else "", _red if late else str),
+            (pad(_marked_due(c, today), dues) + "  " if dues else "", _red if late else str),
             (f"{pad(names[c.parties], parties)}  {elide(shown(c.title), title)}", str),
         )
         yield _cut(cells, room)
@@ -129,6 +129,11 @@ def due(c: Commitment) -> str:
     if not c.deadline:
         return ""
     return c.deadline.latest.isoformat() if c.deadline.latest else elide(shown(c.deadline.words), 18)
+
+
+def _marked_due(c: Commitment, today: dt.date) -> str:
+    """The deadline, marked where it has passed, so that no colour is needed to see that."""
+    return due(c) + ("!" if is_overdue(c, today) else "")
 
 
 def emit_json(data: bytes) -> None:

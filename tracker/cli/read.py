@@ -11,7 +11,7 @@ import click
 
 from tracker.cli import complete
 from tracker.cli.office import Office, on_terminal, say
-from tracker.cli.options import AS_KNOWN, AS_OF, ID, JSON, QUERY, Listing, day, given_metadata, metadata_options
+from tracker.cli.options import AS_KNOWN, AS_OF, ID, JSON, QUERY, VIEW, Listing, day, given_metadata, metadata_options
 from tracker.cli.written import FORCE, OUTPUT, format_of, to_file
 from tracker.errors import UnreadableDocument
 from tracker.model import Commitment
@@ -78,6 +78,7 @@ def extract(office: Office, /, files: tuple[str, ...], form: str, *, explain: bo
 
 @click.command("list", cls=Listing)
 @QUERY
+@VIEW
 @AS_OF
 @AS_KNOWN
 @JSON
@@ -91,6 +92,7 @@ def extract(office: Office, /, files: tuple[str, ...], form: str, *, explain: bo
 def list_(
     ctx: click.Context,
     query: tuple[str, ...],
+    view: str,
     as_of: str,
     as_known: str,
     *,
@@ -111,12 +113,14 @@ def list_(
       tracker list -party:kazakhstan -visa
       tracker list party:"south korea"
       tracker list is:open --as-of 2023-01-01
+      tracker list --view mine                      what w + in the full-screen program, or the settings, call so
       tracker list --overdue --exit-code
       tracker list is:open sort:due -o open.xlsx
 
     As CSV or XLSX each has its words, status, dates, grades, last note and sources in columns.
 
-    What nobody has reviewed yet is listed as a candidate; reports leave it out, and is:accepted does here.
+    What nobody has reviewed yet is listed as a candidate, in a pipe as pending; reports leave it out, and is:accepted does here.
+    A ! behind a deadline says overdue, behind a status closed without a source.
 
     Plain words search titles, quotes and notes; a minus in front of a word or field means not. Fields: party, to, by, status,
     topic, strength, specificity, is, due, made, since, stale, age, readout, id, place, sort.
@@ -127,11 +131,11 @@ def list_(
     file = office.spare(output) if output and str(output) != "-" else None
     written = format_of(form or "", file, LISTS, as_json=as_json)
     words = [*query, "is:overdue"] if overdue else list(query)
-    today, found = select(office, words, as_of, as_known)
+    today, found = select(office, words, as_of, as_known, view)
     shown = found[:limit]
     waiting = sum(c.standing.review == "candidate" for c in found)
     if file or written not in {"", "terminal"}:
-        _write(shown, today, " ".join(words), written, file, force=force)
+        _write(shown, today, office.asked(words, view), written, file, force=force)
     else:
         printed.emit(printed.lines(shown, today))
         if on_terminal() or not (found or exit_code):  # a cron job that finds nothing says nothing
@@ -161,14 +165,16 @@ def _write(found: Sequence[Commitment], day: dt.date, query: str, form: str, fil
         printed.emit([data], nl=False)
 
 
-def select(office: Office, words: Sequence[str], as_of: str = "", as_known: str = "") -> tuple[dt.date, list[Commitment]]:
+def select(
+    office: Office, words: Sequence[str], as_of: str = "", as_known: str = "", view: str = ""
+) -> tuple[dt.date, list[Commitment]]:
     """The commitments that fit, on the day asked about (today if none), and that day."""
     from tracker.match import Index
-    from tracker.query import joined, parse
+    from tracker.query import parse
 
     until, known = day(as_of, office.today), day(as_known, office.today)
     today = until or office.today
-    query = parse(joined(words), today)
+    query = parse(office.asked(words, view), today)
     ledger = office.ledger()
     stood: Sequence[Commitment] = ledger.commitments()
     if until or known:

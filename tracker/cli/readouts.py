@@ -17,7 +17,7 @@ from tracker.cli.office import Office, agreed, on_terminal, say
 from tracker.cli.options import AS_KNOWN, JSON, NOTE, Filtered, day
 from tracker.cli.output import array, emit, read_or_not
 from tracker.cli.progress import bar
-from tracker.errors import NotFound, UsageError
+from tracker.errors import Ambiguous, NotFound, UsageError
 from tracker.wording import counted
 
 if TYPE_CHECKING:
@@ -66,26 +66,26 @@ def readouts(
     Facts are date (of the talks), published, issuer, parties, title, place, event and language. A correction settles the
     doubt; deadlines reckoned from the date follow, ids stay. What it was before is kept; tracker undo brings it back.
 
-    A filter has words; is: with unsure, corrected, version, undated or foreign; unsure: with a fact; date: with a date, a
-    range (2022-06..2023-01) or a comparison (>=2022); issuer: and party: with a name or code; place: event: language: source:
-    with what they hold. A minus in front means not.
+    One word is a part of an id, else of what a filter finds. A filter has words; is: with unsure, corrected, version, undated
+    or foreign; unsure: with a fact; date: with a date, a range (2022-06..2023-01) or a comparison (>=2022); issuer: and party:
+    with a name or code; place: event: language: source: with what they hold. A minus in front means not.
     """  # noqa: D301 - click reads \b as "keep these lines"
     from tracker.facts import known_by
-    from tracker.sought import is_filter, sought
+    from tracker.sought import asked, is_filter, sought
 
     for name, value in (("--note", note), ("--version", expect is not None), ("--yes", yes)):
         if value and not (given or confirmed):
             raise UsageError(f"{name} goes with --set or --confirm", "alone it would record nothing")
     ledger = office.ledger()
     until = day(as_known, office.today)
-    several = not query or is_filter(query)
+    words = asked(ledger.readouts(), query)
+    named = None if not words or is_filter(words) else _named(office, words[0], acting=bool(given or confirmed))
     # What was known decides what fits: a date corrected since is not the one that was known.
-    named = ledger.readouts() if several else [office.readout_named(query[0])]
-    found = known_by(named, until)
-    if several:
-        found = sought(found, query, office.today)
+    found = known_by(ledger.readouts() if named is None else [named], until)
+    if named is None:
+        found = sought(found, words, office.today)
     elif not found:
-        raise NotFound(f"{named[0].id} was not in the ledger by {until}", "tracker readouts --as-known lists what was")
+        raise NotFound(f"{named.id} was not in the ledger by {until}", "tracker readouts --as-known lists what was")
     if given or confirmed:
         if as_known:
             raise UsageError("--as-known goes with looking, not with --set or --confirm", "a correction is recorded today")
@@ -95,7 +95,7 @@ def readouts(
         else:
             told(done, as_json=as_json)
         return
-    if several:
+    if named is None:
         _list(office, found, until, as_json=as_json, doubts=bool(query))
     elif as_json:
         (one,) = found
@@ -109,6 +109,24 @@ def readouts(
         carried = account(ledger.readout(one.id), ledger.readouts(), ledger.commitments()) if one.version_of else None
         with read_or_not():
             show_readout(one, list(as_they_stood(ledger.find(readout=one.id), (), as_known=until)), carried)
+
+
+def _named(office: Office, word: str, *, acting: bool) -> Readout | None:
+    """The readout that one word names by a part of its id; None where it is a word of a filter.
+
+    Raises NotFound where it is neither, Ambiguous where an act is to change one of several.
+    """
+    from tracker.sought import sought
+
+    try:
+        return office.readout_named(word)
+    except Ambiguous:
+        if acting:
+            raise
+    except NotFound:
+        if not sought(office.ledger().readouts(), [word], office.today):
+            raise
+    return None
 
 
 def _list(office: Office, found: list[Readout], known: dt.date | None, *, as_json: bool, doubts: bool) -> None:

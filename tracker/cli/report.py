@@ -12,7 +12,7 @@ from click.shell_completion import CompletionItem
 
 from tracker.cli import complete
 from tracker.cli.office import Office, on_terminal, say
-from tracker.cli.options import AS_KNOWN, AS_OF, Filtered
+from tracker.cli.options import AS_KNOWN, AS_OF, VIEW, Filtered
 from tracker.cli.wish import FORMATS, KINDS, Wish
 from tracker.cli.written import FORCE, OUTPUT, to_file
 from tracker.errors import UsageError
@@ -26,6 +26,7 @@ FITTING = {
     "vocabulary": ("--vocabulary", ("summary", "matrix", "readout")),
     "clock": ("--by", ("changes",)),
     "ahead": ("--days", ("agenda",)),
+    "view": ("--view", ("summary", "changes", "agenda", "matrix", "lineage")),
 }
 """The kinds that an option is for; the others would go on as if it had not been given."""
 VOCABULARIES = ("ours", "g20", "cppg", "politifact", "ogp", "iati")
@@ -51,6 +52,7 @@ def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
     metavar="DATE",
     help="changes: to this day; else the score's last day: final",
 )
+@VIEW
 @AS_OF
 @AS_KNOWN
 @click.option("--vocabulary", type=click.Choice(VOCABULARIES), default="g20", help="In whose words to score  [default: g20]")

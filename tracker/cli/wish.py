@@ -38,7 +38,7 @@ class Wish:
     """One call of the command, its words made into values; raises UsageError for what does not fit."""
 
     def __init__(self, office: Office, asked: Sequence[str], options: Mapping[str, object]) -> None:
-        from tracker.query import joined, parse
+        from tracker.query import parse
         from tracker.reports.scope import Asked
 
         self.office = office
@@ -63,7 +63,7 @@ class Wish:
         if self.since and self.as_of and self.since > self.as_of:
             raise UsageError(f"--since {self.since} lies after --as-of {self.as_of}")
         by_id = self.kind in {"commitment", "readout", "compare"}
-        self.query: Query = parse("" if by_id else joined(self.rest), self.as_of or self.today)
+        self.query: Query = parse("" if by_id else office.asked(self.rest, str(options["view"])), self.as_of or self.today)
         self.asked = Asked(
             today=self.today,
             as_of=self.as_of,

@@ -162,10 +162,11 @@ class OnCommitments(Clerk):
             updates.append((piece.id, Link(**shared(leaving.parting(whole, len(parts), stamp)), relation="part of", to=id)))
             updates.append((piece.id, Review(**shared(stamp), decision="accepted")))
         with self.ledger.batch():
+            notes = tuple(leaving.parted(whole, self.ledger.commitments()))
             self.ledger.extend(pieces)
             now = self.ledger.append(updates)
         words = f"{id} split into {', '.join(p.id for p in pieces)}"
-        return Done(words, tuple(now), stamp["act"], tuple(leaving.parted(whole)))
+        return Done(words, tuple(now), stamp["act"], notes)
 
     def merge(self, ids: Sequence[str], into: str) -> Done:
         """Reject commitments that say the same as `into`, each linked to it.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tracker.errors import UsageError
 from tracker.model import TITLE_LENGTH, Commitment
 
@@ -9,7 +11,8 @@ from tracker.model import TITLE_LENGTH, Commitment
 def cuts(commitment: Commitment, text: str) -> list[tuple[int, int, str]]:
     """The parts (start, end, title) of a commitment whose quote was typed anew with | where it is to be cut.
 
-    Blanks do not count. Raises UsageError where other characters than | were added, left out or changed, or no | cuts it.
+    Blanks do not count, and what joined the parts (", and") belongs to none of them. Raises UsageError where other characters
+    than | were added, left out or changed, or no | cuts it.
     """
     edges = [0]
     at, quote = 0, commitment.quote
@@ -24,13 +27,27 @@ def cuts(commitment: Commitment, text: str) -> list[tuple[int, int, str]]:
             at += 1
         else:
             raise UsageError("the words of the quote were changed", "only | can be added")
-    pieces = [(low, high) for low, high in zip(edges, [*edges[1:], len(quote)], strict=True) if quote[low:high].strip()]
+    between = zip(edges, [*edges[1:], len(quote)], strict=True)
+    pieces = [piece for low, high in between if (piece := _without_joints(quote, low, high))]
     if len(pieces) < 2:
         raise UsageError("there is no | in the words", "type | where one part ends and the next begins")
     out = []
     for low, high in pieces:
-        part = quote[low:high]
-        start = commitment.start + low + len(part) - len(part.lstrip())
-        words = " ".join(part.split())
-        out.append((start, start + len(part.strip()), words[:1].upper() + words[1:TITLE_LENGTH]))
+        words = " ".join(quote[low:high].split())
+        out.append((commitment.start + low, commitment.start + high, words[:1].upper() + words[1:TITLE_LENGTH]))
     return out
+
+
+_BEFORE = re.compile(r"(?:[\s,;]|(?:and|or|as well as)\b)*", re.IGNORECASE)
+_BEHIND = re.compile(r"(?:[\s,;]|\b(?:and|or|as well as)(?=[\s,;]|\Z))+\Z", re.IGNORECASE)
+
+
+def _without_joints(quote: str, low: int, high: int) -> tuple[int, int] | None:
+    """The words of a part, without a conjunction or a comma where it was cut; None where there are no others."""
+    if low and (found := _BEFORE.match(quote, low, high)):
+        low = found.end()
+    if high < len(quote) and (found := _BEHIND.search(quote, low, high)):
+        high = found.start()
+    part = quote[low:high]
+    start = low + len(part) - len(part.lstrip())
+    return (start, start + len(part.strip())) if part.strip() else None

@@ -6,6 +6,8 @@ import datetime as dt
 import os
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from tracker.desk.commitments import OnCommitments
 from tracker.desk.readouts import OnReadouts
 from tracker.desk.stamp import Done, Stamp, shared
@@ -46,7 +48,17 @@ class Desk(OnCommitments, OnReadouts):
             raise TrackerError("there is nothing to undo")
         stamp = self.stamp("", "", ())
         rejected = [(id, Review(**shared(stamp), decision="rejected")) for id in sorted(last.created)]
-        return self._take_back("Undone", last.all, last, rejected, stamp)
+        done = self._take_back("Undone", last.all, last, rejected, stamp)
+        return replace(done, notes=(*done.notes, *self._imported_since(last)))
+
+    def _imported_since(self, act: Recorded) -> tuple[str, ...]:
+        """That an import came after the act: whoever meant to take that back should know that it stays."""
+        since = [r.id for r in self.ledger.readouts() if r.added and r.added > act.when]
+        if not since:
+            return ()
+        if len(since) == 1:
+            return (f"{since[0]} was imported after that act and stays: no undo takes it out",)
+        return (f"{len(since):,} readouts were imported after that act and stay: no undo takes them out",)
 
     def redo(self) -> Done:
         """Bring back what the last undo took, unless something was recorded since.

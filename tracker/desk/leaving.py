@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.desk.stamp import Stamp, shared
-from tracker.model import Commitment, Note, Source
-from tracker.standing import live
+from tracker.model import Commitment, Link, Note, Source
+from tracker.standing import links, live
 from tracker.wording import counted
 
 
@@ -40,10 +40,22 @@ def parting(whole: Commitment, parts: int, stamp: Stamp) -> Stamp:
     return {**stamp, "note": f"split into {parts}{stood}", "sources": tuple(dict.fromkeys(_sources(whole)))}
 
 
-def parted(whole: Commitment) -> Iterator[str]:
-    """That what was recorded of the whole is not recorded of its parts."""
+def parted(whole: Commitment, everything: Iterable[Commitment]) -> Iterator[str]:
+    """That what was recorded of the whole is not recorded of its parts, and which links stay with the whole."""
     if whole.standing.status != "pending":
         yield f"its parts are pending; the whole was {_stood(whole)}"
+    own = [f"{link.relation} {link.to}" for link in links(whole) if link.relation != "part of"]
+    others = [
+        f"{c.id} {link.relation} it"
+        for c in everything
+        if any(isinstance(u, Link) and u.to == whole.id for u in c.history)
+        for link in links(c)
+        if link.to == whole.id and link.relation != "part of"
+    ]
+    if tied := [*own, *others]:
+        which = tied[0] if len(tied) == 1 else counted(len(tied), "link")
+        stays = "stays" if len(tied) == 1 else "stay"
+        yield f"{which}: that {stays} with the whole; tracker link ties the part that is meant"
 
 
 def _stood(commitment: Commitment) -> str:

@@ -24,6 +24,7 @@ from tracker.model import (
     Update,
     given,
 )
+from tracker.standing import is_withdrawn
 from tracker.wording import FIELDS, counted
 
 TOLD = 5
@@ -224,4 +225,5 @@ def _demand_new(readout: Readout, start: int, end: int, inside: Sequence[Commitm
         if (commitment.start, commitment.end) == (start, end):
             rejected = commitment.standing.review == "rejected"
             hint = f"tracker review accept {commitment.id} takes it back in" if rejected else f"tracker show {commitment.id}"
-            raise UsageError(f"these words are {commitment.id} already" + (", rejected" if rejected else ""), hint)
+            stands = ", which was taken back" if is_withdrawn(commitment) else ", rejected" if rejected else ""
+            raise UsageError(f"these words are {commitment.id} already{stands}", hint)

@@ -20,6 +20,7 @@ def beside(text: str, refers: References, sentence: int, start: int, end: int) -
         or _between(text, refers, sentence, start, end)
         or _accepted(text, refers, sentence, start, end)
         or _both(text, refers, start, end)
+        or _warning(text, refers, sentence, start, end)
         or _all(text, refers, sentence, start)
     )
 
@@ -100,6 +101,11 @@ def _both(text: str, refers: References, start: int, end: int) -> Codes:
     """Both of those who talk, where a paper will be signed or something joint set up ("a memorandum will be signed in May")."""
     signed = owning.SIGNED.match(text, start, end) if len(refers.cast) == 2 else None
     return tuple(refers.cast) if signed and not refers.mentions(start, end) else ()
+
+
+def _warning(text: str, refers: References, sentence: int, start: int, end: int) -> Codes:
+    """Who says that an attack will be answered, whoever is attacked or attacks."""
+    return refers.subjects[sentence] if owning.ATTACK.match(text, start, end) else ()
 
 
 def _all(text: str, refers: References, sentence: int, start: int) -> Codes:

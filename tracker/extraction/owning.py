@@ -94,6 +94,8 @@ SIGNED = re.compile(
     re.IGNORECASE,
 )
 """What takes both of those who talk: a paper to be signed, something joint to be set up."""
+ATTACK = re.compile(r"[Aa]ny? (?:[\w-]+ ){0,4}?(?:attacks?|aggression|strikes?)\b.{0,120}? (?:will|would|shall) ")
+"""What is told of an attack to come ("any attack on Peru will be met with a reply")."""
 ALL_AGREED = re.compile(
     r"\bthat (?:[^,;]{3,40}, )?(?:it (?:was|is|has been|had been) (?:also |further |jointly )?agreed|"
     r"(?:an? |the )?(?:agreements?|understandings?|consensus) (?:was|were|has been|have been|had been) (?:also )?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tracker.model import Commitment, Status
-from tracker.standing import lacks_source
+from tracker.standing import is_withdrawn, lacks_source
 
 GLYPHS: Mapping[str, str] = {
     "pending": "·",
@@ -33,6 +33,17 @@ STYLES: Mapping[str, str] = {
 
 CANDIDATE, REJECTED = "~", "×"
 """The shapes of what nobody accepted yet, and of what was turned down: there is no status to speak of."""
+WITHDRAWN = "taken back"
+"""What is said of a commitment that a person added and undid."""
+
+MARKS: Mapping[str, str] = {
+    f"{CANDIDATE} candidate": "nobody accepted it yet",
+    f"{REJECTED} rejected": "turned down in review, split or merged",
+    f"{REJECTED} {WITHDRAWN}": "added by hand or by a split, which was undone",
+    f"{GLYPHS['fulfilled']} fulfilled!": "! behind a status: closed without a source",
+    "2024-04-30!": "! behind a deadline: overdue",
+}
+"""What stands in a list besides the statuses, by an example, with what it means."""
 
 FROM_LEFT: tuple[Status, ...] = (
     "fulfilled", "partial", "underway", "pending", "stalled", "broken", "superseded", "unverifiable",
@@ -49,7 +60,9 @@ def shape(commitment: Commitment) -> str:
 def status_words(commitment: Commitment) -> str:
     """The shape and the word of the status; a candidate says that nobody accepted it yet."""
     standing = commitment.standing
-    word = standing.status if standing.review == "accepted" else standing.review
+    word: str = standing.status if standing.review == "accepted" else standing.review
+    if is_withdrawn(commitment):
+        word = WITHDRAWN
     flag = "!" if standing.review == "accepted" and lacks_source(commitment) else ""
     return f"{shape(commitment)} {word}{flag}"
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from tracker.model import Commitment, Readout, Retract
-from tracker.standing import at
+from tracker.standing import at, is_withdrawn
 
 _PRECISIONS = frozenset({4, 7, 10})
 
@@ -79,7 +79,7 @@ class Selection:
             review = c.standing.review
             if review != "accepted":
                 if review == "rejected":
-                    self._rejected += 1
+                    self._rejected += not is_withdrawn(c)
                     continue
                 self._candidates += 1
                 if not self.asked.with_candidates:

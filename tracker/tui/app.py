@@ -77,9 +77,7 @@ class TrackerApp(App[None]):
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.store = store
         self.settings = settings
-        self.memory = memory
-        self.session: Session = load(memory)
-        self.session.filters = {**self.session.filters, **settings.views}
+        self.session: Session = load(memory, settings.views)
         self.views: dict[str, View] = {}
         self._rest = rest
         """Called every second, for what may be done in a pause."""
@@ -214,9 +212,7 @@ class TrackerApp(App[None]):
             if view.is_mounted:
                 self.session.views[name] = view.remember()
         self.session.theme = "" if os.environ.get("NO_COLOR") else self.theme
-        kept = {name: text for name, text in self.session.filters.items() if name not in self.settings.views}
-        self.session.filters = kept
-        save(self.session, self.memory)
+        save(self.session)
         self.exit()
 
     async def on_event(self, event: events.Event) -> None:

@@ -41,11 +41,15 @@ ALWAYS = 2
 """How many hints at the end are shown however little room there is: the keys for help and for leaving."""
 
 
-def hints(scopes: tuple[Scope, ...], keymap: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The few keys that are always shown, as (key, words): the view's own, else those on commitments; then the general."""
+def hints(scopes: tuple[Scope, ...], keymap: Mapping[str, str], *, fixed: bool = False) -> list[tuple[str, str]]:
+    """The few keys that are always shown, as (key, words): the view's own, else those on commitments; then the general.
+
+    `fixed`: nothing can be changed now, so that no act that records is offered.
+    """
     own = next((scope for scope in reversed(scopes) if scope in FOOTERS and scope != "everywhere"), None)
     ids = (FOOTERS[own] if own else ()) + FOOTERS["everywhere"]
-    return [(shown_key(keys[0]), ACTS[id].words.lower()) for id in ids if (keys := keys_of(ACTS[id], keymap))]
+    acts = [ACTS[id] for id in ids if not (fixed and ACTS[id].records)]
+    return [(shown_key(keys[0]), act.words.lower()) for act in acts if (keys := keys_of(act, keymap))]
 
 
 def by_use(scopes: tuple[Scope, ...]) -> list[Act]:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct, field
 
+from tracker.errors import TrackerError
+from tracker.ledger import disk
+
 MOST = 100
 """So many ledgers are remembered, the last used ones."""
+PATIENCE = 2.0
+"""Seconds to wait for another terminal that is writing."""
 
 
 class Memory(NamedTuple):
@@ -28,11 +35,29 @@ class Place(Struct, rename="kebab"):
 
 
 class Session(Place, rename="kebab"):
-    """The state that is kept between sessions; nothing in it is needed, so that a lost or broken file costs a little comfort."""
+    """The state that is kept between sessions; a lost or broken file costs places, the theme and the named filters."""
 
     theme: str = ""
-    filters: dict[str, str] = field(default_factory=dict)
-    """Filters saved from inside the program, by name."""
+    memory: Memory | None = None
+    """None: nothing outlives the session."""
+    given: Mapping[str, str] = field(default_factory=dict)
+    """Filters of the settings file, by name; what is saved from inside the program stands behind them."""
+    _filters: dict[str, str] = field(default_factory=dict)
+    """Those saved, where nothing outlives the session."""
+
+    def saved(self) -> dict[str, str]:
+        """The filters saved from inside the program, by name, those of other terminals too."""
+        return _read(self.memory.file).filters if self.memory else dict(self._filters)
+
+    def name(self, name: str, text: str) -> None:
+        """Keep a filter under a name, on the disk when this returns; "" forgets it. Raises TrackerError where it cannot."""
+        if self.memory is None:
+            _put(self._filters, name, text)
+            return
+        try:
+            _change(self.memory.file, lambda file: _put(file.filters, name, text))
+        except OSError as error:
+            raise TrackerError(f"{self.memory.file} cannot be written: {error.strerror}", "the view is not saved") from error
 
 
 class _File(Struct, rename="kebab"):
@@ -42,33 +67,46 @@ class _File(Struct, rename="kebab"):
     """The one left last stands last."""
 
 
-def load(memory: Memory | None) -> Session:
+def load(memory: Memory | None, given: Mapping[str, str] | None = None) -> Session:
     """The state that the last session left; a new one where there is none that can be read."""
-    if memory is None:
-        return Session()
-    file = _read(memory.file)
-    place = file.ledgers.get(memory.ledger, Place())
-    return Session(view=place.view, views=place.views, theme=file.theme, filters=file.filters)
+    file = _read(memory.file) if memory else _File()
+    place = file.ledgers.get(memory.ledger, Place()) if memory else Place()
+    return Session(view=place.view, views=place.views, theme=file.theme, memory=memory, given=given or {})
 
 
-def save(session: Session, memory: Memory | None) -> None:
-    """Keep the state beside what other terminals left on other ledgers; silently not where the folder cannot be written."""
+def save(session: Session) -> None:
+    """Keep theme and place beside what other terminals left on other ledgers; silently not where the folder cannot be written."""
+    memory = session.memory
     if memory is None:
         return
-    path = memory.file
-    file = _read(path)
-    file.theme = session.theme
-    file.filters |= session.filters
-    file.ledgers.pop(memory.ledger, None)
-    last = list(file.ledgers.items())[-(MOST - 1) :]
-    file.ledgers = {**dict(last), memory.ledger: Place(session.view, session.views)}
+
+    def left(file: _File) -> None:
+        file.theme = session.theme
+        file.ledgers.pop(memory.ledger, None)
+        last = list(file.ledgers.items())[-(MOST - 1) :]
+        file.ledgers = {**dict(last), memory.ledger: Place(session.view, session.views)}
+
+    with suppress(OSError, TrackerError):
+        _change(memory.file, left)
+
+
+def _put(filters: dict[str, str], name: str, text: str) -> None:
+    filters.pop(name, None)
+    if text:
+        filters[name] = text
+
+
+def _change(path: Path, change: Callable[[_File], None]) -> None:
+    """Write the file with a change; what another terminal writes at the same moment waits for it, so that none is lost."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = disk.Lock(path.with_suffix(".lock"))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_suffix(".new")
-        fresh.write_bytes(msgspec.json.format(msgspec.json.encode(file), indent=1))
-        fresh.replace(path)
-    except OSError:
-        return
+        lock.take(PATIENCE)
+        file = _read(path)
+        change(file)
+        disk.save(path, msgspec.json.format(msgspec.json.encode(file), indent=1))
+    finally:
+        lock.close()
 
 
 def _read(path: Path) -> _File:

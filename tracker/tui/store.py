@@ -58,6 +58,7 @@ class Store:
         self._suggester: Suggester | None = None
         self._waiting: tuple[tuple[int, frozenset[str], frozenset[str]], list[Suggestion]] | None = None
         self._book: int | None = None
+        self._in_readouts: dict[str, tuple[int, int]] | None = None
         self._told = 0
 
     def now(self) -> dt.datetime:
@@ -98,6 +99,17 @@ class Store:
         if self._book is None:
             self._book = len(self.index.select(EVERYTHING))
         return self._book
+
+    @property
+    def in_readouts(self) -> dict[str, tuple[int, int]]:
+        """How many commitments each readout has on the day looked at, without those rejected, and how many await review."""
+        if self._in_readouts is None:
+            self._in_readouts = {}
+            for at in self.index.select(EVERYTHING):
+                c = self.index.commitments[at]
+                found, candidates = self._in_readouts.get(c.readout, (0, 0))
+                self._in_readouts[c.readout] = (found + 1, candidates + (c.standing.review == "candidate"))
+        return self._in_readouts
 
     def fresh_notes(self) -> list[str]:
         """What the ledger has to tell a person and was not asked for yet."""
@@ -217,7 +229,7 @@ class Store:
 
     def tell(self, change: Change) -> None:
         """Call everyone who listens."""
-        self._book = None
+        self._book = self._in_readouts = None
         for listener in self.listeners:
             listener(change)
 

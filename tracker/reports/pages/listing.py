@@ -9,8 +9,9 @@ from tracker.model import Commitment, Update
 from tracker.reports import words
 from tracker.reports.layout import Cell, Column, Document, Table
 from tracker.reports.lines import Line, line
+from tracker.reports.marks import WITHDRAWN
 from tracker.reports.pages.lists import LINE_COLUMNS, due, line_cells, yes_no
-from tracker.standing import is_overdue, live
+from tracker.standing import is_overdue, is_withdrawn, live
 
 
 def listing(commitments: Sequence[Commitment], day: dt.date, query: str = "") -> Document:
@@ -51,8 +52,7 @@ def _table(rows: Sequence[tuple[Cell, ...]]) -> Table:
 
 
 def _read(c: Commitment, one: Line, updates: Sequence[Update]) -> tuple[Cell, ...]:
-    review = c.standing.review
-    state = one.status if review == "accepted" or one.status != "pending" else review
+    state = one.status if c.standing.review == "accepted" or one.status != "pending" else _review(c)
     found = list(_sources(updates))
     return (one.title, ", ".join(one.parties), state, one.since, due(one), _note(updates), found[-1] if found else "", one.id)
 
@@ -72,7 +72,7 @@ _MORE = (
 
 def _more(c: Commitment, updates: Sequence[Update], day: dt.date) -> tuple[Cell, ...]:
     return (
-        c.standing.review,
+        _review(c),
         yes_no(is_overdue(c, day)),
         yes_no(c.is_key),
         "; ".join(c.beneficiary),
@@ -81,6 +81,10 @@ def _more(c: Commitment, updates: Sequence[Update], day: dt.date) -> tuple[Cell,
         " ".join(_sources(updates)),
         c.quote,
     )
+
+
+def _review(c: Commitment) -> str:
+    return WITHDRAWN if is_withdrawn(c) else c.standing.review
 
 
 def _note(updates: Sequence[Update]) -> str:

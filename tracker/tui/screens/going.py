@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,9 @@ class Going(Taking):
         """The filter as typed."""
         raise NotImplementedError
 
+    def show_imported(self, ids: Sequence[str]) -> None:
+        """Go to what came in, where the screen lists readouts."""
+
     @talk
     async def action_time_travel(self) -> None:
         """Show a day in the past, or today again."""
@@ -49,27 +52,37 @@ class Going(Taking):
 
     @talk
     async def action_filter_views(self) -> None:
-        """Use a saved filter, or save the one that is typed."""
-        saved = self.session.filters
-        names = [name for name in saved if name]
-        keys = letters([f"{name}abcdefghijklmnopqrstuvwxyz" for name in names])
-        menu = [Choice(letter, name, name) for letter, name in zip(keys, names, strict=True)]
+        """Use a saved filter, save the one that is typed, or forget one."""
+        own = self.session.saved()
+        saved = {**own, **self.session.given}
         here = self.filter_text()
-        save = Choice("+", "save this filter", "", "" if here else "type one first (/)")
-        answer = await self.bar.choose("Saved views", [*menu, save])
+        save = Choice("+", "save this filter", "+", "" if here else "type one first (/)")
+        forget = Choice("-", "forget one", "-", "" if own else "none was saved here")
+        answer = await self.bar.choose("Saved views", [*_named(saved), save, forget])
         if answer is None:
             return
-        if answer.value:
+        if answer.value in saved:
             self.set_filter(saved[answer.value])
-            return
-        name = await self.bar.ask(f"Save “{here}” as", "name", check=self._nameable)
-        if name:
-            saved[name] = here
-            self.bar.say(f"saved as {name}; w finds it again")
+        elif answer.value == "+":
+            name = await self.bar.ask(f"Save “{here}” as", "name", check=self._nameable)
+            if name:
+                self._keep(name, here, f"saved as {name}; w finds it again")
+        elif gone := await self.bar.choose("Forget", _named(own)):
+            self._keep(gone.value, "", f"{gone.value} is forgotten; it was “{own[gone.value]}”")
+
+    def _keep(self, name: str, text: str, words: str) -> None:
+        try:
+            self.session.name(name, text)
+        except TrackerError as error:
+            self.bar.say(str(error), bad=True)
+        else:
+            self.bar.say(words)
 
     def _nameable(self, text: str) -> None:
-        if not text:
+        if text in {"", "+", "-"}:
             raise UsageError("a name is needed", "one word will do")
+        if text in self.session.given:
+            raise UsageError(f"{text} stands in the settings file", "choose another name, or change it there")
 
     @change
     async def action_ledger_import(self) -> None:
@@ -119,7 +132,15 @@ class Going(Taking):
             words.append(f"{len(summary.failed)} failed: {summary.failed[0].message}")
         if summary.stopped:
             words.append("stopped: the same path goes on")
+        self.show_imported([entry.id for entry in summary.added])
         self.bar.say("; ".join(words) + ("; 2 reviews them" if summary.commitments else ""), bad=bool(summary.failed))
+
+
+def _named(filters: Iterable[str]) -> list[Choice]:
+    """Saved filters as choices, by a letter of their names."""
+    names = [name for name in filters if name]
+    keys = letters([f"{name}abcdefghijklmnopqrstuvwxyz" for name in names])
+    return [Choice(letter, name, name) for letter, name in zip(keys, names, strict=True)]
 
 
 def _added(summary: Summary) -> str:

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 
 from tracker.acts import Scope
 from tracker.query import FIELDS
+from tracker.reports.marks import MARKS
 from tracker.tui.keys import help_rows
 from tracker.tui.widgets.columns import TINTS
 from tracker.tui.widgets.pane import Block, Pane, Span, line
@@ -51,6 +52,9 @@ class HelpScreen(ModalScreen[None]):
             for keys, act in rows:
                 spans = (Span(f"  {keys:<{KEYS}}", "tint--accent"), Span(f"{act.words:<14}"), Span(act.help, "tint--dim"))
                 blocks.append(Block(spans, hang=2 + KEYS + 14))
+        blocks += [line(), line("Marks in the lists", "tint--label")]
+        for mark, meaning in MARKS.items():
+            blocks.append(Block((Span(f"  {mark:<{KEYS}}"), Span(meaning, "tint--dim")), hang=2 + KEYS))
         blocks += [line(), line("In the filter: words, and field:value; a comma means or, a leading - means not", "tint--label")]
         for field in FIELDS.values():
             name, example = Span(f"  {field.name:<{KEYS}}", "tint--accent"), Span(f"{field.example:<{EXAMPLES}}")

@@ -105,20 +105,18 @@ class ReadoutsView(Correcting):
 
     def repaint(self) -> None:
         """The readouts that hold something that fits the filter, or whose title has its words."""
-        counts: dict[str, tuple[int, int]] = {}
-        commitments = self.store.index.commitments
-        for at in self.store.index.select(self.query_now):
-            c = commitments[at]
-            found, candidates = counts.get(c.readout, (0, 0))
-            counts[c.readout] = (found + 1, candidates + (c.standing.review == "candidate"))
         asked = bool(self.query_now.words or self.query_now.terms)
-        fitting = sought(self.store.readouts(), self._own, self.store.today)
-        words = () if self.query_now.terms else wanted(self.query_now.words)
-        readouts = [r for r in fitting if not asked or r.id in counts or (words and self._named(r, words))]
+        readouts = sought(self.store.readouts(), self._own, self.store.today)
+        if asked:
+            words = () if self.query_now.terms else wanted(self.query_now.words)
+            index = self.store.index
+            holding = {index.commitments[at].readout for at in index.select(self.query_now)}
+            readouts = [r for r in readouts if r.id in holding or (words and self._named(r, words))]
         table = self.query_one(ReadoutTable)
         narrowed = asked or self._own
         none = "no talks were held by then; esc returns to today" if self.store.as_of else "no readouts yet; i imports one"
         table.empty = "no readout fits; esc clears the filter" if narrowed else none
+        counts = self.store.in_readouts
         table.show(ReadoutRows(readouts, counts))
         inside = sum(counts[r.id][0] for r in readouts if r.id in counts)
         self._summary = f"{counted(len(readouts), 'readout')} with {counted(inside, 'commitment')}"
@@ -218,6 +216,18 @@ class ReadoutsView(Correcting):
             self.bar.say("enter goes to the commitments of this readout; keys then act on them", bad=True)
             return [], ""
         return super().targets()
+
+    def hinted(self) -> tuple[Scope, ...]:
+        """The keys on readouts above, those on commitments below and in the text."""
+        above = self.focused is None or self.main().has_focus
+        return self.scopes if above else tuple(scope for scope in self.scopes if scope != "readouts")
+
+    def show_imported(self, ids: Sequence[str]) -> None:
+        """Go to the first that came in, for it may be a text of long ago and stand far down."""
+        table = self.query_one(ReadoutTable)
+        rows = [row for id in ids if (row := table.rows.find(id)) is not None]
+        if rows:
+            table.move_to(min(rows))
 
     def chose(self) -> None:
         """After an act nothing is marked."""

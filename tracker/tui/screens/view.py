@@ -88,7 +88,6 @@ class View(Full, Going):
         """Listen to the store and show what there is."""
         self.store.listeners.append(self._changed)
         self.filter.leave = self.focus_main
-        self.bar.show_hints(hints(self.scopes, self.keymap), ALWAYS)
         self._head()
         self.query_now = self._parsed("")
         self.repaint()
@@ -166,6 +165,16 @@ class View(Full, Going):
         notice = f"{self.store.title} · {self.store.today}" + (" · read only" if self.store.readonly else "")
         self.query_one(TopLine).show(notice, then)
         self.set_class(bool(then), "-then")
+        if not self.filter.has_focus:
+            self._hint()
+
+    def _hint(self) -> None:
+        """The keys that matter for what has the keys, on the day looked at."""
+        self.bar.show_hints(hints(self.hinted(), self.keymap, fixed=self.store.refusal() is not None), ALWAYS)
+
+    def hinted(self) -> tuple[Scope, ...]:
+        """The scopes of the acts that matter where the keys are."""
+        return self.scopes
 
     @on(TopLine.Picked)
     async def _picked(self, event: TopLine.Picked) -> None:
@@ -239,7 +248,7 @@ class View(Full, Going):
         if self.filter.has_focus:
             self._suggest()
         else:
-            self.bar.show_hints(hints(self.scopes, self.keymap), ALWAYS)
+            self._hint()
 
     def action_filter_edit(self) -> None:
         """Give the keys to the filter."""

@@ -40,22 +40,32 @@ class TopLine(Widget):
         self.notice, self.then = notice, then
         self.refresh()
 
-    def _tabs(self) -> list[tuple[str, str]]:
+    def _laid_out(self) -> tuple[list[tuple[str, str]], str]:
+        """The views and the other day, in as many words as there is room for: the names give way before any of the day does."""
         whole = [(name, f" {key} {words} ") for name, key, words in self.views]
-        if sum(cell_len(text) for _, text in whole) <= self.size.width:
-            return whole
-        return [(name, f" {key} {words} " if name == self.here else f" {key} ") for name, key, words in self.views]
+        here = [(name, f" {key} {words} " if name == self.here else f" {key} ") for name, key, words in self.views]
+        keys = [(name, f" {key} ") for name, key, _ in self.views]
+        day = f"as of {self.then}"
+        whole_days = (f" {day} · read only ", f"{day} · read only") if self.then else ("",)
+        short_days = (f" {day} ", f" {self.then}") if self.then else ("",)
+        ways = [
+            (tabs, then)
+            for days, some in ((whole_days, (whole, here)), (short_days, (here, keys)))
+            for tabs in some
+            for then in days
+        ]
+        fitting = (way for way in ways if sum(cell_len(text) for _, text in way[0]) + cell_len(way[1]) <= self.size.width)
+        return next(fitting, ways[-1])
+
+    def _tabs(self) -> list[tuple[str, str]]:
+        return self._laid_out()[0]
 
     def render_line(self, y: int) -> Strip:
         """The line."""
         base, width = self.rich_style, self.size.width
-        segments = [
-            Segment(text, base + overlay(self, "top--here" if name == self.here else "top--tab")) for name, text in self._tabs()
-        ]
-        then = f" as of {self.then} · read only " if self.then else ""
-        room = width - sum(cell_len(s.text) for s in segments)
-        then = then if cell_len(then) <= room else then.strip()
-        room -= cell_len(then) + 1
+        tabs, then = self._laid_out()
+        segments = [Segment(text, base + overlay(self, "top--here" if name == self.here else "top--tab")) for name, text in tabs]
+        room = width - sum(cell_len(s.text) for s in segments) - cell_len(then) - 1
         notice = shown(self.notice)
         fitting = (each for each in (notice, notice.rpartition("/")[2]) if cell_len(each) + 2 <= room)
         right = f"{found} " if (found := next(fitting, "")) else ""
