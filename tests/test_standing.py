@@ -29,10 +29,13 @@ from tracker.standing import (
     age_days,
     at,
     fold,
+    in_order,
     is_late,
     is_overdue,
     lacks_source,
+    last_look,
     live,
+    may_be_late,
     record,
     settle,
     stale_days,
@@ -101,17 +104,62 @@ def test_acceptance_and_corrections_count_for_every_day_and_only_as_known_looks_
     assert at(followed, as_of=dt.date(2023, 1, 1)).standing.review == "accepted"
 
 
-def test_recording_what_happened_long_ago_is_a_look_today() -> None:
+def test_a_look_is_of_the_day_it_is_said_to_be_of_whenever_it_was_recorded_and_for_whichever_day_is_asked() -> None:
     one = record(commitment(1, "open a consulate general in Aktobe"), status("a", "underway", "2022-11", "2025-01-10"))
-    assert one.standing.looked == dt.date(2025, 1, 10)
-    assert at(one, as_of=dt.date(2023, 1, 1)).standing.looked == dt.date(2023, 1, 1)
+    assert (one.standing.looked, one.standing.recorded) == (dt.date(2022, 11, 1), dt.date(2025, 1, 10))
+    checked = record(one, Check(id="c", on="2024-02-01", at=moment("2025-01-11")))
+    assert (checked.standing.looked, checked.standing.recorded) == (dt.date(2024, 2, 1), dt.date(2025, 1, 11))
+    assert at(checked, as_of=dt.date(2024, 6, 30)).standing.looked == dt.date(2024, 2, 1)
+    assert at(checked, as_of=dt.date(2023, 1, 1)).standing.looked == dt.date(2022, 11, 1)
+    assert at(checked, as_of=dt.date(2022, 10, 31)).standing.looked is None
+    assert stale_days(checked, TODAY) == (TODAY - dt.date(2024, 2, 1)).days
+
+
+def test_no_look_is_older_than_the_talks() -> None:
+    one = record(commitment(1, "open a consulate general in Aktobe"), status("a", "underway", "2022", "2022-08-01"))
+    assert one.made is not None
+    assert last_look(one) == one.made, "a year can mean a day before them"
 
 
 def test_looks_and_snoozes() -> None:
-    looked = Check(id="c", on="2024-06", at=moment("2024-06-20"))
+    looked = Check(id="c", on="2024-06-19", at=moment("2024-06-20"))
     asleep = Snooze(id="s", on="2024-06-20", at=moment("2024-06-20"), until=dt.date(2025, 6, 1))
     standing = fold((status("a", "underway", "2023-05", "2023-06-01"), looked, asleep))
-    assert (standing.looked, standing.snoozed) == (dt.date(2024, 6, 20), dt.date(2025, 6, 1))
+    assert (standing.looked, standing.snoozed) == (dt.date(2024, 6, 19), dt.date(2025, 6, 1))
+
+
+@pytest.mark.parametrize("vague", ["2026-10", "2026"])
+def test_where_the_dates_do_not_tell_which_happened_last_the_later_record_decides(vague: str) -> None:
+    history = (status("a", "underway", "2026-10-05", "2026-11-01"), status("b", "fulfilled", vague, "2026-11-02"))
+    assert (fold(history).status, fold(history).since) == ("fulfilled", vague)
+    turned = (status("a", "fulfilled", vague, "2026-11-01"), status("b", "underway", "2026-10-05", "2026-11-02"))
+    assert fold(turned).status == "underway"
+
+
+def test_what_lies_wholly_before_another_never_decides() -> None:
+    day, month = status("a", "underway", "2026-10-05", "2026-11-01"), status("b", "fulfilled", "2026-10", "2026-11-02")
+    earlier = status("c", "stalled", "2026-10-03", "2026-11-03")
+    assert fold((day, month, earlier)).status == "fulfilled"
+    assert fold((day, status("d", "broken", "2026-09", "2026-11-04"))).status == "underway"
+    assert [u.id for u in in_order(u for u in (day, month, earlier) if isinstance(u, StatusUpdate))] == ["c", "a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("since", "recorded", "late", "unsure"),
+    [
+        ("2024", "2025-01-01", False, True),
+        ("2024-03", "2025-01-01", False, False),
+        ("2024-03-31", "2025-01-01", False, False),
+        ("2024-04", "2025-01-01", True, False),
+        ("2024", "2024-03-30", False, False),
+    ],
+)
+def test_a_date_that_straddles_the_deadline_does_not_tell_whether_it_was_in_time(
+    since: str, recorded: str, *, late: bool, unsure: bool
+) -> None:
+    due = Deadline(words="by 31 March 2024", latest=dt.date(2024, 3, 31))
+    one = record(commitment(3, "build a traditional medicine centre", deadline=due), status("a", "fulfilled", since, recorded))
+    assert (is_late(one), may_be_late(one)) == (late, unsure)
 
 
 def test_an_edit_shows_and_the_original_is_kept_and_comes_back() -> None:

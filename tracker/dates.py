@@ -35,6 +35,7 @@ def first_day(partial: str) -> dt.date:
     return _days(partial)[0]
 
 
+@lru_cache(4096)
 def last_day(partial: str) -> dt.date:
     """The latest day that an ISO date of any precision can mean."""
     return _days(partial)[1]

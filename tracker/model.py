@@ -186,7 +186,9 @@ class Standing(Value, frozen=True, kw_only=True):
     why: str = ""
     review: ReviewState = "candidate"
     looked: dt.date | None = None
-    """The last day on which somebody recorded anything about the outcome, whenever that happened."""
+    """The last day for which somebody said how it stands: of status, check and evidence, the first day that `on` can mean."""
+    recorded: dt.date | None = None
+    """The last day on which such a thing was recorded, however long ago it happened: no move was recorded later."""
     sourced: bool = False
     """Whether the status has at least one source."""
     snoozed: dt.date | None = None

@@ -51,7 +51,7 @@ FIELDS: dict[str, Field] = {
         Field("due", "date", "when its deadline ends; <30d is within the next 30 days", "due:<30d"),
         Field("made", "date", "when the talks were held", "made:2022"),
         Field("since", "date", "when it came to its status", "since:>2023-06"),
-        Field("stale", "days", "time since somebody last looked, open ones only", "stale:>90d"),
+        Field("stale", "days", "time since the last look, open ones only", "stale:>90d"),
         Field("age", "days", "time since the talks", "age:>1y"),
         Field("readout", "text", "the id of its readout, or a part of it", "readout:20220607"),
         Field("id", "text", "its own id, or a part of it", "id:607-18"),

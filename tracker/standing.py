@@ -1,7 +1,8 @@
 """The fold: a commitment's history, up to a date, to where it stands; and what follows from that and today's date.
 
 An update counts from the first day that its `on` can mean ("2022-12" from 1 December), so that what is recorded for the
-running month stands today. Among status updates the one that happened last decides; on the same day the one recorded last.
+running month stands today. Among status updates the one that happened last decides; where the dates do not tell which that is
+(the same day, or a month and a day in it), the one recorded last.
 Reviews, corrections and retractions are about the record and not the world: they count for every day asked about.
 """
 
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from msgspec import UNSET
 
-from tracker.dates import first_day
+from tracker.dates import first_day, last_day
 from tracker.model import (
     CLOSED,
     OPEN,
@@ -85,7 +86,7 @@ def is_entered(history: Sequence[Update]) -> bool:
 def fold(history: Iterable[Update], as_of: dt.date | None = None, as_known: dt.date | None = None) -> Standing:
     """Where the history leaves a commitment on a date."""
     kept = list(history)
-    return _fold(live(kept, as_of, as_known), as_of, followed=_is_followed(kept, as_known))
+    return _fold(live(kept, as_of, as_known), followed=_is_followed(kept, as_known))
 
 
 def _is_followed(history: Sequence[Update], as_known: dt.date | None) -> bool:
@@ -93,32 +94,54 @@ def _is_followed(history: Sequence[Update], as_known: dt.date | None) -> bool:
     return any(isinstance(u, StatusUpdate) for u in live(history, as_known=as_known))
 
 
-def _fold(updates: list[Update], as_of: dt.date | None, *, followed: bool) -> Standing:
-    status: StatusUpdate | None = None
-    status_day = dt.date.min
+def _fold(updates: list[Update], *, followed: bool) -> Standing:
+    steps: list[StatusUpdate] = []
     review: Review | None = None
     snoozed: dt.date | None = None
     looked: dt.date | None = None
+    recorded: dt.date | None = None
     for update in updates:
         if isinstance(update, StatusUpdate):
-            day = first_day(update.on)
-            if status is None or (day, update.at) >= (status_day, status.at):
-                status, status_day = update, day
+            steps.append(update)
         elif isinstance(update, Review):
             review = update
         elif isinstance(update, Snooze):
             snoozed = update.until
         if isinstance(update, ABOUT_THE_OUTCOME):
-            looked = max(looked or dt.date.min, min(update.at.date(), as_of or dt.date.max))
+            looked = max(looked or dt.date.min, first_day(update.on))
+            recorded = max(recorded or dt.date.min, update.at.date())
+    status = deciding(steps)
     return Standing(
         status=status.status if status else "pending",
         since=status.on if status else "",
         why=status.why if status else "",
         review=review.decision if review else "accepted" if followed else "candidate",
         looked=looked,
+        recorded=recorded,
         sourced=bool(status and status.sources),
         snoozed=snoozed,
     )
+
+
+def deciding(steps: Sequence[StatusUpdate]) -> StatusUpdate | None:
+    """Of status updates in force, the one that says where it stands: of those that may have happened last, recorded last."""
+    if len(steps) < 2:
+        return steps[0] if steps else None
+    last = max(first_day(step.on) for step in steps)
+    found = steps[0]
+    for step in steps:
+        if last_day(step.on) >= last and (last_day(found.on) < last or step.at >= found.at):
+            found = step
+    return found
+
+
+def in_order(steps: Iterable[StatusUpdate]) -> list[StatusUpdate]:
+    """Status updates as they happened, as far as their dates tell: at each place the one that decides among those up to it."""
+    rest, found = list(steps), list[StatusUpdate]()
+    while last := deciding(rest):
+        found.append(last)
+        rest.remove(last)
+    return found[::-1]
 
 
 def settle(commitment: Commitment) -> Commitment:
@@ -131,7 +154,7 @@ def at(commitment: Commitment, as_of: dt.date | None = None, as_known: dt.date |
     history = commitment.history
     updates = live(history, as_of, as_known)
     kept = history if as_of is None and as_known is None else _cut(history, as_of, as_known)
-    standing = _fold(updates, as_of, followed=_is_followed(history, as_known))
+    standing = _fold(updates, followed=_is_followed(history, as_known))
     edits = [u.changes for u in updates if isinstance(u, Edit)]
     if not edits and commitment.original is None:
         return msgspec.structs.replace(commitment, history=kept, standing=standing)
@@ -185,9 +208,22 @@ def is_late(commitment: Commitment) -> bool:
     return standing.since > deadline.latest.isoformat()  # ISO dates of any precision compare as their first days do
 
 
+def may_be_late(commitment: Commitment) -> bool:
+    """Fulfilled, in whole or part, in a month or year that reaches beyond its deadline: nobody said whether in time."""
+    deadline, standing = commitment.deadline, commitment.standing
+    if standing.status not in {"fulfilled", "partial"} or not deadline or not deadline.latest or len(standing.since) in {0, 10}:
+        return False
+    if not first_day(standing.since) <= deadline.latest < last_day(standing.since):
+        return False
+    decisive = deciding([u for u in live(commitment.history) if isinstance(u, StatusUpdate)])
+    # Recorded by then, it had happened by then, whatever else the year could mean.
+    return decisive is None or decisive.at.date() > deadline.latest
+
+
 def last_look(commitment: Commitment) -> dt.date | None:
-    """When anything about the outcome was last recorded; the day of the talks where nobody looked yet."""
-    return commitment.standing.looked or commitment.made
+    """The last day for which somebody said how it stands; the day of the talks where nobody looked yet, and never before them."""
+    looked, made = commitment.standing.looked, commitment.made
+    return max(looked, made) if looked and made else looked or made
 
 
 def stale_days(commitment: Commitment, today: dt.date) -> int | None:

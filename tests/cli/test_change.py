@@ -28,7 +28,8 @@ def test_a_status_is_there_in_the_next_run(run: Run) -> None:
         "status": "fulfilled",
         "since": "2024-07-30",
         "review": "accepted",
-        "looked": "2025-01-15",
+        "looked": "2024-07-30",
+        "recorded": "2025-01-15",
         "sourced": True,
         "why": "",
         "snoozed": None,
@@ -140,3 +141,18 @@ def test_a_remark_from_a_pipe_has_a_limit(run: Run) -> None:
 def test_a_kind_of_report_typed_as_a_command_is_pointed_to(run: Run) -> None:
     done = run("agenda")
     assert (done.exit_code, "tracker report agenda" in done.stderr) == (2, True)
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_a_date_leaves_open_stands_on_the_card_and_so_does_a_day_before_the_talks(run: Run) -> None:
+    run("status", "0607-03", "fulfilled", "--on", "2023-12", "--source", "https://x.example")
+    assert "not known whether in time" not in run("show", "0607-03").stdout, "December ends with its deadline"
+    run("edit", "0607-03", "deadline=2023-06-30")
+    assert "delivered after its deadline" in run("show", "0607-03").stdout
+    run("undo")
+    run("undo")
+    run("edit", "0607-03", "deadline=2023-06-30")
+    done = run("status", "0607-03", "fulfilled", "--on", "2023", "--source", "https://x.example")
+    assert "was due 2023-06-30, in 2023 too: not known whether in time; --on tells, with the day" in done.stderr
+    assert "! not known whether in time: 2023 reaches beyond the deadline" in run("show", "0607-03").stdout
+    assert "! not made yet on 2022-01-31: the talks were on 2022-06-07" in run("show", "0607-03", "--as-of", "2022-01").stdout

@@ -196,10 +196,10 @@ def test_a_backup_as_json_makes_one(run: Run) -> None:
 @pytest.mark.usefixtures("filled")
 def test_a_ledger_of_a_newer_version_is_not_called_damaged(run: Run, ledger_file: Path) -> None:
     run("status", "0607-01", "underway")
-    data = ledger_file.read_bytes().replace(b'"schema":2', b'"schema":3')
+    data = ledger_file.read_bytes().replace(b'"schema":3', b'"schema":4')
     ledger_file.write_bytes(data)
     done = run("doctor")
     assert (done.exit_code, "use a later version" in done.stdout, "restore" in done.stdout + done.stderr) == (1, True, False)
     assert done.stderr == "the ledger could not be verified; nothing says that it is damaged\n"
     done = run("restore")
-    assert (done.exit_code, "schema 3" in done.stderr, ledger_file.read_bytes() == data) == (1, True, True)
+    assert (done.exit_code, "schema 4" in done.stderr, ledger_file.read_bytes() == data) == (1, True, True)

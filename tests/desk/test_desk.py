@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tests.conftest import Clock
 from tracker.desk import Desk
 from tracker.errors import Conflict, NotFound, Overtaken, TrackerError, UsageError
-from tracker.model import Changes, Readout, Source
+from tracker.model import Changes, Deadline, Readout, Source
 from tracker.reports.marks import status_words
 from tracker.reports.scope import Asked, Scope, Selection
 from tracker.standing import at, is_withdrawn, links, live
@@ -138,6 +138,18 @@ def test_undo_goes_back_act_by_act_and_redo_forward(desk: Desk) -> None:
     assert "note" in desk.redo().words
     with pytest.raises(TrackerError, match="nothing to redo"):
         desk.redo()
+
+
+def test_a_month_or_year_that_leaves_open_what_came_last_or_in_time_is_said_to(desk: Desk) -> None:
+    desk.status([ONE], "underway", on="2024-10-05")
+    done = desk.status([ONE], "fulfilled", on="2024-10", sources=[Source(url="https://x.example")])
+    assert status(desk, ONE) == "fulfilled"
+    assert done.notes == (f"{ONE} was underway on 2024-10-05, in 2024-10 too: the later record counts",)
+    assert desk.status([ONE], "stalled", on="2024-10-04").notes == (f"{ONE} stays fulfilled: that counts as later (2024-10)",)
+    assert desk.status([ONE], "fulfilled", on="2024-10-06", sources=[Source(url="https://x.example")]).notes == ()
+    desk.edit(TWO, Changes(deadline=Deadline(words="by 31 March 2024", latest=dt.date(2024, 3, 31))))
+    done = desk.status([TWO], "fulfilled", on="2024", sources=[Source(url="https://x.example")])
+    assert done.notes == (f"{TWO} was due 2024-03-31, in 2024 too: not known whether in time; --on tells, with the day",)
 
 
 def test_after_a_new_act_there_is_nothing_to_redo(desk: Desk) -> None:

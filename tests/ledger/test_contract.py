@@ -150,7 +150,9 @@ def test_appended_updates_settle_the_commitment(ledger: Ledger, again: Callable[
     )
     assert (first.id, first.standing.status, first.version, len(first.history)) == ("R1-2", "stalled", 2, 2)
     assert (second.id, second.standing.status, second.version) == ("R1-1", "fulfilled", 1)
-    assert first.standing == Standing(status="stalled", since="2023-03", review="accepted", looked=dt.date(2023, 5, 1))
+    assert first.standing == Standing(
+        status="stalled", since="2023-03", review="accepted", looked=dt.date(2023, 3, 1), recorded=dt.date(2023, 5, 1)
+    )
     found = again()
     assert [found.get("R1-2"), found.get("R1-1")] == [first, second]
     assert found.commitments()[:2] == [second, first]

@@ -291,9 +291,9 @@ def test_a_foreign_write_while_open_is_kept_aside(path: Path, fill: Fill, update
 
 def test_a_newer_schema_is_refused_untouched(path: Path, fill: Fill) -> None:
     fill(waiting=0)
-    data = path.read_bytes().replace(b'"schema":2', b'"schema":7')
+    data = path.read_bytes().replace(b'"schema":3', b'"schema":7')
     path.write_bytes(data)
-    with pytest.raises(NewerSchema, match=r"ledger\.json has schema 7; this program knows schemas up to 2: use a later version"):
+    with pytest.raises(NewerSchema, match=r"ledger\.json has schema 7; this program knows schemas up to 3: use a later version"):
         TinyLedger(path)
     assert path.read_bytes() == data
 

@@ -56,7 +56,7 @@ def test_corrections_go_out_and_come_back(ledger: TinyLedger) -> None:
 
 
 def test_an_export_of_the_first_schema_loads(ledger: TinyLedger) -> None:
-    old = export(ledger).replace(b'"schema":2', b'"schema":1', 1)
+    old = export(ledger).replace(b'"schema":3', b'"schema":1', 1)
     target = MemoryLedger()
     assert load(target, old, "an old export").commitments == 5
     ledger.close()
@@ -78,7 +78,7 @@ def test_an_export_follows_the_published_schema(ledger: TinyLedger) -> None:
 
 def test_an_export_is_one_thing_a_line(ledger: TinyLedger) -> None:
     assert export(ledger).count(b"\n") == 1 + (1 + 1 + 1) + (1 + 5 + 1)
-    assert export(MemoryLedger()) == b'{"format":"tracker-ledger","schema":2,\n"readouts":[\n],\n"commitments":[\n]}\n'
+    assert export(MemoryLedger()) == b'{"format":"tracker-ledger","schema":3,\n"readouts":[\n],\n"commitments":[\n]}\n'
     ledger.close()
 
 
@@ -91,7 +91,7 @@ def test_an_export_is_one_thing_a_line(ledger: TinyLedger) -> None:
         (
             b'{"format":"tracker-ledger","schema":9,"people":[]}',
             NewerSchema,
-            "x.json has schema 9; this program knows exports up to 2",
+            "x.json has schema 9; this program knows exports up to 3",
         ),
         (
             b'{"format":"tracker-ledger","schema":1,"commitments":[{"id":"A"}]}',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def test_a_stored_old_file_opens_as_the_present_schema(path: Path, schema: int) 
     assert (school.title, school.version, school.standing.status, school.standing.since) == (
         "Open a school in Elbonia", 2, "fulfilled", "2023-11-30",
     )  # fmt: skip
+    assert (school.standing.looked, school.standing.recorded) == (dt.date(2023, 11, 30), dt.date(2023, 12, 2))
     assert [u.id for u in school.history] == ["a1", "a3"]
     assert (tin.title, tin.original and tin.original.title) == ("Lift the duty on tin", "Lift its duty on tin")
     assert ledger.readouts()[0].parties == ("Arcadia", "Elbonia")
@@ -53,6 +55,21 @@ def test_a_backup_of_an_earlier_schema_can_be_restored(path: Path) -> None:
     assert examine(path).sound
 
 
+@pytest.mark.parametrize("schema", range(SCHEMA))
+def test_an_old_file_that_may_not_be_written_is_read_in_the_present_form(
+    path: Path, schema: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = OLD / f"schema-{schema}.json"
+    shutil.copy(old, path)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    ledger = TinyLedger(path)
+    assert ledger.notes == ["opened for reading only"]
+    assert ledger.commitments()[0].standing.looked == dt.date(2023, 11, 30)
+    ledger.close()
+    assert [each.name for each in path.parent.iterdir() if each.name != path.name and "lock" not in each.name] == []
+    assert path.read_bytes() == old.read_bytes()
+
+
 def test_standings_are_folded_anew_from_schema_0() -> None:
     document = {
         "id": "A-1", "readout": "A", "start": 0, "end": 1, "quote": "x", "standing": {"status": "broken"},
@@ -69,6 +86,6 @@ def test_standings_are_folded_anew_from_schema_0() -> None:
 def test_an_old_file_that_cannot_be_understood_is_named_and_left(path: Path) -> None:
     text = '{"commitments": {"1": {"id": "A-1", "history": 5}}}'
     path.write_text(text)
-    with pytest.raises(DamagedLedger, match=r"ledger\.json has schema 0 and cannot be brought to 2: Expected `array`, got `int`"):
+    with pytest.raises(DamagedLedger, match=r"ledger\.json has schema 0 and cannot be brought to 3: Expected `array`, got `int`"):
         TinyLedger(path)
     assert path.read_text() == text

@@ -40,7 +40,7 @@ def levels(path: Path) -> set[str]:
 
 def test_a_newer_version_is_not_damage_and_its_file_is_not_replaced(path: Path, fill: Fill) -> None:
     fill()
-    data = path.read_bytes().replace(b'"schema":2', b'"schema":7')
+    data = path.read_bytes().replace(b'"schema":3', b'"schema":7')
     path.write_bytes(data)
     report = examine(path)
     assert (report.sound, report.damaged, "unread" in levels(path)) == (False, False, True)
@@ -53,7 +53,7 @@ def test_a_newer_version_is_not_damage_and_its_file_is_not_replaced(path: Path, 
 def test_a_copy_by_a_newer_version_is_not_brought_back(path: Path, fill: Fill) -> None:
     fill()
     copy = next(kept for kept in backups(path) if kept.name.startswith("manual"))
-    copy.path.write_bytes(copy.path.read_bytes().replace(b'"schema":2', b'"schema":7'))
+    copy.path.write_bytes(copy.path.read_bytes().replace(b'"schema":3', b'"schema":7'))
     before = path.read_bytes()
     with pytest.raises(NewerSchema, match="schema 7"):
         restore(path, copy.name)

@@ -28,7 +28,7 @@ def test_stock_tinydb_reads_our_file(path: Path, fill: Callable[..., None]) -> N
     fill(waiting=0)
     with TinyDB(path, access_mode="r") as stock:
         assert stock.tables() == {"_meta", "commitments", "readouts"}
-        assert stock.table("_meta").all() == [{"schema": 2, "seq": 2}]
+        assert stock.table("_meta").all() == [{"schema": 3, "seq": 2}]
         (found,) = stock.table("commitments").search(where("standing").status == "underway")
         assert (found.doc_id, found["id"], found["version"]) == (1, "R1-1", 1)
 

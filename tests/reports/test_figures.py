@@ -12,9 +12,11 @@ from tests.reports.books import TODAY, books, days, few, moment, move, promise, 
 from tracker import standing
 from tracker.model import CLOSED, OPEN, STATUSES, Check, Commitment, Deadline, Readout, Snooze
 from tracker.reports import figures
+from tracker.reports.agenda import agenda
+from tracker.reports.matrix import matrix
 from tracker.reports.moves import moves, newest_first
 from tracker.reports.pages import page
-from tracker.reports.scope import as_they_stood
+from tracker.reports.scope import Asked, as_they_stood
 from tracker.reports.tally import NO_PARTY, Earliest
 from tracker.reports.terminal import plain
 
@@ -147,9 +149,61 @@ def test_lists_name_the_longest_first_and_how_many_there_are() -> None:
     assert (summary.overdue_n, summary.stale_n) == (8, 8)
 
 
+def test_a_look_that_was_back_dated_is_as_old_as_it_says_on_every_day() -> None:
+    back = Check(id="c", on="2024-02-01", at=dt.datetime(2025, 1, 10, tzinfo=dt.UTC))
+    book = [promise(1, back)]
+    (one,) = figures.summary(book, today=TODAY).stale
+    assert (one.looked, one.days) == (dt.date(2024, 2, 1), (TODAY - dt.date(2024, 2, 1)).days)
+    assert figures.summary(book, today=TODAY, as_of=dt.date(2024, 6, 30)).stale_n == 0
+    (one,) = figures.summary(book, today=TODAY, as_of=dt.date(2024, 12, 31)).stale
+    assert one.looked == dt.date(2024, 2, 1)
+    assert figures.summary(book, today=TODAY, as_of=dt.date(2024, 1, 31)).stale[0].looked is None
+
+
+def test_latest_changes_are_the_last_recorded_however_long_ago_they_happened() -> None:
+    book = [
+        promise(1, move("underway", "2022-08", dt.date(2025, 1, 14))),
+        *(promise(n, move("underway", "2024-12-01", dt.date(2024, 12, n))) for n in range(2, 9)),
+    ]
+    assert figures.summary(book, today=TODAY).latest[0].id.endswith("-01")
+
+
+def test_what_is_delivered_in_a_year_that_goes_beyond_the_deadline_is_perhaps_late_and_said_to_be() -> None:
+    due = Deadline(words="by 31 March 2024", latest=dt.date(2024, 3, 31))
+    book = [
+        promise(1, move("fulfilled", "2024", dt.date(2025, 1, 1)), deadline=due),
+        promise(2, move("fulfilled", "2024-06", dt.date(2025, 1, 1)), deadline=due),
+        promise(3, move("fulfilled", "2024-03", dt.date(2025, 1, 1)), deadline=due),
+    ]
+    summary = figures.summary(book, today=TODAY)
+    assert (summary.late_n, summary.perhaps_late_n) == (1, 1)
+    text = plain(page(summary), 100)
+    assert "1 delivered late, in whole or part. 1 perhaps late." in text
+    assert "1 delivered in a month or year that goes beyond the deadline: perhaps late, scored as in time." in text
+    assert matrix(book, [], Asked(today=TODAY)).perhaps_late_n == 1
+
+
+def test_a_move_that_another_outdoes_is_marked_among_the_latest() -> None:
+    book = [promise(1, move("fulfilled", "2023-05"), move("underway", "2022-11", dt.date(2024, 2, 1)))]
+    text = plain(page(figures.summary(book, today=TODAY)), 100)
+    assert "✓ → ▸ underway (outdone)" in text
+    assert "outdone: recorded, but what happened later decides where it stands." in text
+
+
 def test_a_look_takes_it_off_the_list_of_the_unseen() -> None:
     looked = Check(id="c", on="2025-01-10", at=dt.datetime(2025, 1, 10, tzinfo=dt.UTC))
     assert figures.summary([promise(1, looked), promise(2)], today=TODAY).stale_n == 1
+
+
+def test_what_is_overdue_and_put_off_is_said_to_be_both_by_summary_and_agenda() -> None:
+    asleep = Snooze(id="s", on="2025-01-10", at=moment(dt.date(2025, 1, 10)), until=TODAY + dt.timedelta(days=9))
+    due = Deadline(words="by 2023", latest=dt.date(2023, 12, 31))
+    book = [promise(1, asleep, deadline=due), promise(2, deadline=due)]
+    summary, todo = figures.summary(book, today=TODAY), agenda(book, [], Asked(today=TODAY))
+    assert (summary.overdue_n, summary.snoozed_overdue_n) == (2, 1)
+    assert (len(todo.overdue), todo.snoozed_overdue_n) == (1, 1)
+    assert "1 commitment put off to a later day, 1 of them overdue: in none of the lists." in plain(page(todo), 100)
+    assert "1 of them overdue, on no agenda." in plain(page(summary), 100).replace("\n", " ")
 
 
 def test_open_and_closed_are_all_statuses() -> None:

@@ -8,7 +8,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -39,6 +39,7 @@ from tracker.reports.record import Record, schema, to_json
 from tracker.reports.scope import Asked
 from tracker.reports.tables import safe
 from tracker.reports.transcript import transcript
+from tracker.reports.workbook import to_xlsx
 
 Ledger = tuple[list[Commitment], list[Readout]]
 ASKED = Asked(today=TODAY)
@@ -240,8 +241,10 @@ def test_a_source_that_is_no_web_address_is_no_link() -> None:
     ("text", "written"),
     [
         ("=1+1", "'=1+1"),
-        ("+1", "'+1"),
-        ("-1", "'-1"),
+        ("+1", "+1"),
+        ("-1", "-1"),
+        ("-1+1", "'-1+1"),
+        ("+", "'+"),
         ("@SUM(A1)", "'@SUM(A1)"),
         (" =1", "' =1"),
         ("\t=1", "'\t=1"),
@@ -271,6 +274,29 @@ def test_the_workbook_has_filters_a_frozen_head_real_dates_and_no_formula() -> N
         assert "yyyy-mm-dd" in book.read("xl/styles.xml").decode()
         serial = (dt.date(2023, 12, 31) - dt.date(1899, 12, 30)).days
         assert f"<v>{serial}</v>" in sheet
+
+
+@pytest.mark.parametrize("column", ["on", "since"])
+def test_a_day_in_the_workbook_is_a_date_and_a_month_stays_what_was_said(column: str) -> None:
+    due = Deadline(words="then", latest=dt.date(2024, 1, 1))
+    one = promise(1, move("stalled", "2023-05-19", dt.date(2024, 6, 1)), deadline=due)
+    other = promise(2, move("stalled", "2023-04", dt.date(2024, 6, 1)), deadline=due)
+    made: Mapping[str, Report] = {
+        "on": changes([one, other], [], ASKED, since=dt.date(2024, 1, 1)),
+        "since": agenda([one, other], [], ASKED),
+    }
+    document = page(made[column])
+    assert column in [each.name for each in document.data.columns]
+    with zipfile.ZipFile(io.BytesIO(to_xlsx(msgspec.structs.replace(document, blocks=())))) as book:
+        text = book.read("xl/worksheets/sheet2.xml").decode() + book.read("xl/sharedStrings.xml").decode()
+    assert f"<v>{(dt.date(2023, 5, 19) - dt.date(1899, 12, 30)).days}</v>" in text
+    assert "2023-05-19" not in text
+    assert "2023-04" in text
+
+
+def test_the_points_of_a_matrix_are_bare_in_csv() -> None:
+    rows = list(csv.DictReader(io.StringIO(write(matrix(*realistic(), ASKED), "csv").decode())))
+    assert {row["word"] for row in rows if row["points"]} <= {"+1", "0", "-1"}
 
 
 def test_scores_in_the_workbook_are_numbers() -> None:

@@ -79,6 +79,20 @@ def test_a_late_entry_for_the_past_is_marked_as_outdone() -> None:
     assert [(c.before, c.after) for c in by_time] == [("underway", "fulfilled"), ("pending", "underway")]
 
 
+def test_by_time_the_last_move_is_the_one_that_decides_however_vaguely_it_is_dated() -> None:
+    one = promise(
+        1,
+        move("underway", "2022-10-05", day("2023-01-01")),
+        move("fulfilled", "2022", day("2023-01-02")),
+        move("stalled", "2022-09-30", day("2023-01-03")),
+    )
+    report = changes([one], [], ASKED, since=day("2022-06-01"), clock="happened")
+    assert one.standing.status == "fulfilled"
+    assert [(c.before, c.after) for c in report.moved] == [
+        ("underway", "fulfilled"), ("stalled", "underway"), ("pending", "stalled"),
+    ]  # fmt: skip
+
+
 def test_new_commitments_and_other_records_are_counted() -> None:
     look = Check(id="c", on="2024-03-01", at=moment(day("2024-03-01")))
     report = changes([promise(1, look)], [talks()], ASKED, since=day("2022-06-08"))
@@ -160,7 +174,7 @@ def test_each_open_commitment_stands_in_the_first_list_it_belongs_to() -> None:
     lists = (report.overdue, report.soon, report.stale, report.later, report.no_day)
     assert [[one.id[-2:] for one in each] for each in lists] == [["01"], ["02", "03"], ["05"], ["04"], ["06"]]
     assert [one.days for one in (*report.overdue, *report.soon)] == [1, 0, 90]
-    assert report.snoozed_n == 1
+    assert (report.snoozed_n, report.snoozed_overdue_n) == (1, 1)
 
 
 # matrix

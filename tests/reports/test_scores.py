@@ -35,6 +35,14 @@ SITUATED = [
         "silent-final",
         promise(1, looked("2024-01-01"), deadline=Deadline(words="by 2023", latest=dt.date(2023, 12, 31))),
     ),
+    (
+        "silent",  # looked at before the deadline, whenever that was recorded
+        promise(
+            1,
+            Check(id="late", on="2023-06-01", at=dt.datetime(2024, 5, 1, tzinfo=dt.UTC)),
+            deadline=Deadline(words="by 2023", latest=dt.date(2023, 12, 31)),
+        ),
+    ),
     ("silent", promise(1, looked("2023-06-01"), deadline=Deadline(words="by 2023", latest=dt.date(2023, 12, 31)))),
     ("underway", promise(1, move("underway", "2023"))),
     ("stalled-idle", promise(1, move("stalled", "2023"))),
@@ -125,7 +133,7 @@ def test_every_reason_for_leaving_out_is_counted() -> None:
         out["unverifiable"]: 1,
     }
     assert result.n == 1
-    assert result.coverage == pytest.approx(100 / 5)
+    assert result.coverage == pytest.approx(100 / 3)
 
 
 def test_not_yet_rated_is_not_counted_as_rated() -> None:

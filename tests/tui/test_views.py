@@ -331,7 +331,7 @@ async def test_the_agenda_says_why_each_is_there(open_app: Open, small_ledger: L
         count = t.table.rows.count()
         await t.press("z", "m")
         assert t.table.rows.count() == count - 1
-        assert "1 snoozed" in t.bar or "snoozed" in t.bar
+        assert " 0 overdue, 1 more snoozed · " in t.bar, "the summary counts it as overdue"
 
 
 async def test_the_agenda_says_what_nobody_has_accepted_yet(open_app: Open, small_ledger: Ledger, desk: Desk) -> None:
@@ -574,6 +574,17 @@ async def test_what_nobody_looked_at_was_never_looked_at_in_list_and_pane(open_a
         assert "never looked at" in t.pane("detail")
         await t.press("c")
         assert "never" not in t.row(0)
+
+
+@pytest.mark.parametrize("view", ["1", "4"])
+async def test_a_wider_terminal_cuts_no_title_shorter(open_app: Open, small_ledger: Ledger, desk: Desk, view: str) -> None:
+    desk.review([c.id for c in small_ledger.commitments()], "accepted")
+    cells = []
+    for size in ((80, 24), (120, 40), (200, 50)):
+        async with open_app(small_ledger, size=size) as t:
+            await t.press(view)
+            cells.append(next(column.width for column in t.table._sheet.fitted if column.name == "title"))
+    assert cells == sorted(cells)
 
 
 async def test_widths_follow_the_terminal(open_app: Open, small_ledger: Ledger) -> None:

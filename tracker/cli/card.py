@@ -14,7 +14,18 @@ from tracker.cli.office import columns
 from tracker.cli.output import coloured
 from tracker.model import Commitment, Readout, Source, StatusUpdate
 from tracker.reports.marks import GLYPHS
-from tracker.standing import age_days, is_late, is_open, is_overdue, lacks_source, last_look, live, stale_days
+from tracker.standing import (
+    age_days,
+    deciding,
+    is_late,
+    is_open,
+    is_overdue,
+    lacks_source,
+    last_look,
+    live,
+    may_be_late,
+    stale_days,
+)
 from tracker.wording import due_in, span
 
 AROUND = 240
@@ -56,6 +67,10 @@ def remarks(commitment: Commitment, today: dt.date) -> list[str]:
         found.append(f"overdue: it was due {due_in(commitment.deadline.latest, today)}")
     if is_late(commitment):
         found.append("delivered after its deadline")
+    if may_be_late(commitment):
+        found.append(f"not known whether in time: {commitment.standing.since} reaches beyond the deadline")
+    if commitment.made and today < commitment.made:
+        found.append(f"not made yet on {today}: the talks were on {commitment.made}")
     if lacks_source(commitment):
         found.append("closed without a source")
     return found
@@ -80,7 +95,7 @@ def fields(commitment: Commitment, today: dt.date) -> list[tuple[str, str]]:
         ("condition", c.condition),
         ("purpose", c.purpose),
         ("grade", f"{c.strength}, specificity {c.specificity} of 3, {c.topic}" + (", key" if c.is_key else "")),
-        ("made", f"{c.made}" + (f", {span(age)} ago" if age is not None else "") if c.made else ""),
+        ("made", f"{c.made}" + (f", {span(age)} ago" if age is not None and age >= 0 else "") if c.made else ""),
         (
             "last look",
             f"{looked}{', ' + span(stale) + ' ago' if stale is not None else ''}" if c.standing.looked else "nobody yet",
@@ -152,8 +167,8 @@ def outcome(commitment: Commitment, room: int) -> str:
     """What became of a commitment, in a few lines: status and day, title, the source of the status."""
     standing = commitment.standing
     sign = coloured(standing.status, f"{GLYPHS[standing.status]} {standing.status:<12}")
-    told = [u for u in live(commitment.history) if isinstance(u, StatusUpdate) and u.on == standing.since]
-    cited = [line for source in told[-1].sources for line in _cited(source, 17, room)] if told else []
+    told = deciding([u for u in live(commitment.history) if isinstance(u, StatusUpdate)])
+    cited = [line for source in told.sources for line in _cited(source, 17, room)] if told else []
     lines = [f"  {sign} {standing.since:<10}  {elide(shown(commitment.title), room - 29)}"]
     lines += [click.style(line, dim=True) for line in cited or [f"{'':<17}no source recorded yet"]]
     return "\n".join(lines)

@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Callable, Collection, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import click
 
@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 class Filtered(click.Command):
     """A command that takes a filter: `-field:value` and `-word` mean "not" and reach the filter, where click sees options."""
 
+    joins: ClassVar[bool] = True
+    """Whether a short option may have its value joined to it (`-oFILE`): a `-word` of its letter is then that."""
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """As click does; what is meant for the filter goes past it in disguise."""
         taking = {
             name
             for p in self.get_params(ctx)
-            if isinstance(p, click.Option) and not p.is_flag
+            if self.joins and isinstance(p, click.Option) and not p.is_flag
             for name in p.opts
             if len(name) == 2
         }
@@ -39,6 +42,12 @@ class Filtered(click.Command):
             elif isinstance(value, tuple):
                 ctx.params[name] = tuple(each.replace(_DISGUISE, "-") if isinstance(each, str) else each for each in value)
         return rest
+
+
+class Listing(Filtered):
+    """A command whose short options take their value behind a blank: `-oil` is a word that is not to be there."""
+
+    joins = False
 
 
 _DISGUISE = "\0"

@@ -11,10 +11,14 @@ import click
 
 from tracker.cli import complete
 from tracker.cli.office import Office, on_terminal, say
-from tracker.cli.options import AS_KNOWN, AS_OF, ID, JSON, QUERY, VIEW, Filtered, day, given_metadata, metadata_options
+from tracker.cli.options import AS_KNOWN, AS_OF, ID, JSON, QUERY, VIEW, Listing, day, given_metadata, metadata_options
+from tracker.cli.written import FORCE, OUTPUT, format_of, to_file
 from tracker.errors import UnreadableDocument
 from tracker.model import Commitment
 from tracker.wording import counted
+
+LISTS = ("terminal", "markdown", "html", "json", "csv", "xlsx")
+"""The formats of a list."""
 
 
 @click.command()
@@ -72,7 +76,7 @@ def extract(office: Office, /, files: tuple[str, ...], form: str, *, explain: bo
         raise UnreadableDocument(f"{counted(failed, 'file')} of {len(files)} could not be read")
 
 
-@click.command("list", cls=Filtered)
+@click.command("list", cls=Listing)
 @QUERY
 @VIEW
 @AS_OF
@@ -81,6 +85,9 @@ def extract(office: Office, /, files: tuple[str, ...], form: str, *, explain: bo
 @click.option("--overdue", is_flag=True, help="Short for is:overdue")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if anything is listed, for cron jobs")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many lines")
+@click.option("--format", "form", type=click.Choice(LISTS), default=None, help="How to write it  [default: by FILE's ending]")
+@OUTPUT
+@FORCE
 @click.pass_context
 def list_(
     ctx: click.Context,
@@ -93,6 +100,9 @@ def list_(
     overdue: bool,
     exit_code: bool,
     limit: int | None,
+    form: str | None,
+    output: Path | None,
+    force: bool,
 ) -> None:
     """List commitments, all or those that fit a filter.
 
@@ -105,6 +115,9 @@ def list_(
       tracker list is:open --as-of 2023-01-01
       tracker list --view mine                      what w + in the full-screen program, or the settings, call so
       tracker list --overdue --exit-code
+      tracker list is:open sort:due -o open.xlsx
+
+    As CSV or XLSX each has its words, status, dates, grades, last note and sources in columns.
 
     What nobody has reviewed yet is listed as a candidate, in a pipe as pending; reports leave it out, and is:accepted does here.
     A ! behind a deadline says overdue, behind a status closed without a source.
@@ -112,17 +125,19 @@ def list_(
     Plain words search titles, quotes and notes; a minus in front of a word or field means not. Fields: party, to, by, status,
     topic, strength, specificity, is, due, made, since, stale, age, readout, id, place, sort.
     """  # noqa: D301 - click reads \b as "keep these lines"
-    from tracker.cli import output
+    from tracker.cli import output as printed
 
     office: Office = ctx.obj
+    file = office.spare(output) if output and str(output) != "-" else None
+    written = format_of(form or "", file, LISTS, as_json=as_json)
     words = [*query, "is:overdue"] if overdue else list(query)
     today, found = select(office, words, as_of, as_known, view)
     shown = found[:limit]
     waiting = sum(c.standing.review == "candidate" for c in found)
-    if as_json:
-        output.emit_json(output.as_json(shown, today))
+    if file or written not in {"", "terminal"}:
+        _write(shown, today, office.asked(words, view), written, file, force=force)
     else:
-        output.emit(output.lines(shown, today))
+        printed.emit(printed.lines(shown, today))
         if on_terminal() or not (found or exit_code):  # a cron job that finds nothing says nothing
             more = f", {len(shown)} shown" if len(shown) < len(found) else ""
             more += f", {waiting:,} of them {'a candidate' if waiting == 1 else 'candidates'}" if waiting else ""
@@ -131,6 +146,23 @@ def list_(
             say(f"note: {counted(waiting, 'candidate')} among them, which reports leave out: is:accepted does too")
     if exit_code and found:
         ctx.exit(1)
+
+
+def _write(found: Sequence[Commitment], day: dt.date, query: str, form: str, file: Path | None, *, force: bool) -> None:
+    """The list as a file, or to standard output."""
+    from tracker.cli import output as printed
+
+    if form == "json":
+        data = printed.as_json(found, day) + b"\n"
+    else:
+        from tracker.reports.formats import lay_out
+        from tracker.reports.pages.listing import listing
+
+        data = lay_out(listing(found, day, query), form)
+    if file:
+        to_file(file, data, counted(len(found), "commitment"), force=force)
+    else:
+        printed.emit([data], nl=False)
 
 
 def select(

@@ -13,8 +13,9 @@ from click.shell_completion import CompletionItem
 from tracker.cli import complete
 from tracker.cli.office import Office, on_terminal, say
 from tracker.cli.options import AS_KNOWN, AS_OF, VIEW, Filtered
-from tracker.cli.wish import KINDS, Wish
-from tracker.errors import TrackerError, UsageError
+from tracker.cli.wish import FORMATS, KINDS, Wish
+from tracker.cli.written import FORCE, OUTPUT, to_file
+from tracker.errors import UsageError
 
 if TYPE_CHECKING:
     from tracker.reports.pages import Report
@@ -29,7 +30,6 @@ FITTING = {
 }
 """The kinds that an option is for; the others would go on as if it had not been given."""
 VOCABULARIES = ("ours", "g20", "cppg", "politifact", "ogp", "iati")
-FORMATS = ("terminal", "markdown", "html", "json", "csv", "xlsx", "ics")
 
 
 def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -63,9 +63,8 @@ def _completed(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
     default=None,
     help="How to write it  [default: by FILE's ending]",
 )
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to a file; - is stdout"
-)
+@OUTPUT
+@FORCE
 @click.option(
     "--by",
     "clock",
@@ -100,21 +99,16 @@ def report(ctx: click.Context, /, asked: tuple[str, ...], **options: object) -> 
         if wish.kind not in kinds and ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE:
             raise UsageError(f"{option} does not go with {wish.kind}", f"it is for: {', '.join(kinds)}")
     figures = wish.figures()
-    _print(ctx, figures, wish.form, wish.output)
+    _print(ctx, figures, wish.form, wish.output, force=bool(options["force"]))
 
 
-def _print(ctx: click.Context, figures: Report, form: str, output: Path | None) -> None:
+def _print(ctx: click.Context, figures: Report, form: str, output: Path | None, *, force: bool) -> None:
     """To the file, whole or not at all; to a terminal with its width and colours; else plain bytes."""
     from tracker.reports.formats import write
 
     if output is not None:
         data = write(figures, form)
-        try:
-            replace_file(output, data)
-        except OSError as error:
-            raise TrackerError(f"{output} cannot be written: {error.strerror}") from error
-        say(f"{figures.kind} written to {output}")
-        if form == "ics" and b"BEGIN:VEVENT" not in data:
+        if to_file(output, data, figures.kind, force=force) and form == "ics" and b"BEGIN:VEVENT" not in data:
             say("note: the calendar is empty, for nothing open has a deadline that names a day")
     elif form == "terminal" and (on_terminal() or ctx.color):
         from rich.console import Console
@@ -128,13 +122,3 @@ def _print(ctx: click.Context, figures: Report, form: str, output: Path | None) 
         from tracker.cli.output import emit
 
         emit([write(figures, form)], nl=False)
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Write beside the file and put it in place at once, so that a failure leaves what was there."""
-    beside = path.with_name(path.name + ".part")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

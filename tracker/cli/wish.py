@@ -8,8 +8,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.cli.office import Office, on_terminal
+from tracker.cli.office import Office
 from tracker.cli.options import UNKNOWN, day
+from tracker.cli.written import format_of
 from tracker.dates import first_day, last_day, typed
 from tracker.errors import UsageError, nearest
 from tracker.wording import counted
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from tracker.query import Query
     from tracker.reports.pages import Report
 
+FORMATS = ("terminal", "markdown", "html", "json", "csv", "xlsx", "ics")
 KINDS = {
     "summary": "where all commitments stand",
     "changes": "what moved since a date",
@@ -55,7 +57,7 @@ class Wish:
         self.ahead = int(str(options["ahead"]))
         given = options["output"]
         self.output: Path | None = office.spare(given) if isinstance(given, Path) and str(given) != "-" else None
-        self.form = _form(options, self.output)
+        self.form = format_of(str(options["form"] or ""), self.output, FORMATS, as_json=bool(options["as_json"])) or "terminal"
         if self.since and self.until and self.since > self.until:
             raise UsageError(f"--since {self.since} lies after --until {self.until}")
         if self.since and self.as_of and self.since > self.as_of:
@@ -157,22 +159,3 @@ def _first(text: str, today: dt.date) -> dt.date | None:
 
 def _last(text: str, today: dt.date) -> dt.date | None:
     return min(last_day(typed(text, today, why=UNKNOWN)), today) if text else None
-
-
-def _form(options: Mapping[str, object], output: Path | None) -> str:
-    """The format typed, else the one that the file's ending means; raises UsageError where both or neither make sense."""
-    from tracker.reports.formats import ENDINGS
-
-    given = str(options["form"] or "")
-    if options["as_json"]:
-        if given not in {"", "json"}:
-            raise UsageError(f"--json and --format {given} are two formats", "give one of them")
-        given = "json"
-    if given == "xlsx" and output is None and on_terminal():
-        raise UsageError("xlsx is not for a terminal", "write it to a file with -o scores.xlsx")
-    if given or output is None:
-        return given or "terminal"
-    form = ENDINGS.get(output.suffix.lower())
-    if form is None:
-        raise UsageError(f"{output.name} names no format", f"end it in {', '.join(ENDINGS)}, or give --format")
-    return form

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from tracker.dates import is_partial, last_day
+from tracker.dates import first_day, is_partial, last_day
 from tracker.desk import leaving
 from tracker.desk.stamp import Clerk, Done, Expect, Stamp, demand_as_seen, next_ids, shared
 from tracker.errors import UsageError, nearest
@@ -34,6 +34,7 @@ from tracker.model import (
     Update,
     given,
 )
+from tracker.standing import deciding, live, may_be_late
 from tracker.wording import counted
 
 
@@ -62,7 +63,7 @@ class OnCommitments(Clerk):
             raise UsageError(f"what is {to} was not {why}", "that is said of broken; leave the reason out")
         stamp = self.stamp(on, note, sources)
         done = self.write(ids, lambda id: StatusUpdate(**shared(stamp), status=to, why=why), stamp, f"set to {to}", expect)
-        return msgspec.structs.replace(done, notes=(*_remarks(done, to), *_too_early(done, stamp)))
+        return msgspec.structs.replace(done, notes=(*_remarks(done, to, stamp), *_vague(done, stamp), *_too_early(done, stamp)))
 
     def check(self, ids: Sequence[str], *, on: str = "", note: str = "", sources: Sequence[Source] = ()) -> Done:
         """Record that somebody looked and found nothing new."""
@@ -222,7 +223,26 @@ def _too_early(done: Done, stamp: Stamp) -> Iterable[str]:
         yield f"{stamp['on']} lies before {talks}"
 
 
-def _remarks(done: Done, status: Status) -> Iterable[str]:
+def _vague(done: Done, stamp: Stamp) -> Iterable[str]:
+    """What a month or a year leaves open, where it matters: which of two statuses came last, and whether it was in time."""
+    on = stamp["on"]
+    passed, unsure = list[str](), list[str]()
+    for c in done.commitments:
+        *before, mine = [u for u in live(c.history) if isinstance(u, StatusUpdate)]
+        other = deciding(before)
+        if other and other.status != mine.status == c.standing.status and first_day(on) < first_day(other.on) <= last_day(on):
+            passed.append(f"{c.id} was {other.status} on {other.on}, in {on} too")
+        if may_be_late(c) and c.deadline:
+            unsure.append(f"{c.id} was due {c.deadline.latest}, in {on} too")
+    if passed:
+        told = passed[0] if len(passed) == 1 else f"{len(passed)} had another status on a later day of {on}"
+        yield f"{told}: the later record counts"
+    if unsure:
+        told = unsure[0] if len(unsure) == 1 else f"{len(unsure)} were due in {on} too"
+        yield f"{told}: not known whether in time; --on tells, with the day"
+
+
+def _remarks(done: Done, status: Status, stamp: Stamp) -> Iterable[str]:
     later = [c for c in done.commitments if c.standing.status != status]
     if later and len(done.commitments) > 1:
         now, all_ = len(done.commitments) - len(later), len(done.commitments)
@@ -230,7 +250,9 @@ def _remarks(done: Done, status: Status) -> Iterable[str]:
         yield f"{now} of {all_} {verbs[0]} {status} now; {len(later)} {verbs[1]} a later status"
     elif later:
         (one,) = later
-        yield f"{one.id} stays {one.standing.status}: that happened later ({one.standing.since})"
+        since = one.standing.since
+        sure = not since or first_day(since) > last_day(stamp["on"])  # else others of its history settle it
+        yield f"{one.id} stays {one.standing.status}: that {'happened' if sure else 'counts as'} later ({since})"
     bare = [c.id for c in done.commitments if c.standing.status == status and status in CLOSED and not c.standing.sourced]
     if bare:
         yield f"closed without a source: {bare[0] if len(bare) == 1 else counted(len(bare), 'commitment')}"

@@ -14,7 +14,7 @@ from tracker.ledger import disk
 from tracker.ledger.protocol import Ledger
 from tracker.model import Commitment, Readout
 
-SCHEMA = 2
+SCHEMA = 3
 """The form of the exported file; raised when a reader of the old one could not read the new one."""
 
 

@@ -23,7 +23,11 @@ def migrate(documents: Documents, schema: int) -> Documents:
 
 
 def _fold_standings(documents: Documents) -> Documents:
-    """Schema 0, a file without `_meta`, as stock TinyDB writes it: versions and standings may be missing or stale."""
+    """Versions and standings worked out anew from the histories, which stay as they are.
+
+    Schema 0, a file without `_meta`, as stock TinyDB writes it, may have none or stale ones. Up to schema 2 the last look was the
+    day of recording, and a month was taken to lie before each day in it.
+    """
     commitments: dict[int, dict[str, Any]] = {}
     for number, document in documents.get("commitments", {}).items():
         commitment = msgspec.convert(document, Commitment)
@@ -37,4 +41,4 @@ def _as_they_are(documents: Documents) -> Documents:
     return documents
 
 
-STEPS: dict[int, Callable[[Documents], Documents]] = {0: _fold_standings, 1: _as_they_are}
+STEPS: dict[int, Callable[[Documents], Documents]] = {0: _fold_standings, 1: _as_they_are, 2: _fold_standings}

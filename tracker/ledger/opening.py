@@ -190,8 +190,9 @@ def _meanwhile(places: Places, types: Types) -> Opened:
 def _look(places: Places, types: Types) -> Opened:
     """Where nothing may be written."""
     journal, loaded = look(places, types)
+    tables = loaded.tables
     if loaded.schema < SCHEMA:
-        raise LedgerError(f"{places.path} has schema {loaded.schema} and may not be brought to {SCHEMA} by this user")
+        tables = migrated(places.path, types, tables, loaded.schema)
     journal = journal or Journal.absent(places.journal)
     journal.writable = False
-    return Opened(journal, loaded.tables, loaded.seq, loaded.identity, ["opened for reading only"])
+    return Opened(journal, tables, loaded.seq, loaded.identity, ["opened for reading only"])

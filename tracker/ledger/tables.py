@@ -13,7 +13,7 @@ from msgspec import Raw, Struct
 from tracker.errors import DamagedLedger, LedgerError, UsageError
 from tracker.ledger.journal import Change
 
-SCHEMA = 2
+SCHEMA = 3
 """The form of the documents that this program writes; raised with each step added to `migrate`."""
 
 META = "_meta"

@@ -9,7 +9,7 @@ from typing import ClassVar, NamedTuple
 from tracker.model import OPEN, Commitment, Readout
 from tracker.reports.lines import Line, line
 from tracker.reports.scope import Asked, Figure, Scope, book
-from tracker.standing import STALE_AFTER, last_look, stale_days
+from tracker.standing import STALE_AFTER, is_overdue, last_look, stale_days
 
 AHEAD = 90
 """Days within which a deadline is soon."""
@@ -34,6 +34,8 @@ class Agenda(Figure, frozen=True, kw_only=True, tag_field="kind", tag="agenda"):
     """With a deadline whose words name no day, looked at lately."""
     snoozed_n: int
     """Open, and put off to a later day: in none of the lists."""
+    snoozed_overdue_n: int = 0
+    """Of these, overdue: the summary and `is:overdue` count them too."""
 
 
 Dated = tuple[dt.date, str, Commitment]
@@ -51,13 +53,14 @@ class Wanting(NamedTuple):
     later: list[Dated]
     no_day: list[Commitment]
     snoozed: int
+    snoozed_overdue: int
 
 
 def wanting(commitments: Iterable[Commitment], day: dt.date, *, ahead: int = AHEAD, stale_after: int = STALE_AFTER) -> Wanting:
     """The open ones among the commitments that count, the longest overdue, the nearest and the longest unseen first."""
     overdue, soon, stale, later = list[Dated](), list[Dated](), list[Dated](), list[Dated]()
     no_day: list[Commitment] = []
-    snoozed = 0
+    snoozed = snoozed_overdue = 0
     near, unseen = day.toordinal() + ahead, day.toordinal() - stale_after  # which need be no days of the calendar
     for c in commitments:
         now = c.standing
@@ -65,6 +68,7 @@ def wanting(commitments: Iterable[Commitment], day: dt.date, *, ahead: int = AHE
             continue
         if now.snoozed and now.snoozed > day:
             snoozed += 1
+            snoozed_overdue += is_overdue(c, day)
             continue
         due = c.deadline.latest if c.deadline else None
         if due and due.toordinal() <= near:
@@ -78,7 +82,7 @@ def wanting(commitments: Iterable[Commitment], day: dt.date, *, ahead: int = AHE
     for dated in (overdue, soon, stale, later):
         dated.sort()
     no_day.sort(key=lambda c: c.id)
-    return Wanting(overdue, soon, stale, later, no_day, snoozed)
+    return Wanting(overdue, soon, stale, later, no_day, snoozed, snoozed_overdue)
 
 
 def agenda(
@@ -107,4 +111,5 @@ def agenda(
         stale=lines(found.stale),
         no_day=tuple(line(c, stale_days(c, day)) for c in found.no_day),
         snoozed_n=found.snoozed,
+        snoozed_overdue_n=found.snoozed_overdue,
     )

@@ -14,7 +14,7 @@ from tracker.dates import first_day
 from tracker.errors import UsageError
 from tracker.model import STATUSES, Check, Commitment, Edit, Evidence, Note, Readout, Review, Status, StatusUpdate, Update
 from tracker.reports.lines import Change, Line, line
-from tracker.reports.moves import moves, newest_first, told
+from tracker.reports.moves import latest_first, moves, newest_first, told
 from tracker.reports.scope import Asked, Figure, Scope, as_they_stood, book
 from tracker.reports.scores import Count
 from tracker.standing import is_overdue, live
@@ -84,7 +84,7 @@ def changes(
         since=since,
         until=end,
         clock=clock,
-        moved=tuple(newest_first(found) if recorded else sorted(found, key=lambda change: (change.on, change.id), reverse=True)),
+        moved=tuple(newest_first(found) if recorded else latest_first(found)),
         new=tuple(line(c) for c in sorted(fresh, key=lambda c: c.id)),
         passed=tuple(_passed(rows, before, end)),
         other=tuple(_other(touched, since, end, recorded=recorded)),

@@ -53,9 +53,13 @@ class Summary(Figure, frozen=True, kw_only=True, tag_field="kind", tag="summary"
     stale_n: int
     snoozed_n: int
     """Open, and put off to a later day: not in `stale`."""
+    snoozed_overdue_n: int = 0
+    """Of these, overdue: in `overdue` and its number, but on no agenda."""
     stale_after: int = STALE_AFTER
     late_n: int
     """Fulfilled, in whole or part, after the deadline."""
+    perhaps_late_n: int = 0
+    """The same in a month or year that reaches beyond the deadline: not known whether in time, not in `late_n`."""
     unsourced_n: int
     """Closed without a source."""
     score: Score
@@ -112,7 +116,9 @@ def summarised(selection: Selection, over: Window, vocabulary: str) -> Summary:
         stale=tally.stale.lines(scope.day),
         stale_n=tally.stale.n,
         snoozed_n=tally.snoozed,
+        snoozed_overdue_n=tally.snoozed_overdue,
         late_n=tally.late,
+        perhaps_late_n=tally.perhaps_late,
         unsourced_n=tally.unsourced,
         score=tally.rating.score(vocabulary),
     )

@@ -101,5 +101,5 @@ def _style(text: str, column: Column) -> str:
     if column.kind == "status":
         return STYLES.get(text[2:], "")
     if column.kind == "move":
-        return STYLES.get(text.rsplit(" ", 1)[-1], "")
+        return STYLES.get(text.removesuffix(" (outdone)").rsplit(" ", 1)[-1], "")
     return "dim" if column.kind in {"id", "url"} else ""

@@ -32,6 +32,8 @@ class Line(Figure, frozen=True, kw_only=True):
     readout: str
     sourced: bool = False
     late: bool = False
+    perhaps_late: bool = False
+    """Delivered in a month or year that reaches beyond the deadline: not known whether in time."""
     candidate: bool = False
 
 
@@ -77,5 +79,6 @@ def line(commitment: Commitment, days: int | None = None) -> Line:
         readout=commitment.readout,
         sourced=now.sourced,
         late=standing.is_late(commitment),
+        perhaps_late=standing.may_be_late(commitment),
         candidate=now.review == "candidate",
     )

@@ -13,6 +13,7 @@ from tracker.reports.scope import Asked, Figure, Scope, book
 from tracker.reports.scores import Score, Window, rated, score, tallied
 from tracker.reports.tally import NO_PARTY
 from tracker.reports.vocabularies import vocabulary
+from tracker.standing import may_be_late
 
 POINTS = "g20"
 """The vocabulary whose points fill the matrix, whichever words stand beside them."""
@@ -53,6 +54,8 @@ class Matrix(Figure, frozen=True, kw_only=True, tag_field="kind", tag="matrix"):
     """Most commitments rated first; a joint commitment counts for each party that it binds."""
     marks: tuple[Mark, ...]
     """Every commitment, by id."""
+    perhaps_late_n: int = 0
+    """Rated as in time although the month or year of delivery reaches beyond the deadline."""
 
 
 class Outcomes:
@@ -91,11 +94,13 @@ def matrix(
     over = window(asked, since, until)
     values = vocabulary(POINTS).values
     marks: list[Mark] = []
+    perhaps_late = 0
     outcomes: dict[tuple[tuple[str, ...], str, str], int] = defaultdict(int)
     for c in sorted(counted.commitments, key=lambda c: c.id):
         category, why = rated(c, over, POINTS)
         word = category if vocabulary_name == POINTS else rated(c, over, vocabulary_name)[0]
         outcomes[c.parties, category, why] += 1
+        perhaps_late += bool(category and may_be_late(c))
         marks.append(
             Mark(
                 id=c.id,
@@ -118,4 +123,5 @@ def matrix(
         words=score(counted.commitments, over, vocabulary_name) if vocabulary_name != POINTS else None,
         parties=tuple(sorted(parties, key=lambda one: (-one.score.n, one.party))),
         marks=tuple(marks),
+        perhaps_late_n=perhaps_late,
     )

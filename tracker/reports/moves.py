@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tracker.dates import first_day
+from tracker.dates import first_day, last_day
 from tracker.model import Commitment, Retract, Status, StatusUpdate, Update
 from tracker.reports.lines import Change
-from tracker.standing import fold, live, taken_back
+from tracker.standing import deciding, fold, in_order, live, taken_back
 
 
 def moves(commitment: Commitment, since: dt.date | None = None, until: dt.date | None = None) -> Iterator[Change]:
@@ -20,15 +20,10 @@ def moves(commitment: Commitment, since: dt.date | None = None, until: dt.date |
     in_force = live(history)
     for index, update in enumerate(in_force):
         if isinstance(update, StatusUpdate) and (since is None or update.at.date() >= since):
-            before, after = fold(in_force[:index]).status, fold(in_force[: index + 1]).status
-            yield _change(
-                commitment, before, after, update, outdone=after != update.status or _is_earlier(update, in_force[:index])
-            )
+            steps = [u for u in in_force[: index + 1] if isinstance(u, StatusUpdate)]
+            before = fold(in_force[:index]).status
+            yield _change(commitment, before, update.status, update, outdone=deciding(steps) is not update)
     yield from _taken_back(commitment, history, since)
-
-
-def _is_earlier(update: StatusUpdate, before: Sequence[Update]) -> bool:
-    return any(isinstance(u, StatusUpdate) and first_day(u.on) > first_day(update.on) for u in before)
 
 
 def _taken_back(commitment: Commitment, history: Sequence[Update], since: dt.date | None) -> Iterator[Change]:
@@ -72,14 +67,28 @@ def _change(
 
 
 def told(commitment: Commitment, since: dt.date | None = None, until: dt.date | None = None) -> Iterator[Change]:
-    """The moves in the order in which they happened, those that happened from `since` to `until` (first days, inclusive)."""
-    steps = [u for u in live(commitment.history) if isinstance(u, StatusUpdate)]
+    """The moves in the order in which they happened, those that happened from `since` to `until` (inclusive).
+
+    Each happened on the first day that its date can mean: no promise moved before it was made.
+    """
     before: Status = "pending"
-    for update in sorted(steps, key=lambda u: (first_day(u.on), u.at)):
+    for update in in_order(u for u in live(commitment.history) if isinstance(u, StatusUpdate)):
         day = first_day(update.on)
+        if commitment.made and commitment.made <= last_day(update.on):
+            day = max(day, commitment.made)
         if (since is None or day >= since) and (until is None or day <= until):
             yield _change(commitment, before, update.status, update)
         before = update.status
+
+
+def latest_first(changes: Iterable[Change]) -> list[Change]:
+    """Moves as `told` tells them, ordered by when they happened, the last first; those of one commitment stay in their order."""
+    reached: dict[str, dt.date] = {}
+    placed = []
+    for place, change in enumerate(changes):
+        day = reached[change.id] = max(first_day(change.on), reached.get(change.id, dt.date.min))
+        placed.append(((day, change.id, place), change))
+    return [change for _, change in sorted(placed, key=lambda pair: pair[0], reverse=True)]
 
 
 def newest_first(changes: Iterable[Change]) -> list[Change]:
@@ -90,8 +99,8 @@ def newest_first(changes: Iterable[Change]) -> list[Change]:
 def latest(moved: Mapping[dt.date, Sequence[Commitment]], count: int) -> list[Change]:
     """The `count` moves recorded last; of those recorded at the same moment the first by id.
 
-    `moved` holds commitments by the day of their last look, after which no move of theirs can have been recorded (the day
-    for which they were folded excepted): the newest days are read first, and only as many as it takes.
+    `moved` holds commitments by the last day on which anything about their outcome was recorded: the newest days are read
+    first, and only as many as it takes.
     """
     found: list[Change] = []
     for day in sorted(moved, reverse=True):

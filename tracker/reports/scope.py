@@ -152,9 +152,6 @@ def as_they_stood(
 
 def _cuts(commitment: Commitment, day: str, known: dt.datetime | None) -> bool:
     """Whether the dates change anything; where they do not, the stored standing is the answer and needs no folding."""
-    looked = commitment.standing.looked
-    if looked and looked.isoformat() > day:
-        return True
     for u in commitment.history:
         if known and u.at > known:
             return True

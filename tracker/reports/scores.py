@@ -70,7 +70,7 @@ class Score(Figure, frozen=True, kw_only=True):
     percent_words: str = ""
     window: Window
     coverage: float | None = None
-    """The share of scorable commitments that are rated, in percent."""
+    """The share of scorable commitments that are rated, in percent; what is superseded or cannot be known is not scorable."""
 
 
 def situation(commitment: Commitment, window: Window) -> Situation:
@@ -199,7 +199,8 @@ def tallied(counts: Counter[str], out: Counter[str], window: Window, vocabulary_
     elif table.kept and n:
         percent = sum(counts[name] for name in table.kept) / n * 100
         words = table.kept_words
-    scorable = n + sum(count for why, count in out.items() if why not in {NOT_CHECKABLE, TOO_SOFT, OUTSIDE})
+    never = {NOT_CHECKABLE, TOO_SOFT, OUTSIDE, reason_out()["superseded"], reason_out()["unverifiable"]}
+    scorable = n + sum(count for why, count in out.items() if why not in never)
     return Score(
         vocabulary=vocabulary_name,
         name=table.name,

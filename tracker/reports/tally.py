@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from tracker.model import OPEN, STATUSES, Commitment, Standing, Status
 from tracker.reports.lines import Line, line
 from tracker.reports.scores import Rating
-from tracker.standing import STALE_AFTER, is_late
+from tracker.standing import STALE_AFTER, is_late, last_look, may_be_late
 
 NO_PARTY = "(not clear)"
 """Stands for the party where the text does not say who is bound."""
@@ -82,9 +82,12 @@ class Tally:
         """Open and not put off, by the day of the last look, which is more than `STALE_AFTER` days ago."""
         self.snoozed = 0
         """Open, and put off to a later day."""
+        self.snoozed_overdue = 0
+        """Of these, overdue: in `overdue` as well."""
         self.moved: dict[dt.date, list[Commitment]] = defaultdict(list)
-        """Those whose status anybody ever set, by the day of the last look."""
+        """Those whose status anybody ever set, by the last day on which anything about the outcome was recorded."""
         self.late = 0
+        self.perhaps_late = 0
         self.unsourced = 0
         self._stale_before = day - dt.timedelta(days=STALE_AFTER)
 
@@ -106,18 +109,20 @@ class Tally:
 
     def _open(self, c: Commitment, now: Standing) -> None:
         deadline = c.deadline
+        asleep = bool(now.snoozed and now.snoozed > self.day)
         if deadline and (due := deadline.latest) and due < self.day:
             self.overdue.show(due, c)
-        look = now.looked or c.made
-        if now.snoozed and now.snoozed > self.day:
+            self.snoozed_overdue += asleep
+        look = last_look(c)
+        if asleep:
             self.snoozed += 1
         elif look and look < self._stale_before:
             self.stale.show(look, c)
         if now.since:
-            self.moved[now.looked or dt.date.max].append(c)
+            self.moved[now.recorded or dt.date.max].append(c)
 
     def _closed(self, c: Commitment, now: Standing, group: Group) -> None:
-        self.moved[now.looked or dt.date.max].append(c)
+        self.moved[now.recorded or dt.date.max].append(c)
         if not now.sourced:
             self.unsourced += 1
         if now.status in OUTCOMES:
@@ -125,6 +130,8 @@ class Tally:
                 group.ended[now.since] += 1
             if c.deadline and is_late(c):
                 self.late += 1
+            elif c.deadline and may_be_late(c):
+                self.perhaps_late += 1
 
     def ended(self) -> Mapping[tuple[str, Status], int]:
         """Dated commitments by when they came to their outcome, and which."""

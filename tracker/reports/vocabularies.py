@@ -20,7 +20,7 @@ SITUATIONS: tuple[Situation, ...] = get_args(Situation)
 
 MEANING: Mapping[Situation, str] = {
     "unseen": "pending, and nobody has looked yet",
-    "silent": "pending, somebody looked and found nothing, its window is open",
+    "silent": "pending, somebody looked and found nothing, its window is open or its deadline passed since",
     "silent-final": "pending, somebody looked and found nothing, its window or deadline has passed",
     "underway": "underway",
     "stalled-moved": "stalled after a first act or with supporting evidence",

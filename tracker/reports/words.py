@@ -90,6 +90,13 @@ def scope_remarks(scope: Scope) -> Remarks:
     return Remarks(lines=tuple(lines))
 
 
+def perhaps_late(n: int) -> tuple[str, ...]:
+    """What a date of delivery that straddles the deadline leaves open, and how it is counted; nothing where none does."""
+    if not n:
+        return ()
+    return (f"{number(n)} delivered in a month or year that goes beyond the deadline: perhaps late, scored as in time.",)
+
+
 def score_facts(score: Score, title: str = "") -> Facts:
     """A score with all that is needed to judge it."""
     rows: list[tuple[str, str]] = []
@@ -107,4 +114,7 @@ def score_facts(score: Score, title: str = "") -> Facts:
     return Facts(title=title or f"Score: {score.name}", rows=tuple(rows))
 
 
-__all__ = ["cell", "count", "number", "percent", "scope_remarks", "score_facts", "share", "signed", "source", "span", "subtitle"]
+__all__ = [
+    "cell", "count", "number", "percent", "perhaps_late", "scope_remarks", "score_facts", "share", "signed", "source", "span",
+    "subtitle",
+]  # fmt: skip

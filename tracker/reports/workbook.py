@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
@@ -30,6 +31,8 @@ SHEET_ROWS = 1_048_575
 
 _WIDEST = 80
 """Characters of the widest column: a title seldom takes more."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 _CELL = 32_767
 """Characters that one cell of XLSX holds."""
@@ -114,7 +117,8 @@ def _report_sheet(sheet: _Sheet, document: Document, looks: Mapping[str, object]
             at += 1
         for row in rows:
             for column, value in enumerate(row):
-                _write(sheet, at, column, value, looks.get(kinds[column] if kinds else "text", looks["text"]))
+                kind = kinds[column] if kinds else "text"
+                _write(sheet, at, column, _dated(value, kind), looks.get(kind, looks["text"]))
             at += 1
         if isinstance(block, Table) and block.of is not None and block.of > len(block.rows):
             _write(sheet, at, 0, f"{len(block.rows)} of {words.number(block.of)} listed; the sheet Data holds all", None)
@@ -172,6 +176,8 @@ def _bars(block: Bars) -> list[tuple[Cell, ...]]:
     for bar in block.bars:
         held = {part.name: part.n for part in bar.parts}
         rows.append((bar.label, bar.n, *(held.get(name, 0) for name in parts)))
+    if block.more:
+        rows.append((f"and {words.number(block.more)} more; the sheet Data holds all",))
     return rows
 
 
@@ -192,11 +198,16 @@ def _data_sheet(sheet: _Sheet, table: Table, looks: Mapping[str, object]) -> Non
     for number, row in enumerate(rows, 1):
         for at, value in enumerate(row):
             if value is not None and value != "":
-                _write(sheet, number, at, value, looks.get(kinds[at], looks["text"]))
+                _write(sheet, number, at, _dated(value, kinds[at]), looks.get(kinds[at], looks["text"]))
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     if table.columns:
         sheet.autofilter(0, 0, max(len(rows), 1), len(table.columns) - 1)
+
+
+def _dated(value: Cell, kind: str) -> Cell:
+    """A day written out, in a column of dates, as a day that sorts with the others; a month or year alone stays text."""
+    return dt.date.fromisoformat(value) if kind == "date" and isinstance(value, str) and _DAY.fullmatch(value) else value
 
 
 def _write(sheet: _Sheet, row: int, column: int, value: Cell, look: object) -> None:

@@ -15,7 +15,8 @@ def page(report: Agenda) -> Document:
         f"{words.number(len(report.soon))} due within {report.ahead} days",
         f"{words.number(len(report.stale))} not looked at for more than {report.stale_after} days",
     )
-    put_off = f"{words.count(report.snoozed_n, 'commitment')} put off to a later day: in none of the lists."
+    overdue = f", {words.number(report.snoozed_overdue_n)} of them overdue" if report.snoozed_overdue_n else ""
+    put_off = f"{words.count(report.snoozed_n, 'commitment')} put off to a later day{overdue}: in none of the lists."
     remarks = words.scope_remarks(report.scope)
     return Document(
         kind=report.kind,

@@ -14,7 +14,7 @@ from tracker.reports.pages.lists import LONGEST, line_table, move
 CLOCKS: Mapping[Clock, str] = {"recorded": "was recorded", "happened": "happened"}
 """In words, whose dates count."""
 
-_KINDS: Mapping[str, ColumnKind] = {"id": "id", "title": "wide", "note": "wide", "recorded": "date"}
+_KINDS: Mapping[str, ColumnKind] = {"id": "id", "title": "wide", "note": "wide", "on": "date", "recorded": "date"}
 """Of the columns of the data that are more than text."""
 
 

@@ -70,7 +70,7 @@ def move(change: Change) -> str:
 
 
 def change_table(title: str, changes: Sequence[Change], *, of: int | None = None, empty: str = "none") -> Table:
-    """Moves to read, in short: before by its glyph, after in full."""
+    """Moves to read, in short: before by its glyph, after in full, and whether another decides all the same."""
     return Table(
         title=title,
         columns=(
@@ -84,7 +84,7 @@ def change_table(title: str, changes: Sequence[Change], *, of: int | None = None
             (
                 change.recorded.date(),
                 change.on,
-                f"{GLYPHS[change.before]} → {GLYPHS[change.after]} {change.after}",
+                f"{GLYPHS[change.before]} → {GLYPHS[change.after]} {change.after}" + (" (outdone)" if change.outdone else ""),
                 change.title,
                 change.id,
             )
@@ -100,7 +100,7 @@ LINE_COLUMNS = (
     Column("title", "wide"),
     Column("parties"),
     Column("status", "status"),
-    Column("since"),
+    Column("since", "date"),
     Column("why"),
     Column("topic"),
     Column("strength"),
@@ -133,14 +133,15 @@ def line_cells(one: Line) -> tuple[Cell, ...]:
         one.due,
         one.due_words,
         one.looked,
-        _yes(one.sourced),
-        _yes(one.late),
-        _yes(one.candidate),
+        yes_no(one.sourced),
+        "perhaps" if one.perhaps_late else yes_no(one.late),
+        yes_no(one.candidate),
         one.readout,
     )
 
 
-def _yes(flag: bool) -> str:
+def yes_no(flag: bool) -> str:
+    """As data has it."""
     return "yes" if flag else "no"
 
 

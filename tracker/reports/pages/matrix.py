@@ -27,6 +27,7 @@ def page(report: Matrix) -> Document:
                 lines=(
                     "A commitment has one standing, so each party that it binds gets the same points; the total counts it once.",
                     "All commitments weigh the same.",
+                    *words.perhaps_late(report.perhaps_late_n),
                     *words.scope_remarks(report.scope).lines,
                 )
             ),

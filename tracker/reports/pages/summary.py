@@ -9,10 +9,7 @@ from tracker.reports import words
 from tracker.reports.figures import Split, Summary
 from tracker.reports.layout import Bar, Bars, Cell, Column, Course, Document, Part, Prose, Remarks, Table
 from tracker.reports.marks import FROM_LEFT
-from tracker.reports.pages.lists import change_table, line_table, status_bars
-
-DRAWN = 12
-"""Rows of a bar chart for reading; the data table holds all."""
+from tracker.reports.pages.lists import LONGEST, change_table, line_table, status_bars
 
 
 def page(summary: Summary) -> Document:
@@ -39,16 +36,32 @@ def page(summary: Summary) -> Document:
                 of=summary.stale_n,
                 empty="nothing open was left that long",
             ),
-            Remarks(lines=(*_asleep(summary), *words.scope_remarks(scope).lines)),
+            Remarks(
+                lines=(
+                    *_outdone(summary),
+                    *_asleep(summary),
+                    *words.perhaps_late(summary.perhaps_late_n),
+                    *words.scope_remarks(scope).lines,
+                )
+            ),
         ),
         data=_data(summary),
     )
 
 
+def _outdone(summary: Summary) -> tuple[str, ...]:
+    if not any(change.outdone for change in summary.latest):
+        return ()
+    return ("outdone: recorded, but what happened later decides where it stands.",)
+
+
 def _asleep(summary: Summary) -> tuple[str, ...]:
     if not summary.snoozed_n:
         return ()
-    return (f"{words.count(summary.snoozed_n, 'open commitment')} put off to a later day: not among those not looked at.",)
+    overdue = f"; {words.number(summary.snoozed_overdue_n)} of them overdue, on no agenda" if summary.snoozed_overdue_n else ""
+    return (
+        f"{words.count(summary.snoozed_n, 'open commitment')} put off to a later day: not among those not looked at{overdue}.",
+    )
 
 
 def _course(summary: Summary) -> Course:
@@ -84,18 +97,20 @@ def _headline(summary: Summary) -> str:
     line = ", ".join(parts) + "."
     if summary.late_n:
         line += f" {words.number(summary.late_n)} delivered late, in whole or part."
+    if summary.perhaps_late_n:
+        line += f" {words.number(summary.perhaps_late_n)} perhaps late."
     if summary.unsourced_n:
         line += f" {words.number(summary.unsourced_n)} closed without a source."
     return line
 
 
 def split_bars(title: str, splits: tuple[Split, ...], *, key: bool = True) -> Bars:
-    """A stacked bar for each of the largest."""
+    """A stacked bar for each of the largest, as many as a list in a report for reading has."""
     return Bars(
         title=title,
-        bars=tuple(Bar(split.name, tuple(_parts(split))) for split in splits[:DRAWN]),
+        bars=tuple(Bar(split.name, tuple(_parts(split))) for split in splits[:LONGEST]),
         key=key,
-        more=max(0, len(splits) - DRAWN),
+        more=max(0, len(splits) - LONGEST),
     )
 
 

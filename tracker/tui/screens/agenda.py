@@ -95,7 +95,8 @@ class AgendaView(Listing):
             (len(waiting), f"{len(waiting)} without a source"),
             (found.snoozed, f"{found.snoozed} snoozed"),
         )
-        self.summary = " · ".join((f"{len(found.overdue)} overdue", *(words for count, words in counts if count)))
+        asleep = f", {found.snoozed_overdue} more snoozed" if found.snoozed_overdue else ""
+        self.summary = " · ".join((f"{len(found.overdue)} overdue{asleep}", *(words for count, words in counts if count)))
         return [*(index.position[id] for dated, _, _ in self.reasons.parts for _, id, _ in dated), *waiting]
 
     summary = ""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from tracker.match import Index
 from tracker.model import BROKEN_WHY, Commitment
 from tracker.reports.marks import GLYPHS, status_words
-from tracker.standing import age_days, is_late, is_overdue
+from tracker.standing import age_days, is_late, is_overdue, last_look
 from tracker.tui.widgets.rows import Cell, Column
 from tracker.wording import span
 
@@ -69,8 +69,8 @@ def _due(c: Commitment, today: dt.date) -> Cell:
 
 
 def _looked(c: Commitment, today: dt.date) -> Cell:
-    looked = c.standing.looked
-    if looked is None:
+    looked = last_look(c)
+    if looked is None or c.standing.looked is None:
         return Cell("never", "tint--dim")
     return Cell("today" if looked == today else span((today - looked).days))
 

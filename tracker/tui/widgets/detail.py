@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tracker.model import Commitment, Quantity, Readout
 from tracker.reports.marks import status_words
-from tracker.standing import is_late, is_overdue, lacks_source, last_look, links
+from tracker.standing import is_late, is_overdue, lacks_source, last_look, links, may_be_late
 from tracker.tui.widgets.columns import status_tint
 from tracker.tui.widgets.pane import Block, Span, line
 from tracker.tui.widgets.timeline import timeline_blocks
@@ -50,11 +50,13 @@ def _standing(c: Commitment, today: dt.date) -> Iterator[Span]:
         yield Span("  overdue", "tint--bad")
     if is_late(c):
         yield Span("  late", "tint--warn")
+    if may_be_late(c):
+        yield Span("  late? the date does not tell", "tint--warn")
     if lacks_source(c):
         yield Span("  no source", "tint--warn")
     looked = last_look(c)
     if looked:
-        ago = "today" if looked == today else f"{span((today - looked).days)} ago"
+        ago = "today" if looked == today else f"{span((today - looked).days)} ago".replace(" ", NBSP)
         yield Span(f"  looked {ago}" if standing.looked else "  never looked at", "tint--dim")
     if standing.snoozed and standing.snoozed > today:
         yield Span(f"  snoozed until {standing.snoozed}", "tint--dim")
