@@ -1,4 +1,4 @@
-"""A point to the label in front of it, the name that is no act ("Trade: launch a website"), and to whom labels may bind."""
+"""A point to the label in front of it, the name that is no act ("Trade: launch a website")."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import re
 
 from tracker.extraction.actors import FRONT
 from tracker.extraction.document import Sentence
-from tracker.extraction.triggers import triggers
 from tracker.extraction.verbs import lexicon as verbs
 
 _LABEL = re.compile(r"(?P<name>[A-Z][\w ,&'/()-]{1,50})(?::| (?P<dash>[\u2013\u2014]))\s+(?:to\s+)?(?=\S)")
-_BY = re.compile(r"(?:(?:By|For|From|On\s+the\s+part\s+of)\s+)?")
 _NAME_WORDS = 4
 AGENDA = re.compile(
     r"(?:(?-i:[A-H]|[IVX]{1,4}|\d{1,2})[.)]\s+)?(?:(?P<whose>(?-i:[A-Z])[\w .-]{2,40})'s\s+|the\s+)?"
@@ -64,20 +62,3 @@ def is_nominal(text: str, start: int) -> bool:
     """Whether an item begins with the name of an act ("Establishment of a fund")."""
     word = _NAMES.match(text, start)
     return word is not None and word["name"].lower() in verbs().noun
-
-
-def whose(text: str, sentence: Sentence) -> list[tuple[int, int]]:
-    """The labels of a point that may name who takes it on: its own ("Peru: open a port"), its list's, its heading."""
-    own = label(text, sentence)
-    places = [own.span("name")] if own else []
-    stem = sentence.stem
-    if (
-        stem
-        and text[stem[1] - 1] == ":"
-        and not AGENDA.match(text, *stem)
-        and not triggers(text, Sentence(*stem, sentence.block))
-    ):
-        places.append(stem)
-    places += [sentence.label] if sentence.label else []
-    starts = [(_BY.match(text, start), start, end) for start, end in places]
-    return [(by.end() if by else start, end) for by, start, end in starts if end - start <= 60]

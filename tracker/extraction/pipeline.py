@@ -7,21 +7,20 @@ from bisect import bisect_right
 
 from msgspec.structs import replace
 
-from tracker.extraction import clauses, decide, points
+from tracker.extraction import clauses, decide, onward, points, stems
 from tracker.extraction.blocks import blocks, joined
 from tracker.extraction.capitals import uncapped
 from tracker.extraction.document import Found, LeafSpan, Sentence, Standing, Trigger
 from tracker.extraction.endings import ended, inserted
 from tracker.extraction.findings import Extraction, Findings, NearMiss, Statement
 from tracker.extraction.fold import Folded
-from tracker.extraction.labels import is_name, whose
+from tracker.extraction.labels import is_name
 from tracker.extraction.levels import Site
 from tracker.extraction.repeats import is_headline_case
 from tracker.extraction.scene import Scene
 from tracker.extraction.scene import scene as read_scene
 from tracker.extraction.sentences import sentences as split_sentences
 from tracker.extraction.statements import statements
-from tracker.extraction.stems import THESE, beside, continued, enumerated, inherited, is_stem, itemised, leads, led, under_stem
 from tracker.extraction.subjects import sites
 from tracker.extraction.triggers import about, reports, triggers
 from tracker.extraction.verbs import any_form
@@ -115,11 +114,11 @@ class _Reader:
         self.last = found[-1] if found else None
         if not found and (close := decide.near(self.cues, sentence)):
             self.findings.miss(close[0], sentence.end, close[1])
-        onward = self.sentences[number + 1] if number + 1 < len(self.sentences) else None
+        after = self.sentences[number + 1] if number + 1 < len(self.sentences) else None
         kept = [
             one
             for one in found
-            if not (is_stem(self.text, one, sentence) or points.leaves_to_points(self.cues, one, sentence, onward))
+            if not (stems.is_stem(self.text, one, sentence) or points.leaves_to_points(self.cues, one, sentence, after))
         ]
         for at, one in enumerate(kept):
             if one.reason:
@@ -140,25 +139,25 @@ class _Reader:
     def found(self, number: int, finite: list[Site]) -> list[Found]:
         """The triggers of a sentence, those that hold for it from its stem included."""
         sentence = self.sentences[number]
-        found = inherited(self.cues, sentence, triggers(self.cues, sentence, self.before, finite, reported=self.reported))
+        found = stems.inherited(self.cues, sentence, triggers(self.cues, sentence, self.before, finite, reported=self.reported))
         begins = number == 0 or self.sentences[number - 1].block != sentence.block
         named = not begins and (number == 1 or self.sentences[number - 2].block != sentence.block)
-        acts = leads(self.cues, sentence, finite)
+        acts = stems.leads(self.cues, sentence, finite)
         if (begins or (named and is_name(self.cues, self.sentences[number - 1]))) and (acts or all(one.reason for one in found)):
             alone = number + 1 == len(self.sentences) or self.sentences[number + 1].block != sentence.block
-            point = self.labelled(sentence, under_stem(self.cues, sentence, alone=alone))
-            found = beside(self.cues, sentence, point[0]) if point and acts and found else point or found
+            point = self.labelled(sentence, stems.under_stem(self.cues, sentence, alone=alone))
+            found = stems.beside(self.cues, sentence, point[0]) if point and acts and found else point or found
         self.list = None if begins else self.list
         if all(one.reason for one in found):
-            onward = enumerated(self.cues, sentence, self.list) if self.list else []
-            found = onward or continued(self.cues, sentence, self.last) or found
+            listed = onward.enumerated(self.cues, sentence, self.list) if self.list else []
+            found = listed or onward.continued(self.cues, sentence, self.last) or found
         self.list = next((one for one in found if one.trigger.rule == "listed.following"), self.list)
         found = self.counted_point(sentence, found)
-        if sentence.kind != "bullet" and not THESE.fullmatch(self.text, sentence.start, sentence.end):
+        if sentence.kind != "bullet" and not onward.THESE.fullmatch(self.text, sentence.start, sentence.end):
             promised = [one for one in found if not one.reason]
             self.led = promised[-1] if promised else None
         elif not found and begins and self.led is not None:
-            found = itemised(self.cues, sentence, self.led) or led(self.cues, sentence, self.led)
+            found = onward.itemised(self.cues, sentence, self.led) or onward.led(self.cues, sentence, self.led)
         return found
 
     def counted_point(self, sentence: Sentence, found: list[Found]) -> list[Found]:
@@ -177,11 +176,11 @@ class _Reader:
         self.row, self.counted = row if place else None, place
         point = points.point(self.cues, sentence, row)
         own = any(not one.reason for one in found) and not points.is_told_to(self.cues, sentence)
-        return beside(self.cues, sentence, point[0]) if point and own else point or found
+        return stems.beside(self.cues, sentence, point[0]) if point and own else point or found
 
     def labelled(self, sentence: Sentence, found: list[Found]) -> list[Found]:
         """The promises of a point, bound on the party that its label names, if that party takes part in the readout."""
-        for start, end in whose(self.cues, sentence) if found else ():
+        for start, end in stems.whose(self.cues, sentence) if found else ():
             if any(mention.code in self.scene.codes for mention in self.scene.mentions(start, end)):
                 return [replace(one, trigger=replace(one.trigger, subject=(start, end))) for one in found]
         return found

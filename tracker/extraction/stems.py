@@ -65,16 +65,12 @@ _NOTE = re.compile(
     r"\s?[:\u2013\u2014]|AP?\s?\d{1,2}:|[\u2192\u21d2]|[=-]>)\s+"
 )
 """How minutes mark what somebody is to do."""
-_LEADS = frozenset({"will", "commit.verb", "plan.verb", "plan.aim", "committed", "agree.on"})
+LEADS = frozenset({"will", "commit.verb", "plan.verb", "plan.aim", "committed", "agree.on"})
 """Rules by which a paragraph promises what the points below it spell out."""
-_GIVEN = frozenset({"pledge.noun"})
-"""Rules by which a sum or a thing is promised, which the points below it divide."""
-THESE = re.compile(
-    r"(?:These|They|This|It|The)\s+(?:(?:[a-z]+\s+)?(?:steps|measures|commitments|decisions|actions|assistance|support|aid|package|"
-    r"funding|investments?|pledges?|contributions?|programmes?|programs?|projects|initiatives|sum|amount)\s+)?"
-    r"(?:includes?|comprises?|consists?\s+of)(?:\s+the\s+following)?\s*:?"
-)
-"""A line that leaves to the points below it what the sentence before it promised."""
+_BY = re.compile(r"(?:(?:By|For|From|On\s+the\s+part\s+of)\s+)?")
+"""What a label may say before whose the point is."""
+_LABEL = 60
+"""No longer label names a party."""
 _CLAUSE = re.compile(
     r"(?:[;:]|,?\s(?:and|while|whereas|but)|,\s(?:for|to|under|in|at|through|by)\swhich|,\swhere|\s[\u2013\u2014-])\s+"
     r"(?:and\s+)?(?=(?:the|both|we|they|it|th(?:is|ese)|our|its|their)\s|[A-Z])"
@@ -84,11 +80,6 @@ _PLAIN = re.compile(r"\s+(?:(?:up|out|down|off|forward|in place)\s+)?(?:the|an?|
 _NAMED = frozenset({"noun.possessed", "commit.verb", "announce.act"})
 _ABLE = frozenset({"actor", "unknown", "event", "programme"})
 _WORD = re.compile(r"[A-Za-z-]+")
-_GOES_ON = re.compile(
-    r"[\"']?(?:\(?\d{1,2}[.)]\s+)?(?:And\s+|Also,?\s+|In\s+addition,?\s+)?(?:(?:by|until|before|from)\s[^,;.]{3,30},\s+(?:[^,;.]{3,70},\s+)?)?[Tt]o\s+(?P<verb>[a-z]+)\b"
-)
-_ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]\s+)?(?:[Tt]o\s+)?(?P<act>(?:[A-Za-z]+ly\s+)?(?P<verb>[A-Za-z]+))\s")
-"""A sentence that spells out a point of a list in running text: its number and its bare verb."""
 
 
 def inherited(text: str, sentence: Sentence, found: list[Found]) -> list[Found]:
@@ -152,13 +143,30 @@ def _outcome(text: str, sentence: Sentence) -> list[Found]:
     return [Found.point(trigger, (agreed.start(), act), sentence.end)]
 
 
+def whose(text: str, sentence: Sentence) -> list[tuple[int, int]]:
+    """The labels of a point that may name who takes it on: its own ("Peru: open a port"), its list's, its heading."""
+    own = label(text, sentence)
+    places = [own.span("name")] if own else []
+    stem = sentence.stem
+    if (
+        stem
+        and text[stem[1] - 1] == ":"
+        and not AGENDA.match(text, *stem)
+        and not triggers(text, Sentence(*stem, sentence.block))
+    ):
+        places.append(stem)
+    places += [sentence.label] if sentence.label else []
+    starts = [(_BY.match(text, start), start, end) for start, end in places]
+    return [(by.end() if by else start, end) for by, start, end in starts if end - start <= _LABEL]
+
+
 def leads(text: str, sentence: Sentence, finite: list[Site]) -> bool:
     """Whether a point under a stem begins with its own bare verb, which is none that binds ("Open a port, which will")."""
-    verb = _bare_verb(text, sentence) if sentence.stem else None
+    verb = bare_verb(text, sentence) if sentence.stem else None
     return verb is not None and not (finite and finite[0].start == sentence.start and verb.lemma not in verbs().past)
 
 
-def _bare_verb(text: str, sentence: Sentence) -> Verb | None:
+def bare_verb(text: str, sentence: Sentence) -> Verb | None:
     """The bare verb that a point begins with ("open a port"), None where it begins with none or with what may be a noun."""
     word = _WORD.match(text, sentence.start, sentence.end)
     verb = verbs().base.get(word.group().lower()) if word else None
@@ -174,55 +182,6 @@ def beside(text: str, sentence: Sentence, point: Found) -> list[Found]:
         if subject and (subject[0] == rest.start or (text[mark.start()] in ":;" and subject[0] > rest.start)):
             return [replace(point, until=mark.start(), fixed=True), *own]
     return [point]
-
-
-def continued(text: str, sentence: Sentence, last: Found | None) -> list[Found]:
-    """The promise that a sentence without a verb of its own takes over: "They decided: To open a port. To train sailors."."""
-    onward = _GOES_ON.match(text, sentence.start, sentence.end)
-    if last is None or last.reason or onward is None or onward["verb"] not in verbs().base:
-        return []
-    if any(site.hang == "first" and site.subject and site.subject[0] < site.start for site in sites(text, sentence)):
-        return []
-    act = onward.start("verb")
-    trigger = replace(last.trigger, start=sentence.start, end=act, frame="verb")
-    return [replace(last, trigger=trigger, cue=(sentence.start, act), until=sentence.end, lead=act, clause=act, fixed=False)]
-
-
-def enumerated(text: str, sentence: Sentence, above: Found) -> list[Found]:
-    """The promise that a numbered or bare sentence takes over from "agreed on the following, 1) ... 2) To open a port."."""
-    item = _ITEM.match(text, sentence.start, sentence.end)
-    if item is None or item["verb"].lower() not in verbs().base:
-        return []
-    act = item.start("act")
-    trigger = replace(above.trigger, start=sentence.start, end=act, frame="verb")
-    return [replace(above, trigger=trigger, until=sentence.end, lead=act, clause=act)]
-
-
-def led(text: str, sentence: Sentence, above: Found) -> list[Found]:
-    """The promise of a point that begins with its bare verb, under a paragraph that ends with one and without a colon."""
-    return [_point(sentence, above, "verb")] if above.trigger.rule in _LEADS and _bare_verb(text, sentence) else []
-
-
-def itemised(text: str, sentence: Sentence, above: Found) -> list[Found]:
-    """The promise that a point spells out under "These include:", where the sentence before that line made it."""
-    if sentence.stem is None or not THESE.fullmatch(text, *sentence.stem):
-        return []
-    summed = SUM.match(text, sentence.start, sentence.end) is not None
-    if above.trigger.rule not in (_LEADS | _GIVEN if summed else _LEADS):
-        return []
-    frame = frame_of(text, sentence.start)
-    opening = text[sentence.start : sentence.end].lower().split()[:3]
-    named = any(word in verbs().noun or word.removesuffix("s") in verbs().noun for word in opening)
-    if frame == "noun" and not named and not summed:
-        return []
-    return [_point(sentence, above, frame)]
-
-
-def _point(sentence: Sentence, above: Found, frame: Frame) -> Found:
-    """The whole of a point as the act of the trigger above it."""
-    start = sentence.start
-    trigger = replace(above.trigger, rule=f"bullet.{above.trigger.rule}", start=start, end=start, frame=frame)
-    return Found.point(trigger, above.cue, sentence.end)
 
 
 def _cue(text: str, stem: Sentence, frame: _Item, *, is_act: bool) -> Trigger | None:
@@ -241,7 +200,7 @@ def _cue(text: str, stem: Sentence, frame: _Item, *, is_act: bool) -> Trigger | 
     if not is_act or (text[stem.end - 1] not in ":," and not text[stem.end - 1].isalpha()):
         return None
     promised = found[-1] if found and not found[-1].reason and text[stem.end - 1] == ":" else None
-    if promised and promised.trigger.rule in _NAMED | _LEADS:
+    if promised and promised.trigger.rule in _NAMED | LEADS:
         return promised.trigger
     own = _verb(text, stem) or announced(text, stem) if text[stem.end - 1] == ":" else None
     return own or _completed(text, stem, frame)
