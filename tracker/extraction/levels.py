@@ -31,6 +31,11 @@ class Site(Finite, frozen=True):
     governor: int | None = None
     """Index of the verb on which a "that" clause or a chain depends."""
 
+    @property
+    def behind_that(self) -> int:
+        """Where the "that" ends with which its clause begins, if it begins with one: up to there others say what it is."""
+        return self.lead + len(" that ")
+
 
 _MANY, _ONE = ("are", "have", "were"), ("is", "has", "was")
 INSIDE = ("relative", "adverbial")

@@ -92,23 +92,25 @@ def reason(
     on = fields.get("on", "verb")
     if on == "noun":
         return idle(text, sentence, rule, match, found.lead, governor)
-    reported = governor is not None and (
-        governor.kind in fields.get("under", ()) or (governor.kind == "be" and _PLEASED.match(text, governor.end) is not None)
-    )
-    would = rule.id.startswith("would")
-    reported = reported or (would and governor is None and _AFTERWARDS.search(text, found.cue[1], sentence.end) is not None)
-    reported = reported or (would and site is not None and _SAYING_THAT.search(text, sentence.start, site.lead + 6) is not None)
     plain = governor is None and found.standing in fields.get("plain", ()) and is_plain(text, sentence, found, site)
-    if "under" in fields and not reported and not plain and not (site and _told_that(text, sentence.start, site.lead + 6)):
+    if "under" in fields and not plain and not _is_reported(text, sentence, rule, found, site, governor):
         return REASONS["report"]
     if on in ("none", "who") or (site is None and found.trigger.subject is None):
         return ""
     return _misplaced(text, sentence, rule, found, site, governor)
 
 
-def _told_that(text: str, start: int, end: int) -> bool:
-    """Whether a noun of promise, or that it was settled or said, stands before the "that" with which the range ends."""
-    return any(told.search(text, start, end) for told in (NOUN_THAT, _SETTLED_THAT, _SAID_THAT))
+def _is_reported(text: str, sentence: Sentence, rule: Rule, found: Found, site: Site | None, governor: Site | None) -> bool:
+    """Whether somebody says what the cue tells: by the verb above it, by words before its "that", for "would" behind it too."""
+    if governor is not None:
+        pleased = governor.kind == "be" and _PLEASED.match(text, governor.end) is not None
+        if pleased or governor.kind in rule.fields["under"]:
+            return True
+    would = rule.id.startswith("would")
+    if would and governor is None and _AFTERWARDS.search(text, found.cue[1], sentence.end):
+        return True
+    before = (NOUN_THAT, _SETTLED_THAT, _SAID_THAT, *((_SAYING_THAT,) if would else ()))
+    return site is not None and any(told.search(text, sentence.start, site.behind_that) for told in before)
 
 
 def is_plain(text: str, sentence: Sentence, found: Found, site: Site | None) -> bool:
@@ -162,12 +164,12 @@ def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Si
     past = site is not None and site.kind == "commit" and site.word.endswith("ed")
     if past and governor is not None and governor.word.startswith("recall") and hang in ("that", "bare"):
         return REASONS["earlier"]
-    due = site is not None and DUE_THAT.search(text, sentence.start, site.lead + 6) is not None
+    due = site is not None and DUE_THAT.search(text, sentence.start, site.behind_that) is not None
     if hang in ("that", "clause") and governor is not None and not due and _hopes(text, governor):
         return REASONS["clause"]
     held = site is not None and _HELD_THAT.fullmatch(text, sentence.start, site.start) is not None
     light = held or hang == "adverbial" or (hang == "relative" and rule.id in _LIGHT and not timed)
-    if light or (site and hang == "that" and not due and _HOLLOW_THAT.search(text, sentence.start, site.lead + 6)):
+    if light or (site and hang == "that" and not due and _HOLLOW_THAT.search(text, sentence.start, site.behind_that)):
         return REASONS["clause"]
     talked = governor is not None and (governor.kind == "discuss" or (governor.kind == "request" and hang == "chain"))
     if hang == "that" and governor is not None and site is not None:
