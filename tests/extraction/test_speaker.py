@@ -8,7 +8,7 @@ from tracker.extraction import extract
 from tracker.extraction.atlas import find
 from tracker.extraction.blocks import blocks, joined
 from tracker.extraction.fold import Folded
-from tracker.extraction.people import learn
+from tracker.extraction.introductions import learn
 from tracker.extraction.scene import scene
 from tracker.extraction.sentences import sentences
 from tracker.extraction.speaker import Speaker, speaker

@@ -7,13 +7,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tracker.extraction import holders, offices, topics, wording
-from tracker.extraction import people as _people
 from tracker.extraction.antecedents import Codes
 from tracker.extraction.atlas import Mention, code, find, parties
 from tracker.extraction.cast import taking_part
 from tracker.extraction.document import Sentence
+from tracker.extraction.introductions import learn
 from tracker.extraction.issuer import GUESTS, issuing
 from tracker.extraction.naming import COMPANY
+from tracker.extraction.people import People, Person
 from tracker.extraction.presidency import standing
 from tracker.extraction.reference import References
 from tracker.extraction.speaker import Speaker, speaker
@@ -38,7 +39,7 @@ class Scene:
         sentences: Sequence[Sentence],
         cast: Codes,
         mentions: tuple[Mention, ...],
-        people: _people.People,
+        people: People,
         issuer: str,
         heard: Speaker,
     ) -> None:
@@ -148,7 +149,7 @@ _AND_THEIRS = re.compile(
 def scene(text: str, sentences: Sequence[Sentence], *, title: str = "", issuer: str = "", parties: tuple[str, ...] = ()) -> Scene:
     """Read who takes part in a readout; `title`, `issuer`, `parties` are known from elsewhere; one party alone is completed."""
     mentions = standing(text, find(text))
-    people = _people.learn(text, mentions)
+    people = learn(text, mentions)
     host = code(issuer) if issuer else ""
     heard = speaker(text, sentences, title, host, mentions, people)
     host = host or heard.code
@@ -160,13 +161,13 @@ def scene(text: str, sentences: Sequence[Sentence], *, title: str = "", issuer: 
     return Scene(text, sentences, cast, mentions, people, issuing_side, heard)
 
 
-def _beside(text: str, person: _people.Person, mentions: Sequence[Mention]) -> str:
+def _beside(text: str, person: Person, mentions: Sequence[Mention]) -> str:
     """Whose official stands behind "and", after a person whose country is not said ("Premier Vega and | the Algerian one")."""
     after = next((one for one in mentions if one.start >= person.end and one.how != "capital"), None)
     return after.code if after and _AND_THEIRS.fullmatch(text, person.end, after.start) else ""
 
 
-def _meet(text: str, mentions: Sequence[Mention], people: _people.People, cast: Sequence[str], issuer: str) -> None:
+def _meet(text: str, mentions: Sequence[Mention], people: People, cast: Sequence[str], issuer: str) -> None:
     """A titled stranger in talks of two speaks for the side that is not the issuer's, unless that side has the office already."""
     if len(cast) != 2:
         return
