@@ -50,6 +50,8 @@ _AMOUNT = re.compile(
 )
 _ANY = re.compile(rf"\d|\b(?:{_SMALL}|half|dozen)\b", re.IGNORECASE)
 _CHANGE = re.compile(r"\bfrom (?P<a>[^,;.]{1,40}?) to (?P<b>[^,;]{1,50})")
+_NEAR = 12
+"""No further behind "to" does the new value of a change begin."""
 _NOBODY = re.compile(
     r"^(?:of )?(?:\w+ ){0,2}?"
     + alternatives(
@@ -59,7 +61,8 @@ _NOBODY = re.compile(
 )
 """Nouns that are counted without an amount being promised ("the two sides")."""
 _BETWEEN = re.compile(r"\b(?:between|among|amongst) (?:the |their |our |these |both )?$")
-_NOT = re.compile(r"^(?:19|20)\d\d$")
+"""Before the number of those who act together ("ties between the | two economies")."""
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
 _PLURAL = re.compile(r"^(?:of )?((?:[a-z-]+ ){0,2}?[a-z-]*(?:s|aircraft|people|staff))\b", re.IGNORECASE)
 
 
@@ -80,44 +83,42 @@ def quantities(text: str, start: int, end: int) -> tuple[Quantity, ...]:
     """The amounts in `text[start:end]` in reading order; a change "from 72 hours to 14 days" is one of them. Years are none."""
     if not _ANY.search(text, start, end):
         return ()
-    out: list[tuple[int, Quantity]] = []
-    taken: list[tuple[int, int]] = []
-    for hit in _CHANGE.finditer(text, start, end):
-        was, now = _AMOUNT.search(hit["a"]), _AMOUNT.search(hit["b"])
-        if was and now and (old := _read(was)) and (new := _read(now)) and now.start() <= 12:
-            stop = hit.start("b") + now.end(_last(now))
-            words = text[hit.start() : stop]
-            unit = new[1]
-            out.append(
-                (hit.start(), Quantity(words=words, role="change", value=new[0], unit=unit, was=old[0], was_unit=old[1] or unit))
-            )
-            taken.append((hit.start(), stop))
+    found = [change for hit in _CHANGE.finditer(text, start, end) if (change := _change(text, hit))]
+    changed = [place for place, _ in found]
     for hit in _AMOUNT.finditer(text, start, end):
-        if any(hit.start() < b and a < hit.end() for a, b in taken) or (
-            hit.start() > 0 and (text[hit.start() - 1].isalnum() or text[hit.start() - 1] in "+-.#")
-        ):
-            continue
-        found = _read(hit)
-        if found is None or (hit["of"] and not hit["scale"] and not hit["unit"] and _is_of_partners(text, hit)):
-            continue
-        stop = hit.end("rate") if hit["rate"] else hit.end(_last(hit))
-        if not found[1] and hit["of"] and (plural := _PLURAL.match(hit["of"])):
-            found = (found[0], plural.group(1))
-            stop = max(stop, hit.start("of") + plural.end())
-        if not found[1] and not hit["scale"]:
-            continue
-        out.append(
-            (
-                hit.start(),
-                Quantity(
-                    words=text[hit.start() : stop].strip(),
-                    role="rate" if hit["rate"] else "amount",
-                    value=found[0],
-                    unit=found[1],
-                ),
-            )
-        )
-    return tuple(quantity for _, quantity in sorted(out, key=lambda row: row[0]))
+        apart = all(hit.end() <= begin or stop <= hit.start() for begin, stop in changed)
+        begins = hit.start() == 0 or not (text[hit.start() - 1].isalnum() or text[hit.start() - 1] in "+-.#")
+        if apart and begins and (amount := _amount(text, hit)):
+            found.append((hit.span(), amount))
+    return tuple(quantity for _, quantity in sorted(found, key=lambda row: row[0][0]))
+
+
+def _change(text: str, hit: re.Match[str]) -> tuple[tuple[int, int], Quantity] | None:
+    """A change from one value to another and where it stands, None where either end of it is no amount."""
+    before, after = _AMOUNT.search(hit["a"]), _AMOUNT.search(hit["b"])
+    was, now = before and _read(before), after and _read(after)
+    if not (was and now and after) or after.start() > _NEAR:
+        return None
+    place = hit.start(), hit.start("b") + after.end(_last(after))
+    return place, Quantity(
+        words=text[slice(*place)], role="change", value=now[0], unit=now[1], was=was[0], was_unit=was[1] or now[1]
+    )
+
+
+def _amount(text: str, hit: re.Match[str]) -> Quantity | None:
+    """One amount with what is counted, None where a bare number or the number of those who act is no amount."""
+    found = _read(hit)
+    if found is None or (hit["of"] and not hit["scale"] and not hit["unit"] and _is_of_partners(text, hit)):
+        return None
+    value, unit = found
+    stop = hit.end("rate") if hit["rate"] else hit.end(_last(hit))
+    if not unit and hit["of"] and (plural := _PLURAL.match(hit["of"])):
+        unit = plural.group(1)
+        stop = max(stop, hit.start("of") + plural.end())
+    if not unit and not hit["scale"]:
+        return None
+    words = text[hit.start() : stop].strip()
+    return Quantity(words=words, role="rate" if hit["rate"] else "amount", value=value, unit=unit)
 
 
 def _is_of_partners(text: str, hit: re.Match[str]) -> bool:
@@ -126,12 +127,14 @@ def _is_of_partners(text: str, hit: re.Match[str]) -> bool:
 
 
 def _last(hit: re.Match[str]) -> str:
+    """The group of a match with which its amount ends."""
     return next(group for group in ("unit", "scale", "n2", "n") if hit[group])
 
 
 def _read(hit: re.Match[str]) -> tuple[float, str] | None:
+    """Value and unit of a match, None for a year."""
     value = number(hit["n2"] or hit["n"])
-    if value is None or (_NOT.match(hit["n"]) and not hit["unit"] and not hit["scale"] and not hit["money"]):
+    if value is None or (_YEAR.match(hit["n"]) and not hit["unit"] and not hit["scale"] and not hit["money"]):
         return None
     if hit["scale"]:
         value *= _SCALES[hit["scale"].lower()]
