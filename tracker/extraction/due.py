@@ -172,8 +172,7 @@ def _stretches(
         for stop in _times_at(text, shared.end(), sentence.end, date):
             if _ENDS.match(text, stop):
                 yield shared.end(), stop, "near"
-    occasion = trigger.rule == "commit.when"
-    if not occasion and trigger.start < span.start <= trigger.end + _TAIL and not _NEXT.search(text, trigger.end, span.start):
+    if trigger.start < span.start <= trigger.end + _TAIL and not _NEXT.search(text, trigger.end, span.start):
         yield trigger.start, span.start, "near"
     if trigger.subject and trigger.frame == "passive" and trigger.subject[0] < span.start:
         yield trigger.subject[0], span.start, "near"

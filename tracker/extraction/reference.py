@@ -52,22 +52,25 @@ class References:
         self.told: list[bool] = []
         """Whether somebody merely speaks in the sentence, so that what follows is not theirs alone."""
         self._named_here: list[bool] = []
-        last: Codes = ()
-        single: Codes = ()
-        for number, sentence in enumerate(sentences):
-            self.subjects.append(last)
-            self._singles.append(single)
-            lead = self.leads[number]
-            found: Codes = ()
-            last = () if wording.ITEM.search(text[max(0, sentence.start - _NUMBER) : sentence.start]) else last
-            if sentence.kind not in ("title", "heading"):
-                found = self.phrase(*lead, number)
-                last = found or (self.unsaid(number) if number and self.told[-1] else last)
-                single = last if len(last) == 1 else single
-            self.subjects[number], self._singles[number] = last, single
-            self._named_here.append(bool(found))
-            speaks = wording.TOLD.match(text, lead[1], sentence.end) or wording.FIRST_PERSON.search(text, sentence.start, lead[1])
-            self.told.append(bool(speaks))
+        for number in range(len(sentences)):
+            self._follow(number)
+
+    def _follow(self, number: int) -> None:
+        """Keep whom a sentence is about: those whom its subject means, else those of the sentence before."""
+        text, sentence, lead = self._text, self._sentences[number], self.leads[number]
+        last, single = (self.subjects[-1], self._singles[-1]) if number else ((), ())
+        self.subjects.append(last)  # its own pronouns lean on these while its subject is read
+        self._singles.append(single)
+        last = () if wording.ITEM.search(text[max(0, sentence.start - _NUMBER) : sentence.start]) else last
+        found: Codes = ()
+        if sentence.kind not in ("title", "heading"):
+            found = self.phrase(*lead, number)
+            last = found or (self.unsaid(number) if number and self.told[-1] else last)
+            single = last if len(last) == 1 else single
+        self.subjects[number], self._singles[number] = last, single
+        self._named_here.append(bool(found))
+        speaks = wording.TOLD.match(text, lead[1], sentence.end) or wording.FIRST_PERSON.search(text, sentence.start, lead[1])
+        self.told.append(bool(speaks))
 
     def mentions(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions of parties that begin within `text[start:end]`."""
@@ -168,6 +171,7 @@ class References:
         return found or (self._singles[sentence - 1] if sentence and wording.ONE.fullmatch(words) else ())
 
     def _me(self, start: int, sentence: int) -> Codes:
+        """Whom "I" means: the voice that is heard there, else who is said to say it."""
         voice = self._voices[sentence]
         return (voice,) if voice else self._said_by(start, sentence) or self._him(start, sentence)
 
@@ -179,6 +183,7 @@ class References:
         return (named[0].code,) if named else self._we(start, sentence)
 
     def _we(self, start: int, sentence: int) -> Codes:
+        """Whom "we" means by itself: one side where the words set it apart or it gives to the other, else all who met."""
         here, lead, voice = self._sentences[sentence], self.leads[sentence], self._voices[sentence]
         apart = voice and wording.OUR_PART.search(self._text, here.start, start + _BEFORE)
         if apart or wording.OUR_SIDE.match(self._text, start):
@@ -226,6 +231,7 @@ class References:
         return self._sentences[sentence].start, self._sentences[sentence].end
 
     def _them(self, start: int, sentence: int) -> Codes:
+        """Whom "they" means: those who say so, the several of whom the sentence or the last one speaks, else all who met."""
         lead = self.leads[sentence][0]
         if said := antecedents.said_they(self._text, lead, start, self.mentions(lead, start)):
             return said
@@ -286,4 +292,5 @@ class References:
         return self._singles[sentence - 1] if sentence else ()
 
     def _it(self, start: int, sentence: int) -> Codes:
+        """Whom "it" or "its" means: the one thanked, the sentence's own subject, the last one's."""
         return self.praised(start, sentence) or self._own(start, sentence) or (self.subjects[sentence - 1] if sentence else ())
