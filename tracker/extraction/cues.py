@@ -52,7 +52,6 @@ class Cue:
 
     def __init__(self, text: str, sentence: Sentence, finite: list[Site], rule: Rule, match: re.Match[str]) -> None:
         self.text, self.sentence, self.finite, self.rule, self.match = text, sentence, finite, rule, match
-        self.on: str = rule.fields.get("on", "verb")
         self.own = next((site for site in finite if match.start() <= site.start < match.end()), None)
         """The finite verb that the cue holds."""
         self.site = self.own or next((site for site in reversed(finite) if site.start < match.start()), None)
@@ -65,8 +64,8 @@ class Cue:
         denied = _DENIES.search(match.group()) or (subject and _NOBODY.match(text, subject[0]))
         subject, standing = self._standing(subject, before)
         act, frame = self._act()
-        predicate = self._predicate() if self.on == "noun" else None
-        said = told(text, self.sentence, match.end()) if self.on == "noun" and (predicate or not self.site) else None
+        predicate = self._predicate() if self.rule.on == "noun" else None
+        said = told(text, self.sentence, match.end()) if self.rule.on == "noun" and (predicate or not self.site) else None
         until, fixed = (said.start("said"), True) if said else self._reach(lead, predicate)
         trigger = Trigger(self.rule.id, match.start(), act, subject, force, frame, fields.get("polarity", not denied))
         found = Found(trigger, match.span(), until, lead, self.site.lead if self.site else lead, standing, fixed)
@@ -81,10 +80,10 @@ class Cue:
     def _binding(self) -> tuple[tuple[int, int] | None, int, Force]:
         """Who is bound, where the cue's clause begins, and how firmly."""
         text, start, match, own = self.text, self.sentence.start, self.match, self.own
-        if self.on == "noun":
+        if self.rule.on == "noun":
             subject, lead, force = holder(text, self.sentence, self.site, match, self.rule)
         else:
-            subject, lead, force = self._subject(), own.lead if own else match.start(), cast("Force", self.rule.fields["force"])
+            subject, lead, force = self._subject(), own.lead if own else match.start(), self.rule.force
         if force == "firm" and own and DUE_THAT.search(text, start, own.behind_that):
             force = "planned"
         return thanked(text, start, match.end()) or subject, lead, force
@@ -94,7 +93,7 @@ class Cue:
         text, start, match = self.text, self.sentence.start, self.match
         if match.groupdict().get("who"):
             return match.span("who")
-        if self.on == "none":
+        if self.rule.on == "none":
             return None
         if self.own is None and self.rule.id == "commit.participle" and (along := _WITH.search(text, start, match.start())):
             return along.span("who")
@@ -113,7 +112,7 @@ class Cue:
 
     def _standing(self, subject: tuple[int, int] | None, before: Standing) -> tuple[tuple[int, int] | None, Standing]:
         """The subject with what it is or points to; behind a clause on things it is the sentence's "we"."""
-        if self.on == "none" or subject is None:
+        if self.rule.on == "none" or subject is None:
             return subject, "actor"
         text, own, fields = self.text, self.own, self.rule.fields
         standing = actor(text, *subject)
@@ -129,7 +128,7 @@ class Cue:
         """Where the act begins, and in which frame it is told."""
         match, groups = self.match, self.match.groupdict()
         frame = cast("Frame", self.rule.fields.get("frame") or frame_of(self.text, match.end()))
-        if self.on == "noun" and frame == "noun" and "noun" in groups:
+        if self.rule.on == "noun" and frame == "noun" and "noun" in groups:
             return next(match.start(name) for name in NOUN_GROUPS if groups[name]), frame
         return match.start("act") if groups.get("act") is not None else match.end(), frame
 
@@ -147,7 +146,7 @@ class Cue:
         level = [one for one in finite if one.hang != "adverbial" or not _put_in(text, match.end(), one)]
         until = close(level, match.end(), self.sentence.end, own=self.own is not None)
         sure = any(one.lead == until and _parts(text, one) for one in level)
-        if self.on == "noun" and finite and finite[0].start > match.end() and owned(text, lead):
+        if self.rule.on == "noun" and finite and finite[0].start > match.end() and owned(text, lead):
             until, sure = min(until, finite[0].start), True
         if predicate:
             until, sure = min(until, predicate.start), sure or _judges(text, predicate, lead)
@@ -157,7 +156,7 @@ class Cue:
         """The verb under which the cue stands; that of its stem where a point has none."""
         text, sentence, own, finite = self.text, self.sentence, self.own, self.finite
         governor = self.site if own is None else finite[own.governor] if own.governor is not None else None
-        asked = "under" in self.rule.fields or (self.on == "noun" and self.site is None)
+        asked = "under" in self.rule.fields or (self.rule.on == "noun" and self.site is None)
         if governor or not asked or (own and own.hang == "relative"):
             return governor
         if sentence.stem and sentence.kind == "bullet":

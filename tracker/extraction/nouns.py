@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import cast
 
 from tracker.extraction import owning
 from tracker.extraction.actors import actor
@@ -127,8 +126,8 @@ def holder(
     """Whose commitment, plan or support it is; where its phrase begins; how firm the noun is. `site` is the verb before it."""
     groups = match.groupdict()
     noun = next((groups[name] for name in NOUN_GROUPS if groups.get(name)), "").lower()
-    grades: dict[str, str] = rule.fields.get("nouns", {})
-    force = cast("Force", next((grade for grade, listed in grades.items() if noun in listed.split()), rule.fields["force"]))
+    grades: dict[Force, str] = rule.fields.get("nouns", {})
+    force = next((grade for grade, listed in grades.items() if noun in listed.split()), rule.force)
     start = max(sentence.start, site.end if site else sentence.start)
     named = next((match.span(name) for name in ("who", "holder") if groups.get(name)), None)
     found = None if named else _POSSESSOR.search(text, max(start, match.start() - 160), match.start())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
+from tracker.extraction.document import Force
 from tracker.extraction.tables import fill, table
 from tracker.extraction.verbs import lexicon
 
@@ -34,6 +35,16 @@ class Rule:
         if self._compiled is None:
             self._compiled = re.compile(self._source)
         return self._compiled
+
+    @property
+    def on(self) -> str:
+        """Of a trigger, whose the promise is: the subject's of its verb, unless the table says otherwise."""
+        return str(self.fields.get("on", "verb"))
+
+    @property
+    def force(self) -> Force:
+        """Of a trigger, how firmly its words alone bind: firmly, unless the table says otherwise."""
+        return cast("Force", self.fields.get("force", "firm"))
 
 
 @cache

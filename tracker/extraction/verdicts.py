@@ -89,13 +89,12 @@ def reason(
 ) -> str:
     """Why a trigger promises nothing, in plain words; `site` is the verb its cue holds, `governor` the one it stands under."""
     fields = rule.fields
-    on = fields.get("on", "verb")
-    if on == "noun":
+    if rule.on == "noun":
         return idle(text, sentence, rule, match, found.lead, governor)
     plain = governor is None and found.standing in fields.get("plain", ()) and is_plain(text, sentence, found, site)
     if "under" in fields and not plain and not _is_reported(text, sentence, rule, found, site, governor):
         return REASONS["report"]
-    if on in ("none", "who") or (site is None and found.trigger.subject is None):
+    if rule.on in ("none", "who") or (site is None and found.trigger.subject is None):
         return ""
     return _misplaced(text, sentence, rule, found, site, governor)
 
@@ -151,7 +150,7 @@ def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Si
     borrowed = (
         hang == "relative" and site is not None and subject is not None and subject[1] <= site.lead and not _who_told(text, site)
     )
-    apart = rule.fields.get("frame") == "passive" or (found.standing in ("actor", "programme") and rule.fields["force"] != "soft")
+    apart = rule.fields.get("frame") == "passive" or (found.standing in ("actor", "programme") and rule.force != "soft")
     timed = apart and _DATED.search(text, found.cue[1], found.until) is not None
     dated = borrowed and (timed or fields.get("measured", False))
     body = borrowed and subject is not None and _BODY.search(text, *subject) is not None
