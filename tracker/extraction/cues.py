@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tracker.extraction.actors import actor
 from tracker.extraction.document import Force, Found, Frame, Sentence, Standing, Trigger
 from tracker.extraction.frames import frame_of
-from tracker.extraction.levels import Site, close
+from tracker.extraction.levels import SINGULAR, Site, close
 from tracker.extraction.nouns import EVINCE, NOUN_GROUPS, REASONS, announcer, holder, owned, thanked, told, told_of
 from tracker.extraction.pointers import base_of, pointed
 from tracker.extraction.rules import Rule
@@ -34,7 +34,6 @@ _THEMSELVES = frozenset({"it", "they", "he", "she"})
 _IS = frozenset({"is", "was", "are", "were"})
 _ENSURES = re.compile(r"\b(?:ensur|guarante|confirm|see|that\b|sure\b|which\b|who\b|how\b|what\b)")
 """Words after which a verb is part of the act ("its commitment to ensuring the road | is open")."""
-_SINGULAR = frozenset({"is", "was", "has"})
 _NAME = re.compile(r"[A-Z][a-z]+s")
 """What looks like a plural at the head of a sentence and is a name, its verb being singular ("Roscosmos is planning to")."""
 _BARE = re.compile(r"\s*[a-z]+(?:\s(?:out|up|on))?\s*,?\s*")
@@ -116,7 +115,7 @@ class Cue:
             return subject, "actor"
         text, own, fields = self.text, self.own, self.rule.fields
         standing = actor(text, *subject)
-        if standing == "thing" and own and own.word in _SINGULAR and _NAME.fullmatch(text, *subject):
+        if standing == "thing" and own and own.word in SINGULAR and _NAME.fullmatch(text, *subject):
             return subject, "actor"
         if standing == "thing" and own and own.hang == "coordinate" and (first := _spoken(text, self.finite)):
             return first, "actor"

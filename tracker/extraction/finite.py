@@ -214,7 +214,7 @@ _ACTS_NEXT = re.compile(r"\s+(?:\w+ly\s+)?(?:to\s+(?!be\b)[a-z]+\s|(?:in|on|from
 _DEEMS = word_set("consider considers considered settled")
 """Who considers or settles "that", holds or decides something; without it, it is talked over or done with."""
 _SAYS = word_set("made makes gave gives drew draws")
-_TAKES = word_set("took takes used uses seized seizes")
+_TAKES = word_set("took takes seized seizes")
 _OCCASION = re.compile(
     r"\s+(?:the|this|that|an?)\s+(?:[a-z]+\s+)?(?:opportunity|occasion|chance|moment)\s+to\s+(?:also\s+|once\s+again\s+|[a-z]+ly\s+)?(?P<verb>[a-z]+)\b"
 )
@@ -263,7 +263,7 @@ _ABLE = re.compile(r"\b(?:was|were)\s+able\s+to\s+$")
 """What somebody was able to do is done ("the sides were able to agree that")."""
 _ALWAYS_VERB = word_set("agree commit recommit undertake intend vow")
 _NEVER_NOUN = word_set("reaffirm reiterate agree commit recommit undertake intend underscore welcome reconfirm")
-_TIMED = word_set("start begin open reopen resume meet convene enter")
+_TIMED = word_set("start begin open resume meet convene enter")
 _ON_A_DAY = re.compile(
     r"(?:\s(?:again|next|into (?:force|effect|operation)))?(?:\s(?:in|at) [A-Z]\w+)?\s(?:on|in|from|by)\s(?:\d{1,2}\s)?"
     rf"(?:{MONTHS}|early|mid|late|spring|summer|autumn|20\d\d)\b"
@@ -283,14 +283,15 @@ _HAVING = re.compile(r"(?!\b(?:and|that|but)\b)\b[a-z]+ (?:the|an?) [A-Z][\w-]* 
 _REDUCED = word_set("""
 announced signed held made established adopted launched issued released reached convened hosted led chaired taken given
 presented outlined identified received approved envisaged stipulated provided included shared raised concluded unveiled
-opened expressed described faced posed voiced extended agreed proposed""")
+opened expressed voiced extended agreed proposed""")
 _REDUCED_BY = re.compile(r"\s+(?:in|on|by|at|under|during|last|earlier|between|today|yesterday|this|within|following|upon)\b")
 _BY_WHOM = re.compile(
     r"\sby\s(?:(?:the|both|its|their|our)\s(?:[\w-]+\s){0,2}?(?i:ministers?|presidents?|leaders?|heads|governments?|ministry|ministries|"
     r"officials|experts|delegations?|governors|chairs?|co-chairs|sides|parties|secretar(?:y|ies))\b|"
     rf"(?!{SHORT})[A-Z])"
 )
-_ADDED = word_set("was were been be is are has have had and also further then later again once now both all not")
+_AUX = word_set("was were been be is are has have had")
+_ADDED = _AUX | word_set("and also further then later again once now both all not")
 """Behind these a participle belongs to a finite verb ("was also | pledged by Peru")."""
 _THAT_SOON = re.compile(r"\s+(?:today|yesterday|(?:in|on|at|during|last|earlier)\s(?:[\w.]+\s){1,5}?)\s*that\b")
 """What is said behind a time is said by a finite verb ("the Minister announced today that")."""
@@ -298,4 +299,3 @@ _SUBJECT_PRONOUNS = word_set("""
 he she they we i it sides leader leaders side government delegation delegations delegates participants heads members states
 king emir sultan chancellor premier counterpart who also ministers presidents parties president minister secretary countries
 both""")
-_AUX = word_set("was were been be is are has have had")

@@ -37,7 +37,7 @@ class Site(Finite, frozen=True):
         return self.lead + len(" that ")
 
 
-_MANY, _ONE = ("are", "have", "were"), ("is", "has", "was")
+_PLURAL, SINGULAR = frozenset({"are", "have", "were"}), frozenset({"is", "has", "was"})
 INSIDE = ("relative", "adverbial")
 """How clauses hang that stand within another, so that no verb outside them is coordinated with theirs."""
 
@@ -82,7 +82,7 @@ def governor_of(before: list[Site], kind: str) -> int | None:
 def shared(before: list[Site], verb: Finite) -> tuple[int, int] | None:
     """The subject a coordinated verb shares; not that of a singular verb in a clause below, if it is a plural itself."""
     near = _bearer(before, verb.kind)
-    unlike = (verb.word in _MANY and near.word in _ONE) or (verb.word in _ONE and near.word in _MANY)
+    unlike = (verb.word in _PLURAL and near.word in SINGULAR) or (verb.word in SINGULAR and near.word in _PLURAL)
     if unlike and near.governor is not None:
         return before[near.governor].subject
     return near.subject
