@@ -8,6 +8,7 @@ from functools import cache
 from tracker.extraction.adjuncts import subject_behind
 from tracker.extraction.atlas import parties
 from tracker.extraction.document import Standing
+from tracker.extraction.names import NAME_PART
 from tracker.extraction.owning import IN_PARTNERSHIP
 from tracker.extraction.tables import alternatives, table, word_set
 
@@ -68,7 +69,7 @@ _HEADED = re.compile(
 )
 """What a bracket or a participle adds to a subject before its verb ("our delegations, headed by the ministers, will")."""
 _BEHIND_FRONT = re.compile(
-    r"(?:(?<=\s)(?:the|both|our|their)\s+(?:two\s+)?(?:sides|leaders|parties|countries|ministers|presidents|governments|participants|delegations)|(?<=\s)(?:they|he|she|we|it)|(?<=\s)[A-Z][\w.'-]*(?:\s+(?:and\s+)?(?:the\s+)?[A-Z][\w.'-]*)*)$"
+    rf"(?:(?<=\s)(?:the|both|our|their)\s+(?:two\s+)?(?:sides|leaders|parties|countries|ministers|presidents|governments|participants|delegations)|(?<=\s)(?:they|he|she|we|it)|(?<=\s){NAME_PART}(?:\s+(?:and\s+)?(?:the\s+)?{NAME_PART})*)$"
 )
 _ACTOR_START = re.compile(
     r"[\"'(]*(?:(?:the|an?|both|all|each|its|their|our|his|her|these|those|participating|respective|relevant)\s+[A-Za-z]|[A-Z]|(?:he|she|it|they|we|I|"
@@ -80,7 +81,7 @@ _IN_OFFICE = re.compile(r"(?:Visiting|Acting|Outgoing|Incoming)\s[A-Z][^,]*$")
 _HAVING = re.compile(r"[A-Z][^,;]{3,80}?\shaving\s(?:been\s)?[a-z]+")
 """An absolute phrase before a subject ("the tariff having been fixed, the parties ...")."""
 _ACTED = re.compile(
-    r"(?P<who>(?:[Tt]he\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,4}|[Hh]e|[Ss]he|[Tt]hey|[Ww]e)\s(?:also\s|[a-z]+ly\s)?[a-z]{2,}ed\s(?:the|an?|his|her|their|its|our|two)\s"
+    rf"(?P<who>(?:[Tt]he\s)?{NAME_PART}(?:\s{NAME_PART}){{0,4}}|[Hh]e|[Ss]he|[Tt]hey|[Ww]e)\s(?:also\s|[a-z]+ly\s)?[a-z]{{2,}}ed\s(?:the|an?|his|her|their|its|our|two)\s"
 )
 """A subject with a first verb that no table knows ("President Rojas | toured a school, and promised to")."""
 _WE_ACTED = re.compile(
@@ -257,7 +258,7 @@ def actor(text: str, start: int, end: int) -> Standing:
     common = (
         begins
         and (_LONE.fullmatch(text, start, end) or (cut and _common(text, start, head.end(1), cut.group())))
-        and not re.search(rf"[A-Z][\w.'-]* {word}\b", text)
+        and not re.search(rf"{NAME_PART} {word}\b", text)
     ) or (word.isupper() and len(word) > 1 and _stands_for(text, word, nouns) == "thing")
     coordinated = re.search(r"\band\b", text[start:stop]) is not None and (not begins or _is_named(text[start:stop]))
     named = not common and (word[0].isupper() or (coordinated and text[start].isupper()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extraction.months import MONTHS
+from tracker.extraction.names import NAME_PART
 from tracker.extraction.tables import word_set
 
 _OPENS = re.compile(
@@ -45,7 +46,7 @@ _ON = re.compile(
 )
 """Words with which it goes on behind a closed noun."""
 _MONTH_NAME = re.compile(MONTHS, re.IGNORECASE)
-_NAMES = re.compile(r"(?<=[a-z\d] )[A-Z][\w.'-]*(?:\s(?:(?:and|of|for)\s)?(?:the\s)?[A-Z][\w.'-]*)*$")
+_NAMES = re.compile(rf"(?<=[a-z\d] ){NAME_PART}(?:\s(?:(?:and|of|for)\s)?(?:the\s)?{NAME_PART})*$")
 """A subject that is nothing but names."""
 
 

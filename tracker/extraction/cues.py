@@ -11,6 +11,7 @@ from tracker.extraction.actors import actor
 from tracker.extraction.document import Force, Found, Frame, Sentence, Standing, Trigger
 from tracker.extraction.frames import frame_of
 from tracker.extraction.levels import SINGULAR, Site, close
+from tracker.extraction.names import NAME_PART
 from tracker.extraction.nouns import EVINCE, NOUN_GROUPS, REASONS, announcer, holder, owned, thanked, told, told_of
 from tracker.extraction.pointers import base_of, pointed
 from tracker.extraction.rules import Rule
@@ -18,8 +19,8 @@ from tracker.extraction.subjects import sites
 from tracker.extraction.verdicts import DUE_THAT, NOUN_THAT, is_plain, reason
 
 _WITH = re.compile(
-    r"\bwith (?P<who>(?:the |both |all )?(?:[A-Z][\w.'-]*|sides|parties|leaders|ministers)"
-    r"(?:,? (?:and |of ){0,2}(?:the )?[A-Z][\w.'-]*){0,8})(?: also| both| further| [a-z]+ly)?\s+$"
+    rf"\bwith (?P<who>(?:the |both |all )?(?:{NAME_PART}|sides|parties|leaders|ministers)"
+    rf"(?:,? (?:and |of ){{0,2}}(?:the )?{NAME_PART}){{0,8}})(?: also| both| further| [a-z]+ly)?\s+$"
 )
 """Who does what a participle says ("The talks touched on trade, with | Peru and Chad | agreeing to")."""
 _OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|our|that|to|on|for|upon|how|[A-Z]|concerns?|support|hope|views)\b")

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from tracker.extraction.atlas import parties
 from tracker.extraction.months import MONTHS, SHORT
+from tracker.extraction.names import NAME_BARE
 from tracker.extraction.tables import table, word_set
 
 _MODALS = sorted(word_set("will shall would should can could may might must"))
@@ -276,7 +277,7 @@ _NEVER_BEFORE_BASE = word_set("""
 key main major core common initial other
 to will would shall should can could may might must not the a an of its their our his her""")
 _NAME_GOES_ON = re.compile(r"\s+[A-Z]")
-_SOUGHT = re.compile(r"\bto\s+(?!(?:help|let|have|see|make)\b)[a-z]+\s+(?:[A-Z][\w.-]*\s+)+$")
+_SOUGHT = re.compile(rf"\bto\s+(?!(?:help|let|have|see|make)\b)[a-z]+\s+(?:{NAME_BARE}\s+)+$")
 """What an infinitive has for its object is a noun ("to seek Congressional support")."""
 _HAVING = re.compile(r"(?!\b(?:and|that|but)\b)\b[a-z]+ (?:the|an?) [A-Z][\w-]* $")
 """What stands behind an article and a demonym is a noun ("welcomed the Polish | plan to")."""

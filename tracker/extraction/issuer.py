@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tracker.extraction.atlas import code, find
 from tracker.extraction.document import Sentence
+from tracker.extraction.names import NAME_PART
 from tracker.extraction.offices import OFFICE, may_hold, plain
 from tracker.extraction.people import People, full_names
 
@@ -15,9 +16,9 @@ GUESTS = frozenset({
     "chargé d'affaires", "charge d'affaires", "consul-general",
 })  # fmt: skip
 """Offices of those who are received, not of those who report it."""
-_OF_STATE = re.compile(r"(?: (?!with)[A-Z][\w.'-]*){0,4} (?:of|for|from) ")
+_OF_STATE = re.compile(rf"(?: (?!with){NAME_PART}){{0,4}} (?:of|for|from) ")
 _BEGINS_TALKS = re.compile(
-    r"(?:'s?)?(?: [A-Z][\w.'-]*){0,4}(?:'s?)? (?:today |also |phone |telephone |video |bilateral )*"
+    rf"(?:'s?)?(?: {NAME_PART}){{0,4}}(?:'s?)? (?:today |also |phone |telephone |video |bilateral )*"
     r"(?:call(?:s|ed)?|meet(?:s|ing)?|met|spoke|speaks|talks|received|receives|welcomed|welcomes|hosts|hosted|holds|held)\b"
 )
 _LEAD = re.compile(r"(?:[Tt]he )?(?=[A-Z])")

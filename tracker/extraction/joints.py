@@ -6,6 +6,7 @@ import re
 
 from tracker.extraction.adjuncts import subject_behind
 from tracker.extraction.levels import Site
+from tracker.extraction.names import NAME_PART
 from tracker.extraction.tables import alternatives
 
 _LINKS = alternatives("""
@@ -29,12 +30,12 @@ _STRONG = re.compile(
 _ANEW = re.compile(r"(?:,\s*|\s+)(?:and|but)\s+(?=(?:it|they|he|she|we)\s*$)")
 """Where a clause begins whose subject is a pronoun, whatever list stands before it ("rice, copper, and fish | and it will")."""
 WEAK = re.compile(r"(?:,\s*|\s+)(?:and|but|or|nor)\s+|\s*,\s*")
-_PAIR = re.compile(r"\b(?:the |both )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)* and (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*\s*$")
+_PAIR = re.compile(rf"\b(?:the |both )?{NAME_PART}(?: {NAME_PART})* and (?:the )?{NAME_PART}(?: {NAME_PART})*\s*$")
 """Two names at the end of a body."""
 _NAMES = re.compile(r"(?:the |both )?[A-Z][\w.]*(?: [A-Z][\w.]*)*,")
 _SUBORDINATE = re.compile(r"that|which")
-_NAME_ENDS = re.compile(r"[A-Z][\w.'-]*$")
-_NAME = r"(?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}"
+_NAME_ENDS = re.compile(rf"{NAME_PART}$")
+_NAME = rf"(?:the )?{NAME_PART}(?: {NAME_PART}){{0,3}}"
 _NAME_LIST = re.compile(rf"\s(?:of|from|between|among) {_NAME}(?:, {_NAME})*,? and {_NAME} $")
 _PUT_IN = re.compile(r",\s(?:from|to|in|with|at|including|for|on|between|together|along|via|through)\s[^,;]*$")
 _AND = re.compile(r"\b(?:and|but)\b")

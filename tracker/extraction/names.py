@@ -11,6 +11,11 @@ from tracker.extraction import offices
 from tracker.extraction.tables import word_set
 
 CAP = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
+"""What a name begins with where the names of persons are read, whatever their language."""
+NAME_PART = r"[A-Z][\w.'-]*"
+"""A word of a name, as a part of the patterns of sentences ("St.", "O'Neill", "Al-Said"); a genitive goes with it ("Peru's")."""
+NAME_BARE = r"[A-Z][\w.-]*"
+"""The same where the genitive is to be told apart."""
 _TOKEN = re.compile(r"[ ]*(?:([,()&\"])|([\w.'-]+))")
 _PARTICLES = r"(?:d[aeio]s?|bin|ibn|al|ul|van|von|der|del|den)"
 _BEFORE_OFFICE = re.compile(

@@ -8,6 +8,7 @@ from tracker.extraction import owning
 from tracker.extraction.actors import actor
 from tracker.extraction.document import Force, Sentence
 from tracker.extraction.levels import Site
+from tracker.extraction.names import NAME_BARE
 from tracker.extraction.rules import Rule
 from tracker.extraction.verbs import lexicon
 
@@ -65,7 +66,7 @@ _WORTH = re.compile(
 _AND_NOUN = re.compile(r"\b(?:and|as\s+well\s+as)\s+(?:[a-z-]+\s+){0,2}$")
 _AND_THE = re.compile(r"\b(?:and|as\s+well\s+as)\s+the\s+$")
 _LETTER = re.compile(r"\b(?:statement|letter|declaration)\s+of\s+$")
-_OWNER = r"(?:the\s+)?[A-Z][\w.-]*(?:\s(?:and\s)?(?:the\s)?[A-Z][\w.-]*)*'s?\s+(?:[a-z-]+\s+){0,2}"
+_OWNER = rf"(?:the\s+)?{NAME_BARE}(?:\s(?:and\s)?(?:the\s)?{NAME_BARE})*'s?\s+(?:[a-z-]+\s+){{0,2}}"
 _VOWS = "commitment|pledge|promise|undertaking"
 _OWNED = re.compile(
     rf"{_OWNER}(?:{_VOWS})\s+to\s+(?P<verb>[a-z]+)\b|"
@@ -93,7 +94,7 @@ _GIVES = frozenset(
 )
 _ITS = re.compile(r"\s+(?:its|their|his|her|our)\s+(?:(?:full|strong|continued|unwavering|firm|own)\s+)*")
 """Who gives their support voices it ("lends its full support to")."""
-_HERS = re.compile(r"\s+(?:the\s)?(?:[A-Z][\w.-]*(?:'s)?\s){1,4}(?<=['s]\s)(?:[a-z]+\s)?")
+_HERS = re.compile(rf"\s+(?:the\s)?(?:{NAME_BARE}(?:'s)?\s){{1,4}}(?<=['s]\s)(?:[a-z]+\s)?")
 """Whose support is welcomed ("welcomed Mali's support for")."""
 _BACK = 200
 """How far before an act thanks for it may begin."""

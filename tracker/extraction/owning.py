@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.extraction.names import NAME_BARE, NAME_PART
 from tracker.extraction.tables import alternatives
 
 IN_PARTNERSHIP = r"in (?:(?:close|full|strategic) )?(?:partnership|cooperation|co-operation|collaboration|conjunction) with"
@@ -58,7 +59,7 @@ TAKEN_NOTE = re.compile(
     r"(?:(?:[Nn]ot|[Ww]elcom|[Aa]cknowledg|[Rr]ecogni[sz]|[Aa]ppreciat|[Cc]ommend)(?:e[sd]?|ed|ing|s) )?(?:the )?"
 )
 """What may stand before the party at the head of an act."""
-PERSONS = re.compile(r"(?P<who>(?:[A-Z][\w.-]* ){0,4}[A-Z][\w.-]*)(?='s? )")
+PERSONS = re.compile(rf"(?P<who>(?:{NAME_BARE} ){{0,4}}{NAME_BARE})(?='s? )")
 GRANT = re.compile(
     r"(?!(?:\w+ly |also )?(?:facilitat|attract|encourag|promot|protect|invit|seek|increas|boost|approv|repay)[a-z]* )"
     r"(?:an? |the )?[^,;]{0,60}?\b"
@@ -153,7 +154,7 @@ WAIVED = re.compile(
 ALONG_WITH = re.compile(
     r",? (?:jointly with|together with|along with|alongside(?: with)?"
     rf"|{IN_PARTNERSHIP}) "
-    r"(?P<who>(?:the )?(?:[Gg]overnments? of (?:the )?)?[A-Z][\w.'-]*(?:,? [A-Za-z][\w.'-]*){0,9}?),? "
+    rf"(?P<who>(?:the )?(?:[Gg]overnments? of (?:the )?)?{NAME_PART}(?:,? [A-Za-z][\w.'-]*){{0,9}}?),? "
     r"(?:will|would|shall|has|have|had|is|are|was|were|plans?|intends?|[a-z]+ed)\b"
 )
 """Those together with whom the subject acts ("Kenya, jointly with | Poland, will")."""

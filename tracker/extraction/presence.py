@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tracker.extraction.atlas import Mention, parties
+from tracker.extraction.names import NAME_PART
 from tracker.extraction.tables import alternatives
 
 _ABOUT = re.compile(
@@ -21,7 +22,7 @@ _ABOUT = re.compile(
 _FROM_THEM = re.compile(
     r"\b(?:delegat(?:ions?|es)|representatives?|officials?|experts?|participants?|teams?|counterparts?"
     r"|(?:his|her|their) colleagues|(?:[Mm]inist|[Ll]ead)ers?"
-    r"|negotiators?) from (?:the )?(?:[A-Z][\w.'-]*,? |(?:of|and|the) )*$"
+    rf"|negotiators?) from (?:the )?(?:{NAME_PART},? |(?:of|and|the) )*$"
 )
 """Before one of those whose delegations take part."""
 _ISSUED = re.compile(

@@ -10,13 +10,14 @@ from tracker.extraction import antecedents, offices, wording
 from tracker.extraction.antecedents import Codes
 from tracker.extraction.atlas import Mention, code
 from tracker.extraction.document import Sentence
+from tracker.extraction.names import NAME_PART
 from tracker.extraction.naming import named
 from tracker.extraction.people import People
 from tracker.extraction.roles import Roles
 from tracker.extraction.speaker import Speaker
 from tracker.extraction.voices import encounters, hosts, voices
 
-_RUN = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*")
+_RUN = re.compile(rf"{NAME_PART}(?: {NAME_PART})*")
 _BEFORE = 40
 _NUMBER = 8
 """The number of an item takes no more than this."""

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from tracker.extraction.atlas import Mention, find, parties
 from tracker.extraction.document import Sentence
+from tracker.extraction.names import NAME_PART
 from tracker.extraction.people import People, full_names
 from tracker.extraction.presence import weighed
 
@@ -43,13 +44,13 @@ _WITH = re.compile(
 )
 """What stands before those with whom the speaker meets or whom they visit."""
 _RUNS_ON = re.compile(
-    r"(?!(?:AT|TO|ON|DURING|BEFORE|AFTER|VISITS?|UPON|FOLLOWING)\b)(?:[A-Z][\w.'-]*|of|and|the|for|foreign|visiting|minister|president)\b[.,]?\s?|&\s"
+    rf"(?!(?:AT|TO|ON|DURING|BEFORE|AFTER|VISITS?|UPON|FOLLOWING)\b)(?:{NAME_PART}|of|and|the|for|foreign|visiting|minister|president)\b[.,]?\s?|&\s"
 )
 """A word of a row of names and offices."""
 _THEIRS = re.compile(r" (?!foreign|prime|president|minister|leader|counterpart|side|government|official)[a-z]")
 """Behind a demonym: things and people of that country, not those who are met."""
 _HOME = re.compile(r"\b(?:back|home|here) (?:home )?in (?:the )?$")
-_AND_I = re.compile(r"((?:[A-Z][\w.'-]* ){1,5})and I\b")
+_AND_I = re.compile(rf"((?:{NAME_PART} ){{1,5}})and I\b")
 """Whoever is named beside the speaker is met."""
 _DEPARTS = re.compile(
     r"\b(?:departure|departing|before\s(?:his|her|my|the)\s(?:[\w-]+\s){0,3}visits?|I\s(?:am|will\sbe)\s(?:leaving|departing|travel+ing))\b",
@@ -74,7 +75,7 @@ _VISITED = re.compile(
     r"\b(?:visits?|trips?|journeys?|arrival|return(?:ed)?|tour|back)\s(?:[\w-]+\s){0,4}?(?:to|in|from|of)\s", re.IGNORECASE
 )
 _ACTS = re.compile(r"(?:n)?(?: Government)? (?:has|have|will|is|intends|plans|had|would)\b")
-_TURN = re.compile(r"(?P<who>(?:[A-Z][\w.'-]*\.?,? (?:of )?){0,5}[A-Z][\w.'-]+)(?: \([^)]{1,60}\))?: ")
+_TURN = re.compile(rf"(?P<who>(?:{NAME_PART}\.?,? (?:of )?){{0,5}}[A-Z][\w.'-]+)(?: \([^)]{{1,60}}\))?: ")
 """Before the words of one who speaks in a transcript ("President Alice Moyo: ")."""
 _LABEL = 160
 """No label of a turn is longer."""

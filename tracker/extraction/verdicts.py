@@ -7,6 +7,7 @@ import re
 from tracker.extraction.document import Found, Sentence
 from tracker.extraction.levels import Site
 from tracker.extraction.months import MONTHS
+from tracker.extraction.names import NAME_PART
 from tracker.extraction.nouns import REASONS, idle
 from tracker.extraction.rules import Rule
 
@@ -41,7 +42,7 @@ _SAYING_THAT = re.compile(
 )
 """What somebody adds in a participle to what they did ("received the envoy, assuring him that the contract would be kept")."""
 _AFTERWARDS = re.compile(
-    r",\s+(?:(?:the|both|all)\s+)?(?:(?:two|three|four)\s+)?(?:[A-Z][\w.'-]*|sides|parties|leaders|presidents|ministers|they|he|she|it)(?:\s[\w.'-]+){0,4}?\s"
+    rf",\s+(?:(?:the|both|all)\s+)?(?:(?:two|three|four)\s+)?(?:{NAME_PART}|sides|parties|leaders|presidents|ministers|they|he|she|it)(?:\s[\w.'-]+){{0,4}}?\s"
     r"(?:agreed|said|announced|confirmed|decided|stated|added|noted|stressed|promised|pledged)\.?\s*$"
 )
 """Who said it, told behind it ("A fund would be set up, the two sides agreed")."""

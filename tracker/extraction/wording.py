@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extraction.actors import FRONT
+from tracker.extraction.names import NAME_BARE, NAME_PART
 from tracker.extraction.tables import alternatives, word_set
 
 _SEVERAL = alternatives("""
@@ -27,7 +28,7 @@ WE = re.compile(r"\b(?:we|our|us|ourselves)\b", re.IGNORECASE)
 ME = re.compile(r"\bI\b|\b[Mm](?:y|e|yself)\b")
 MINE = re.compile(r"[\"'\s]*[Mm]y (?:own )?(?:[Mm]inisters|[Oo]fficials|[Mm]inistries)\b")
 """Several people of the speaker's side."""
-PART_OF = re.compile(r"[\"']?(?:[Ff]or|[Oo]n) (?:the )?(?:[A-Z][\w.-]* ){0,3}(?:[A-Z][\w.-]*'s?|side's) part, (?=we\b|$)")
+PART_OF = re.compile(rf"[\"']?(?:[Ff]or|[Oo]n) (?:the )?(?:{NAME_BARE} ){{0,3}}(?:{NAME_BARE}'s?|side's) part, (?=we\b|$)")
 """Before a "we" that is of one side ("For Peru's part, | we will")."""
 OUR_PART = re.compile(r"\b(?:[Ff]or|[Oo]n) our (?:own )?(?:part|side)\b")
 """What sets the speaker's side apart from the other."""
@@ -37,7 +38,7 @@ AND_SHE = re.compile(r"(?:[Hh]e|[Ss]he) and (?!(?:his|her)\b)[^,;]{2,80}$|[^,;]{
 """Somebody just spoken of, with somebody else."""
 _PERSON = (
     r"(?:(?:[Tt]he )?(?:Prime Minister|President|Premier|Chancellor|King|Queen|Minister|Foreign Minister|Secretary)"
-    r"|Mr\.?|Ms\.?|Mrs\.?|Dr\.?)(?: [A-Z][\w.'-]*){0,3}"
+    rf"|Mr\.?|Ms\.?|Mrs\.?|Dr\.?)(?: {NAME_PART}){{0,3}}"
 )
 TWO_PERSONS = re.compile(rf"(?:[Bb]oth )?({_PERSON}) and ({_PERSON}|[A-Z][\w'-]*)\s*")
 """Two people who act together."""
@@ -57,7 +58,7 @@ GROUP = re.compile(
     r"\b(?:officials|authorities|representatives|experts|legislators|parliamentarians|lawmakers|executives|agencies)\s*$"
 )
 """Several people of one side."""
-OF_STATE = re.compile(r"^.*?\b(?:[A-Z][\w.-]*'s?|[A-Z][\w-]+-based)\s+(?=[A-Z])")
+OF_STATE = re.compile(rf"^.*?\b(?:{NAME_BARE}'s?|[A-Z][\w-]+-based)\s+(?=[A-Z])")
 """The country before the name of a company ("Qatar's | Gulf Holding Company")."""
 THE_FIRM = re.compile(r"\b[Tt]he (?:agency|company|bank|fund|corporation|firm|conglomerate|airline)\b(?! of)")
 """A company or agency that was named before."""
@@ -110,7 +111,7 @@ OUR_SIDE = re.compile(r"\b[Oo]ur (?:own )?(?:country|government|side|nation|repu
 THEIR_SIDE = re.compile(r"[Tt]heir (?:own )?(?:country|[Gg]overnment|side|nation|republic|state|[Mm]inistry|delegation)\b")
 """One side, spoken of as several people."""
 SAID_THEY = re.compile(
-    r"(?:[Tt]he )?(?P<who>[A-Z][\w.'-]*(?: (?:of |and |the )*[A-Z][\w.'-]*){0,5}) (?:has |have |had )?(?:also |further |\w+ly )?"
+    rf"(?:[Tt]he )?(?P<who>{NAME_PART}(?: (?:of |and |the )*{NAME_PART}){{0,5}}) (?:has |have |had )?(?:also |further |\w+ly )?"
     r"(?:signal+ed|announced|said|indicated|confirmed|stated|told|informed|declared|pledged|promised|notified|assured|explained)"
     r"(?: [\w.'-]+){0,5}? (?:that )?(?=they\b)"
 )
@@ -184,7 +185,7 @@ CLOSED = re.compile(
     r"| ?\([^()]{1,60}\),"
 )
 """The verb of a clause put in, its comma and the verb of the sentence ("Poland, it | was noted, will"), or a bracket."""
-ON_SIDE = re.compile(r"(?:On|From|For|In) (?:the )?[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}(?:'s)?(?P<side> side| part)?, ")
+ON_SIDE = re.compile(rf"(?:On|From|For|In) (?:the )?{NAME_BARE}(?: {NAME_BARE}){{0,2}}(?:'s)?(?P<side> side| part)?, ")
 """A phrase that says whose ministry or minister follows ("On the Polish side, | the Ministry")."""
 CUT = re.compile(
     r"\b"
@@ -218,7 +219,7 @@ OWN = re.compile(
         reaffirm reiterat express underscor affirm confirm emphasi stress renew convey stat announc relay declar
         highlight not repeat underlin voic restat discuss shar outlin describ
     """)
-    + r"\w*(?: \w+ly| again| the| also)?(?: to (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*)? $"
+    + rf"\w*(?: \w+ly| again| the| also)?(?: to (?:the )?{NAME_PART}(?: {NAME_PART})*)? $"
 )
 """A verb after which "his" is its own subject's ("reaffirmed his")."""
 ASSURED = re.compile(
@@ -280,7 +281,7 @@ TRIP = re.compile(
     r"|\bto\s+(?:visit|travel\s+to)\s+[A-Z]"
 )
 """What the first sentences of a text say that announces somebody's travels."""
-_NAME = r"(?>(?:[Tt]he )?[A-Z][\w.'-]*(?: (?:of|the|[A-Z][\w.'-]*))*)"
+_NAME = rf"(?>(?:[Tt]he )?{NAME_PART}(?: (?:of|the|{NAME_PART}))*)"
 LISTED = re.compile(rf"(?:^|(?P<before>\S+) )(?P<list>(?:{_NAME}, )*{_NAME}(?P<comma>,?)) and (?:the )?$")
 """The earlier members of a list whose last one follows."""
 OPENS_CLAUSE = re.compile(
