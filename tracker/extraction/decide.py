@@ -13,7 +13,7 @@ from tracker.extraction.document import Found, LeafSpan, Sentence
 from tracker.extraction.nouns import REASONS
 from tracker.extraction.rules import Rule, cued, load
 from tracker.extraction.scene import Scene
-from tracker.extraction.tables import table
+from tracker.extraction.tables import fill, table
 
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
 _SHORT = frozenset({"EU", "US", "UK", "UAE", "UN", "ROK", "PRC", "U", "S"})
@@ -38,8 +38,8 @@ def _goodwill() -> _Goodwill:
     return _Goodwill(
         data["reason"],
         frozenset(word for part in ("acts", "goods", "manner") for word in data[part].split()),
-        re.compile(data["unless"]),
-        re.compile(data["praise"]),
+        re.compile(fill(data["unless"], {})),
+        re.compile(fill(data["praise"], {})),
     )
 
 
@@ -82,8 +82,8 @@ def near(text: str, sentence: Sentence) -> tuple[int, str] | None:
 def fires(rule: Rule, before: str, leaf: str, after: str = "") -> bool:
     """Whether a rule of lexicon/out.toml speaks against a leaf that stands between `before` and `after` in its sentence."""
     where = rule.fields["where"]
-    unless, kept = rule.fields.get("unless"), rule.fields.get("kept")
-    if (unless and re.search(unless, leaf)) or (kept and re.search(kept, before)):
+    kept = rule.fields.get("kept")
+    if (rule.unless and rule.unless.search(leaf)) or (kept and re.search(kept, before)):
         return False
     if where == "leaf":
         return rule.pattern.match(leaf) is not None

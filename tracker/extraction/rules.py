@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, cast
 
 from tracker.extraction.document import Force
-from tracker.extraction.tables import fill, table
+from tracker.extraction.tables import fill, named, table
 from tracker.extraction.verbs import lexicon
 
 _SHORT = ("'ll", "'re", "'m")
@@ -16,25 +16,24 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 
 
 class Rule:
-    """One pattern with its id; `cues` are words of which a text must have one (none: always tried); the rest is the table's own.
+    """One pattern with its id; `cues` are words of which a text must have one (none: always); the rest is the table's own."""
 
-    The pattern is compiled when it is first wanted: most rules of the lexicon are never tried on one readout.
-    """
-
-    __slots__ = ("_compiled", "_source", "cues", "fields", "id", "no", "yes")
+    __slots__ = ("_source", "cues", "fields", "id", "no", "yes")
 
     def __init__(
         self, name: str, source: str, cues: frozenset[str], fields: dict[str, Any], yes: tuple[Any, ...], no: tuple[Any, ...]
     ) -> None:
         self.id, self._source, self.cues, self.fields, self.yes, self.no = name, source, cues, fields, yes, no
-        self._compiled: re.Pattern[str] | None = None
 
     @property
     def pattern(self) -> re.Pattern[str]:
         """The rule's pattern with its fragments filled in."""
-        if self._compiled is None:
-            self._compiled = re.compile(self._source)
-        return self._compiled
+        return _compiled(self._source)
+
+    @property
+    def unless(self) -> re.Pattern[str] | None:
+        """Words that keep from being left out what the pattern finds."""
+        return _compiled(self.fields["unless"]) if "unless" in self.fields else None
 
     @property
     def on(self) -> str:
@@ -48,16 +47,24 @@ class Rule:
 
 
 @cache
+def _compiled(source: str) -> re.Pattern[str]:
+    """A pattern, compiled when it is first wanted: most rules of the lexicon are never tried on one readout."""
+    return re.compile(source)
+
+
+@cache
 def load(name: str) -> tuple[Rule, ...]:
-    """The rules of one file in its order, with the shared [fragments] of lexicon/fragments.toml filled in for {NAME}."""
-    fragments: dict[str, str] = dict(table("fragments")["fragments"])
+    """The rules of one file in its order, with what they, the file and lexicon/fragments.toml name filled in for {NAME}."""
+    fragments = named(table("fragments"))
     fragments["ACTN"] = f"(?:{fragments['ACTN']}|{'|'.join(sorted(lexicon().noun))})"
     data = table(name)
-    fragments.update(data.get("fragments", {}))
+    fragments |= named(data)
     out = []
     for entry in data["rule"]:
         own = dict(entry)
-        source = fill(own.pop("pattern"), fragments)
+        pieces = fragments | named({key: own.pop(key, {}) for key in ("words", "fragments")})
+        own |= {key: fill(own[key], pieces) for key in ("pattern", "unless") if key in own}
+        source = own.pop("pattern")
         cues = frozenset(own.pop("cues", ()))
         out.append(Rule(own.pop("id"), source, cues, own, tuple(own.pop("yes", ())), tuple(own.pop("no", ()))))
     return tuple(out)

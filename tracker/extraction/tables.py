@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 _LEXICON = Path(__file__).with_name("lexicon")
+_BREAK = re.compile(r"\n *")
+"""Where a pattern goes on in a new line of its file: break and indent are no part of it."""
 
 
 @cache
@@ -32,11 +35,18 @@ def alternatives(words: str) -> str:
     return "(?:" + "|".join(word.replace("_", " ") for word in words.split()) + ")"
 
 
+def named(data: dict[str, Any]) -> dict[str, str]:
+    """The pieces of patterns that a table names: [fragments] as they are, each list of [words] as any one of its words."""
+    pieces: dict[str, str] = {name: alternatives(words.replace("_", r"\s+")) for name, words in data.get("words", {}).items()}
+    pieces.update(data.get("fragments", {}))
+    return pieces
+
+
 def fill(pattern: str, fragments: dict[str, str]) -> str:
-    """`pattern` with {NAME} replaced by its fragment, fragments of fragments included."""
+    """`pattern` in one line, with {NAME} replaced by its fragment, fragments of fragments included."""
     before = ""
     while pattern != before:
         before = pattern
         for name, value in fragments.items():
             pattern = pattern.replace("{" + name + "}", value)
-    return pattern
+    return _BREAK.sub("", pattern)
