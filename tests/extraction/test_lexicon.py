@@ -71,6 +71,9 @@ def lists() -> Iterator[Any]:
             for name, words in named.items():
                 if name in ("", "words", "acts", "goods", "manner") or key in ("classes", "nouns"):
                     yield pytest.param(words.split() if isinstance(words, str) else words, id=f"{path.stem}:{key}:{name}")
+    for file, rule, row in RULES:
+        for name, words in row["words"].items() if isinstance(row.get("words"), dict) else ():
+            yield pytest.param(words.split(), id=f"{file}:{rule}:{name}")
 
 
 @pytest.mark.parametrize("words", [*lists()])
