@@ -41,14 +41,16 @@ FRONT = re.compile(
 )
 """The first word of a phrase that may stand before a subject."""
 _COUNTED = re.compile(
-    r"(?:Next|First|Second|Third|Last)\s(?:[a-z-]+\s){0,2}(?:meeting|session|round|summit|visit|conference|forum|talks|consultations)\b"
+    r"(?:Next|First|Second|Third|Last)\s(?:[a-z-]+\s){0,2}"
+    r"(?:meeting|session|round|summit|visit|conference|forum|talks|consultations)\b"
 )
 """A meeting told by its number without an article ("Next session of the Council")."""
 _LABEL = re.compile(
     r"(?:I|[Ww]e)\s+(?:am|are)\s+(?:\w+ly\s+)?(?:pleased|glad|happy|delighted|proud)\s+to\s+"
     r"(?:let\s+you\s+know|announce|inform\s+you|say|note|report|tell\s+you)\s+(?:that\s+)?|"
     r"(?:And|But|So|Yet)\s+(?:[a-z]+(?:\s[a-z]+){0,2},\s+)?|"
-    r"(?:Stating|Saying|Announcing|Declaring|Confirming|Adding|Pledging|Promising|Affirming|Explaining|Disclosing|Revealing)\s+that\s+"
+    r"(?:Stating|Saying|Announcing|Declaring|Confirming|Adding|Pledging|Promising|Affirming|Explaining|Disclosing|"
+    r"Revealing)\s+that\s+"
 )
 """What stands before a subject and is no part of it: a conjunction with its adverb, who is glad to say it, that it is said."""
 _HEADING = re.compile(
@@ -64,24 +66,29 @@ _CLAUSE = 6
 """From how many words on what stands before "and we" is a clause, and no partner ("The President and I")."""
 _BRACKET = re.compile(r"\s\([^()]{2,120}\)[\s,]*$")
 _HEADED = re.compile(
-    r",\s+(?:headed|chaired|led|represented|accompanied|comprising|composed|created|established|organi[sz]ed|hosted|funded|closed|shut|open|based|recogni[sz]ed|known|described|regarded)"
+    r",\s+(?:headed|chaired|led|represented|accompanied|comprising|composed|created|established|organi[sz]ed|hosted|funded|"
+    r"closed|shut|open|based|recogni[sz]ed|known|described|regarded)"
     r"\s[^;]{3,160}$"
 )
 """What a bracket or a participle adds to a subject before its verb ("our delegations, headed by the ministers, will")."""
 _BEHIND_FRONT = re.compile(
-    rf"(?:(?<=\s)(?:the|both|our|their)\s+(?:two\s+)?(?:sides|leaders|parties|countries|ministers|presidents|governments|participants|delegations)|(?<=\s)(?:they|he|she|we|it)|(?<=\s){NAME_PART}(?:\s+(?:and\s+)?(?:the\s+)?{NAME_PART})*)$"
+    rf"(?:(?<=\s)(?:the|both|our|their)\s+(?:two\s+)?(?:sides|leaders|parties|countries|ministers|presidents|governments|"
+    rf"participants|delegations)|(?<=\s)(?:they|he|she|we|it)|(?<=\s){NAME_PART}(?:\s+(?:and\s+)?(?:the\s+)?{NAME_PART})*)$"
 )
 _ACTOR_START = re.compile(
-    r"[\"'(]*(?:(?:the|an?|both|all|each|its|their|our|his|her|these|those|participating|respective|relevant)\s+[A-Za-z]|[A-Z]|(?:he|she|it|they|we|I|"
+    r"[\"'(]*(?:(?:the|an?|both|all|each|its|their|our|his|her|these|those|participating|respective|relevant)\s+[A-Za-z]|[A-Z]|"
+    r"(?:he|she|it|they|we|I|"
     r"(?:(?:senior|foreign|finance|defence|technical|government|business|military|other)\s)?(?:sides|parties|leaders|ministers|"
-    r"officials|delegations|governments|experts|teams|representatives|envoys|presidents|negotiators|authorities|diplomats|heads))\b)"
+    r"officials|delegations|governments|experts|teams|representatives|envoys|presidents|negotiators|authorities|"
+    r"diplomats|heads))\b)"
 )
 _IN_OFFICE = re.compile(r"(?:Visiting|Acting|Outgoing|Incoming)\s[A-Z][^,]*$")
 """A subject that begins with how somebody is in office, which no comma parts from their name ("Visiting Premier Rao")."""
 _HAVING = re.compile(r"[A-Z][^,;]{3,80}?\shaving\s(?:been\s)?[a-z]+")
 """An absolute phrase before a subject ("the tariff having been fixed, the parties ...")."""
 _ACTED = re.compile(
-    rf"(?P<who>(?:[Tt]he\s)?{NAME_PART}(?:\s{NAME_PART}){{0,4}}|[Hh]e|[Ss]he|[Tt]hey|[Ww]e)\s(?:also\s|[a-z]+ly\s)?[a-z]{{2,}}ed\s(?:the|an?|his|her|their|its|our|two)\s"
+    rf"(?P<who>(?:[Tt]he\s)?{NAME_PART}(?:\s{NAME_PART}){{0,4}}|[Hh]e|[Ss]he|[Tt]hey|[Ww]e)\s"
+    rf"(?:also\s|[a-z]+ly\s)?[a-z]{{2,}}ed\s(?:the|an?|his|her|their|its|our|two)\s"
 )
 """A subject with a first verb that no table knows ("President Rojas | toured a school, and promised to")."""
 _WE_ACTED = re.compile(
@@ -168,7 +175,8 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 _CUT = re.compile(
-    r",|\b(?:of|for|on|in|between|to|with|by|from|at|under|that|which|who|as|among|against|through|regarding|within|held|signed|based|including|"
+    r",|\b(?:of|for|on|in|between|to|with|by|from|at|under|that|which|who|as|among|against|through|regarding|within|held|"
+    r"signed|based|including|"
     r"into|onto|via|towards?|across)\b"
 )
 _BOTH = re.compile(r"(?:the\s+)?(?:two|both|three|four|five|six|respective)\s", re.IGNORECASE)
@@ -184,7 +192,8 @@ _BEGINS = re.compile(r"(?:^|[.!?\n]\s)$")
 _ASSEMBLED = re.compile(r"(?:The|the)\s(?:Meeting|Summit|Conference|Commission|Council|Committee|Forum|Session|Assembly)")
 """Those who met, as one that speaks ("The Meeting looked forward to ...")."""
 _COUNT = re.compile(
-    r"(?:(?:one|some|most|many|all|each|both|several|part|none|neither|either|an?\s+(?:number|series|range|group|set)|the\s+rest)\s+of\s+|"
+    r"(?:(?:one|some|most|many|all|each|both|several|part|none|neither|either|an?\s+(?:number|series|range|group|set)|"
+    r"the\s+rest)\s+of\s+|"
     r"(?:up to|over|more than|nearly|about|some|around|at least|another)?\s*\d[\d,.]*\s+)",
     re.IGNORECASE,
 )
@@ -193,7 +202,8 @@ _POSTPOSED = re.compile(r"\s(?:responsible|competent|concerned|involved|alike|th
 _ALONE = re.compile(r"\s(?:itself|alone)$")
 _LONG = 90
 _WRITTEN_OUT = re.compile(
-    r"(?:[A-Z][\w'’-]*\s){0,6}(?P<head>[A-Z][\w-]*)(?:\s(?:of|on|for|to|in|between)\s(?:the\s)?[A-Z][\w-]*(?:\s(?:and\s)?[A-Z][\w-]*){0,6})?\s$"
+    r"(?:[A-Z][\w'’-]*\s){0,6}(?P<head>[A-Z][\w-]*)(?:\s(?:of|on|for|to|in|between)\s(?:the\s)?[A-Z][\w-]*"
+    r"(?:\s(?:and\s)?[A-Z][\w-]*){0,6})?\s$"
 )
 """A name in full before its initials in brackets, by the head of it."""
 _THE = re.compile(r"^[Tt]he\s")

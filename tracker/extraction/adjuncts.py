@@ -9,7 +9,8 @@ from tracker.extraction.names import NAME_PART
 from tracker.extraction.tables import word_set
 
 _OPENS = re.compile(
-    r"(?:in|on|by|at|for|from|within|during|over|after|before|under|until|through|throughout|upon|following|across|alongside|besides|"
+    r"(?:in|on|by|at|for|from|within|during|over|after|before|under|until|through|throughout|upon|following|"
+    r"across|alongside|besides|"
     r"as (?:of|from)|starting|beginning|ahead of|prior to|in line with|in terms of|thanks to|to(?= th(?:is|at) end))\s",
     re.IGNORECASE,
 )
@@ -29,7 +30,8 @@ _SUBJECT = re.compile(
 )
 """The first word of the subject behind it."""
 _CLOSED = re.compile(
-    rf"\b(?:(?:regard|respect|connection|context|purpose|end|addition|future|time|year|month|week|summer|autumn|winter|spring|days|"
+    rf"\b(?:(?:regard|respect|connection|context|purpose|end|addition|future|time|year|month|week|summer|"
+    rf"autumn|winter|spring|days|"
     rf"weeks|months|years|half|quarter|meeting|session|summit|now on|(?:19|20)\d\d)\s(?=[a-z])|"
     rf"(?:{MONTHS}|(?<=[Ii]n )[A-Z][a-z]+)\s(?=[a-zA-Z]))"
 )

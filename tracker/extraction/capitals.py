@@ -14,7 +14,8 @@ from tracker.extraction.verbs import lexicon as verbs
 _CAPITAL = re.compile(r"[A-Z][a-z]+\b(?!,)")
 _OPENER = re.compile(
     r"(?:Agreed|Decided|Resolved|Pledged)\s(?:to|on|that)\s|"
-    r"(?:Commitment|Determination|Readiness|Willingness|Intention|Desire|Interest|Support|Pledge|Preparedness|Resolve|Dedication)\s"
+    r"(?:Commitment|Determination|Readiness|Willingness|Intention|Desire|Interest|Support|Pledge|Preparedness|"
+    r"Resolve|Dedication)\s"
     r"(?:was\s|were\s|of\s|to\s|in\s|for\s|by\s)"
 )
 """A verb without a subject, or a noun of commitment, that begins a sentence; elsewhere it is a name ("the Jobs Plan to")."""

@@ -33,7 +33,8 @@ _MADE_KNOWN = alternatives("announced reported stated confirmed said indicated t
 _TOLD_BY = re.compile(
     rf",\s+{_WHO}(?:,\s[a-z][^,;\"]{{2,90}},)?\s+{_SAID}\b[^,;]{{0,160}}\.?$|"
     rf",\s+{_WHO}\s+{_SAID}(?:\s+(?!and\b)[^,;]{{1,60}})?,\s+(?!and\b|or\b|as well as\b)|"
-    rf",\s+(?:said|reads?|reports|tweeted|wrote|according\s+to|quoting|citing|per|in\s+the\s+words\s+of|(?:as\s+)?{_MADE_KNOWN})\s+"
+    rf",\s+(?:said|reads?|reports|tweeted|wrote|according\s+to|quoting|citing|per|in\s+the\s+words\s+of|"
+    rf"(?:as\s+)?{_MADE_KNOWN})\s+"
     r"[^;]{3,140}\.?$|"
     rf",\s+as\s+{_WHO}\s+(?:ha[sd]\s+)?{_MADE_KNOWN}\b[^;]{{0,80}}\.?$|"
     rf",\s+it\s+(?:was|is|has\s+been)\s+{_MADE_KNOWN}\.?$|"
@@ -44,7 +45,8 @@ _LAST = re.compile(rf"\b{_ALSO_SAID}(?:\s(?:on|in|at|during|after)\s[^,;]{{2,60}
 _TOLD_LAST = re.compile(rf",\s+{_WHO}\s+{_LAST.pattern}")
 """Who said it with a verb that may as well promise, at the very end."""
 _BETWEEN = re.compile(
-    rf",\"?\s+(?:(?:as\s+)?{_WHO}\s+{_SAID}(?:\s+[^,;\"]{{1,60}})?|(?:said|according\s+to)\s+[^,;\"]{{3,80}}|it\s+was\s+{_MADE_KNOWN}|"
+    rf",\"?\s+(?:(?:as\s+)?{_WHO}\s+{_SAID}(?:\s+[^,;\"]{{1,60}})?|(?:said|according\s+to)\s+[^,;\"]{{3,80}}|"
+    rf"it\s+was\s+{_MADE_KNOWN}|"
     rf"as\s+{_MADE_KNOWN}\s[^,;\"]{{3,80}})"
     r"(?:,\s+\"(?=(?:and|or)\b)|(?=,\s+(?:and|or|as\s+well\s+as)\b))"
 )

@@ -206,7 +206,8 @@ _PLURAL_BEFORE = re.compile(r"[a-z]s,?\sand\s$")
 _GOVERNED = re.compile(r"\b(?:for|to|with|among)\s(?:[a-z-]+\s){0,2}[a-z]+s,?\sand\s$")
 """Plurals that end the phrase before "and" and list nothing ("waive visas for students and | plans to")."""
 _WILL_NOUN = re.compile(
-    r"\b(?:(?:an?|any|no|its|their|his|her|our|the)\s)?(?:same\s)?(?:firm|strong|common|shared|clear|mutual|genuine|sincere|same)\s$"
+    r"\b(?:(?:an?|any|no|its|their|his|her|our|the)\s)?(?:same\s)?"
+    r"(?:firm|strong|common|shared|clear|mutual|genuine|sincere|same)\s$"
 )
 _UNWEALTHY = re.compile(r"(?!\s+(?:countries|nations|economies|world|states|market))")
 _PRONOUN_LY = re.compile(r"\b(?:I|[Ww]e|[Tt]hey)\s+[a-z]+ly\s+$")
@@ -217,18 +218,22 @@ _DEEMS = word_set("consider considers considered settled")
 _SAYS = word_set("made makes gave gives drew draws")
 _TAKES = word_set("took takes seized seizes")
 _OCCASION = re.compile(
-    r"\s+(?:the|this|that|an?)\s+(?:[a-z]+\s+)?(?:opportunity|occasion|chance|moment)\s+to\s+(?:also\s+|once\s+again\s+|[a-z]+ly\s+)?(?P<verb>[a-z]+)\b"
+    r"\s+(?:the|this|that|an?)\s+(?:[a-z]+\s+)?(?:opportunity|occasion|chance|moment)\s+to\s+"
+    r"(?:also\s+|once\s+again\s+|[a-z]+ly\s+)?(?P<verb>[a-z]+)\b"
 )
 _CLEAR = re.compile(
-    r"\s+(?:it\s+)?(?:\w+ly\s+)?(?:clear|plain|known)\b|\s+(?:(?:an?|the|his|her|its|their|firm|full)\s+)*(?:assurances?|word)\s+that\b|"
+    r"\s+(?:it\s+)?(?:\w+ly\s+)?(?:clear|plain|known)\b|"
+    r"\s+(?:(?:an?|the|his|her|its|their|firm|full)\s+)*(?:assurances?|word)\s+that\b|"
     r"\s+(?:[a-z]+\s+)?attention\s+to\s+(?:the|its|their|his|her|our|[A-Z][\w-]*'s)\b"
 )
 """Verbs that say something only together with what follows ("made clear that", "gave an assurance that")."""
 _GOES_ON = re.compile(
-    r"\s*[,.;]|\s+(?:to|the|an?|its|their|his|her|our|with|in|on|at|for|from|until|through\w*|during|into|as|and|[a-z]+ly|[a-z]+ing)\b"
+    r"\s*[,.;]|\s+(?:to|the|an?|its|their|his|her|our|with|in|on|at|for|from|until|through\w*|during|into|as|and|"
+    r"[a-z]+ly|[a-z]+ing)\b"
 )
 _SHARED = re.compile(
-    r"\s+(?:the|a|an|its|their|his|her|our|that|with|concerns?|views?|ideas|information|experience|plans|how|unwavering|strong|in)\b|\s+[A-Z][\w-]*'s\s"
+    r"\s+(?:the|a|an|its|their|his|her|our|that|with|concerns?|views?|ideas|information|experience|plans|how|unwavering|strong|"
+    r"in)\b|\s+[A-Z][\w-]*'s\s"
 )
 _UNNAMED = re.compile(r"(?!\s(?:the\s)?[\"']?[A-Z][\w'-]*(?:\s[\w'-]+){0,5}?,)")
 _UP = re.compile(r"\s+up\b")
@@ -287,7 +292,8 @@ presented outlined identified received approved envisaged stipulated provided in
 opened expressed voiced extended agreed proposed""")
 _REDUCED_BY = re.compile(r"\s+(?:in|on|by|at|under|during|last|earlier|between|today|yesterday|this|within|following|upon)\b")
 _BY_WHOM = re.compile(
-    r"\sby\s(?:(?:the|both|its|their|our)\s(?:[\w-]+\s){0,2}?(?i:ministers?|presidents?|leaders?|heads|governments?|ministry|ministries|"
+    r"\sby\s(?:(?:the|both|its|their|our)\s(?:[\w-]+\s){0,2}?"
+    r"(?i:ministers?|presidents?|leaders?|heads|governments?|ministry|ministries|"
     r"officials|experts|delegations?|governors|chairs?|co-chairs|sides|parties|secretar(?:y|ies))\b|"
     rf"(?!{SHORT})[A-Z])"
 )

@@ -173,7 +173,8 @@ _BROUGHT_ABOUT = re.compile(
 )
 """A noun of result ("commitment to the full implementation of")."""
 _PREPOSITION = re.compile(
-    r"\s(?:of|to|on|in|for|with|between|by|at|from|through|under|among|against|toward|towards|via|over|into|including|that|which)\s|,|;|$"
+    r"\s(?:of|to|on|in|for|with|between|by|at|from|through|under|among|against|toward|towards|via|over|into|"
+    r"including|that|which)\s|,|;|$"
 )
 
 

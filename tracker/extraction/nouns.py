@@ -41,7 +41,9 @@ _SAYING = re.compile(
 )
 _TOLD = re.compile(
     r"[^.;]*?\b(?P<said>was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?(?:underscored|reaffirmed|confirmed|stressed|"
-    r"emphasi[sz]ed|reiterated|expressed|announced|voiced|underlined|(?:re-)?affirmed|reconfirmed|declared|highlighted|noted|welcomed|unveiled|taken|reached|made|struck|found|achieved|restated|repeated|renewed|received|conveyed|stated|undiminished|unwavering|ironclad|unshaken|unbroken)\b"
+    r"emphasi[sz]ed|reiterated|expressed|announced|voiced|underlined|(?:re-)?affirmed|reconfirmed|declared|highlighted|noted|"
+    r"welcomed|unveiled|taken|reached|made|struck|found|achieved|restated|repeated|renewed|received|conveyed|stated|"
+    r"undiminished|unwavering|ironclad|unshaken|unbroken)\b"
 )
 _SMALL_HOLDER = (
     "leaders|sides?|countr(?:y|ies)|part(?:y|ies)|partners|states|administration|government|people|nation|delegation|"
@@ -85,7 +87,8 @@ _SPOKE = frozenset({"spoke", "talked", "told"})
 _HIS = re.compile(r"\s+(?:\w+\s+){0,2}?(?:of|about)\s+(?:his|her|its|their|[A-Z][\w-]*'s)\s")
 """Who speaks of their own plan tells it ("spoke of his Government's intention to")."""
 _TALKED = re.compile(
-    r"\bto\s+(?:(?:further|also|[a-z]+ly)\s+)?(?:discuss|review|talk\s+about|exchange\s+views\s+on)\b(?!.*\bto\s+[a-z]+\s)[^;.]{0,120}$"
+    r"\bto\s+(?:(?:further|also|[a-z]+ly)\s+)?(?:discuss|review|talk\s+about|exchange\s+views\s+on)\b"
+    r"(?!.*\bto\s+[a-z]+\s)[^;.]{0,120}$"
 )
 """A plan that talks were held "to discuss" is talked over."""
 _ASKING = frozenset({"seek", "seeks", "sought", "need", "needs"})

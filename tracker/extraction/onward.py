@@ -16,13 +16,15 @@ from tracker.extraction.verbs import lexicon as verbs
 _GIVEN = frozenset({"pledge.noun"})
 """Rules by which a sum or a thing is promised, which the points below it divide."""
 THESE = re.compile(
-    r"(?:These|They|This|It|The)\s+(?:(?:[a-z]+\s+)?(?:steps|measures|commitments|decisions|actions|assistance|support|aid|package|"
+    r"(?:These|They|This|It|The)\s+(?:(?:[a-z]+\s+)?(?:steps|measures|commitments|decisions|actions|assistance|"
+    r"support|aid|package|"
     r"funding|investments?|pledges?|contributions?|programmes?|programs?|projects|initiatives|sum|amount)\s+)?"
     r"(?:includes?|comprises?|consists?\s+of)(?:\s+the\s+following)?\s*:?"
 )
 """A line that leaves to the points below it what the sentence before it promised."""
 _GOES_ON = re.compile(
-    r"[\"']?(?:\(?\d{1,2}[.)]\s+)?(?:And\s+|Also,?\s+|In\s+addition,?\s+)?(?:(?:by|until|before|from)\s[^,;.]{3,30},\s+(?:[^,;.]{3,70},\s+)?)?[Tt]o\s+(?P<verb>[a-z]+)\b"
+    r"[\"']?(?:\(?\d{1,2}[.)]\s+)?(?:And\s+|Also,?\s+|In\s+addition,?\s+)?"
+    r"(?:(?:by|until|before|from)\s[^,;.]{3,30},\s+(?:[^,;.]{3,70},\s+)?)?[Tt]o\s+(?P<verb>[a-z]+)\b"
 )
 _ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]\s+)?(?:[Tt]o\s+)?(?P<act>(?:[A-Za-z]+ly\s+)?(?P<verb>[A-Za-z]+))\s")
 """A sentence that spells out a point of a list in running text: its number and its bare verb."""

@@ -87,7 +87,8 @@ INVITED = re.compile(r"\binvit(?:ed|es|ing)\b|\b(?:extend|convey|renew|issu)(?:e
 """The words by which somebody invites."""
 SIGNED = re.compile(
     r"(?:(?:the|an?|several|some|many|two|three|new|all|bilateral|intergovernmental|corresponding|relevant|joint|a number of) )*"
-    r"(?:agreements?|documents?|memorand(?:um|a|ums)|treat(?:y|ies)|protocols?|papers|contracts?|declarations?|statements?)\b[^,;]{0,80}?"
+    r"(?:agreements?|documents?|memorand(?:um|a|ums)|treat(?:y|ies)|protocols?|papers|contracts?|declarations?|"
+    r"statements?)\b[^,;]{0,80}?"
     r"\b(?:(?:will|would|shall) (?:also |soon )?be|(?:is|are|was|were) (?:(?:planned|expected|scheduled|due) )?to be) "
     r"(?:also )?(?:signed|concluded|initialled|exchanged|inked)\b(?! by\b)|"
     r"an? joint [^,;]{2,60}?\b(?:will|would|shall) (?:also |soon )?be "

@@ -17,21 +17,24 @@ _LAST = ("last", "finally", "lastly")
 _NTH = "|".join((*ORDINALS, *_LAST))
 _ITEM = re.compile(
     rf"[\"']?(?:\(?(?P<digit>[1-9]\d?)[.)]\s+|(?P<word>(?i:{_NTH}))(?:ly)?(?:\s+of\s+all)?,\s+|"
-    rf"(?:[Tt]he\s+)?(?P<nth>(?i:{_NTH}))(?:\s+(?:one|point|task|priority|step|direction|area))?\s+(?:is|was|will\s+be)\s+(?=to\s))"
+    rf"(?:[Tt]he\s+)?(?P<nth>(?i:{_NTH}))(?:\s+(?:one|point|task|priority|step|direction|area))?\s+"
+    rf"(?:is|was|will\s+be)\s+(?=to\s))"
     r"(?:to\s+)?(?=[A-Za-z])"
 )
 """A sentence that begins with its place in a row, up to what it says."""
 _GERUND = re.compile(r"[a-z-]+ing\b")
 _VERB = re.compile(r"(?:[A-Za-z]+ly\s+)?([A-Za-z-]+)")
 _WITHOUT = re.compile(
-    r"\b(?:propos|suggest|advocat|call(?:s|ed)\s+(?:for|on)|urg(?:e[sd]?|ing)\b|hope|principle|position|lesson|reason|question|featur|challenge|"
+    r"\b(?:propos|suggest|advocat|call(?:s|ed)\s+(?:for|on)|urg(?:e[sd]?|ing)\b|hope|principle|position|lesson|reason|"
+    r"question|featur|challenge|"
     r"issue|facts?\b|stress|emphasi|important|understand\s|(?<!in\s)view(?!\s+(?:to|of)\b))"
 )
 """What announces no promises: proposals, views, questions."""
 _TAIL = re.compile(r",|\s(?:to|so|in|for|with|by|on|of)\s")
 """Where what points are for begins, behind what they are called."""
 _SETTLED = re.compile(
-    r"\b(?:reach(?:ed|es)?|achiev(?:ed|es)|arriv(?:ed|es)\s+at|came\s+to|form(?:ed|s)|summ(?:ed|s)\s+up|summari[sz]e[sd]?|outlined|"
+    r"\b(?:reach(?:ed|es)?|achiev(?:ed|es)|arriv(?:ed|es)\s+at|came\s+to|form(?:ed|s)|summ(?:ed|s)\s+up|"
+    r"summari[sz]e[sd]?|outlined|"
     rf"announced|include[sd]?|set|identified|are\s+as\s+follows|{SETTLES}|committed|pledged|determined|fixed|"
     r"(?:dr[ae]wn?|draws?|worked|mapped|laid|lays?)\s+(?:up|out|down))\b"
 )
@@ -43,7 +46,8 @@ _COUNTED = re.compile(
 _INLINE = re.compile(r":\s+(?=(?:(?:The\s+)?[Ff]irst(?:ly)?\b|\(?1[.)]\s))")
 """Where the first point begins in the sentence that announces it."""
 _LEAD = re.compile(
-    r"(?:(?:the|these)\s+)?(?:following\s+)?(?:[\w-]+\s+){0,2}?(?:points?|priorities|areas|aspects|directions|steps|measures|tasks|fields)\b"
+    r"(?:(?:the|these)\s+)?(?:following\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:points?|priorities|areas|aspects|directions|steps|measures|tasks|fields)\b"
     r"[^,;]{0,40}$"
 )
 """What is agreed in a sentence that leaves it to the points behind it ("reached consensus on | three points")."""

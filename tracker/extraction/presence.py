@@ -16,7 +16,8 @@ _ABOUT = re.compile(
     """)
     + r" (?:the )?(?:[A-Z][\w.-]+(?: [A-Z][\w.-]+)?, )?(?:[A-Z][\w-]+ and )?$"
     r"|\bjoining (?:the )?$"
-    r"|\b(?:accession|membership|adherence|situation|developments?|support|war|crisis|events?|invasion|aggression|threats?|sanctions|assistance|visit|trip|travel)"
+    r"|\b(?:accession|membership|adherence|situation|developments?|support|war|crisis|events?|invasion|aggression|threats?|"
+    r"sanctions|assistance|visit|trip|travel)"
     r" (?:in|on|for|to|of|against) (?:the )?$"
 )
 _FROM_THEM = re.compile(

@@ -44,7 +44,8 @@ _WITH = re.compile(
 )
 """What stands before those with whom the speaker meets or whom they visit."""
 _RUNS_ON = re.compile(
-    rf"(?!(?:AT|TO|ON|DURING|BEFORE|AFTER|VISITS?|UPON|FOLLOWING)\b)(?:{NAME_PART}|of|and|the|for|foreign|visiting|minister|president)\b[.,]?\s?|&\s"
+    rf"(?!(?:AT|TO|ON|DURING|BEFORE|AFTER|VISITS?|UPON|FOLLOWING)\b)"
+    rf"(?:{NAME_PART}|of|and|the|for|foreign|visiting|minister|president)\b[.,]?\s?|&\s"
 )
 """A word of a row of names and offices."""
 _THEIRS = re.compile(r" (?!foreign|prime|president|minister|leader|counterpart|side|government|official)[a-z]")
@@ -53,11 +54,13 @@ _HOME = re.compile(r"\b(?:back|home|here) (?:home )?in (?:the )?$")
 _AND_I = re.compile(rf"((?:{NAME_PART} ){{1,5}})and I\b")
 """Whoever is named beside the speaker is met."""
 _DEPARTS = re.compile(
-    r"\b(?:departure|departing|before\s(?:his|her|my|the)\s(?:[\w-]+\s){0,3}visits?|I\s(?:am|will\sbe)\s(?:leaving|departing|travel+ing))\b",
+    r"\b(?:departure|departing|before\s(?:his|her|my|the)\s(?:[\w-]+\s){0,3}visits?|"
+    r"I\s(?:am|will\sbe)\s(?:leaving|departing|travel+ing))\b",
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(
-    r"\bI\s(?:am|'m)\s(?:very\s|also\s)?(?:pleased|delighted|happy|proud|honou?red|glad)\s(?:today\s)?to\s(?:be\sable\sto\s)?(?:announce|inform)\b"
+    r"\bI\s(?:am|'m)\s(?:very\s|also\s)?(?:pleased|delighted|happy|proud|honou?red|glad)\s(?:today\s)?to\s(?:be\sable\sto\s)?"
+    r"(?:announce|inform)\b"
     r"|\bI\s(?:am\s)?(?:today\s)?announc(?:e|ing)\b"
     r"|\b[Mm](?:r|adam)\.?\s(?:Speaker|President|Chair\w*)\b,"
 )

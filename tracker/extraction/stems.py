@@ -22,10 +22,14 @@ from tracker.extraction.verbs import lexicon as verbs
 
 _FOLLOWING = re.compile(
     r"[\s,]*(?:(?:begin|start|prioriti[sz]e|proceed\s+with|carry\s+out|pursue|ensure|undertake)\s*(?=:)|"
-    r"(?:by|in|within|as|during|over|at|until|before|from|among|through|subject\s+to|if|where|to\s+th[ai][ts])\s[^.;:]{0,80}(?=:)|(?:[\w'-]+,?\s+){0,7}?(?:to|on|in|by|through|that|include|including|via)\s*(?:,?\s*(?:among\s+others?|inter\s+alia|for\s+example|for\s+instance)\s*)?|"
+    r"(?:by|in|within|as|during|over|at|until|before|from|among|through|subject\s+to|if|where|"
+    r"to\s+th[ai][ts])\s[^.;:]{0,80}(?=:)|"
+    r"(?:[\w'-]+,?\s+){0,7}?(?:to|on|in|by|through|that|include|including|via)\s*"
+    r"(?:,?\s*(?:among\s+others?|inter\s+alia|for\s+example|for\s+instance)\s*)?|"
     r"[^.;:]{0,80}?,\s+including(?:,?\s+(?:for\s+example|for\s+instance|inter\s+alia|but\s+not\s+limited\s+to))?\s*(?=:)|"
     r"(?:[^.;:]{0,100}?\b(?:following|below|as follows)\b[^.]*|"
-    r"[^.;:]{0,100}?\b(?:two|three|four|five|six|seven|eight)\s+(?:[a-z-]+\s+){0,2}(?:objectives|priorities|areas|pillars|goals|tracks|"
+    r"[^.;:]{0,100}?\b(?:two|three|four|five|six|seven|eight)\s+(?:[a-z-]+\s+){0,2}"
+    r"(?:objectives|priorities|areas|pillars|goals|tracks|"
     r"themes|directions|steps|actions|measures|points|fields|ways|fronts|aims)\b[^.:]{0,60}(?=:)))?[:\u2013\u2014\s-]*$"
 )
 _Item = Frame | Literal["sum"]
@@ -53,7 +57,8 @@ _IDLE_STEM = re.compile(
 _FRONTED = re.compile(r"[A-Z][a-z]+ing\s[^,;:]{3,120},\s(?=(?:[a-z]+\s){1,3})")
 _INFINITIVE = re.compile(r"(?:not\s+)?to\s+(?=[a-z])|not\s+(?=[a-z]+ing\b)", re.IGNORECASE)
 _TO_DO = re.compile(
-    r"((?:The\s+)?[A-Z][\w.&'-]*(?:\s+(?:and\s+|of\s+)?(?:the\s+)?[A-Z][\w.&'-]*){0,6}|(?:Both|The\s+two)\s+[a-z]+)\s+to\s+([a-z]+)\b"
+    r"((?:The\s+)?[A-Z][\w.&'-]*(?:\s+(?:and\s+|of\s+)?(?:the\s+)?[A-Z][\w.&'-]*){0,6}|"
+    r"(?:Both|The\s+two)\s+[a-z]+)\s+to\s+([a-z]+)\b"
 )
 _AGREED_TO = re.compile(
     r"(?:[Aa]greement|[Cc]ommitment|[Dd]ecision|[Pp]ledge|[Uu]ndertaking|[Pp]romise|[Cc]onsent)\s+"

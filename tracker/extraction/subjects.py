@@ -31,7 +31,10 @@ _ANDS = re.compile(r"\b(?:and|but)\b")
 _INNER = re.compile(r"\s(?:that|which|who|whose)\b")
 _FRONTED = re.compile(
     r"(?:(?:Further|Also|Deeply|Fully|Again|Strongly|Firmly|Jointly|Keenly) )?(?:(?<=[a-z] )[a-z]|[A-Z])[a-z]+ing\b"
-    r"|(?:Given|Noting|Convinced|Aware|Mindful|Conscious|Alarmed|Encouraged|Concerned|Heartened|Determined|Guided|Besides|Pursuant|Now|So|In|On|As|When|If|Because|Since|Once|It|To|At|For|With|From|Under|Toward|Towards|Beyond|During|While|Following|Across|Throughout|Despite|Through|Upon|Amid|Within|Among|Against|Regarding|Concerning|Owing|Thanks|Alongside|By|After|Before|Until|Unless|Although|Where)\b"
+    r"|(?:Given|Noting|Convinced|Aware|Mindful|Conscious|Alarmed|Encouraged|Concerned|Heartened|Determined|Guided|Besides|"
+    r"Pursuant|Now|So|In|On|As|When|If|Because|Since|Once|It|To|At|For|With|From|Under|Toward|Towards|Beyond|During|While|"
+    r"Following|Across|Throughout|Despite|Through|Upon|Amid|Within|Among|Against|Regarding|Concerning|Owing|Thanks|Alongside|"
+    r"By|After|Before|Until|Unless|Although|Where)\b"
 )
 _POINTED = re.compile(
     r"(?:While|Although|By|At|As|Since|After|On|For|From|To|With|When|Once|Before|Until|Under|During|If)\sthat(?=\s[a-z])"
@@ -61,7 +64,8 @@ _SAID_OF = re.compile(r"an?\s(?:[\w-]+\s){1,3}?(?:(?:the|both|their|its|his|her)
 _LED = re.compile(r"(?:be|remain|stay|stand|become|keep|continue)\b")
 """Verbs between a modal and a participle: the subject is that of the modal ("both sides will remain committed")."""
 _NOT_NOUN = re.compile(
-    r"(?:in|on|at|by|for|with|from|of|to|under|during|between|among|through|after|before|towards?|into|over|within|including|based|aimed|aiming|following|against|across|about|"
+    r"(?:in|on|at|by|for|with|from|of|to|under|during|between|among|through|after|before|towards?|into|over|within|including|"
+    r"based|aimed|aiming|following|against|across|about|"
     r"regarding|concerning|via|upon|as|than|[a-z]+ing|[a-z]+ed)\b",
     re.IGNORECASE,
 )

@@ -61,7 +61,8 @@ _UPCOMING = re.compile(
 _SHOUTED = re.compile(r"(?:[A-Z]{3,}\s)?(?P<verb>[A-Z]{3,})(?=\s[a-z])")
 """The verb of an item in a declaration ("PROMOTE trade", "FURTHER EXPAND ties")."""
 _DANGLING = re.compile(
-    r"[\s,;:–—-]+(?:and|or|of|in|on|at|to|for|with|by|from|the|a|an|its|their|our|his|her|as|that|which|between|including|such|both|via)$",
+    r"[\s,;:–—-]+(?:and|or|of|in|on|at|to|for|with|by|from|the|a|an|its|their|our|his|her|as|that|which|between|"
+    r"including|such|both|via)$",
     re.IGNORECASE,
 )
 

@@ -27,7 +27,8 @@ _COORDINATOR = re.compile(
     r"(?:[,;]\s*(?:and|with|as well as|or)?|\b(?:and|as well as|or))\s*"
     r"(?:(?:in (?:this|that) (?:regard|context|connection|respect)|to (?:this|that) end|for this purpose),?\s*)?"
     r"(?:(?:while\s+)?(?:also\s+)?(?:highlight|emphasi[sz]|reaffirm|announc|express|reiterat|underscor|underlin|stress|"
-    r"not|confirm|pledg|welcom|add|voic|convey|acknowledg|affirm|declar)ing\b\s*)?(?:to\b\s*|that\s*)?(?:(?:the|an?|its|their|his|her|our)\s+)?"
+    r"not|confirm|pledg|welcom|add|voic|convey|acknowledg|affirm|declar)ing\b\s*)?(?:to\b\s*|that\s*)?"
+    r"(?:(?:the|an?|its|their|his|her|our)\s+)?"
     r"(?:(?:full|strong|continued|continuing|steadfast|unwavering|firm|ongoing)\s+)*$"
 )
 """What joins a promise to the one before it, adjectives and a participle of saying included."""

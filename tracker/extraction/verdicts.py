@@ -13,7 +13,8 @@ from tracker.extraction.rules import Rule
 
 _LIGHT = frozenset({"wish", "support.verb", "plan.event", "continue.present", "will.passive"})
 _HOLLOW_THAT = re.compile(
-    r"\b(?:so|ensur(?:e|es|ed|ing)|hop(?:e|ed|es|ing)|believ(?:e|ed|es|ing)|expect(?:s|ed|ing|ations?)?|confiden(?:t|ce)|condition|"
+    r"\b(?:so|ensur(?:e|es|ed|ing)|hop(?:e|ed|es|ing)|believ(?:e|ed|es|ing)|expect(?:s|ed|ing|ations?)?|"
+    r"confiden(?:t|ce)|condition|"
     r"provid(?:ed|ing)|requir(?:e|es|ed|ing)|demand(?:s|ed|ing)?|conviction|belief|fear|recogni[sz](?:e|ed|es|ing))\s+that\b\s*$"
 )
 DUE_THAT = re.compile(
@@ -25,7 +26,8 @@ NOUN_THAT = re.compile(
     r"\b(?P<noun>assurances?|word|announcement|pledge|promise|[Cc]ommitment|undertaking|confirmation|guarantees?|[Dd]ecision|"
     r"[Aa]greement|[Uu]nderstanding|[Cc]onsensus)"
     r"(?:\s+(?:by|of|from)\s+(?P<of>(?:the\s+)?(?:[\w.-]+\s+){0,3}[\w.-]+)|"
-    r"\s+(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:reached|taken|made|given|achieved|recorded))?(?:,\s[^,;.]{3,40},)?\s+that\b\s*$"
+    r"\s+(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:reached|taken|made|given|achieved|recorded))?"
+    r"(?:,\s[^,;.]{3,40},)?\s+that\b\s*$"
 )
 _SETTLED_THAT = re.compile(
     r"\b[Ii]t\s+(?:was|is|has\s+been)\s+(?:\w+ly\s+|also\s+|further\s+)?"
@@ -37,12 +39,14 @@ _SAID_THAT = re.compile(
 )
 """Who says it, in words that no table of verbs of saying holds ("made it known that", "was pleased to hear that")."""
 _SAYING_THAT = re.compile(
-    r"\b(?:assur|pledg|promis|add|stat|confirm|announc|declar|say|stress|indicat|reveal|reiterat|reaffirm|affirm|underlin|underscor|"
+    r"\b(?:assur|pledg|promis|add|stat|confirm|announc|declar|say|stress|indicat|reveal|reiterat|reaffirm|"
+    r"affirm|underlin|underscor|"
     r"emphasi[sz]|vow|guarantee|inform|tell|agree)ing\s+(?:(?!that\b)[\w.'-]+\s+){0,6}?that\s*$"
 )
 """What somebody adds in a participle to what they did ("received the envoy, assuring him that the contract would be kept")."""
 _AFTERWARDS = re.compile(
-    rf",\s+(?:(?:the|both|all)\s+)?(?:(?:two|three|four)\s+)?(?:{NAME_PART}|sides|parties|leaders|presidents|ministers|they|he|she|it)(?:\s[\w.'-]+){{0,4}}?\s"
+    rf",\s+(?:(?:the|both|all)\s+)?(?:(?:two|three|four)\s+)?"
+    rf"(?:{NAME_PART}|sides|parties|leaders|presidents|ministers|they|he|she|it)(?:\s[\w.'-]+){{0,4}}?\s"
     r"(?:agreed|said|announced|confirmed|decided|stated|added|noted|stressed|promised|pledged)\.?\s*$"
 )
 """Who said it, told behind it ("A fund would be set up, the two sides agreed")."""
@@ -62,7 +66,8 @@ _BODY = re.compile(r"\b(?:[Tt]ask\s[Ff]orce|group|Working\sGroup|Dialogue|Team|[
 """What a body is to do is promised with it ("a joint committee, which will draw up the list")."""
 _HOPES = ("hop", "wish", "believ", "expect")
 _HOPED = re.compile(
-    r"\s+(?:(?:the|their|his|her|its|our)\s+)?(?:[a-z]+\s+)?(?:hopes?|belief|confidence|conviction|expectations?)(?:,\s[^,;.]{3,60},)?\s+that\b"
+    r"\s+(?:(?:the|their|his|her|its|our)\s+)?(?:[a-z]+\s+)?(?:hopes?|belief|confidence|conviction|expectations?)"
+    r"(?:,\s[^,;.]{3,60},)?\s+that\b"
 )
 """What is hoped in nouns ("expressed the hope that A, and that B would")."""
 _CONFIDENT = re.compile(

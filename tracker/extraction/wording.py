@@ -263,7 +263,8 @@ SETTLES = (
 POINTS = re.compile(
     r"commitments?|decisions|priorities|steps|measures|tasks|directions|actions|points|"
     rf"(?:{SETTLES})\s+"
-    r"(?:(?:on|upon|to)\s+)?(?:the\s+following(?!\s+(?:[a-z]+\s+)?(?:documents?|texts?|declarations?|statements?|resolutions?))|as\s+follows)"
+    r"(?:(?:on|upon|to)\s+)?(?:the\s+following(?!\s+(?:[a-z]+\s+)?"
+    r"(?:documents?|texts?|declarations?|statements?|resolutions?))|as\s+follows)"
 )
 """What those who talk have settled, as the subject of the points that spell it out."""
 OFFICE_OF = re.compile(
