@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extraction import objects, voice
+from tracker.extraction import objects, recast
 from tracker.extraction.document import LeafSpan, Sentence
 from tracker.extraction.grammar import grammar
 from tracker.extraction.verbs import Verb, lexicon
@@ -96,12 +96,12 @@ def _told(text: str, span: LeafSpan, start: int, end: int) -> str:
         return _ARTICLE.sub("", text[start:end], count=1)
     if trigger.rule == "will.inverted" and subject is not None and start <= subject[1] < end:
         return text[subject[1] : end]
-    if trigger.frame == "passive" and trigger.end <= start and (done := voice.participle(text, start, end)):
-        return voice.active(text, (start, done[0]), done, end)
+    if trigger.frame == "passive" and trigger.end <= start and (done := recast.participle(text, start, end)):
+        return recast.active(text, (start, done[0]), done, end)
     if trigger.frame == "passive" and subject is not None and subject[0] < trigger.start and trigger.end <= end:
-        return voice.active(text, (max(subject[0], start), min(subject[1], end)), (trigger.start, trigger.end), end)
-    if found := voice.parts(text[start:end]):
-        return voice.active(text, (start, start + found[0]), (start + found[1], start + found[2]), end)
+        return recast.active(text, (max(subject[0], start), min(subject[1], end)), (trigger.start, trigger.end), end)
+    if found := recast.parts(text[start:end]):
+        return recast.active(text, (start, start + found[0]), (start + found[1], start + found[2]), end)
     return ""
 
 
