@@ -119,6 +119,7 @@ def test_a_deadline_may_stand_in_the_line_that_announces_the_paragraph() -> None
         ("cut tariffs by ten per cent", [("ten per cent", "amount", 10, "per cent", None, "")]),
         ("raise trade from $5 billion to $10 billion", [("from $5 billion to $10 billion", "change", 1e10, "$", 5e9, "$")]),
         ("train two hundred soldiers", [("two hundred soldiers", "amount", 200, "soldiers", None, "")]),
+        ("open thirteen schools", [("thirteen schools", "amount", 13, "schools", None, "")]),
         ("lend Rs 500 crore", [("Rs 500 crore", "amount", 5e9, "Rs", None, "")]),
         (
             "follow the two heads of state and the two countries in 2024 on 5G at COP28 for the 30th anniversary of it",

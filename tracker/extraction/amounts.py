@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import re
 
+from tracker.extraction.numerals import VALUES
 from tracker.extraction.tables import alternatives
 from tracker.model import Quantity
 
-_WORDS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90,
-    "hundred": 100, "half": 0.5, "dozen": 12,
-}  # fmt: skip
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "mln": 1e6, "billion": 1e9, "bln": 1e9, "bn": 1e9, "trillion": 1e12,
     "dozen": 12.0, "lakh": 1e5, "crore": 1e7,
 }  # fmt: skip
-_SMALL = alternatives(
-    "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety one"
-)
+_SMALL = alternatives(" ".join(word for word in VALUES if word not in _SCALES))
 _CURRENCY = r"(?:(?:US|A|C|S|HK|NZ)?\$|[€£¥₹]|Rs\.? ?|(?:USD|EUR|INR|RMB|CNY|JPY|AUD|CAD|SGD|GBP|CHF) ?)"
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{_SMALL}\b|half an?\b|a dozen|several dozen)"
 _SCALE = alternatives(" ".join(_SCALES)) + r"\b"
@@ -76,7 +70,7 @@ def number(word: str) -> float | None:
     try:
         return float(plain)
     except ValueError:
-        return _WORDS.get(plain)
+        return VALUES.get(plain)
 
 
 def quantities(text: str, start: int, end: int) -> tuple[Quantity, ...]:

@@ -8,17 +8,13 @@ import re
 from collections.abc import Callable
 
 from tracker.dates import months_on
+from tracker.extraction.numerals import VALUES
 
 Interval = tuple[dt.date, dt.date]
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name[:3]: n for name, n in list(_MONTHS.items())} | {"sept": 9}
-_NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90, "hundred": 100, "a": 1, "an": 1, "couple": 2, "few": 3, "several": 3,
-}  # fmt: skip
+_NUMBERS = VALUES | {"a": 1, "an": 1, "couple": 2, "few": 3, "several": 3}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _ORDINALS |= {"final": 0, "latter": 0}
 _WEEKDAYS = list(calendar.day_name)

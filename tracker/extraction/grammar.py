@@ -6,14 +6,15 @@ from functools import cache
 
 from msgspec import Struct
 
+from tracker.extraction.numerals import VALUES
 from tracker.extraction.tables import table, word_set
 from tracker.extraction.verbs import lexicon
 from tracker.extraction.words import Word
 
 Phrases = tuple[tuple[str, ...], ...]
 
-NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred dozen")
-"""Numbers in words that count things."""
+NUMBERS = frozenset(VALUES) - {"one"} | {"dozen"}
+"""Numbers in words that count things; "one" may as well stand for a thing."""
 _THEN = frozenset(["later", "then", "also", "subsequently", "eventually"])
 _CURRENCIES = frozenset(
     ["eur", "usd", "us", "rmb", "cny", "cad", "aud", "nzd", "sgd", "gbp", "inr", "jpy", "chf", "rs", "a", "c"]
