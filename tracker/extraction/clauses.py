@@ -8,12 +8,13 @@ from tracker.extraction import limits, nominals, objects, things
 from tracker.extraction.appended import within_umbrella
 from tracker.extraction.asides import fields_joined, names_thing, past_aside
 from tracker.extraction.boundaries import MANNER, act_ends, so_then, told_of_past
+from tracker.extraction.dependents import note
 from tracker.extraction.document import LeafSpan, Sentence, Trigger
 from tracker.extraction.grammar import amount_at, grammar, phrase_at
 from tracker.extraction.openings import FRONTED, Openings
 from tracker.extraction.parts import Part
 from tracker.extraction.phrases import Joint
-from tracker.extraction.siblings import effect, following, has_object, note
+from tracker.extraction.siblings import effect, following, has_object
 from tracker.extraction.tables import word_set
 from tracker.extraction.words import Range, trim, words
 
