@@ -57,53 +57,85 @@ def blocks(text: str) -> list[Block]:
 
     A line that goes on in the middle of a sentence belongs to the block before it (texts wrapped at a fixed width).
     """
-    out: list[Block] = []
-    stem: int | None = None
-    style = ""
-    numbered = False
-    marked = again = False
-    kind = ""
-    headed: int | None = None
+    walk = _Walk(text)
     for line, stop, first in whole_lines(text):
+        walk.read(line, stop, first=first)
+    return walk.found
+
+
+class _Walk:
+    """One walk over the lines of a text: the blocks so far, the stem that is open, and how the points under it are marked."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found: list[Block] = []
+        self.stem: int | None = None
+        self.style = ""
+        """How the stem itself is marked if it is a numbered point: the next mark of this kind closes it."""
+        self.closed = False
+        """Whether that has come: a line without a mark completes nothing then."""
+        self.kind = ""
+        """How the last point is marked."""
+        self.marked = False
+        """Whether the last block is a point with a mark."""
+        self.numbered = False
+        """Whether the last line was nothing but a mark."""
+        self.headed: int | None = None
+        """The stem among whose points the last heading stands."""
+
+    def read(self, line: int, stop: int, *, first: bool) -> None:
+        """Take in one line; `first` tells whether a line of the text begins there, and no point that runs on within one."""
+        text, found = self.text, self.found
         start, end = _bare(text, line, stop)
         if start >= end:
-            continue
+            return
         if _MARK.fullmatch(text, start, end):
-            numbered = True
-            continue
-        bullet = BULLET.match(text, start, end) if first else INLINE.match(text, start, end)
-        if bullet or numbered:
-            kind, above_kind = _mark_kind(bullet.group()) if bullet else "", kind
-            if stem is not None and style and kind == style:
-                stem, style, again = out[stem].stem, "", True
-            if marked and kind != above_kind and _names_points(text, out[-1]):
-                out[-1] = replace(out[-1], kind="heading")
-            out.append(Block("bullet", bullet.end() if bullet else start, end, stem))
-            numbered, marked = False, True
-        elif out and first and marked and _goes_on(text, start, out[-1], line):
-            out[-1] = replace(out[-1], end=end)
-        elif stem is not None and _parts_items(text, start, end, out[stem], out[-1], headed=headed == stem):
-            out.append(Block("heading", start, end, stem))
-            headed = stem
-            marked = False
-        elif stem is not None and not (again and marked) and _is_item(text, start, end, out[stem], out[-1]):
-            out.append(Block("bullet", start, end, stem))
-            marked = False
-        elif out and _goes_on(text, start, out[-1], line):
-            last = out.pop()
-            out.append(Block("paragraph" if last.kind in ("heading", "title") and out else last.kind, last.start, end, last.stem))
+            self.numbered = True
+            return
+        mark = BULLET.match(text, start, end) if first else INLINE.match(text, start, end)
+        stem = found[self.stem] if self.stem is not None else None
+        rest = bool(found) and _goes_on(text, start, found[-1], line)
+        if mark or self.numbered:
+            self.point(mark, start, end)
+        elif rest and self.marked:
+            found[-1] = replace(found[-1], end=end)
+        elif stem and _parts_items(text, start, end, stem, found[-1], headed=self.headed == self.stem):
+            self.add("heading", start, end)
+            self.headed = self.stem
+        elif stem and not (self.closed and self.marked) and _is_item(text, start, end, stem, found[-1]):
+            self.add("bullet", start, end)
+        elif rest:
+            last = found.pop()
+            kind = "paragraph" if last.kind in ("heading", "title") and found else last.kind
+            found.append(Block(kind, last.start, end, last.stem))
         else:
-            out.append(Block(_kind(text, start, end, first=not out), start, end))
-            stem, marked, again = None, False, False
-        parts = out[-1].kind == "heading" and out[-1].stem is not None
-        if (
-            not parts
-            and (stem is None or text[end - 1] == ":")
-            and (_STEM_END.search(text, start, end) or out[-1].kind == "heading")
-        ):
-            stem = len(out) - 1
-            style = kind if bullet and "1" in kind else ""
-    return out
+            self.stem, self.closed = None, False
+            self.add(_kind(text, start, end, first=not found), start, end)
+        self.open(start, end, marked=mark is not None)
+
+    def point(self, mark: re.Match[str] | None, start: int, end: int) -> None:
+        """Add a point; the one above it is a heading if it only names what those marked otherwise are about."""
+        kind, above = _mark_kind(mark.group()) if mark else "", self.kind
+        if self.stem is not None and self.style and kind == self.style:
+            self.stem, self.style, self.closed = self.found[self.stem].stem, "", True
+        if self.marked and kind != above and _names_points(self.text, self.found[-1]):
+            self.found[-1] = replace(self.found[-1], kind="heading")
+        self.add("bullet", mark.end() if mark else start, end)
+        self.kind, self.marked, self.numbered = kind, True, False
+
+    def add(self, kind: BlockKind, start: int, end: int) -> None:
+        """Add a block under the stem that is open."""
+        self.found.append(Block(kind, start, end, self.stem))
+        self.marked = False
+
+    def open(self, start: int, end: int, *, marked: bool) -> None:
+        """Take the last block for the stem of what follows, if its last line announces points or it is a heading."""
+        last = self.found[-1]
+        if (last.kind == "heading" and last.stem is not None) or not (self.stem is None or self.text[end - 1] == ":"):
+            return
+        if _STEM_END.search(self.text, start, end) or last.kind == "heading":
+            self.stem = len(self.found) - 1
+            self.style = self.kind if marked and "1" in self.kind else ""
 
 
 def joined(text: str, found: list[Block]) -> str:
