@@ -75,6 +75,7 @@ _BEHIND_FRONT = re.compile(
     rf"(?:(?<=\s)(?:the|both|our|their)\s+(?:two\s+)?(?:sides|leaders|parties|countries|ministers|presidents|governments|"
     rf"participants|delegations)|(?<=\s)(?:they|he|she|we|it)|(?<=\s){NAME_PART}(?:\s+(?:and\s+)?(?:the\s+)?{NAME_PART})*)$"
 )
+_COMMA = re.compile(r",[ ]*")
 _ACTOR_START = re.compile(
     r"[\"'(]*(?:(?:the|an?|both|all|each|its|their|our|his|her|these|those|participating|respective|relevant)\s+[A-Za-z]|[A-Z]|"
     r"(?:he|she|it|they|we|I|"
@@ -128,28 +129,7 @@ def front(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The subject within `text[start:end]`: what remains when fronted phrases and companions are taken off."""
     start, end = _stripped(text, start, end)
     start = subject_behind(text, start, end) or start
-    named = _COUNTED.match(text, start, end) or _IN_OFFICE.match(text, start, end)
-    if (FRONT.match(text, start, end) and not named) or _HAVING.match(text, start, end):
-        best = -1
-        at = text.find(",", start, end)
-        while at >= 0:
-            rest = at + 1
-            while rest < end and text[rest] == " ":
-                rest += 1
-            if _ACTOR_START.match(text, rest, end):
-                best = rest
-                if actor(text, rest, end) == "actor":
-                    break
-            at = text.find(",", at + 1, end)
-        comma = text.rfind(", ", start, end)
-        behind = comma + 2 if comma > start else -1
-        plain = _BEHIND_FRONT.search(text, start, end)
-        if best >= 0:
-            start = best
-        elif plain and (behind < 0 or text[plain.start()].islower() or FRONT.match(text, behind, end)):
-            start = plain.start()
-        elif behind >= 0:
-            start = behind
+    start = _behind_front(text, start, end)
     acted = _ACTED.match(text, start, end) or _WE_ACTED.match(text, start, end)
     end = acted.end("who") if acted else end
     along = _ALONG.search(text, start, end)
@@ -158,6 +138,22 @@ def front(text: str, start: int, end: int) -> tuple[int, int] | None:
     while end > start and text[end - 1] in " ,":
         end -= 1
     return (start, end) if end > start else None
+
+
+def _behind_front(text: str, start: int, end: int) -> int:
+    """Where the subject begins behind a phrase that is fronted, `start` where none is: at the first who can act, or the last."""
+    named = _COUNTED.match(text, start, end) or _IN_OFFICE.match(text, start, end)
+    if not ((FRONT.match(text, start, end) and not named) or _HAVING.match(text, start, end)):
+        return start
+    begins = [comma.end() for comma in _COMMA.finditer(text, start, end) if _ACTOR_START.match(text, comma.end(), end)]
+    if begins:
+        return next((begin for begin in begins if actor(text, begin, end) == "actor"), begins[-1])
+    comma = text.rfind(", ", start, end)
+    behind = comma + 2 if comma > start else -1
+    plain = _BEHIND_FRONT.search(text, start, end)
+    if plain and (behind < 0 or text[plain.start()].islower() or FRONT.match(text, behind, end)):
+        return plain.start()
+    return behind if behind >= 0 else start
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
