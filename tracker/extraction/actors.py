@@ -208,6 +208,7 @@ _HEAD = re.compile(r"([A-Za-z][\w.'+-]*)\W*$")
 
 @cache
 def _nouns() -> dict[str, Standing]:
+    """What each common noun of lexicon/governors.toml stands for, by the noun."""
     out: dict[str, Standing] = {}
     for kind, nouns in table("governors")["nouns"].items():
         for noun in nouns.split():

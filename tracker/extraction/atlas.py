@@ -84,6 +84,7 @@ _SHORT = 3
 
 @cache
 def _aliases() -> dict[str, tuple[_Alias, ...]]:
+    """All by which parties are called, by the first word and the longest first: one look finds what is worth trying."""
     found: dict[str, list[_Alias]] = {}
     for party in parties().values():
         for how, words in (("name", (party.name, *party.names)), ("demonym", party.demonyms), ("capital", party.capitals)):
@@ -103,6 +104,7 @@ def _aliases() -> dict[str, tuple[_Alias, ...]]:
 
 @cache
 def _namesakes() -> dict[str, tuple[_Namesake, ...]]:
+    """The rules of lexicon/namesakes.toml by the name they are about."""
     out: dict[str, list[_Namesake]] = {}
     for rule in table("namesakes")["rule"]:
         before = re.compile(f"(?:{rule['before']})$") if rule.get("before") else None
@@ -114,6 +116,7 @@ def _namesakes() -> dict[str, tuple[_Namesake, ...]]:
 
 @cache
 def _by_words() -> dict[str, str]:
+    """The code of each alias in small letters; of two that share one a name goes before a demonym, a capital and an organ."""
     out: dict[str, str] = {}
     for how in ("name", "demonym", "capital", "organ"):
         for same in _aliases().values():
@@ -164,12 +167,14 @@ def canonical(name: str) -> str:
 
 
 def _form(text: str, start: int, floor: int) -> int:
+    """Where a name begins with its long form ("the Republic of | Chad"), no further back than `floor`."""
     after = text.endswith(("of ", "of the "), floor, start)
     long = _FORM.search(text, max(floor, start - 60), start) if after else None
     return long.start() if long else start
 
 
 def _is_namesake(text: str, start: int, end: int, row: _Alias) -> bool:
+    """Whether the words beside a name say that it is no party."""
     rules = _namesakes()
     for rule in (*rules.get(row.words, ()), *rules.get(f"<{row.how}>", ()), *rules.get("*", ())):
         if rule.before and not rule.before.search(text, max(0, start - 40), start):

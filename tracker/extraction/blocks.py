@@ -272,6 +272,7 @@ def _wrapped(text: str, last: Block) -> bool:
 
 
 def _kind(text: str, start: int, end: int, *, first: bool) -> BlockKind:
+    """What a line is by itself: a dateline, a title if it is the first, a sentence, or else a heading."""
     if _DATELINE.match(text, start, end):
         return "dateline"
     ends = bool(_FULL_STOP.search(text, start, end)) or text[end - 1] in ":;,"

@@ -107,10 +107,12 @@ class _Weights:
         self.by_code: dict[str, float] = {}
 
     def add(self, found: str, weight: float) -> None:
+        """Let so much more speak for a party, or for each member of a grouping."""
         for member in parties()[found].members or (found,):
             self.by_code[member] = self.by_code.get(member, 0.0) + weight
 
     def sure(self) -> list[str]:
+        """Those for whom enough speaks, in the order in which they were named."""
         return [found for found, weight in self.by_code.items() if weight >= _SURE]
 
 

@@ -31,6 +31,7 @@ def month_number(word: str) -> int:
 
 
 def _last(year: int, month: int) -> dt.date:
+    """The last day of a month."""
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
@@ -42,10 +43,12 @@ def _number(words: str) -> int:
 
 
 def _day(word: str) -> int:
+    """The number of a day ("3rd")."""
     return int(re.sub(r"\D", "", word))
 
 
 def _year(word: str, ref: dt.date) -> int:
+    """A year by its number, or "next year" and its like from the day of the talks."""
     if word[-4:].isdigit():
         return int(word[-4:])
     return ref.year + (any(cue in word.lower() for cue in ("next", "following", "coming")))
@@ -88,11 +91,13 @@ def _from_to(hit: re.Match[str], first: tuple[int, str], last: tuple[int, str], 
 
 
 def _days(hit: re.Match[str], ref: dt.date) -> Interval | None:
+    """Days of which the month is said first ("May 3-5")."""
     m1 = month_number(hit["m1"])
     return _from_to(hit, (m1, hit["d1"]), (month_number(hit["m2"]) if hit["m2"] else m1, hit["d2"] or hit["d1"]), ref)
 
 
 def _days_british(hit: re.Match[str], ref: dt.date) -> Interval | None:
+    """Days of which the month is said last ("3-5 May")."""
     m2 = month_number(hit["m2"])
     return _from_to(hit, (month_number(hit["m1"]) if hit["m1"] else m2, hit["d1"]), (m2, hit["d2"] or hit["d1"]), ref)
 
@@ -109,6 +114,7 @@ def _figures(hit: re.Match[str], ref: dt.date) -> Interval | None:
 
 
 def _months(hit: re.Match[str], ref: dt.date) -> Interval | None:
+    """One month or several; a year that goes unsaid is the one in which they still lie ahead."""
     m1, m2 = month_number(hit["m1"]), month_number(hit["m2"] or hit["m1"])
     year = _year(hit["y"], ref) if hit["y"] else _near(m2, 31, ref)
     start = dt.date(int(hit["y1"]) if hit["y1"] else year - (m1 > m2), m1, 1)
@@ -128,6 +134,7 @@ def _week(hit: re.Match[str], ref: dt.date) -> Interval | None:
 
 
 def _portions(hit: re.Match[str], ref: dt.date) -> Interval | None:
+    """Quarters and halves of a year, or so many of its first or last months."""
     year = _year(hit["y"] or "this year", ref)
     kind = (hit["kind"] or "three").lower()
     size = _NUMBERS.get(kind) or (3 if kind.startswith("q") else 6)
@@ -141,10 +148,12 @@ def _portions(hit: re.Match[str], ref: dt.date) -> Interval | None:
 
 
 def _nth(word: str, count: int) -> int:
+    """Which of `count` portions a word names; "last" is the last of them."""
     return int(word) if word.isdigit() else _ORDINALS[word.lower()] or count
 
 
 def _years(hit: re.Match[str], ref: dt.date) -> Interval | None:
+    """A year or a range of years."""
     first = _year(hit["y1"], ref)
     last = first
     if hit["y2"]:
@@ -166,12 +175,14 @@ def _feast(hit: re.Match[str], ref: dt.date) -> Interval | None:
 
 
 def _decade(hit: re.Match[str], ref: dt.date) -> Interval | None:
+    """A decade, or a part of it."""
     first = int(hit["y"]) if hit["y"] else ref.year // 10 * 10
     start, end = dt.date(first, 1, 1), dt.date(first + 9, 12, 31)
     return _portion(hit["part"], start, end, ref) if hit["part"] else (start, end)
 
 
 def _season(hit: re.Match[str], ref: dt.date) -> Interval | None:
+    """A season; one that is over is that of the next year."""
     first, last = _SEASONS[hit["season"].lower()]
     year = int(hit["y"]) if hit["y"] else ref.year + ("next" in (hit["which"] or "").lower())
     start, end = dt.date(year, first, 1), _last(year + (last < first), last)
@@ -181,6 +192,7 @@ def _season(hit: re.Match[str], ref: dt.date) -> Interval | None:
 
 
 def _relative(hit: re.Match[str], ref: dt.date) -> Interval | None:
+    """The week, month, quarter or year of the talks, or the next one."""
     unit = hit["unit"].lower().rstrip("s")
     ahead = "next" in hit["which"].lower() or "coming" in hit["which"].lower() or "following" in hit["which"].lower()
     if unit == "year":
@@ -212,11 +224,13 @@ def _span(hit: re.Match[str], ref: dt.date) -> Interval | None:
 
 
 def _tomorrow(hit: re.Match[str], ref: dt.date) -> Interval | None:
+    """Tomorrow, or the day after."""
     day = ref + dt.timedelta(days=2 if hit["after"] else 1)
     return day, day
 
 
 def _weekday(hit: re.Match[str], ref: dt.date) -> Interval | None:
+    """The next day of that name."""
     ahead = (_WEEKDAYS.index(hit["day"]) - ref.weekday() - 1) % 7 + 1
     day = ref + dt.timedelta(days=ahead)
     return day, day

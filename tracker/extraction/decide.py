@@ -34,6 +34,7 @@ class _Goodwill(Struct, frozen=True):
 
 @cache
 def _goodwill() -> _Goodwill:
+    """The words of goodwill, read once."""
     data = table("out")["goodwill"]
     return _Goodwill(
         data["reason"],
@@ -107,6 +108,7 @@ def _in_time(rule: Rule, before: str, after: str, date: dt.date | None) -> bool:
 
 
 def _about(rule: Rule, trigger: str) -> bool:
+    """Whether a rule speaks of what that trigger found."""
     named = rule.fields.get("rules")
     return named is None or any(trigger == name or trigger.startswith(name + ".") for name in named)
 
@@ -133,6 +135,7 @@ def is_goodwill(text: str, span: LeafSpan, scene: Scene) -> bool:
 
 
 def _is_party(scene: Scene, word: str) -> bool:
+    """Whether a part of a compound names one of those who take part ("the EU-Nepal partnership")."""
     if len(word) <= 3:
         return word.upper() in _SHORT
     return any(word.title() in name for name in scene.parties)

@@ -132,6 +132,7 @@ def _places(text: str, span: LeafSpan, scene: Scene, towns: tuple[str, ...]) -> 
 
 
 def _beneficiary(text: str, span: LeafSpan, scene: Scene) -> tuple[str, ...]:
+    """Those for whom something is done, by the words before their names."""
     found: dict[str, None] = {}
     for mention in scene.mentions(span.start, span.end):
         if _BENEFICIARY.search(text, max(span.start, mention.start - 40), mention.start):
@@ -140,6 +141,7 @@ def _beneficiary(text: str, span: LeafSpan, scene: Scene) -> tuple[str, ...]:
 
 
 def _performer(text: str, span: LeafSpan, scene: Scene) -> tuple[str, ...]:
+    """Who opens a mission: of two who take part the one in whose country it does not stand."""
     host = places.host(text, span.start, span.end)
     if not host or host not in scene.codes or len(scene.codes) != 2:
         return ()

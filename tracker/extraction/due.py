@@ -257,4 +257,5 @@ def _is_reached(text: str, start: int, floor: int) -> bool:
 
 
 def _words(text: str, start: int, end: int) -> str:
+    """The words of a time without the marks around them."""
     return text[start:end].strip(" ,;.")

@@ -71,6 +71,7 @@ def _layers(length: int, extraction: Extraction) -> list[_Layer]:
 
 
 def _segment(text: str, start: int, end: int, active: list[_Layer]) -> Segment:
+    """A stretch that is covered by the same layers: it means what the highest of them means."""
     if not active:
         return Segment(start, end, "plain", text[start:end])
     kind = min((layer.kind for layer in active), key=_RANK.__getitem__)

@@ -88,6 +88,7 @@ class _Forms(Struct, frozen=True):
 
 @cache
 def _forms() -> _Forms:
+    """The forms that are looked for, each with its class; of two classes with a form the first listed has it."""
     finite: dict[str, str] = dict.fromkeys(MODALS, "modal") | dict.fromkeys(BE, "be")
     base: dict[str, str] = {}
     for kind, verbs in table("governors")["classes"].items():
@@ -101,6 +102,7 @@ def _forms() -> _Forms:
 
 @cache
 def _demonyms() -> frozenset[str]:
+    """The demonyms of all parties: behind one of them a noun may follow as well as a verb."""
     return frozenset(word for party in parties().values() for word in party.demonyms)
 
 

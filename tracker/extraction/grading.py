@@ -34,6 +34,7 @@ class _Conduct(Struct, frozen=True):
 
 @cache
 def _conduct() -> _Conduct:
+    """The verbs and nouns of conduct, read once."""
     data = table("conduct")
     mixed = {
         rule["verb"]: (
@@ -180,6 +181,7 @@ _PREPOSITION = re.compile(
 
 @cache
 def _objects() -> dict[str, re.Pattern[str]]:
+    """What makes an object checkable, by the name of its pattern."""
     rules = table("specificity").items()
     return {name: re.compile(rule["pattern"], 0 if rule.get("case") else re.IGNORECASE) for name, rule in rules}
 

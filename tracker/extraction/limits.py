@@ -34,5 +34,6 @@ def condition(text: str, start: int, end: int, stop: int, sentence: int) -> Plac
 
 
 def _behind(name: str, text: str, end: int, stop: int) -> re.Match[str] | None:
+    """What limits a leaf right behind it, a comma aside."""
     gap = _GAP.match(text, end, stop)
     return patterns()[name].match(text, gap.end(), min(stop, end + _BEHIND)) if gap else None

@@ -37,6 +37,7 @@ class Name(Struct, frozen=True):
 
 
 def _tokens(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
+    """The words and marks of a stretch, with where each begins and ends."""
     at = start
     while hit := _TOKEN.match(text, at, stop):
         yield hit.group(1) or hit.group(2), hit.start(1) if hit.group(1) else hit.start(2), hit.end()

@@ -81,6 +81,7 @@ def _adjectives(found: list[Word], i: int, j: int) -> bool:
 
 
 def _has_preposition(found: list[Word]) -> bool:
+    """Whether any of the words is a preposition."""
     return any(word.low in grammar().prepositions for word in found)
 
 

@@ -69,6 +69,7 @@ class People:
 
 @cache
 def _listed() -> tuple[dict[str, str], dict[str, tuple[tuple[str, str], ...]]]:
+    """The reviewed list: single names to codes, and full names with codes by their last word."""
     single: dict[str, str] = {}
     several: dict[str, list[tuple[str, str]]] = {}
     for code, names in rows("people"):

@@ -104,6 +104,7 @@ class _Reader:
         self.counted = 0
 
     def read(self, number: int) -> None:
+        """Weigh what one sentence holds: promises, what looks like one, statements; and note what the next may lean on."""
         sentence = self.sentences[number]
         if sentence.kind == "dateline" or (sentence.kind != "bullet" and not self.is_prose(sentence)):
             return

@@ -28,6 +28,7 @@ _MISSION = re.compile(
 
 @cache
 def _cities() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The towns by their first word, the longest first, each with the code of its country."""
     found: dict[str, list[tuple[str, str]]] = {}
 
     def add(city: str, code: str) -> None:

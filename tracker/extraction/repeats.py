@@ -66,10 +66,12 @@ def is_headline(text: str, sentences: Sequence[Sentence]) -> bool:
 
 
 def _bound(leaf: Leaf, other: Leaf) -> bool:
+    """Whether a leaf binds nobody whom the other does not bind."""
     return not leaf.parties or set(leaf.parties) <= set(other.parties)
 
 
 def _stems(quote: str) -> frozenset[str]:
+    """The words of a leaf that say something, cut so that their endings do not count."""
     return frozenset(word[:6] for word in _WORD.findall(quote.lower()) if word not in _EMPTY)
 
 

@@ -190,5 +190,6 @@ def _meet(text: str, mentions: Sequence[Mention], people: People, cast: Sequence
 
 
 def _names(codes: Sequence[str]) -> tuple[str, ...]:
+    """The names of those codes, also of parties that are in no table."""
     table = parties()
     return tuple(found[len(COMPANY) :] if found.startswith(COMPANY) else table[found].name for found in codes)

@@ -62,6 +62,7 @@ def _root(blocks: list[Block], stem: int) -> int:
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of a block: cut at each mark that ends one, its footnote left out."""
     spans: list[tuple[int, int]] = []
     at = start
     for mark in _MAYBE.finditer(text, start, end):
@@ -89,6 +90,7 @@ def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
+    """Whether a full stop ends a sentence, and is not that of an abbreviation, an initial or a number."""
     found = _LAST_WORD.search(text, max(start, mark.start() - 30), mark.start())
     word = found.group().lower().rsplit("-", 1)[-1] if found else ""
     if word in _DOTTED or (found and _INITIALS.fullmatch(found.group())):

@@ -51,4 +51,5 @@ def statements(text: str, sentence: Sentence, finite: list[Site] | None = None) 
 
 
 def _under_modal(finite: list[Site], site: Site) -> bool:
+    """Whether a verb is only said to come ("will have opened")."""
     return site.hang == "chain" and site.governor is not None and finite[site.governor].kind == "modal"

@@ -152,6 +152,7 @@ def _meets(found: list[Word], begin: int, end: int) -> bool:
 
 
 def _placed(found: list[Word], begin: int, end: int) -> bool:
+    """Whether a thing is told with the named place where it is."""
     return any(found[k].low in ("in", "at") and found[k + 1].capital for k in range(begin, end - 1))
 
 

@@ -69,6 +69,7 @@ class Guess(Struct, frozen=True):
 
 @cache
 def _table() -> _Table:
+    """The terms by their first word, whole or as a stem, with what each weighs."""
     data = table("topics")
     whole: dict[str, list[_Term]] = {}
     stems: dict[str, list[_Term]] = {}
@@ -179,6 +180,7 @@ class Reader:
 
     @cached_property
     def _hits(self) -> list[_Hit]:
+        """The terms of the text, found when first asked for."""
         return _hits(self._text)
 
     @cached_property
@@ -189,6 +191,7 @@ class Reader:
         return tuple((topic, weight / total, (0, 0)) for topic, weight, _ in said)
 
     def _within(self, start: int, end: int) -> list[_Hit]:
+        """The terms that lie within a stretch."""
         first, last = bisect_left(self._hits, (start,)), bisect_left(self._hits, (end,))
         return [hit for hit in self._hits[first:last] if hit[1] <= end]
 
@@ -226,6 +229,7 @@ class Reader:
 
     @cached_property
     def _breaks(self) -> list[int]:
+        """Where the lines of the text end."""
         return [-1, *(found.start() for found in re.finditer("\n", self._text)), len(self._text)]
 
     def _line(self, at: int) -> tuple[int, int]:

@@ -35,6 +35,7 @@ class Rule(Struct, frozen=True):
 
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
+    """The cheap looks that say which rules are worth trying."""
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in table("time")["cues"].items()}
 
 
