@@ -14,7 +14,7 @@ import tracker.extraction
 from tests.extraction import braces
 from tracker.extraction import atlas, decide, grading
 from tracker.extraction.document import Sentence
-from tracker.extraction.rules import Rule, load
+from tracker.extraction.rules import OutRule, exclusions
 from tracker.extraction.triggers import triggers
 from tracker.extraction.verbs import inflect, lexicon
 
@@ -101,8 +101,8 @@ def test_a_trigger_is_silent_on_its_counter_examples(name: str, row: dict[str, A
     assert not _triggered(name, case)
 
 
-def _out(name: str) -> Rule:
-    return next(rule for rule in load("out") if rule.id == name)
+def _out(name: str) -> OutRule:
+    return next(rule for rule in exclusions() if rule.id == name)
 
 
 @pytest.mark.parametrize(("name", "row", "case"), cases("out", 0))

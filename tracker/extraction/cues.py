@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import cast
 
 from msgspec.structs import replace
 
@@ -14,7 +13,7 @@ from tracker.extraction.levels import SINGULAR, Site, close
 from tracker.extraction.names import NAME_PART
 from tracker.extraction.nouns import EVINCE, NOUN_GROUPS, REASONS, announcer, holder, owned, thanked, told, told_of
 from tracker.extraction.pointers import base_of, pointed
-from tracker.extraction.rules import Rule
+from tracker.extraction.rules import TriggerRule
 from tracker.extraction.subjects import sites
 from tracker.extraction.verdicts import DUE_THAT, NOUN_THAT, is_plain, reason
 
@@ -50,7 +49,7 @@ _AGREED_STEM = re.compile(r"\b(?P<verb>[Aa]greed?|[Dd]ecided?|[Rr]esolved?)\b[^.
 class Cue:
     """The words that a rule matched, in their sentence and beside its verbs."""
 
-    def __init__(self, text: str, sentence: Sentence, finite: list[Site], rule: Rule, match: re.Match[str]) -> None:
+    def __init__(self, text: str, sentence: Sentence, finite: list[Site], rule: TriggerRule, match: re.Match[str]) -> None:
         self.text, self.sentence, self.finite, self.rule, self.match = text, sentence, finite, rule, match
         self.own = next((site for site in finite if match.start() <= site.start < match.end()), None)
         """The finite verb that the cue holds."""
@@ -59,7 +58,7 @@ class Cue:
 
     def found(self, before: Standing, *, reported: bool) -> Found:
         """What the cue promises; `before` and `reported` tell of the sentence before, as for `triggers`."""
-        text, match, fields = self.text, self.match, self.rule.fields
+        text, match, rule = self.text, self.match, self.rule
         subject, lead, force = self._binding()
         denied = _DENIES.search(match.group()) or (subject and _NOBODY.match(text, subject[0]))
         subject, standing = self._standing(subject, before)
@@ -67,10 +66,11 @@ class Cue:
         predicate = self._predicate() if self.rule.on == "noun" else None
         said = told(text, self.sentence, match.end()) if self.rule.on == "noun" and (predicate or not self.site) else None
         until, fixed = (said.start("said"), True) if said else self._reach(lead, predicate)
-        trigger = Trigger(self.rule.id, match.start(), act, subject, force, frame, fields.get("polarity", not denied))
+        polarity = not denied if rule.polarity is None else rule.polarity
+        trigger = Trigger(rule.id, match.start(), act, subject, force, frame, polarity)
         found = Found(trigger, match.span(), until, lead, self.site.lead if self.site else lead, standing, fixed)
         governor = self._governor()
-        if reported and governor is None and fields.get("minutes") and is_plain(text, self.sentence, found, self.own):
+        if reported and governor is None and rule.minutes and is_plain(text, self.sentence, found, self.own):
             return found
         why = reason(text, self.sentence, self.rule, match, found, self.own, governor)
         if predicate and predicate.hang == "that" and not (said or told_of(text, lead) or _STANDS.match(text, predicate.start)):
@@ -114,20 +114,20 @@ class Cue:
         """The subject with what it is or points to; behind a clause on things it is the sentence's "we"."""
         if self.rule.on == "none" or subject is None:
             return subject, "actor"
-        text, own, fields = self.text, self.own, self.rule.fields
+        text, own = self.text, self.own
         standing = actor(text, *subject)
         if standing == "thing" and own and own.word in SINGULAR and _NAME.fullmatch(text, *subject):
             return subject, "actor"
         if standing == "thing" and own and own.hang == "coordinate" and (first := _spoken(text, self.finite)):
             return first, "actor"
-        if standing == "pointer" and not (fields.get("pointer") and before == "actor"):
-            return subject, pointed(text, subject, self.finite, self.site, before, passive=fields.get("frame") == "passive")
+        if standing == "pointer" and not (self.rule.pointer and before == "actor"):
+            return subject, pointed(text, subject, self.finite, self.site, before, passive=self.rule.frame == "passive")
         return subject, standing
 
     def _act(self) -> tuple[int, Frame]:
         """Where the act begins, and in which frame it is told."""
         match, groups = self.match, self.match.groupdict()
-        frame = cast("Frame", self.rule.fields.get("frame") or frame_of(self.text, match.end()))
+        frame = self.rule.frame or frame_of(self.text, match.end())
         if self.rule.on == "noun" and frame == "noun" and "noun" in groups:
             return next(match.start(name) for name in NOUN_GROUPS if groups[name]), frame
         return match.start("act") if groups.get("act") is not None else match.end(), frame
@@ -141,7 +141,7 @@ class Cue:
     def _reach(self, lead: int, predicate: Site | None) -> tuple[int, bool]:
         """Where the act must have ended, and whether it surely ends there."""
         text, match, finite = self.text, self.match, self.finite
-        if self.rule.fields.get("bounded"):
+        if self.rule.bounded:
             return match.end("act"), True
         level = [one for one in finite if one.hang != "adverbial" or not _put_in(text, match.end(), one)]
         until = close(level, match.end(), self.sentence.end, own=self.own is not None)
@@ -156,7 +156,7 @@ class Cue:
         """The verb under which the cue stands; that of its stem where a point has none."""
         text, sentence, own, finite = self.text, self.sentence, self.own, self.finite
         governor = self.site if own is None else finite[own.governor] if own.governor is not None else None
-        asked = "under" in self.rule.fields or (self.rule.on == "noun" and self.site is None)
+        asked = bool(self.rule.under) or (self.rule.on == "noun" and self.site is None)
         if governor or not asked or (own and own.hang == "relative"):
             return governor
         if sentence.stem and sentence.kind == "bullet":

@@ -11,7 +11,7 @@ from msgspec import Struct
 from tracker.extraction.days import month_number
 from tracker.extraction.document import Found, LeafSpan, Sentence
 from tracker.extraction.nouns import REASONS
-from tracker.extraction.rules import Rule, cued, load
+from tracker.extraction.rules import OutRule, compiled, cued, exclusions, near_misses
 from tracker.extraction.scene import Scene
 from tracker.extraction.tables import fill, table
 
@@ -52,10 +52,10 @@ def reject(
         return "out.others", REASONS["request"]
     leaf = text[span.start : span.end]
     before, after = _words_before(text, sentence.start, span.start), text[span.end : min(sentence.end, span.end + _REACH)]
-    for rule in load("out"):
-        in_place = _about(rule, found.trigger.rule) and (scene.trip or not rule.fields.get("trip"))
+    for rule in exclusions():
+        in_place = _about(rule, found.trigger.rule) and (scene.trip or not rule.trip)
         if in_place and fires(rule, before, leaf, after) and _in_time(rule, before, after, date):
-            return rule.id, str(rule.fields["reason"])
+            return rule.id, rule.reason
     if is_goodwill(text, span, scene):
         return "out.goodwill", _goodwill().reason
     return "", ""
@@ -74,43 +74,41 @@ def _of_others(found: Found, scene: Scene) -> bool:
 
 def near(text: str, sentence: Sentence) -> tuple[int, str] | None:
     """Where a sentence without any promise begins to look like one, and why it is none (lexicon/near.toml)."""
-    for rule in cued("near", text, sentence.start, sentence.end):
+    for rule in cued(near_misses(), text, sentence.start, sentence.end):
         if match := rule.pattern.search(text, sentence.start, sentence.end):
-            return match.start(), str(rule.fields["reason"])
+            return match.start(), rule.reason
     return None
 
 
-def fires(rule: Rule, before: str, leaf: str, after: str = "") -> bool:
+def fires(rule: OutRule, before: str, leaf: str, after: str = "") -> bool:
     """Whether a rule of lexicon/out.toml speaks against a leaf that stands between `before` and `after` in its sentence."""
-    where = rule.fields["where"]
-    kept = rule.fields.get("kept")
-    if (rule.unless and rule.unless.search(leaf)) or (kept and re.search(kept, before)):
+    kept = (rule.unless and compiled(rule.unless).search(leaf)) or (rule.kept and compiled(rule.kept).search(before))
+    if kept:
         return False
-    if where == "leaf":
+    if rule.where == "leaf":
         return rule.pattern.match(leaf) is not None
-    if where == "within":
+    if rule.where == "within":
         return rule.pattern.search(leaf) is not None
     return _beside(rule, before, after) is not None
 
 
-def _beside(rule: Rule, before: str, after: str) -> re.Match[str] | None:
+def _beside(rule: OutRule, before: str, after: str) -> re.Match[str] | None:
     """What a rule about the words beside a leaf finds on the side of which it speaks."""
-    return rule.pattern.search(after if rule.fields["where"] == "after" else before)
+    return rule.pattern.search(after if rule.where == "after" else before)
 
 
-def _in_time(rule: Rule, before: str, after: str, date: dt.date | None) -> bool:
+def _in_time(rule: OutRule, before: str, after: str, date: dt.date | None) -> bool:
     """Whether the year that a `dated` rule finds is over when the readout is published; a rule without one always holds."""
-    told = _beside(rule, before, after) if rule.fields.get("dated") else None
+    told = _beside(rule, before, after) if rule.dated else None
     if told is None or date is None:
         return told is None
     year, month = int(told["year"]), told.groupdict().get("month")
     return (year, month_number(month)) < (date.year, date.month) if month else year < date.year
 
 
-def _about(rule: Rule, trigger: str) -> bool:
+def _about(rule: OutRule, trigger: str) -> bool:
     """Whether a rule speaks of what that trigger found."""
-    named = rule.fields.get("rules")
-    return named is None or any(trigger == name or trigger.startswith(name + ".") for name in named)
+    return not rule.rules or any(trigger == name or trigger.startswith(name + ".") for name in rule.rules)
 
 
 def is_goodwill(text: str, span: LeafSpan, scene: Scene) -> bool:

@@ -9,6 +9,7 @@ from msgspec import Struct
 BlockKind = Literal["title", "dateline", "paragraph", "bullet", "heading"]
 Force = Literal["firm", "planned", "effort", "soft"]
 Frame = Literal["verb", "gerund", "noun", "passive"]
+Polarity = Literal["done", "setback"]
 Standing = Literal["actor", "programme", "event", "pointer", "thing", "unknown"]
 
 

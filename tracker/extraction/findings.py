@@ -8,11 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction import decide, details, grading, titles
-from tracker.extraction.document import Found, LeafSpan, Sentence
+from tracker.extraction.document import Found, LeafSpan, Polarity, Sentence
 from tracker.extraction.fold import Folded
 from tracker.extraction.repeats import first_mentions, is_headline
 from tracker.extraction.scene import Scene
-from tracker.extraction.statements import Polarity, Status
+from tracker.extraction.statements import Status
 from tracker.model import Leaf
 
 _LATELY = 12

@@ -9,7 +9,7 @@ from tracker.extraction.actors import actor
 from tracker.extraction.document import Force, Sentence
 from tracker.extraction.levels import Site
 from tracker.extraction.names import NAME_BARE
-from tracker.extraction.rules import Rule
+from tracker.extraction.rules import TriggerRule
 from tracker.extraction.verbs import lexicon
 
 REASONS = {
@@ -125,13 +125,12 @@ def told(text: str, sentence: Sentence, at: int) -> re.Match[str] | None:
 
 
 def holder(
-    text: str, sentence: Sentence, site: Site | None, match: re.Match[str], rule: Rule
+    text: str, sentence: Sentence, site: Site | None, match: re.Match[str], rule: TriggerRule
 ) -> tuple[tuple[int, int] | None, int, Force]:
     """Whose commitment, plan or support it is; where its phrase begins; how firm the noun is. `site` is the verb before it."""
     groups = match.groupdict()
     noun = next((groups[name] for name in NOUN_GROUPS if groups.get(name)), "").lower()
-    grades: dict[Force, str] = rule.fields.get("nouns", {})
-    force = next((grade for grade, listed in grades.items() if noun in listed.split()), rule.force)
+    force = next((grade for grade, listed in rule.nouns.items() if noun in listed.split()), rule.force)
     start = max(sentence.start, site.end if site else sentence.start)
     named = next((match.span(name) for name in ("who", "holder") if groups.get(name)), None)
     found = None if named else _POSSESSOR.search(text, max(start, match.start() - 160), match.start())
@@ -173,7 +172,7 @@ def told_of(text: str, lead: int) -> bool:
     return found is not None and found["verb"] in lexicon().base
 
 
-def idle(text: str, sentence: Sentence, rule: Rule, match: re.Match[str], lead: int, governor: Site | None) -> str:
+def idle(text: str, sentence: Sentence, rule: TriggerRule, match: re.Match[str], lead: int, governor: Site | None) -> str:
     """Why a noun commits nobody where it stands, "" if it does; `lead`: where its phrase begins, `governor`: the verb before."""
     start = governor.end if governor else sentence.start
     said = _SAYING.search(text, max(start, match.start() - 160), match.start())

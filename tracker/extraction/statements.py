@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, cast
 
 from msgspec import Struct
 
-from tracker.extraction.document import Sentence
+from tracker.extraction.document import Polarity, Sentence
 from tracker.extraction.levels import INSIDE, Site, close
-from tracker.extraction.rules import cued
+from tracker.extraction.rules import cued, statuses
 from tracker.extraction.subjects import sites
 
 _JOINED = re.compile(r"[\s,;\u2013\u2014-]*(?:(?:and|but|that|while)\b\s*)*")
-Polarity = Literal["done", "setback"]
 
 
 class Status(Struct, frozen=True):
@@ -29,7 +27,7 @@ class Status(Struct, frozen=True):
 
 def statements(text: str, sentence: Sentence, finite: list[Site] | None = None) -> list[Status]:
     """The status statements of one sentence in reading order; at most one a clause, a setback before a success."""
-    rules = cued("statements", text, sentence.start, sentence.end)
+    rules = cued(statuses(), text, sentence.start, sentence.end)
     if not rules:
         return []
     finite = sites(text, sentence) if finite is None else finite
@@ -46,7 +44,7 @@ def statements(text: str, sentence: Sentence, finite: list[Site] | None = None) 
             while end > match.end() and text[end - 1] in " ,;.":
                 end -= 1
             if not any(start < other.end and other.start < end for other in out):
-                out.append(Status(start, end, rule.id, match.span(), cast("Polarity", rule.fields["polarity"]), site.subject))
+                out.append(Status(start, end, rule.id, match.span(), rule.polarity, site.subject))
     return sorted(out, key=lambda one: one.start)
 
 

@@ -12,6 +12,7 @@ from tracker.extraction.document import Found, Sentence, Standing
 from tracker.extraction.levels import Site
 from tracker.extraction.nouns import REASONS
 from tracker.extraction.rules import cued
+from tracker.extraction.rules import triggers as trigger_rules
 from tracker.extraction.subjects import sites
 
 _STATED = frozenset({"noun.possessed", "support.noun"})
@@ -42,7 +43,7 @@ def triggers(
     `finite` are the sentence's verbs where the caller has them already; `reported` says that the last sentence reported what
     somebody said or decided, as minutes go on to do.
     """
-    rules = cued("triggers", text, sentence.start, sentence.end)
+    rules = cued(trigger_rules(), text, sentence.start, sentence.end)
     if not rules:
         return []
     finite = sites(text, sentence) if finite is None else finite
@@ -53,7 +54,7 @@ def triggers(
         for match in rule.pattern.finditer(text, sentence.start, sentence.end):
             start, end = match.span()
             if any(start < one.cue[1] and one.cue[0] < end for one in kept) or (
-                rule.fields.get("finite") and (not any(start <= at < end for at in starts) or _ADDRESSED.match(text, end))
+                rule.finite and (not any(start <= at < end for at in starts) or _ADDRESSED.match(text, end))
             ):
                 continue
             one = Cue(text, sentence, finite, rule, match).found(before, reported=reported)

@@ -9,7 +9,7 @@ from tracker.extraction.levels import Site
 from tracker.extraction.months import MONTHS
 from tracker.extraction.names import NAME_PART
 from tracker.extraction.nouns import REASONS, idle
-from tracker.extraction.rules import Rule
+from tracker.extraction.rules import TriggerRule, compiled
 
 _LIGHT = frozenset({"wish", "support.verb", "plan.event", "continue.present", "will.passive"})
 _HOLLOW_THAT = re.compile(
@@ -87,29 +87,30 @@ _CONDITION = re.compile(r"\b(?:[Ii]f|[Ss]hould|[Ww]ere|unless|otherwise|could|mi
 def reason(
     text: str,
     sentence: Sentence,
-    rule: Rule,
+    rule: TriggerRule,
     match: re.Match[str],
     found: Found,
     site: Site | None,
     governor: Site | None,
 ) -> str:
     """Why a trigger promises nothing, in plain words; `site` is the verb its cue holds, `governor` the one it stands under."""
-    fields = rule.fields
     if rule.on == "noun":
         return idle(text, sentence, rule, match, found.lead, governor)
-    plain = governor is None and found.standing in fields.get("plain", ()) and is_plain(text, sentence, found, site)
-    if "under" in fields and not plain and not _is_reported(text, sentence, rule, found, site, governor):
+    plain = governor is None and found.standing in rule.plain and is_plain(text, sentence, found, site)
+    if rule.under and not plain and not _is_reported(text, sentence, rule, found, site, governor):
         return REASONS["report"]
     if rule.on in ("none", "who") or (site is None and found.trigger.subject is None):
         return ""
     return _misplaced(text, sentence, rule, found, site, governor)
 
 
-def _is_reported(text: str, sentence: Sentence, rule: Rule, found: Found, site: Site | None, governor: Site | None) -> bool:
+def _is_reported(
+    text: str, sentence: Sentence, rule: TriggerRule, found: Found, site: Site | None, governor: Site | None
+) -> bool:
     """Whether somebody says what the cue tells: by the verb above it, by words before its "that", for "would" behind it too."""
     if governor is not None:
         pleased = governor.kind == "be" and _PLEASED.match(text, governor.end) is not None
-        if pleased or governor.kind in rule.fields["under"]:
+        if pleased or governor.kind in rule.under:
             return True
     would = rule.id.startswith("would")
     if would and governor is None and _AFTERWARDS.search(text, found.cue[1], sentence.end):
@@ -144,21 +145,19 @@ def _who_told(text: str, site: Site) -> bool:
     return told and text.startswith(", who ", site.lead)
 
 
-def _misplaced(text: str, sentence: Sentence, rule: Rule, found: Found, site: Site | None, governor: Site | None) -> str:
+def _misplaced(text: str, sentence: Sentence, rule: TriggerRule, found: Found, site: Site | None, governor: Site | None) -> str:
     """Why a finite verb of promise promises nothing: its subject cannot, or its clause only gives a reason or an effect."""
-    fields = rule.fields
-    hollow = fields.get("hollow")
-    able = found.standing in fields.get("bind", ["actor", "unknown"])
-    if able and hollow and found.standing == "programme":
-        able = re.compile(hollow).match(text, found.act) is None
+    able = found.standing in rule.bind
+    if able and rule.hollow and found.standing == "programme":
+        able = compiled(rule.hollow).match(text, found.act) is None
     hang = site.hang if site else ""
     subject = found.trigger.subject
     borrowed = (
         hang == "relative" and site is not None and subject is not None and subject[1] <= site.lead and not _who_told(text, site)
     )
-    apart = rule.fields.get("frame") == "passive" or (found.standing in ("actor", "programme") and rule.force != "soft")
+    apart = rule.frame == "passive" or (found.standing in ("actor", "programme") and rule.force != "soft")
     timed = apart and _DATED.search(text, found.cue[1], found.until) is not None
-    dated = borrowed and (timed or fields.get("measured", False))
+    dated = borrowed and (timed or rule.measured)
     body = borrowed and subject is not None and _BODY.search(text, *subject) is not None
     if not (able or dated) or (borrowed and not (dated or body) and found.standing != "event"):
         return REASONS["forecast"]
