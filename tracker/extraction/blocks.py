@@ -13,9 +13,11 @@ from tracker.extraction.months import MONTHS
 from tracker.extraction.verbs import FUTURE, lexicon
 
 _MARK = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[\u2022\u25cf*-]")
+NOTES = "Action|ACTION|Follow-up|Next step|To do|Decision"
+"""What minutes write before what somebody is to do."""
 _VERB = re.compile(
     r"\b(?:will|shall|agree[sd]?|commit(?:s|ted)|intends?|pledge[sd]?|undertakes?|reaffirm(?:s|ed)|decided)\s+[a-z]|"
-    r"(?:Action|ACTION|Follow-up|Next step|To do|Decision)(?:\s(?:item|point))?(?:\s\d{1,2})?:\s[A-Z]"
+    rf"(?:{NOTES})(?:\s(?:item|point))?(?:\s\d{{1,2}})?:\s[A-Z]"
 )
 _CUES = re.compile(r"\b(?:will|shall|would|to|that|following|includ(?:e|es|ing)|[a-z]+ed)\b")
 _PLAIN_NEXT = re.compile(r"\s+[a-z]")

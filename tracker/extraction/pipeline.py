@@ -106,9 +106,7 @@ class _Reader:
     def read(self, number: int) -> None:
         """Weigh what one sentence holds: promises, what looks like one, statements; and note what the next may lean on."""
         sentence = self.sentences[number]
-        if sentence.kind == "dateline" or (sentence.kind != "bullet" and not self.is_prose(sentence)):
-            return
-        if self.text[sentence.end - 1] == "?":
+        if not self.is_read(sentence):
             return
         finite = sites(self.cues, sentence)
         found = self.found(number, finite)
@@ -124,18 +122,19 @@ class _Reader:
         for at, one in enumerate(kept):
             if one.reason:
                 self.findings.miss(one.trigger.start, one.until, one.reason)
-                continue
-            following = next((other for other in kept[at + 1 :] if not other.reason), None)
-            left = ""
-            for span in self.spans(sentence, one, following):
-                if left and not self.text.endswith(_EXAMPLES, 0, span.start):
-                    continue
-                rule = self.findings.weigh(number, sentence, one, span)
-                left = rule if rule in _WHOLLY else left
+            else:
+                self.weigh(number, one, next((other for other in kept[at + 1 :] if not other.reason), None))
         for status in statements(self.cues, sentence, finite):
             self.findings.note(number, status)
         self.before = about(self.cues, finite)
         self.reported = reports(finite)
+
+    def weigh(self, number: int, one: Found, following: Found | None) -> None:
+        """Keep the parts of a promise or say why not; beside some that are left out only examples stand for themselves."""
+        wholly = False
+        for span in self.spans(self.sentences[number], one, following):
+            if not wholly or self.text.endswith(_EXAMPLES, 0, span.start):
+                wholly = self.findings.weigh(number, self.sentences[number], one, span) in _WHOLLY or wholly
 
     def found(self, number: int, finite: list[Site]) -> list[Found]:
         """The triggers of a sentence, those that hold for it from its stem included."""
@@ -220,11 +219,12 @@ class _Reader:
         span = LeafSpan(start, end, _verb(self.text[start:end]), trigger)
         return end - start, Found(trigger, (start, start), end, start), span
 
-    def is_prose(self, sentence: Sentence) -> bool:
-        """Whether a sentence is to be read: a paragraph's, or a headline that is written as a sentence."""
-        return sentence.kind == "paragraph" or (
-            sentence.kind == "title" and not is_headline_case(self.text[sentence.start : sentence.end])
-        )
+    def is_read(self, sentence: Sentence) -> bool:
+        """Whether a sentence may promise something: no question, and of a headline only one that is written as a sentence."""
+        if self.text[sentence.end - 1] == "?":
+            return False
+        headline = sentence.kind == "title" and not is_headline_case(self.text[sentence.start : sentence.end])
+        return headline or sentence.kind in ("bullet", "paragraph")
 
 
 __all__ = ["VERSION", "Extraction", "NearMiss", "Statement", "extract", "mark"]

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from tracker.extraction.actors import actor
-from tracker.extraction.blocks import SUM
+from tracker.extraction.blocks import NOTES, SUM
 from tracker.extraction.document import Force, Found, Frame, Sentence, Trigger
 from tracker.extraction.frames import frame_of
 from tracker.extraction.labels import AGENDA, is_name, is_nominal, label
@@ -66,10 +66,10 @@ _AGREED_TO = re.compile(
 )
 """A point that names what was agreed and, if not all, by whom ("Agreement by Peru to supply wheat")."""
 _NOTE = re.compile(
-    r"(?:(?:Action|ACTION|Follow-up|Next step|To do|Decision|Agreed|Outcome)(?:\s(?:item|point))?(?:\s\d{1,2})?"
+    rf"(?:(?:{NOTES}|Agreed|Outcome)(?:\s(?:item|point))?(?:\s\d{{1,2}})?"
     r"\s?[:\u2013\u2014]|AP?\s?\d{1,2}:|[\u2192\u21d2]|[=-]>)\s+"
 )
-"""How minutes mark what somebody is to do."""
+"""How minutes mark it, with its number."""
 LEADS = frozenset({"will", "commit.verb", "plan.verb", "plan.aim", "committed", "agree.on"})
 """Rules by which a paragraph promises what the points below it spell out."""
 _BY = re.compile(r"(?:(?:By|For|From|On\s+the\s+part\s+of)\s+)?")

@@ -121,15 +121,8 @@ def _plain(quote: str, span: LeafSpan) -> str:
         return _from_noun(quote, found, i, lex.noun[low])
     if low in lex.gerund and len(found) > i + 3 and found[i + 1].low in rules.particles and found[i + 2].low == "of":
         quote = f"{quote[: found[i + 2].start]}{quote[found[i + 3].start :]}"
-    for table in (lex.gerund, lex.third, lex.past):
-        if (
-            low in table
-            and low not in lex.base
-            and (table is lex.gerund or i == 0)
-            and (table is not lex.third or _governs(found, low))
-            and (table is lex.past or found[i + 1 : i + 2] == [] or found[i + 1].low != "for")
-        ):
-            return _bare(quote, found, i)
+    if _is_inflected(found, i):
+        return _bare(quote, found, i)
     if low in lex.base and frame != "noun":
         return quote[found[i].start :]
     first = span.verb.split(" ")[0]
@@ -141,6 +134,17 @@ def _plain(quote: str, span: LeafSpan) -> str:
     ):
         return f"{span.verb} {quote}"
     return quote[found[i].start :] if found[0].low in _NEEDLESS else quote
+
+
+def _is_inflected(found: list[Word], i: int) -> bool:
+    """Whether a form that only a verb has leads the leaf; those but the gerund at its very head."""
+    low, lex = found[i].low, lexicon()
+    if low in lex.base:
+        return False
+    if i == 0 and low in lex.past:
+        return True
+    leads = low in lex.gerund or (i == 0 and low in lex.third and _governs(found, low))
+    return leads and (i + 1 == len(found) or found[i + 1].low != "for")
 
 
 def _governs(found: list[Word], low: str) -> bool:

@@ -129,12 +129,13 @@ INTRODUCED = re.compile(r"(?:(?:In|in) the words of |According to )?(?P<speaker>
 """Who says what follows ("President Moyo: ...", "In the words of the President, ...")."""
 FIRST_PERSON = re.compile(r"\b(?:I|we|We)\b")
 TOGETHER = re.compile(r"[Ww]e (?:have )?(?:also |both |all |jointly )*(?:agreed|decided together)\b")
+_WE_WILL = r"[Ww]e (?:will|shall|are going to|intend to|plan to|have decided to|are ready to)"
 WE_GIVE = re.compile(
-    r"[Ww]e (?:will|shall|are going to|intend to|plan to|have decided to|are ready to) (?:also |further |soon |now )*"
+    rf"{_WE_WILL} (?:also |further |soon |now )*"
     r"(?:provide|contribute|donate|allocate|disburse|fund|finance|invest|send|dispatch|deploy|deliver|supply)\b"
     r"|[Ww]e (?:have |also )*invited?\b"
-    r"|[Ww]e (?:will|shall|are going to|intend to|plan to|have decided to|are ready to) "
-    r"(?:also |further |certainly |always )*(?:continue|increase|resume|maintain|guarantee|raise|expand|ensure) "
+    rf"|{_WE_WILL} (?:also |further |certainly |always )*"
+    r"(?:continue|increase|resume|maintain|guarantee|raise|expand|ensure) "
     r"(?:[\w-]+,? ){0,5}?(?:supplies|deliveries|exports|shipments)\b"
 )
 """What one government gives or delivers."""
