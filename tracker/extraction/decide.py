@@ -44,9 +44,7 @@ def _goodwill() -> _Goodwill:
     )
 
 
-def reject(
-    text: str, sentence: Sentence, found: Found, span: LeafSpan, scene: Scene, date: dt.date | None = None
-) -> tuple[str, str]:
+def reject(text: str, sentence: Sentence, found: Found, span: LeafSpan, scene: Scene, date: dt.date | None) -> tuple[str, str]:
     """The rule that leaves a leaf out and its reason; two empty strings if the leaf is kept. `date` is the readout's."""
     if found.trigger.rule in _RIGHT and _of_others(found, scene):
         return "out.others", REASONS["request"]

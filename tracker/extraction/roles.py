@@ -25,7 +25,7 @@ class Roles:
     `two` are those that "the two sides" means, `parties` those whom the text calls "the Parties".
     """
 
-    def __init__(self, people: People, cast: Codes, issuer: str, two: Codes, parties: Codes = ()) -> None:
+    def __init__(self, people: People, cast: Codes, issuer: str, two: Codes, parties: Codes) -> None:
         self._people, self._cast, self._issuer, self._two, self._parties = people, cast, issuer, two, parties
 
     def group(self, words: str, held: Sequence[tuple[str, bool]]) -> Codes:

@@ -97,7 +97,7 @@ def inherited(text: str, sentence: Sentence, found: list[Found]) -> list[Found]:
     return [one if one.trigger.subject else replace(one, trigger=replace(one.trigger, subject=subject)) for one in found]
 
 
-def under_stem(text: str, sentence: Sentence, *, alone: bool = True) -> list[Found]:
+def under_stem(text: str, sentence: Sentence, *, alone: bool) -> list[Found]:
     """The trigger that a bullet takes over from its stem ("The two sides will:"); `alone`: whether the bullet is one sentence.
 
     A name that further sentences of the bullet explain is its label ("Policy Dialogue on Climate Change. Both sides will ...").
