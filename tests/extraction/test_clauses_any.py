@@ -64,7 +64,7 @@ def test_spans_lie_in_the_act_and_in_order(parts: list[str], frame: str, short: 
         assert first <= span.start < span.end <= until
         assert text[span.start : span.end].strip() == text[span.start : span.end]
         assert span.verb
-        assert len(title(text, span, sentence)) <= TITLE_LENGTH
+        assert len(title(text, span)) <= TITLE_LENGTH
         for place in (span.purpose, span.condition):
             assert place is None or 0 <= place[0] < place[1] <= len(text)
     starts = [(span.start, span.end) for span in spans]

@@ -25,7 +25,7 @@ def titles(case: str, *, polarity: bool = True) -> list[str]:
     frame = "passive" if passive else "gerund" if word.endswith("ing") else "noun" if word in ("the", "closer") else "verb"
     trigger = Trigger("case", at, at + len(cue), (0, len(subject)), "firm", frame, polarity)
     sentence = Sentence(0, len(text), 0)
-    return [title(text, span, sentence) for span in split(text, sentence, trigger, len(text))]
+    return [title(text, span) for span in split(text, sentence, trigger, len(text))]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_title(case: str, expected: list[str]) -> None:
 def test_a_leaf_that_is_a_clause_is_led_by_its_verb(quote: str, expected: str) -> None:
     text = f"They agreed that {quote}"
     trigger = Trigger("case", 5, 16, None, "firm", "noun")
-    assert title(text, LeafSpan(17, len(text), "", trigger), Sentence(0, len(text), 0)) == expected
+    assert title(text, LeafSpan(17, len(text), "", trigger)) == expected
 
 
 def test_a_promise_not_to_act_is_told_as_refraining() -> None:
@@ -157,7 +157,7 @@ def test_whatever_the_words_a_title_is_one_short_line(parts: list[str], frame: s
     text = "They will " + " ".join(parts)
     trigger = Trigger("case", 5, 9, (0, 4), "firm", frame, polarity)  # type: ignore[arg-type]  # sampled from the frames
     span = LeafSpan(min(10, len(text)), len(text), "open", trigger, paired=paired)
-    said = title(text, span, Sentence(0, len(text), 0))
+    said = title(text, span)
     assert len(said) <= TITLE_LENGTH + 1
     assert said == said.strip()
     assert "\n" not in said

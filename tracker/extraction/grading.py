@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from tracker.extraction.details import Details
-from tracker.extraction.document import LeafSpan, Sentence
+from tracker.extraction.document import LeafSpan
 from tracker.extraction.tables import table
 from tracker.extraction.verbs import lexicon
 from tracker.model import Strength, Topic
@@ -206,7 +206,7 @@ _LOOSE = re.compile(r"\b(?:coming|ahead|following|next few|forthcoming)\b")
 """A time that is no date: conduct "over the coming days" is no more checkable for it."""
 
 
-def grade(text: str, span: LeafSpan, sentence: Sentence, details: Details) -> Grade:
+def grade(text: str, span: LeafSpan, details: Details) -> Grade:
     """Strength, specificity and topic of the leaf at `span`."""
     graded, because = strength(text, span)
     field = details.field

@@ -30,7 +30,7 @@ def named(text: str, words: str, place: tuple[int, int], inside: Sequence[Mentio
     if company := wording.COMPANY.search(words):
         firm = wording.OF_STATE.sub("", company.group()).removeprefix("The ")
         return (code(firm) or COMPANY + firm,)
-    inside = _acting(text, words, inside, cast)
+    inside = _acting(text, inside, cast)
     person = people.of(words) if not inside or inside[0].how == "capital" else ""
     if person:
         return (person,)
@@ -42,7 +42,7 @@ def named(text: str, words: str, place: tuple[int, int], inside: Sequence[Mentio
     return antecedents.expanded([inside[0].code, *paired])
 
 
-def _acting(text: str, words: str, inside: Sequence[Mention], cast: Codes) -> Sequence[Mention]:
+def _acting(text: str, inside: Sequence[Mention], cast: Codes) -> Sequence[Mention]:
     """The mentions without the first where it only tells whose office abroad, or what body's, the second is."""
     between = text[inside[0].end : inside[1].start] if len(inside) > 1 else ""
     if wording.OFFICE_OF.fullmatch(between) or (between in (" of ", " of the ") and inside[0].how == "organ"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.extraction import objects, recast
-from tracker.extraction.document import LeafSpan, Sentence
+from tracker.extraction.document import LeafSpan
 from tracker.extraction.grammar import grammar
 from tracker.extraction.verbs import Verb, lexicon
 from tracker.extraction.words import Word, words
@@ -67,8 +67,8 @@ _DANGLING = re.compile(
 )
 
 
-def title(text: str, span: LeafSpan, sentence: Sentence) -> str:
-    """The title of a leaf; "" only for an empty span. `sentence` is where the leaf was read."""
+def title(text: str, span: LeafSpan) -> str:
+    """The title of a leaf; "" only for an empty span."""
     start, end = max(span.start, 0), min(span.end, len(text))
     if span.paired or _joint(text, start, end):
         said = _plain(_only_last(text[start:end]), span)
