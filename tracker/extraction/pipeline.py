@@ -26,7 +26,7 @@ from tracker.extraction.triggers import about, reports, triggers
 from tracker.extraction.verbs import any_form
 from tracker.model import Leaf
 
-VERSION = "8"
+VERSION = "9"
 """Written into each commitment; raised whenever the same text may give other leaves."""
 
 
