@@ -112,3 +112,14 @@ def test_what_is_advised_after_an_import_can_be_typed(run: Run, tmp_path: Path) 
     assert len(json.loads(run("review", "--json").stdout)) == 4
     assert run("review", "accept", "0504-01").exit_code == 0
     assert "KEN-NOR-20230504-01" not in run("review").stdout
+
+
+def test_the_other_sides_readout_of_the_same_talks_is_named(run: Run, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
+    first.write_text("\n".join(BODY), "utf-8")
+    second.write_text("Talks in Nairobi\n2023-05-05\nNorway and Kenya held talks. Kenya will build a road to Mombasa.", "utf-8")
+    assert "same talks" not in run("import", str(first)).stdout
+    done = run("import", str(second), "--issuer", "Norway")
+    one, two = "KEN-NOR-20230504", "KEN-NOR-20230505"
+    assert f"  the same talks as {one}: tracker report compare {one} {two}\n" in done.stdout
+    assert run("report", "compare", one, two).exit_code == 0

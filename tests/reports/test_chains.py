@@ -110,6 +110,24 @@ def test_talks_with_others_break_no_silence_and_make_none(ledger: MemoryLedger) 
     assert {c.line.id: c.silence.meetings for c in figures(ledger).silent if c.silence}["A-2"] == 2
 
 
+def test_the_other_sides_readout_of_the_same_talks_is_no_next_meeting(ledger: MemoryLedger) -> None:
+    for id, issuer, day in (("D", "Norway", dt.date(2023, 3, 3)), ("E", "", dt.date(2023, 3, 8))):
+        ledger.add(msgspec.structs.replace(talks(id, day, "Talks were held."), issuer=issuer), [])
+    ledger.add(
+        msgspec.structs.replace(talks("F", dt.date(2023, 3, 1), BUOY), issuer="Chile"), [promise("F-1", "F", THIRD, "plant kelp")]
+    )
+    silent = {chain.line.id: chain.silence.readout for chain in figures(ledger).silent if chain.silence}
+    assert silent["F-1"] == "E"
+
+
+def test_what_a_person_merged_was_repeated(ledger: MemoryLedger, desk: Desk) -> None:
+    ledger.add(talks("D", dt.date(2024, 3, 1), BUOY), [promise("D-1", "D", dt.date(2024, 3, 1), "anchor a buoy for whales")])
+    desk.merge(["D-1", "A-2"], "A-2")
+    (chain,) = [chain for chain in figures(ledger).chains if chain.line.id == "A-2"]
+    assert [(step.id, step.relation) for step in chain.steps] == [("A-2", None), ("D-1", "restates")]
+    assert chain.silence is None
+
+
 def test_what_is_settled_is_not_silent(ledger: MemoryLedger, desk: Desk) -> None:
     desk.status(["A-2"], "fulfilled", on="2022-01")
     assert "A-2" not in {chain.line.id for chain in figures(ledger).silent}

@@ -6,11 +6,12 @@ import datetime as dt
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from tests.reports.books import PAPER, TODAY, books, days, few, moment, move, promise, talks
 from tracker import standing
 from tracker.errors import UsageError
-from tracker.model import STATUSES, Check, Commitment, Deadline, Link, Quantity, Readout, Retract, Snooze, Update
+from tracker.model import STATUSES, Check, Commitment, Deadline, Link, Quantity, Readout, Retract, Review, Snooze, Update
 from tracker.reports.agenda import agenda
 from tracker.reports.changes import changes
 from tracker.reports.comparison import compare
@@ -414,6 +415,32 @@ def test_a_link_joins_and_a_refused_link_keeps_apart() -> None:
     d = told(2, "same", "B")
     report = compare(talks("A"), talks("B"), [a, b, c, d], ASKED)
     assert [(pair.first.id, pair.second.id, pair.linked) for pair in report.both] == [("A-1", "B-1", True)]
+
+
+def joined(id: str, to: str, act: str = "m") -> list[Update]:
+    at = moment(day("2023-06-01"))
+    return [
+        Link(id=f"l{id}", on="2023-06-01", at=at, act=act, relation="restates", to=to),
+        Review(id=f"r{id}", on="2023-06-01", at=at, act=act, decision="rejected"),
+    ]
+
+
+def test_what_a_person_merged_is_reported_by_both() -> None:
+    first, second = talks("A"), talks("B", issuer="Kazakhstan")
+    stays, other = told(1, "grant access for fish", "A"), told(2, "plant a forest", "A")
+    gone = promise(1, *joined("1", "A-1"), id="B-1", readout="B", quote="open the market to tra", accepted=False)
+    again = promise(2, *joined("2", "A-1"), id="B-2", readout="B", quote="tra may be sold", accepted=False)
+    report = compare(first, second, [stays, other, gone, again], ASKED)
+    assert [(pair.first.id, pair.second.id, pair.linked) for pair in report.both] == [("A-1", "B-1", True)]
+    assert ([one.id for one in report.only_first], report.only_second) == (["A-2"], ())
+
+
+def test_what_a_person_rejected_is_reported_by_neither_whatever_it_is_linked_to() -> None:
+    link, review = joined("1", "A-1")
+    apart = replace(review, act="other")
+    turned_down = promise(1, link, apart, id="B-1", readout="B", quote="open the market", accepted=False)
+    report = compare(talks("A"), talks("B"), [told(1, "grant access for fish", "A"), turned_down], ASKED)
+    assert (report.both, report.second.n) == ((), 0)
 
 
 def test_what_a_version_repeats_is_reported_by_both() -> None:

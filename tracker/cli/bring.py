@@ -28,6 +28,8 @@ BRIEF = 12
 """So many readouts are told one by one; more are summed up."""
 FAILURES = 100
 """So many failures are told one by one: an archive made to annoy has as many as it likes."""
+BESIDE = 3
+"""So many readouts of the same talks are named with one; --json names all."""
 LINKED = 50
 """Up to so many new readouts are matched to earlier commitments at once; the links of more are found when asked for."""
 
@@ -114,6 +116,8 @@ def _tell_added(ledger: Ledger, summary: Summary) -> None:
         unsure = f" (check: {', '.join(entry.unsure)})" if entry.unsure else ""
         click.echo(f"{entry.id}  {what}  {shown(entry.title)}{unsure}")
         _tell_version(ledger, entry)
+        for other in entry.beside[:BESIDE]:
+            click.echo(f"  the same talks as {other}: tracker report compare {other} {entry.id}")
     if len(summary.added) > BRIEF:
         click.echo(f"... and {len(summary.added) - BRIEF:,} more")
         lossy = [entry for entry in summary.added[BRIEF:] if entry.gone]
@@ -177,6 +181,7 @@ def _account(summary: Summary) -> list[tuple[str, int, str]]:
         ("added", len(summary.added), counted(summary.commitments, "commitment") + (f", {unsure} to check" if unsure else "")),
         ("without any", without, f"{foreign} of them not English" if foreign else ""),
         ("versions", len(summary.versions), "of readouts that were there"),
+        ("of same talks", len(summary.beside) if len(summary.added) > BRIEF else 0, "as other readouts: --json names them"),
         ("known already", len(summary.known), "nothing added"),
         ("passed over", len(summary.skipped), "reasons above"),
         ("failed", len(summary.failed), "reasons above"),

@@ -23,6 +23,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     """For a version: ids of earlier commitments that it no longer has."""
     changed: tuple[tuple[str, str], ...] = ()
     """For a version: pairs of an earlier commitment and the new one that it reads much like."""
+    beside: tuple[str, ...] = ()
+    """Ids of readouts that were there and report the same talks: what both report is in the ledger twice."""
 
 
 class Known(Struct, frozen=True):
@@ -66,6 +68,11 @@ class Summary(Struct):
     def versions(self) -> list[Entry]:
         """The added readouts that are versions of earlier ones."""
         return [entry for entry in self.added if entry.version_of]
+
+    @property
+    def beside(self) -> list[Entry]:
+        """The added readouts of talks that another readout reports as well."""
+        return [entry for entry in self.added if entry.beside]
 
     @property
     def exit_code(self) -> int:

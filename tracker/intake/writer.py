@@ -17,6 +17,7 @@ from tracker.intake.versions import Earlier, sketch
 from tracker.intake.work import PREFIX, Found, Outcome
 from tracker.ledger.protocol import Ledger
 from tracker.model import Commitment, Leaf, Readout
+from tracker.occasion import Occasions
 from tracker.reading import read_through
 
 Versions = Literal["join", "separate"]
@@ -33,6 +34,7 @@ class Writer:
         self._noted: set[str] = set()
         self._ids: dict[str, str] = {}
         self._earlier = Earlier() if versions == "join" else None
+        self._occasions = Occasions()
         self._family: dict[str, list[str]] = {}
         self._seen = ledger.revision
         for readout in ledger.readouts():
@@ -96,6 +98,7 @@ class Writer:
         id = self._names.give(draft.parties, draft.date)
         readout, commitments = settle_in(draft, carried.fresh, id, self._now)
         added = self._ledger.add(readout, commitments)
+        beside = self._occasions.beside(readout)
         self._note(readout, hashes)
         self.summary.added.append(
             Entry(
@@ -109,6 +112,7 @@ class Writer:
                 kept=carried.kept,
                 gone=carried.gone,
                 changed=tuple((old, commitment_id(id, at + 1)) for old, at in carried.changed),
+                beside=beside,
             )
         )
         return added.readout, added.commitments
@@ -117,6 +121,7 @@ class Writer:
         self._noted.add(readout.id)
         self._names.take(readout.id)
         self._ids[readout.sha256] = readout.id
+        self._occasions.add(readout)
         if self._earlier:
             self._earlier.add(readout, hashes)
         if readout.version_of:

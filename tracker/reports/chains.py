@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from tracker.model import OPEN, STRENGTHS, Commitment, Readout, Relation
+from tracker.occasion import same_talks
 from tracker.reports.lines import Line, line
+from tracker.reports.repeats import merged
 from tracker.reports.scope import Asked, Figure, Scope, as_they_stood, book
 from tracker.standing import links
 
@@ -89,13 +91,15 @@ def lineage(
     counted = book(commitments, readouts, asked)
     wanted = {c.id for c in counted.commitments}
     everything = as_they_stood(among or commitments, readouts, as_of=asked.as_of, as_known=asked.as_known)
-    stood = {c.id: c for c in (*everything, *counted.commitments) if c.standing.review != "rejected"}
+    known = {c.id: c for c in (*everything, *counted.commitments)}
+    repeats = merged(known.values())
+    stood = {c.id: c for c in known.values() if c.standing.review != "rejected" or c.id in repeats}
     texts = {r.id: r for r in readouts if asked.as_of is None or r.date is None or r.date <= asked.as_of}
     chains = []
     unheard: list[tuple[Chain, list[Commitment], list[tuple[dt.date, str]]]] = []
     for members in _together(stood, wanted):
         steps = _steps(members, stood, texts)
-        newest = members[-1]
+        newest = [c for c in members if c.id not in repeats][-1]
         met = _met(steps, texts, newest) if newest.standing.status in OPEN else []
         chain = Chain(line=line(newest), steps=steps)
         if met:
@@ -207,7 +211,9 @@ def _met(steps: Sequence[Step], texts: Mapping[str, Readout], newest: Commitment
         return []
     spoke = {step.readout for step in steps}
     return sorted(
-        (r.date, r.id) for r in texts.values() if r.date and r.date > last and parties <= set(r.parties) and r.id not in spoke
+        (r.date, r.id)
+        for r in texts.values()
+        if r.date and r.date > last and parties <= set(r.parties) and r.id not in spoke and not (source and same_talks(source, r))
     )
 
 

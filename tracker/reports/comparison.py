@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from tracker.carried import family, place
 from tracker.model import Commitment, Link, Readout
 from tracker.reports.lines import Line, line
-from tracker.reports.scope import Asked, Figure, Scope, book
+from tracker.reports.repeats import merged
+from tracker.reports.scope import Asked, Figure, Scope, as_they_stood, book
 from tracker.reports.wordings import Difference, differences, firmer
 from tracker.standing import live
 
@@ -53,7 +54,7 @@ class Comparison(Figure, frozen=True, kw_only=True, tag_field="kind", tag="compa
     first: Side
     second: Side
     both: tuple[Pair, ...]
-    """What a version repeats of another is one commitment, and is both of its pair."""
+    """What a version repeats of another is one commitment, and is both of its pair; what a person merged is a pair."""
     only_first: tuple[Line, ...]
     only_second: tuple[Line, ...]
     threshold: float = SAME
@@ -74,17 +75,20 @@ def compare(
     kin = {each.id: each for of in (first, second) for each in family(of, readouts)}
     rows = [c for c in commitments if c.readout in kin]
     counted = book(rows, list(kin.values()), replace(asked, with_candidates=True))
-    left = _of(first, counted.commitments, readouts)
-    right = _of(second, counted.commitments, readouts) if second.id != first.id else []
-    matched = list(_matched(left, right, tuple(kin.values())))
-    taken = {a.id for a, _, _, _ in matched} | {b.id for _, b, _, _ in matched}
+    stood = as_they_stood(rows, readouts, as_of=asked.as_of, as_known=asked.as_known)
+    roots = merged(stood)
+    told = [*counted.commitments, *(c for c in stood if c.id in roots)]
+    left = _of(first, told, readouts)
+    right = _of(second, told, readouts) if second.id != first.id else []
+    matched = list(_matched(left, right, tuple(kin.values()), roots))
+    taken = {roots.get(c.id, c.id) for a, b, _, _ in matched for c in (a, b)}
     return Comparison(
         scope=counted.scope,
         first=_side(first, len(left)),
         second=_side(second, len(right)),
         both=tuple(_pair(a, b, alike, linked=linked) for a, b, alike, linked in sorted(matched, key=lambda m: left.index(m[0]))),
-        only_first=tuple(line(c) for c in left if c.id not in taken),
-        only_second=tuple(line(c) for c in right if c.id not in taken),
+        only_first=tuple(line(c) for c in left if roots.get(c.id, c.id) not in taken),
+        only_second=tuple(line(c) for c in right if roots.get(c.id, c.id) not in taken),
     )
 
 
@@ -100,7 +104,7 @@ def _side(readout: Readout, n: int) -> Side:
 
 
 def _matched(
-    left: Sequence[Commitment], right: Sequence[Commitment], readouts: Iterable[Readout]
+    left: Sequence[Commitment], right: Sequence[Commitment], readouts: Iterable[Readout], roots: Mapping[str, str]
 ) -> Iterator[tuple[Commitment, Commitment, float, bool]]:
     """Pairs, one to one: what is one commitment, those a person linked, then the most alike; a refused link keeps two apart."""
     from tracker.reports.likeness import Likeness
@@ -114,7 +118,7 @@ def _matched(
     for a in ours:
         for b in theirs:
             key = frozenset((a.id, b.id))
-            if key in linked:
+            if key in linked or roots.get(a.id, a.id) == roots.get(b.id, b.id):
                 scored.append((2.0, a, b))
             elif key not in apart and (alike := likeness(a, b)) >= SAME:
                 scored.append((alike, a, b))

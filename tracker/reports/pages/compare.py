@@ -40,7 +40,8 @@ def page(report: Comparison) -> Document:
             Remarks(
                 lines=(
                     f"Two commitments are taken for one from a likeness of {report.threshold} of 1 in their words, or where a "
-                    "person linked them; a link turned down keeps them apart. This is a suggestion to check, not a finding.",
+                    "person linked or merged them; a link turned down keeps them apart. This is a suggestion to check, not a "
+                    "finding.",
                     *([VERSION] if any(pair.first.id == pair.second.id for pair in report.both) else []),
                     *words.scope_remarks(report.scope).lines,
                 )

@@ -126,6 +126,8 @@ class Going(Taking):
             self.bar.say(error, bad=True)
             return
         words = [_added(summary)]
+        if summary.beside:
+            words.append(_beside(summary))
         if summary.known:
             words.append(f"{len(summary.known)} already known")
         if summary.failed:
@@ -155,6 +157,12 @@ def _added(summary: Summary) -> str:
         else f"{counted(len(added), 'readout')}, {len(versions)} a version"
     )
     return f"{what}: {summary.commitments} new, {kept} kept, {changed} changed, {gone - changed} gone; 3 tells which"
+
+
+def _beside(summary: Summary) -> str:
+    """That other readouts report the same talks, so that what both report is there twice."""
+    (first, *more) = summary.beside
+    return f"{1 + len(more)} of talks that others report" if more else f"the same talks as {first.beside[0]}"
 
 
 def importable(text: str) -> None:
