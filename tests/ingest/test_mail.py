@@ -75,7 +75,8 @@ def test_an_attachment_that_cannot_be_read_costs_the_mail_nothing_else() -> None
     message = mail("\n".join(BODY))
     message.add_attachment(b"%PDF-1.4 broken", maintype="application", subtype="pdf", filename="annex.pdf")
     message.add_attachment("\n".join(BODY).replace("Kenya", "Ghana").encode(), maintype="text", subtype="plain", filename="b.txt")
-    drafts, failures = read_each(bytes(message), "a.eml")
+    seen = read_each(bytes(message), "a.eml")
+    drafts, failures = seen.drafts, seen.failures
     assert [draft.parties for draft in drafts] == [("Kenya", "Norway"), ("Ghana", "Norway")]
     assert [failure.message for failure in failures] == ["a.eml/annex.pdf: a damaged PDF"]
 
@@ -83,6 +84,7 @@ def test_an_attachment_that_cannot_be_read_costs_the_mail_nothing_else() -> None
 def test_a_covering_note_is_kept_where_all_that_it_covers_cannot_be_read() -> None:
     message = mail("Please find it attached.")
     message.add_attachment(b"%PDF-1.4 broken", maintype="application", subtype="pdf", filename="annex.pdf")
-    drafts, failures = read_each(bytes(message), "a.eml")
+    seen = read_each(bytes(message), "a.eml")
+    drafts, failures = seen.drafts, seen.failures
     assert [draft.text for draft in drafts] == ["Please find it attached."]
     assert len(failures) == 1

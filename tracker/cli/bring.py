@@ -132,6 +132,7 @@ def _tell(summary: Summary) -> None:
     """What became of the documents, on stderr."""
     if any(entry.gone for entry in summary.added):
         say("what is gone or changed stays until you decide, say: tracker status ID superseded")
+    _reasons(summary.notes)
     _reasons([f"{shown(known.name)}: the same text is {known.id} already, nothing added" for known in summary.known])
     _reasons([f"{shown(skipped.name)}: passed over, {skipped.reason}" for skipped in summary.skipped])
     for failed in summary.failed[:FAILURES]:

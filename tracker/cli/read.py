@@ -47,14 +47,16 @@ def extract(office: Office, /, files: tuple[str, ...], form: str, *, explain: bo
     for name in files:
         try:
             source = sys.stdin.buffer.read() if name == "-" else Path(name)
-            drafts, besides = read_each(source, "standard input" if name == "-" else name, given=metadata)
+            seen = read_each(source, "standard input" if name == "-" else name, given=metadata)
         except UnreadableDocument as error:
             failed += 1
             say(f"tracker: {error}")
             continue
-        for one in besides:
+        for one in seen.failures:
             say(f"tracker: {one}")
-        for draft in drafts:
+        for note in seen.notes:
+            say(note)
+        for draft in seen.drafts:
             english = draft.language == "en"
             found = (
                 find(draft.text, date=draft.date, issuer=draft.issuer, parties=draft.parties, title=draft.title)

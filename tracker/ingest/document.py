@@ -42,6 +42,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """Where in its file it stood (a member of an archive, a row), "" if the file holds one document."""
     garbled: bool = False
     """Whether the character set was a guess, or characters had to be replaced."""
+    notes: tuple[str, ...] = ()
+    """What whoever imports it should know of how it was read: what was left out."""
     failure: UnreadableDocument | None = None
     """Why there is no text, where the rest of the file is sound: an attachment that cannot be read."""
 

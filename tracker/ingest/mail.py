@@ -12,6 +12,7 @@ from email.message import EmailMessage
 from msgspec.structs import replace
 
 from tracker.errors import UnreadableDocument
+from tracker.ingest import letter
 from tracker.ingest.charset import decode
 from tracker.ingest.dateline import whole
 from tracker.ingest.document import Document, Metadata, unreadable
@@ -22,7 +23,6 @@ MAX_PARTS = 200
 MAX_MAILS = 10_000
 _NEXT = re.compile(rb"(?:\A|\r?\n\r?\n)From \S+@\S+ [^\r\n]*\d{4}\r?\n(?=[A-Za-z-]+:)")
 """The line that separates the mails of a mailbox."""
-_FEW_WORDS = 40
 
 
 def read(data: bytes, name: str, read_part: Reader) -> list[Document]:
@@ -44,10 +44,11 @@ def _mail(data: bytes, name: str, read_part: Reader) -> list[Document]:
         raise unreadable(name, f"a mail of more than {MAX_PARTS} parts")
     attached = [part for part in parts if part.get_content_disposition() == "attachment" and _readable(part)]
     found = [document for part in attached for document in _attachment(part, name, read_part)]
-    for document in _body(parts, name, read_part):
-        if all(each.failure for each in found) or len(document.text.split()) > _FEW_WORDS:
-            found.insert(0, replace(document, markup=markup))
-    return found
+    bodies = [
+        part for body in _body(parts, name, read_part) for part in letter.documents(body.text, markup, garbled=body.garbled)
+    ]
+    alone = all(each.failure for each in found)
+    return [*(body for body in bodies if alone or len(body.text.split()) > letter.COVERING), *found]
 
 
 def _attachment(part: EmailMessage, name: str, read_part: Reader) -> list[Document]:

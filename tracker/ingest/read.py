@@ -6,8 +6,10 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
+from tracker.clean import elide, shown
 from tracker.errors import UnreadableDocument
 from tracker.ingest import docx, html, kinds, mail, pdf, rows, text
 from tracker.ingest.charset import decode
@@ -24,13 +26,19 @@ def read(source: Path | bytes, name: str = "", *, given: Metadata | None = None,
     A table gives one a row, a text with article numbers one an article, all other files one; archives are for
     `tracker.intake.run`. Raises UnreadableDocument.
     """
-    return read_each(source, name, given=given, charset=charset)[0]
+    return read_each(source, name, given=given, charset=charset).drafts
 
 
-def read_each(
-    source: Path | bytes, name: str = "", *, given: Metadata | None = None, charset: str = ""
-) -> tuple[list[Readout], list[UnreadableDocument]]:
-    """As `read`, and what in the file could not be read where the rest could (an attachment of a mail)."""
+class Reading(Struct, frozen=True):
+    """What a file gives: its readouts, what in it could not be read where the rest could, and remarks on how it was read."""
+
+    drafts: list[Readout]
+    failures: list[UnreadableDocument]
+    notes: list[str]
+
+
+def read_each(source: Path | bytes, name: str = "", *, given: Metadata | None = None, charset: str = "") -> Reading:
+    """As `read`, and what there is to say beside: an attachment of a mail that cannot be read, what was left out."""
     called = name or (str(source) if isinstance(source, Path) else "input")
     data = source if isinstance(source, bytes) else _bytes(source, called)
     found = documents(data, called, charset)
@@ -39,7 +47,7 @@ def read_each(
     drafts = [draft for draft in drafts if draft.text]
     if not drafts:
         raise failures[0] if failures else unreadable(called, "holds no text" if data else "is empty")
-    return drafts, failures
+    return Reading(drafts, failures, [f"{elide(shown(called), 200)}: {note}" for each in found for note in each.notes])
 
 
 def documents(data: bytes, name: str, charset: str = "") -> list[Document]:

@@ -56,6 +56,8 @@ class Summary(Struct):
     known: list[Known] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     failed: list[Failed] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """Remarks on how documents were read: what of a mail was left out."""
     stopped: bool = False
     """Whether it was interrupted; what was added till then is stored, and a second run goes on from there."""
 

@@ -42,6 +42,8 @@ class Outcome(Struct, frozen=True):
     skipped: str = ""
     besides: tuple[tuple[str, str], ...] = ()
     """Messages and hints for parts of it that could not be read where the rest could."""
+    notes: tuple[str, ...] = ()
+    """Remarks on how it was read, each naming it."""
 
 
 _known: frozenset[str] = frozenset()
@@ -78,9 +80,10 @@ def _one(item: Item, given: Metadata, known: frozenset[str]) -> Outcome:
         return Outcome(item.name, failure=item.failure, skipped=item.skipped)
     try:
         with _deadline(item.name, MAX_SECONDS):
-            drafts, failures = read_each(item.data, item.name, given=given, charset=item.charset)
-            besides = tuple((failure.message, failure.hint) for failure in failures)
-            return Outcome(item.name, tuple(_found(draft, known) for draft in drafts), besides=besides)
+            seen = read_each(item.data, item.name, given=given, charset=item.charset)
+            besides = tuple((failure.message, failure.hint) for failure in seen.failures)
+            found = tuple(_found(draft, known) for draft in seen.drafts)
+            return Outcome(item.name, found, besides=besides, notes=tuple(seen.notes))
     except Exception as error:
         # Whatever a hostile file provokes in a library, the rest of the batch goes on.
         failure = _worded(item.name, error)

@@ -49,6 +49,7 @@ class Writer:
         """Store what a batch found, durable together; raises what the ledger raises, and then nothing of the batch is stored."""
         told = self.summary
         added, known, skipped, failed = (len(each) for each in (told.added, told.known, told.skipped, told.failed))
+        notes = len(told.notes)
         try:
             with self._ledger.batch():
                 self._catch_up()
@@ -56,7 +57,7 @@ class Writer:
                     self._enter(outcome)
         except BaseException:
             # An interrupt too: the account must not tell of what the ledger took back.
-            del told.added[added:], told.known[known:], told.skipped[skipped:], told.failed[failed:]
+            del told.added[added:], told.known[known:], told.skipped[skipped:], told.failed[failed:], told.notes[notes:]
             raise
 
     def _catch_up(self) -> None:
@@ -73,8 +74,13 @@ class Writer:
         elif outcome.skipped:
             self.summary.skipped.append(Skipped(shown(outcome.name), outcome.skipped))
         self.summary.failed += [Failed(shown(outcome.name), *each) for each in outcome.besides]
+        before = len(self.summary.added)
         for found in outcome.found:
             self._take(outcome.name, found)
+
+        if len(self.summary.added) > before:
+            # Of what was known already this was said when it came in.
+            self.summary.notes += outcome.notes
 
     def _take(self, name: str, found: Found) -> None:
         draft = found.draft

@@ -1,0 +1,99 @@
+"""Of a mail the words of its sender, or what it forwards: no signature, no footer, no earlier mail that it answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.ingest.builders import BODY, mail
+from tracker.ingest import read_each
+from tracker.ingest.read import Reading
+
+TALKS = "\n\n".join(BODY)
+HEAD = "From: Press Office <press@ministry.example>\nDate: Thu, 4 May 2023 17:40:00 +0300\nSubject: Talks in Nairobi\n"
+OLDER = "> On 3 March the minister had said:\n> Kenya will build a hospital in Kisumu.\n"
+
+
+def quoted(text: str) -> str:
+    return "".join(f"> {line}".rstrip() + "\n" for line in text.split("\n"))
+
+
+def opened(body: str, subject: str = "Fwd: Talks") -> Reading:
+    return read_each(bytes(mail(body, subject=subject)), "a.eml")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Please file.\n\n" + quoted(f"{HEAD}\n{TALKS}\n\n{OLDER}"),
+        f"Please file.\n\n---------- Forwarded message ---------\n{HEAD}\n{TALKS}\n\n{OLDER}",
+        f"Please file.\n\nBegin forwarded message:\n\n{quoted(HEAD + chr(10) + TALKS)}\n",
+        f"Please file.\n\n{HEAD.replace('Date', 'Sent')}\n{TALKS}\n",
+        quoted(quoted(f"{HEAD}\n{TALKS}")),
+    ],
+    ids=["quoted", "marked", "marked and quoted", "head alone", "twice"],
+)
+def test_a_forwarded_text_is_read_as_it_was_sent(body: str) -> None:
+    (draft,) = opened(body).drafts
+    assert draft.text == TALKS
+    assert (draft.title, draft.published) == ("Talks in Nairobi", dt.date(2023, 5, 4))
+
+
+def test_what_a_mail_answers_is_left_out_and_told() -> None:
+    seen = opened(f"{TALKS}\n\nOn Tue, 2 May 2023 the desk wrote:\n{quoted('Kenya will open a school in Oslo by March 2024.')}")
+    assert [draft.text for draft in seen.drafts] == [TALKS]
+    assert seen.notes == ["a.eml: left out: 1 line quoted from an earlier mail"]
+
+
+def test_what_is_only_passed_on_with_a_word_is_the_text() -> None:
+    seen = opened(f"For your information.\n\nOn Tue, 2 May 2023\nthe press office wrote:\n{quoted(TALKS)}")
+    assert [draft.text for draft in seen.drafts] == [TALKS]
+
+
+def test_a_long_comment_and_what_it_forwards_are_two() -> None:
+    comment = "Our embassy adds the following remarks to what the ministry has published. " * 6
+    seen = opened(f"{comment}\n\n{quoted(HEAD + chr(10) + TALKS)}")
+    assert [draft.text for draft in seen.drafts] == [comment.strip(), TALKS]
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "-- \nDesk Officer\nThis e-mail will be deleted within 30 days.",
+        "This e-mail will be deleted within 30 days. We will never ask for your password.",
+        "This message is confidential and may be privileged.\n\nIf you are not the intended recipient, we will sue you.",
+        "Sent from my iPhone",
+    ],
+)
+def test_what_stands_below_about_the_mail_itself_is_no_text(footer: str) -> None:
+    seen = opened(f"{TALKS}\n\n{footer}")
+    assert [draft.text for draft in seen.drafts] == [TALKS]
+    assert len(seen.notes) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TALKS}\n--\n" + "The ministers will meet again and will open a school in every county of the coast. " * 8,
+        f"{TALKS}\n\nThe ministers sent this message of friendship: the two nations will stand together.",
+        f"{TALKS}\n>From Nairobi the minister will fly to Oslo.",
+        f"Agenda\n\nSubject: fisheries\nDate: May\n\n{TALKS}",
+    ],
+)
+def test_what_only_looks_like_a_part_of_a_mail_stays(text: str) -> None:
+    seen = opened(text)
+    assert [draft.text for draft in seen.drafts] == [text.strip()]
+    assert seen.notes == []
+
+
+def test_a_mail_of_nothing_but_a_signature_is_kept_whole() -> None:
+    seen = opened("-- \nDesk Officer")
+    assert [draft.text for draft in seen.drafts] == ["-- \nDesk Officer"]
+
+
+def test_mails_within_mails_have_an_end() -> None:
+    body = TALKS
+    for _ in range(300):
+        body = quoted(body)
+    assert opened(body).drafts
