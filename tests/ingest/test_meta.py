@@ -225,3 +225,28 @@ def test_where_each_fact_comes_from_is_kept() -> None:
     assert plain.origins == Origins(title="text", parties="text", place="text", event="text", language="text")
     assert draft(text, issuer="Kenya").origins.issuer == "given"
     assert draft(f"Kenya: Talks\n{BODY}").origins.issuer == "text"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "issuer"),
+    [
+        ("MINISTRY OF EXTERNAL RELATIONS\nREPUBLIC OF KENYA\nPress Release No. 118/2026\n   Page 1 of 3", "", "Kenya"),
+        ("Viet Nam Ministry of Foreign Affairs", "", "Vietnam"),
+        ("Ministry of Foreign Affairs and Trade of the Republic of Kenya\n\nFor immediate release", "", "Kenya"),
+        ("Government of Canada\nOffice of the Prime Minister", "", "Canada"),
+        ("Ministry of Foreign Affairs Announces Talks", "Ministry of Foreign Affairs Announces Talks", ""),
+        ("Government of Canada Announces New Aid", "Government of Canada Announces New Aid", ""),
+    ],
+)
+def test_a_letterhead_is_no_title_and_says_who_issued_it(head: str, title: str, issuer: str) -> None:
+    found = draft(f"{head}\n\nMinister holds talks with Norway\n\nNairobi, 12 October 2026\n\n{BODY}")
+    assert (found.title, found.issuer) == (title or "Minister holds talks with Norway", issuer)
+
+
+def test_a_letterhead_above_a_text_without_a_title_has_to_do() -> None:
+    assert draft(f"Ministry of Foreign Affairs\n\n{BODY}").title == "Ministry of Foreign Affairs"
+
+
+def test_a_title_broken_at_the_end_of_its_line_is_whole() -> None:
+    found = draft(f"Ministers hold political consul-\ntations\n\n{BODY}")
+    assert found.title == "Ministers hold political consultations"

@@ -1,7 +1,8 @@
 """A text as published to the same text in plain letters, with the way back from each offset.
 
-Curly quotes, no-break spaces, ligatures, soft hyphens, CRLF, indents, blanks in a row, the addresses of Markdown links and the
-numbers of items that run on in one paragraph change nothing about what was promised; the stages after this one never see them.
+Curly quotes, no-break spaces, ligatures, soft hyphens, CRLF, indents, blanks in a row, the addresses of Markdown links, the
+numbers of items that run on in one paragraph, words broken at line ends and the furniture of printed pages change nothing about
+what was promised; the stages after this one never see them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from tracker.extraction.numbered import numbers
+from tracker.extraction.pages import Change, torn
 
 _ONE_TO_ONE = str.maketrans(
     {
@@ -66,12 +68,13 @@ class Folded:
             text = text.replace("\r", "\n")
         rows = numbers(text)
         text = _parted(text, [comma for _, _, comma in rows if comma >= 0])
+        pages = torn(text)
         wraps = _wraps(text)
         self._opened = {begin: (start, stop, end) for start, begin, stop, end in wraps}
         self._closed = {stop: (start, begin, end) for start, begin, stop, end in wraps}
         self.text = text
-        if rows or wraps or any(odd in text for odd in _ODD):
-            self.text, self._origins = _plain(text, wraps, [(start, end) for start, end, _ in rows])
+        if rows or pages or wraps or any(odd in text for odd in _ODD):
+            self.text, self._origins = _plain(text, wraps, [*pages, *((start, end, "") for start, end, _ in rows)])
 
     def forth(self, start: int, end: int) -> tuple[int, int]:
         """The span of the plain text that `original[start:end]` became."""
@@ -107,10 +110,10 @@ def _parted(text: str, commas: list[int]) -> str:
     return text[: stops[0]] + "".join(f";{text[begin + 1 : end]}" for begin, end in pairwise(stops))
 
 
-def _plain(text: str, wraps: list[tuple[int, int, int, int]], numbered: list[tuple[int, int]]) -> tuple[str, array[int]]:
+def _plain(text: str, wraps: list[tuple[int, int, int, int]], changes: list[Change]) -> tuple[str, array[int]]:
     """The text without what is hidden in it, ligatures spelt out, and the offset that each character came from."""
     hidden = [(a, b, "") for start, begin, stop, end in wraps for a, b in ((start, begin), (stop, end))]
-    hidden += [(start, end, "") for start, end in numbered]
+    hidden += changes
     odd = [(found.start(), found.end(), _instead(found)) for found in _CHANGED.finditer(text)]
     if any(mark in text for mark in _OMITTED):
         odd += [(*found.span(), "") for found in _OMISSION.finditer(text)]

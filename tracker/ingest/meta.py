@@ -10,6 +10,7 @@ from tracker.clean import clean, shown
 from tracker.extraction.atlas import canonical, code, find
 from tracker.extraction.blocks import blocks
 from tracker.extraction.fold import Folded
+from tracker.extraction.pages import mended
 from tracker.extraction.scene import scene
 from tracker.extraction.sentences import sentences
 from tracker.ingest import dateline
@@ -28,6 +29,23 @@ _SCENE = 20_000
 _PREFIX = re.compile(r"(?P<issuer>[A-Z][\w .'’&-]{1,60}?)[ ]*:[ ]+(?=\S)")
 _DATE_LINE = re.compile(r"[\W_]*(?:[A-Za-z]+,? )?[\w ./-]{0,12}(?:\d{4}|\d{1,2})[\W_]*")
 _FULL_STOP = re.compile(r"[.!?][\"')\]”’]*$")
+_TITLE_LINES, _LETTERHEAD_LINES = 6, 12
+"""Among so many lines a title is looked for; below a letterhead, among more."""
+_LETTERHEAD = re.compile(
+    r"(?P<of>.{2,60} )?(?:the )?"
+    r"(?:ministry (?:of|for) (?:foreign|external|international) (?:affairs|relations)(?: and \w+(?: \w+)?)?"
+    r"|department of (?:state|foreign affairs(?: and \w+)?)|foreign (?:ministry|office)"
+    r"|office of the (?:president|prime minister|spokes\w+|press secretary))(?:,? (?:of (?:the )?)?(?P<by>.{2,60}))?",
+    re.IGNORECASE,
+)
+"""A ministry, and whose it is."""
+_STATE = re.compile(r"(?:the )?(?:\w+ ){0,2}(?:republic|kingdom|government|state|commonwealth) of (?:the )?", re.IGNORECASE)
+_RELEASE = re.compile(
+    r"(?:press|media|news) (?:release|statement|communiqu[eé])(?:[ :]*(?:no\.?|n[°º])?[ ]?[\d/.-]+)?|no\.? ?[\d/.-]+"
+    r"|(?:for )?immediate release|page \d+(?: of \d+)?",
+    re.IGNORECASE,
+)
+"""What the paper of a press office says of itself."""
 _NAME_WORD = r"[A-Z][\w’'-]+"
 _NO_TOWN = frozenset(
     {
@@ -85,7 +103,8 @@ def describe(document: Document, *, source: str = "", given: Metadata | None = N
     """
     said, told = document.markup, given or Metadata()
     text = clean(document.text).strip()
-    title, issuer_there, title_sure = _title(text)
+    head = mended(text[:_SCENE])
+    title, issuer_there, title_sure = _title(head)
     if said.title:
         title, issuer_there, title_sure = *_prefix(_field(said.title)), True
     title = _field(told.title) or title
@@ -156,15 +175,41 @@ def _field(words: str) -> str:
 
 
 def _title(text: str) -> tuple[str, str, bool]:
-    for line in text.split("\n", 6)[:6]:
+    """The title, whom it or the letterhead above it names as the issuer, and whether it is one rather than a first sentence."""
+    above, issuer = "", ""
+    for number, line in enumerate(text.split("\n", _LETTERHEAD_LINES)[:_LETTERHEAD_LINES]):
         words = shown(line.lstrip("#* \t").rstrip("*"))
         if not words or _DATE_LINE.fullmatch(words):
             continue
-        if len(words) <= _LIMIT and not _FULL_STOP.search(words):
-            return *_prefix(words), True
-        sentence = re.split(r"(?<=[.!?])\s", words, maxsplit=1)[0]
-        return sentence[:_LIMIT], "", False
-    return "", "", False
+        if _is_letterhead(words):
+            above, issuer = above or words, issuer or _named_alone(words)
+        elif above and (len(words) > _LIMIT or _FULL_STOP.search(words)):
+            break
+        elif above or number < _TITLE_LINES:
+            title, there, sure = _entitled(words)
+            return title, there or issuer, sure
+    return above, issuer, bool(above)
+
+
+def _entitled(words: str) -> tuple[str, str, bool]:
+    if len(words) <= _LIMIT and not _FULL_STOP.search(words):
+        return *_prefix(words), True
+    sentence = re.split(r"(?<=[.!?])\s", words, maxsplit=1)[0]
+    return sentence[:_LIMIT], "", False
+
+
+def _is_letterhead(words: str) -> bool:
+    """Whether a line only says whose paper it is: a state, a ministry, the number of a release."""
+    ministry = _LETTERHEAD.fullmatch(words)
+    if ministry:
+        return all(not whose or code(whose.strip()) for whose in ministry.group("of", "by"))
+    return bool(_RELEASE.fullmatch(words) or code(words) or ((state := _STATE.match(words)) and code(words[state.end() :])))
+
+
+def _named_alone(words: str) -> str:
+    """The one party that a line of a letterhead names."""
+    named = {mention.name for mention in find(words)}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _prefix(title: str) -> tuple[str, str]:

@@ -10,6 +10,8 @@ from statistics import median
 
 from msgspec import Struct
 
+from tracker.extraction.hyphens import hyphenated, keeps
+
 _EDGE = 3
 """Running heads and page numbers stand among this many lines at the top and at the bottom of a page."""
 _PAIR, _LEVEL = 2, 2.0
@@ -21,30 +23,6 @@ _HYPHENS = ("\x02", "\ufffe")
 """What PDFium gives for a hyphen at the end of a line."""
 _SOFT = "\u00ad"
 _WORD_END = re.compile(r"([A-Za-zÀ-ÿ]+)[-\u2010]$")
-_KEPT = frozenset(
-    {
-        "long",
-        "short",
-        "mid",
-        "high",
-        "low",
-        "well",
-        "non",
-        "co",
-        "self",
-        "cross",
-        "multi",
-        "pre",
-        "post",
-        "anti",
-        "pro",
-        "inter",
-        "state",
-    }
-    | {"people", "win", "all", "so", "vice", "follow", "large", "small", "two", "three", "four", "five", "then"}
-)
-"""First parts of compounds that keep their hyphen where the line ends in it."""
-_COOPERATION = re.compile(r"co-(?:oper|ordin)")
 
 
 class Line(Struct, frozen=True):
@@ -66,12 +44,12 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
     heights = median(line.top - line.bottom for line in lines)
     pitch = _pitch(kept) or heights * 1.2
     width = max(line.right for line in lines) - min(line.left for line in lines)
-    hyphenated = frozenset(re.findall(r"[a-zà-ÿ]+-[a-zà-ÿ]+", " ".join(line.text for line in lines).lower()))
+    known = hyphenated(" ".join(line.text for line in lines))
     out: list[str] = []
     last: Line | None = None
     for line in lines:
         if last is not None and not _breaks(last, line, pitch, width):
-            out[-1] = _join(out[-1], line.text, hyphenated)
+            out[-1] = _join(out[-1], line.text, known)
         else:
             out.append(line.text)
         last = line
@@ -136,7 +114,7 @@ def _breaks(last: Line, line: Line, pitch: float, width: float) -> bool:
     return wider or resized or indented or short
 
 
-def _join(before: str, after: str, hyphenated: frozenset[str]) -> str:
+def _join(before: str, after: str, known: frozenset[str]) -> str:
     if before.endswith(_SOFT):
         return before[:-1] + after
     if before.endswith(_HYPHENS):
@@ -144,9 +122,7 @@ def _join(before: str, after: str, hyphenated: frozenset[str]) -> str:
     word = _WORD_END.search(before)
     if word and after[:1].islower():
         rest = re.match(r"[a-zà-ÿ]+", after)
-        whole = f"{word[1].lower()}-{rest[0]}" if rest else ""
-        keep = (word[1].lower() in _KEPT and not _COOPERATION.match(whole)) or whole in hyphenated
-        return before + after if keep else before[:-1] + after
+        return before + after if rest and keeps(word[1], rest[0], known) else before[:-1] + after
     return f"{before}{after}" if before.endswith(("-", "\u2010", "–")) and word else f"{before} {after}"
 
 
