@@ -123,3 +123,13 @@ def test_the_other_sides_readout_of_the_same_talks_is_named(run: Run, tmp_path: 
     one, two = "KEN-NOR-20230504", "KEN-NOR-20230505"
     assert f"  the same talks as {one}: tracker report compare {one} {two}\n" in done.stdout
     assert run("report", "compare", one, two).exit_code == 0
+
+
+def test_a_table_that_does_not_say_who_does_what_is_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    table = "| Goods | 2024 | 2025 |\n|---|---|---|\n| Tea | 4 | 5 |\n"
+    file.write_text("\n\n".join((*BODY, table)), "utf-8")
+    told = f"{file}: 1 table read cell by cell: no column says what is done, and by whom or when\n"
+    assert told in run("extract", str(file)).stderr
+    assert told in run("import", str(file)).stderr
+    assert "cell by cell" not in run("import", str(file)).stderr, "nothing was read anew"

@@ -7,11 +7,14 @@ what was promised; the stages after this one never see them.
 
 from __future__ import annotations
 
+import heapq
 import re
 from array import array
 from bisect import bisect_left
 from itertools import pairwise
+from operator import itemgetter
 
+from tracker.extraction.grids import laid_out
 from tracker.extraction.numbered import numbers
 from tracker.extraction.pages import Change, torn
 
@@ -68,13 +71,14 @@ class Folded:
             text = text.replace("\r", "\n")
         rows = numbers(text)
         text = _parted(text, [comma for _, _, comma in rows if comma >= 0])
-        pages = torn(text)
+        laid = [(start, end, plain.translate(_ONE_TO_ONE)) for start, end, plain in laid_out(original)]
+        printed = [*laid, *torn(text)]
         wraps = _wraps(text)
         self._opened = {begin: (start, stop, end) for start, begin, stop, end in wraps}
         self._closed = {stop: (start, begin, end) for start, begin, stop, end in wraps}
         self.text = text
-        if rows or pages or wraps or any(odd in text for odd in _ODD):
-            self.text, self._origins = _plain(text, wraps, [*pages, *((start, end, "") for start, end, _ in rows)])
+        if rows or printed or wraps or any(odd in text for odd in _ODD):
+            self.text, self._origins = _plain(text, wraps, [*printed, *((start, end, "") for start, end, _ in rows)])
 
     def forth(self, start: int, end: int) -> tuple[int, int]:
         """The span of the plain text that `original[start:end]` became."""
@@ -113,14 +117,14 @@ def _parted(text: str, commas: list[int]) -> str:
 def _plain(text: str, wraps: list[tuple[int, int, int, int]], changes: list[Change]) -> tuple[str, array[int]]:
     """The text without what is hidden in it, ligatures spelt out, and the offset that each character came from."""
     hidden = [(a, b, "") for start, begin, stop, end in wraps for a, b in ((start, begin), (stop, end))]
-    hidden += changes
     odd = [(found.start(), found.end(), _instead(found)) for found in _CHANGED.finditer(text)]
     if any(mark in text for mark in _OMITTED):
         odd += [(*found.span(), "") for found in _OMISSION.finditer(text)]
     out: list[str] = []
     origins = array("L")
     at = 0
-    for start, end, plain in sorted([*hidden, *odd]):
+    # What a page or a table asks for goes before a mark that begins at the same place.
+    for start, end, plain in heapq.merge(sorted(changes), sorted([*hidden, *odd]), key=itemgetter(0)):
         if start >= at:
             out += [text[at:start], plain]
             origins.extend(range(at, start))

@@ -11,11 +11,13 @@ from msgspec.structs import replace
 
 from tracker.clean import elide, shown
 from tracker.errors import UnreadableDocument
+from tracker.extraction.grids import grids
 from tracker.ingest import docx, html, kinds, mail, pdf, rows, text
 from tracker.ingest.charset import decode
 from tracker.ingest.document import MAX_BYTES, MAX_TEXT, Document, Metadata, megabytes, unreadable
 from tracker.ingest.meta import describe
 from tracker.model import Readout
+from tracker.wording import counted
 
 _READERS: dict[kinds.Kind, Callable[[bytes, str], list[Document]]] = {"pdf": pdf.read, "zip": docx.read}
 
@@ -47,7 +49,14 @@ def read_each(source: Path | bytes, name: str = "", *, given: Metadata | None = 
     drafts = [draft for draft in drafts if draft.text]
     if not drafts:
         raise failures[0] if failures else unreadable(called, "holds no text" if data else "is empty")
-    return Reading(drafts, failures, [f"{elide(shown(called), 200)}: {note}" for each in found for note in each.notes])
+    notes = [*(note for each in found for note in each.notes), *(note for draft in drafts for note in _tables(draft))]
+    return Reading(drafts, failures, [f"{elide(shown(called), 200)}: {note}" for note in notes])
+
+
+def _tables(draft: Readout) -> list[str]:
+    """That tables were read whose columns do not say who does what: a person may want to look at these."""
+    dumb = sum(1 for grid in grids(draft.text) if not grid.tells) if draft.language == "en" else 0
+    return [f"{counted(dumb, 'table')} read cell by cell: no column says what is done, and by whom or when"] if dumb else []
 
 
 def documents(data: bytes, name: str, charset: str = "") -> list[Document]:
