@@ -77,3 +77,23 @@ def test_several_fields_are_read_together() -> None:
 def test_what_is_wrong_is_named_with_what_is_valid(given: str, says: str) -> None:
     with pytest.raises(UsageError, match=says):
         corrections([given], MADE)
+
+
+def test_amounts_and_places_are_read_under_the_names_that_people_type() -> None:
+    read = corrections(["amount=EUR 40 million; 200 teachers", "place=Kisumu, Lamu"], MADE)
+    assert read.places == ("Kisumu", "Lamu")
+    assert isinstance(read.quantities, tuple)
+    assert [(each.words, each.value) for each in read.quantities] == [("EUR 40 million", 40e6), ("200 teachers", 200.0)]
+    assert corrections(["amount=none", "place=none"], MADE) == Changes(quantities=(), places=())
+    with pytest.raises(UsageError, match=r"'lots' names no amount: valid are EUR 40 million"):
+        corrections(["amount=lots"], MADE)
+
+
+def test_what_is_given_beside_the_words_goes_before_what_is_read_from_them() -> None:
+    def reword(words: str) -> Changes:
+        return Changes(start=3, end=9, quote=words, title="Read", places=("Lamu",))
+
+    read = corrections(["title=Given", "words=a school"], MADE, reword)
+    assert read == Changes(start=3, end=9, quote="a school", title="Given", places=("Lamu",))
+    with pytest.raises(UsageError, match="tracker add --quote"):
+        corrections(["words=a school"], MADE)

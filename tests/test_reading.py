@@ -7,14 +7,16 @@ import datetime as dt
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec import UNSET
 from msgspec.structs import asdict, replace
 
 from tracker.errors import UsageError
 from tracker.extraction import extract, mark
 from tracker.links.passages import HEARD, remembered, told
 from tracker.links.passages import read as read_again
-from tracker.model import Deadline, Readout
-from tracker.reading import locate, read_through, reread, resolved
+from tracker.model import Changes, Deadline, Edit, Readout
+from tracker.reading import enter, locate, read_through, reread, resolved, reword
+from tracker.standing import record
 
 TEXT = (
     "Talks between Kenya and Norway\n\nMinisters of Kenya and Norway met. The “two sides” agreed to open a school - in Kisumu\n"
@@ -128,3 +130,31 @@ def test_a_version_that_is_none_gets_what_it_shared() -> None:
     version = replace(READOUT, version_of="Q")
     found = reread(version, replace(version, version_of=""), [])
     assert [leaf.quote for leaf in found.fresh] == [leaf.quote for leaf in read_through(READOUT)[1]]
+
+
+def test_words_are_found_across_the_breaks_of_pages() -> None:
+    text = "The Secre-\ntary-General will give EUR 4 million for the\n\nPress Release      Page 2 of 3\n\nexpansion of the port."
+    assert text[slice(*locate(text, "Secretary-General will"))] == "Secre-\ntary-General will"
+    start, end = locate(text, "million for the expansion of the port")
+    assert (text[start:].startswith("million"), text[:end].endswith("the port")) == (True, True)
+    assert text[slice(*locate(text, "Secre-\ntary"))] == "Secre-\ntary", "as it stands there is as good"
+
+
+def test_of_several_places_the_nearest_can_be_meant() -> None:
+    first, second = locate(TEXT, "The", 1), locate(TEXT, "The", 2)
+    assert [locate(TEXT, "The", near=at) for at in (0, first[0] + 1, len(TEXT))] == [first, first, second]
+
+
+def test_other_words_change_what_is_read_from_them_and_nothing_that_a_person_gave() -> None:
+    _, leaves = read_through(READOUT)
+    school = enter(next(leaf for leaf in leaves if "school" in leaf.quote), READOUT, "R-1")
+    changes = reword(READOUT, school, "open a school")
+    start = school.start
+    assert changes == Changes(start=start, end=start + 13, quote="open a school", title="Open a school", places=())
+    assert reword(READOUT, school, "open a school - in Kisumu within three months. Kenya’s port was opened").title is UNSET
+    titled = Edit(id="e", on="2022-07-01", at=dt.datetime(2022, 7, 1, tzinfo=dt.UTC), changes=Changes(title="A school for all"))
+    assert reword(READOUT, record(school, titled), "open a school") == replace(changes, title=UNSET)
+    with pytest.raises(UsageError, match="are the words of R-1 already"):
+        reword(READOUT, school, school.quote)
+    with pytest.raises(UsageError, match="the text has no 'open a bank'"):
+        reword(READOUT, school, "open a bank")

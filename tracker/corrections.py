@@ -9,33 +9,48 @@ import msgspec
 
 from tracker.dates import first_day, is_partial, last_day
 from tracker.errors import UsageError, nearest
-from tracker.model import STRENGTHS, TITLE_LENGTH, TOPICS, Changes, Deadline
+from tracker.model import STRENGTHS, TITLE_LENGTH, TOPICS, Changes, Deadline, Quantity
+from tracker.model import given as fields_of
 from tracker.party import several
+
+Reword = Callable[[str], Changes]
+"""What other words of the readout change in a commitment."""
 
 
 def correction(name: str, value: str, made: dt.date | None) -> Changes:
     """The change of one field to what was typed, for a promise of the day `made`; raises UsageError where it is no such value."""
-    return msgspec.convert({name: _read(name, value, made)}, Changes)
+    return _changes({name: _read(name, value, made)})
 
 
-def corrections(given: Iterable[str], made: dt.date | None) -> Changes:
+def corrections(given: Iterable[str], made: dt.date | None, reword: Reword | None = None) -> Changes:
     """The changes that `field=value` words mean for a promise made on the day `made` (None where that is not known).
 
-    Raises UsageError for an unknown field or a value that does not fit.
+    `reword` reads `words=`; what is given beside goes before what follows from the words. Raises UsageError for an unknown field
+    or a value that does not fit.
     """
+    changed = Changes()
     values: dict[str, object] = {}
     for word in given:
         name, equals, value = word.partition("=")
         if not equals:
             raise UsageError(f"{word!r} is no correction", "write field=value, for example topic=consular")
-        values[name] = _read(name, value, made)
-    return msgspec.convert(values, Changes)
+        if name == WORDS and reword:
+            changed = reword(value)
+        else:
+            values[name] = _read(name, value, made)
+    return msgspec.structs.replace(changed, **fields_of(_changes(values)))
+
+
+def _changes(values: dict[str, object]) -> Changes:
+    return msgspec.convert({_FIELDS.get(name, name): value for name, value in values.items()}, Changes)
 
 
 def _read(name: str, value: str, made: dt.date | None) -> object:
     readers = READERS | {"deadline": lambda words: deadline(words, made)}
+    if name == WORDS:
+        raise UsageError("these words are given otherwise", "tracker add --quote WORDS")
     if name not in readers:
-        raise UsageError(f"there is no field {name!r} to edit", nearest(name, readers))
+        raise UsageError(f"there is no field {name!r} to edit", nearest(name, (*readers, WORDS)))
     return readers[name](value.strip())
 
 
@@ -60,6 +75,23 @@ def _specificity(value: str) -> int:
             f"{value!r} is no specificity", "valid are 1 (a field), 2 (one checkable act), 3 (with number, date or place)"
         )
     return int(value)
+
+
+def _amount(value: str) -> tuple[Quantity, ...]:
+    """Amounts as typed, semicolons between them: none, or words with a number in them."""
+    from tracker.extraction.amounts import quantities
+
+    found: list[Quantity] = []
+    for part in (each.strip() for each in value.split(";")) if value and value != "none" else ():
+        read = quantities(part, 0, len(part))
+        if not read:
+            raise UsageError(f"{part!r} names no amount", "valid are EUR 40 million, 200 teachers, 5 percent; several; and none")
+        found += read
+    return tuple(found)
+
+
+def _places(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.split(",") if part.strip()) if value != "none" else ()
 
 
 def deadline(value: str, made: dt.date | None) -> Deadline | None:
@@ -92,6 +124,10 @@ def _days(words: str, ref: dt.date) -> tuple[dt.date, dt.date] | None:
 
 
 _WHENEVER = (dt.date(2000, 1, 1), dt.date(2001, 6, 15))
+WORDS = "words"
+"""The field of the words themselves: other words of the readout, which only who has its text can find."""
+_FIELDS = {"amount": "quantities", "place": "places"}
+"""The names of fields where they are not those that people type."""
 READERS: dict[str, Callable[[str], object]] = {
     "title": _title,
     "parties": several,
@@ -100,5 +136,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "strength": _one_of("strength", STRENGTHS),
     "specificity": _specificity,
     "condition": str,
+    "amount": _amount,
+    "place": _places,
 }
 """How the value of each field that can be edited is read; a deadline needs the day of the talks as well."""

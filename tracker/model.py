@@ -121,6 +121,8 @@ class Changes(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     specificity: int | UnsetType = UNSET
     deadline: Deadline | UnsetType | None = UNSET
     condition: str | UnsetType = UNSET
+    quantities: tuple[Quantity, ...] | UnsetType = UNSET
+    places: tuple[str, ...] | UnsetType = UNSET
     start: int | UnsetType = UNSET
     end: int | UnsetType = UNSET
     quote: str | UnsetType = UNSET

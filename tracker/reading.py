@@ -17,6 +17,7 @@ from tracker.clean import elide
 from tracker.errors import UsageError
 from tracker.extraction import VERSION, Extraction, extract
 from tracker.extraction import mark as grade
+from tracker.extraction.fold import Folded
 from tracker.links.passages import HEARD, hear
 from tracker.model import Changes, Commitment, Deadline, Edit, Leaf, Readout, given
 from tracker.standing import live
@@ -66,14 +67,31 @@ def mark(readout: Readout, start: int, end: int) -> Leaf:
     return grade(readout.text, start, end, date=readout.date, issuer=readout.issuer, parties=readout.parties, title=readout.title)
 
 
-def locate(text: str, quote: str, which: int = 0, *, otherwise: str = "") -> Span:
-    """Where words stand in a text, however they are broken into lines and whatever their quotation marks and dashes.
+def reword(readout: Readout, commitment: Commitment, words: str) -> Changes:
+    """What other words of its readout change in a commitment: the span, and what is read from the words where no person gave it.
 
-    `which` chooses among several places, the first being 1; `otherwise` says how a person chooses, where that can be done. Raises
-    UsageError where they are not there, or are there more than once and nothing was chosen.
+    Of several places with these words that nearest to the present ones is meant. Raises UsageError where they are not there.
     """
-    words = [_loose(word) for word in quote.split()]
-    found = [m.span() for m in re.finditer(r"\s+".join(words), text)] if words else []
+    start, end = locate(readout.text, words, near=commitment.start)
+    if (start, end) == (commitment.start, commitment.end):
+        raise UsageError(f"these are the words of {commitment.id} already", "give more of them, or fewer")
+    leaf, held = mark(readout, start, end), edited_by_person(commitment)
+    # Where more words have another act in them ("..., which will meet in May"), the title is still that of the first.
+    other = commitment.action != leaf.action and readout.text[start:end].find(commitment.action) >= 0
+    read = {name: getattr(leaf, name) for name in _READ_FROM_WORDS if name not in held and not (other and name == "title")}
+    turned = {name: value for name, value in read.items() if value != getattr(commitment, name)}
+    return replace(Changes(start=start, end=end, quote=leaf.quote), **turned)
+
+
+def locate(text: str, quote: str, which: int = 0, *, near: int | None = None, otherwise: str = "") -> Span:
+    """Where words stand in a text, however they are broken into lines and pages and whatever their quotation marks and dashes.
+
+    `which` chooses among several places, the first being 1, and `near` takes the one nearest to an offset; `otherwise` says how a
+    person chooses, where that can be done. Raises UsageError where they are not there, or more than once and nothing was chosen.
+    """
+    found = _places_of(text, quote) or _across_breaks(text, quote)
+    if near is not None:
+        found = sorted(found, key=lambda span: abs(span[0] - near))[:1]
     if not found:
         raise UsageError(f"the text has no {elide(quote, 60)!r}", _nearest_words(text, quote))
     if which > len(found) or (not which and len(found) > 1):
@@ -127,6 +145,7 @@ def resolved(deadline: Deadline, day: dt.date | None) -> Deadline:
     return Deadline(words=deadline.words, earliest=found[0] if found else None, latest=found[1] if found else None)
 
 
+_READ_FROM_WORDS = ("title", "beneficiary", "deadline", "condition", "specificity", "quantities", "places")
 _PLACES = 4
 _AROUND = 28
 _ALIKE = {"'": "['‘’‚ʼ′]", '"': '["“”„«»]', "-": "[-‐‑‒–—−]"}
@@ -136,6 +155,17 @@ _ALIKE |= {each: pattern for pattern in tuple(_ALIKE.values()) for each in patte
 def _loose(word: str) -> str:
     """A pattern for a word, whatever kind of quotation mark or dash a keyboard or a text has."""
     return "".join(_ALIKE.get(char, re.escape(char)) for char in word)
+
+
+def _places_of(text: str, quote: str) -> list[Span]:
+    words = [_loose(word) for word in quote.split()]
+    return [m.span() for m in re.finditer(r"\s+".join(words), text)] if words else []
+
+
+def _across_breaks(text: str, quote: str) -> list[Span]:
+    """The places of words that hyphens at line ends or the furniture of pages interrupt."""
+    whole = Folded(text)
+    return [whole.back(*span) for span in _places_of(whole.text, quote)]
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -22,6 +22,7 @@ from tracker.model import (
 )
 
 FIELDS = {"made": "date of the talks", "asserted_by": "issuer", "date": "date of the talks", "version_of": "version of"}
+FIELDS |= {"start": "words", "end": "words", "quote": "words", "quantities": "amount", "places": "place"}
 """What fields are called where their name is no plain word."""
 
 
@@ -37,7 +38,7 @@ def describe(update: Update | Revision) -> str:  # noqa: PLR0911 - one answer fo
         case Note():
             return "note"
         case Edit():
-            fields = ", ".join(FIELDS.get(name, name) for name in given(update.changes))
+            fields = ", ".join(dict.fromkeys(FIELDS.get(name, name) for name in given(update.changes)))
             return f"{fields} followed its readout" if update.follows else f"edited {fields}"
         case Correction():
             corrected = [FIELDS.get(name, name) for name in given(update.facts)]

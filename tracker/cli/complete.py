@@ -64,12 +64,14 @@ def relations(ctx: Context, param: Parameter, incomplete: str) -> list[Completio
 
 def corrections(ctx: Context, param: Parameter, incomplete: str) -> list[CompletionItem]:
     """The fields that can be corrected, then the values of those that have a choice."""
-    from tracker.corrections import READERS
+    from tracker.corrections import READERS, WORDS
 
     choices: dict[str, tuple[str, ...]] = {"topic": TOPICS, "strength": STRENGTHS, "specificity": ("1", "2", "3")}
     name, equals, _ = incomplete.partition("=")
     offered = (
-        [f"{name}={value}" for value in choices.get(name, ())] if equals else [f"{each}=" for each in (*READERS, "deadline")]
+        [f"{name}={value}" for value in choices.get(name, ())]
+        if equals
+        else [f"{each}=" for each in (*READERS, "deadline", WORDS)]
     )
     return [CompletionItem(each) for each in offered if each.startswith(incomplete)]
 

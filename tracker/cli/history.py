@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 import msgspec
 from msgspec import Struct
 
-from tracker.clean import elide, shown
-from tracker.model import Commitment, Deadline, Edit, Retract, Update, given
+from tracker.clean import ELLIPSIS, elide, shown
+from tracker.model import Commitment, Deadline, Edit, Quantity, Retract, Update, given
 from tracker.standing import at, taken_back
 from tracker.wording import FIELDS, describe
 
@@ -56,10 +57,21 @@ def _words(commitment: Commitment, place: int) -> str:
         return shown(describe(update))
     before = at(msgspec.structs.replace(commitment, history=commitment.history[:place]))
     turns = (
-        f"{FIELDS.get(name, name)}: {_value(getattr(before, name))} → {_value(value)}"
+        f"{FIELDS.get(name, name)}: {_turned(getattr(before, name), value)}"
         for name, value in given(update.changes).items()
+        if name not in {"start", "end"}
     )
     return ("followed its readout: " if update.follows else "edited ") + "; ".join(turns)
+
+
+def _turned(before: object, after: object) -> str:
+    """A value and what came in its place; of long words that begin alike only what follows."""
+    if isinstance(before, str) and isinstance(after, str) and max(len(before), len(after)) > MOST:
+        alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+        begun = before.rfind(" ", 0, alike)
+        if begun > MOST // 2:
+            before, after = (f"{ELLIPSIS}{words[begun:]}" for words in (before, after))
+    return f"{_value(before)} → {_value(after)}"
 
 
 def _value(value: object) -> str:
@@ -67,5 +79,5 @@ def _value(value: object) -> str:
         day = f" ({value.latest})" if value.latest and value.latest.isoformat() != value.words else ""
         return elide(shown(value.words), MOST) + day
     if isinstance(value, tuple):
-        value = ", ".join(map(str, value))
+        value = ", ".join(each.words if isinstance(each, Quantity) else str(each) for each in value)
     return "none" if value in {None, ""} else elide(shown(str(value)), MOST)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from tracker.corrections import WORDS
 from tracker.errors import UsageError
 from tracker.model import STRENGTHS, TOPICS, Commitment, Source
 from tracker.party import as_typed
@@ -55,6 +56,9 @@ EDITS: dict[str, Edit] = {
         Edit("strength", "s", lambda c: c.strength, STRENGTHS),
         Edit("specificity", "n", lambda c: str(c.specificity), ("1", "2", "3")),
         Edit("condition", "c", lambda c: c.condition),
+        Edit("amount", "a", lambda c: "; ".join(each.words for each in c.quantities), hint="EUR 40 million; 200 teachers"),
+        Edit("place", "l", lambda c: ", ".join(c.places), hint="names, commas between them"),
+        Edit(WORDS, "w", lambda c: " ".join(c.quote.split()), hint="as they stand in the text"),
     )
 }
 """The fields that can be edited, by name; `tracker.corrections` reads what is typed into them."""

@@ -110,7 +110,8 @@ class Acting(Doing):
     @change
     async def action_commitment_edit(self) -> None:
         """Correct one field of the commitment under the cursor."""
-        from tracker.corrections import correction
+        from tracker.corrections import WORDS, correction
+        from tracker.reading import reword
         from tracker.tui.changing import EDITS
 
         commitment = self.current()
@@ -124,6 +125,8 @@ class Acting(Doing):
         unchanged = edit.value(commitment)
 
         def read(text: str) -> Changes:
+            if edit.name == WORDS:
+                return reword(self.store.ledger.readout(commitment.readout), self.store.ledger.get(id), text)
             return correction(edit.name, text, commitment.made)
 
         async def ask(value: str) -> str | None:
