@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 import msgspec
-from msgspec import UNSET, Struct
+from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.clean import elide
@@ -20,7 +20,7 @@ from tracker.extraction import mark as grade
 from tracker.extraction.fold import Folded
 from tracker.links.passages import HEARD, hear
 from tracker.model import Changes, Commitment, Deadline, Edit, Leaf, Readout, given
-from tracker.standing import live
+from tracker.standing import found_at, live
 
 READ = ("title", "date", "issuer", "parties", "language")
 """The facts that extraction reads beside the text."""
@@ -114,7 +114,7 @@ def reread(before: Readout, after: Readout, commitments: Sequence[Commitment]) -
     if not parted and all(getattr(before, name) == getattr(after, name) for name in READ):
         return Reread()
     was, now = _leaves(before), _leaves(after)
-    own = {commitment.id: _found_at(commitment) for commitment in commitments}
+    own = {commitment.id: found_at(commitment) for commitment in commitments}
     taken = set(own.values())
     edits, missing, kept = [], [], []
     for commitment in commitments:
@@ -192,13 +192,6 @@ def _ordered(found: Extraction) -> tuple[Leaf, ...]:
 
 def _leaves(readout: Readout) -> dict[Span, Leaf]:
     return {(leaf.start, leaf.end): leaf for leaf in (_ordered(_extracted(readout)) if readout.language == "en" else ())}
-
-
-def _found_at(commitment: Commitment) -> Span:
-    """Where extraction found it, whatever a person made of the span since."""
-    first = commitment.original or Changes()
-    start = commitment.start if first.start is UNSET else first.start
-    return start, commitment.end if first.end is UNSET else first.end
 
 
 def _changes(

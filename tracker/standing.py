@@ -245,3 +245,10 @@ def lacks_source(commitment: Commitment) -> bool:
 def links(commitment: Commitment) -> list[Link]:
     """The accepted links in force."""
     return [u for u in live(commitment.history) if isinstance(u, Link) and u.accepted]
+
+
+def found_at(commitment: Commitment) -> tuple[int, int]:
+    """Where in its readout it was found, whatever a person made of the span since."""
+    first = commitment.original or Changes()
+    start = commitment.start if first.start is UNSET else first.start
+    return start, commitment.end if first.end is UNSET else first.end

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from tracker.errors import LedgerError, NewerSchema, UnreadableDocument
 from tracker.ledger import MemoryLedger
@@ -52,6 +53,22 @@ def test_corrections_go_out_and_come_back(ledger: TinyLedger) -> None:
     assert target.readouts() == [corrected]
     assert target.commitments() == ledger.commitments()
     jsonschema.Draft202012Validator(json.loads(PUBLISHED.read_text())).validate(json.loads(export(ledger)))
+    ledger.close()
+
+
+def test_what_somebody_else_recorded_of_a_readout_that_was_known_is_told(ledger: TinyLedger) -> None:
+    mine = MemoryLedger()
+    load(mine, export(ledger), "an export")
+    ledger.append([("R1-3", StatusUpdate(id=f"s{n}", on="2023-05-01", at=NOW, status="underway")) for n in range(2)])
+    ledger.append([("R1-3", Edit(id="e1", on="2023-05-01", at=NOW, changes=Changes(start=0, end=5, quote="Arcad")))])
+    ledger.revise([("R1", Correction(id="c1", on="2023-05-01", at=NOW, facts=Facts(issuer="Arcadia")))])
+    added = replace(ledger.get("R1-3"), id="R1-9", start=1, end=4, quote="rca", original=None, history=(), version=0)
+    ledger.extend([added])
+    before = export(mine)
+    done = load(mine, export(ledger), "an export")
+    assert [(each.readout, each.entries, each.commitments) for each in done.left] == [("R1", 4, 1)]
+    assert export(mine) == before
+    assert load(ledger, before, "an export").left == (), "who knows more misses nothing"
     ledger.close()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,11 @@ from tracker.errors import LedgerError, NotFound, UsageError
 from tracker.wording import counted
 
 if TYPE_CHECKING:
+    from tracker.ledger.exchange import Left
     from tracker.ledger.protocol import Finding
 
+BRIEF = 12
+"""So many readouts are told one by one."""
 REMEDY = "tracker restore brings back the last acknowledged state"
 SIGNS = {"ok": ("✓", "green"), "note": ("·", None), "warning": ("!", "yellow"), "unread": ("?", "yellow"), "damage": ("✗", "red")}
 
@@ -153,6 +156,17 @@ def export(office: Office, file: Path, *, force: bool) -> None:
     say(f"{counted(len(office.ledger().commitments()), 'commitment')} written to {file}")
 
 
+def _tell_left(left: Sequence[Left]) -> None:
+    """What the file holds of readouts that were known, and this ledger does not: nothing of it came in."""
+    for each in left[:BRIEF]:
+        more = f" and {counted(each.commitments, 'commitment')}" if each.commitments else ""
+        say(f"  {each.readout}: {counted(each.entries, 'entry', 'entries')}{more} of the file are not in this ledger")
+    if len(left) > BRIEF:
+        say(f"  ... and {counted(len(left) - BRIEF, 'more readout')} like that; --json names all")
+    if left:
+        say("  nothing of that was taken in; look at it: tracker --ledger NEW load FILE")
+
+
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @JSON
@@ -177,3 +191,4 @@ def load(office: Office, file: Path, *, as_json: bool) -> None:
         click.echo(msgspec.json.encode(done) if as_json else what)
     if done.known and not as_json:
         say(f"{counted(len(done.known), 'readout')} known already, left as they are")
+        _tell_left(done.left)

@@ -13,6 +13,7 @@ from tracker.errors import LedgerError, NewerSchema, UnreadableDocument
 from tracker.ledger import disk
 from tracker.ledger.protocol import Ledger
 from tracker.model import Commitment, Readout
+from tracker.standing import found_at
 
 SCHEMA = 3
 """The form of the exported file; raised when a reader of the old one could not read the new one."""
@@ -27,6 +28,21 @@ class Export(Struct, frozen=True, kw_only=True):
     commitments: tuple[Commitment, ...] = ()
 
 
+class Left(Struct, frozen=True):
+    """What an export holds of a readout that the ledger had, and the ledger does not: the work of somebody else on it."""
+
+    readout: str
+    """Its id in this ledger."""
+    entries: int
+    """Of the histories of its commitments and of its own."""
+    commitments: int
+    """Say, added by hand, or parts of a split one."""
+
+    def __bool__(self) -> bool:
+        """Whether it is anything."""
+        return bool(self.entries or self.commitments)
+
+
 class LoadedExport(Struct, frozen=True):
     """What a load did, ready to print."""
 
@@ -34,6 +50,8 @@ class LoadedExport(Struct, frozen=True):
     commitments: int
     known: tuple[str, ...]
     """Ids of readouts whose text the ledger had already: they and their commitments were left as they are."""
+    left: tuple[Left, ...] = ()
+    """Of which of these the export holds more."""
 
 
 def export(ledger: Ledger) -> bytes:
@@ -61,6 +79,7 @@ def load(ledger: Ledger, data: bytes, name: str) -> LoadedExport:
             raise UnreadableDocument(f"{name}: {commitment.id} belongs to readout {commitment.readout}, which is not in it")
         by_readout[commitment.readout].append(commitment)
     known: list[str] = []
+    left: list[Left] = []
     count = 0
     with ledger.batch():
         for readout in content.readouts:
@@ -68,7 +87,22 @@ def load(ledger: Ledger, data: bytes, name: str) -> LoadedExport:
             count += len(added.commitments)
             if added.known:
                 known.append(added.readout.id)
-    return LoadedExport(len(content.readouts) - len(known), count, tuple(known))
+                here = ledger.find(readout=added.readout.id)
+                left.append(_left(readout, by_readout[readout.id], added.readout, here))
+    return LoadedExport(len(content.readouts) - len(known), count, tuple(known), tuple(each for each in left if each))
+
+
+def _left(readout: Readout, commitments: list[Commitment], own: Readout, here: list[Commitment]) -> Left:
+    """What an export says of a readout that the ledger has as well, and this does not say."""
+    # By its place in the text two ledgers know a commitment: ids are each one's own.
+    places = {found_at(commitment) for commitment in here}
+    known = {update.id for commitment in here for update in commitment.history} | {each.id for each in own.history}
+    entries = [update for commitment in commitments for update in commitment.history if update.id not in known]
+    return Left(
+        readout=own.id,
+        entries=len(entries) + sum(1 for each in readout.history if each.id not in known),
+        commitments=sum(1 for commitment in commitments if found_at(commitment) not in places),
+    )
 
 
 def load_from(ledger: Ledger, path: Path) -> LoadedExport:
