@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from tests.reports.books import promise, talks
+from tracker.model import Deadline, Quantity
 from tracker.reports.comparison import SAME
 from tracker.reports.likeness import Likeness
 
@@ -28,6 +31,33 @@ PAIRS = [
 def test_what_is_one_commitment_and_what_is_not(ours: str, theirs: str, one: bool) -> None:
     a = promise(1, readout="A", quote=ours, title=ours)
     b = promise(2, readout="B", quote=theirs, title=theirs)
+    likeness = Likeness([a, b], READOUTS)
+    assert (likeness(a, b) >= SAME) == one
+    assert likeness(a, b) == pytest.approx(likeness(b, a))
+
+
+BEEF = ("open its market to Arcadian beef by the first quarter of 2027", "allow imports of Arcadian beef from January 2027")
+TRADE = ("raise it to USD 15 billion by 2030", "increase two-way trade to USD 15 billion by 2030")
+DUE = dt.date(2027, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("words", "second", "one"),
+    [
+        (BEEF, {"deadline": Deadline(words="then", latest=dt.date(2027, 1, 31))}, True),
+        (BEEF, {"deadline": Deadline(words="then", latest=dt.date(2028, 1, 31))}, False),
+        (BEEF, {"deadline": Deadline(words="then", latest=DUE), "parties": ("Kazakhstan",)}, False),
+        (TRADE, {"quantities": (Quantity(words="USD 15 billion", value=15e9, unit="USD"),)}, True),
+        (TRADE, {"quantities": (Quantity(words="USD 15 billion", value=15e9, unit="USD"),), "parties": ("Kazakhstan",)}, False),
+        (("open a port", "train doctors"), {"deadline": Deadline(words="then", latest=DUE)}, False),
+    ],
+)
+def test_where_few_words_are_shared_figures_of_the_same_parties_bear_them_out(
+    words: tuple[str, str], second: dict[str, object], one: bool
+) -> None:
+    amount = (Quantity(words="USD 15 billion", value=15e9, unit="USD"),) if "USD" in words[0] else ()
+    a = promise(1, readout="A", quote=words[0], title=words[0], deadline=Deadline(words="then", latest=DUE), quantities=amount)
+    b = promise(2, readout="B", quote=words[1], title=words[1], **second)
     likeness = Likeness([a, b], READOUTS)
     assert (likeness(a, b) >= SAME) == one
     assert likeness(a, b) == pytest.approx(likeness(b, a))

@@ -17,7 +17,7 @@ from tracker.reports.wordings import Difference, differences, firmer
 from tracker.standing import live
 
 SAME = 0.35
-"""Likeness from which two commitments are taken for one: between the pairs written for the tests (0.42 and more where they are
+"""Likeness from which two commitments are taken for one: between the pairs written for the tests (0.36 and more where they are
 one, 0.18 and less where they are not)."""
 
 
