@@ -111,3 +111,30 @@ def test_every_day_is_read_back_from_each_form(day: dt.date) -> None:
     assert dateline.whole(f"{day:%B} {day.day}, {day.year}") == day
     assert dateline.whole(f"{day.day} {day:%b} {day.year}") == day
     assert dateline.in_name(f"{day:%Y%m%d}-x") == day
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Paris, le 4 novembre 2026", dt.date(2026, 11, 4)),
+        ("Paris, le 1er août 2026", dt.date(2026, 8, 1)),
+        (
+            "Madrid, 10 de noviembre de 2026. Los ministros abrirán un centro antes del 30 de junio de 2027.",
+            dt.date(2026, 11, 10),
+        ),
+        ("Berlin, 3. März 2026", dt.date(2026, 3, 3)),
+        ("Roma, 5 maggio 2026", dt.date(2026, 5, 5)),
+        ("Lisboa, 10 de dezembro de 2026", dt.date(2026, 12, 10)),
+        ("Den Haag, 5 mei 2026", dt.date(2026, 5, 5)),
+    ],
+)
+def test_a_text_that_is_not_english_has_its_day(head: str, day: dt.date) -> None:
+    assert dateline.in_text(f"Un titre\n{head}\n") == Found(day, True)
+    assert dateline.whole(head.partition(", ")[2].removeprefix("le ")) == day or "." in head
+
+
+@pytest.mark.parametrize(
+    "words", ["avant le 30 juin 2027", "antes del 30 de junio de 2027", "jusqu'au 30 juin 2027", "bis zum 30. Juni 2027"]
+)
+def test_a_day_by_which_something_is_due_is_none_in_other_languages_either(words: str) -> None:
+    assert dateline.in_text(f"Titre\nLa France ouvrira un centre {words}.") is None

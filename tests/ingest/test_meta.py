@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from tracker.ingest import Document, Metadata
+from tracker.ingest.abroad import countries
 from tracker.ingest.meta import describe
 from tracker.model import Origins, Readout
 
@@ -250,3 +251,38 @@ def test_a_letterhead_above_a_text_without_a_title_has_to_do() -> None:
 def test_a_title_broken_at_the_end_of_its_line_is_whole() -> None:
     found = draft(f"Ministers hold political consul-\ntations\n\n{BODY}")
     assert found.title == "Ministers hold political consultations"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "parties", "sure"),
+    [
+        (
+            "Comunicado conjunto España-México\nMadrid, 10 de noviembre de 2026. Los ministros de Asuntos Exteriores "
+            "acordaron crear un grupo de trabajo sobre migración. "
+            "España abrirá una oficina comercial antes del 30 de junio de 2027.",
+            dt.date(2026, 11, 10), ("Spain", "Mexico"), True,
+        ),
+        (
+            "Communiqué conjoint à l'issue de la visite du ministre sénégalais\nParis, le 4 novembre 2026\n"
+            "La France s'engage à financer la rénovation de l'hôpital de Thiès d'ici à 2029. "
+            "Le Sénégal ouvrira un consulat général à Marseille.",
+            dt.date(2026, 11, 4), ("France", "Senegal"), False,
+        ),
+        (
+            "GEMEINSAME ERKLÄRUNG DEUTSCHLAND UND JAPAN\nBerlin, 3. März 2026\n"
+            "Die Minister trafen sich in Berlin und sprachen "
+            "über die Lage in der Ukraine und in Israel und über den Handel zwischen den Ländern.",
+            dt.date(2026, 3, 3), ("Germany", "Japan"), True,
+        ),
+    ],
+)  # fmt: skip
+def test_a_text_in_another_language_has_its_day_and_its_parties(
+    text: str, day: dt.date, parties: tuple[str, ...], sure: bool
+) -> None:
+    found = draft(text)
+    assert (found.date, found.parties, "parties" not in found.unsure) == (day, parties, sure)
+
+
+def test_verbs_and_words_that_only_sound_like_countries_are_none() -> None:
+    assert countries("Los ministros irán a Lima; el chile y la china son de Perú.", "es") == ("Peru",)
+    assert countries("Le Sénégal et la France", "nl") == ()

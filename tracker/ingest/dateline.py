@@ -26,12 +26,27 @@ _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+_ABROAD = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "de": "januar februar märz april mai juni juli august september oktober november dezember",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+}
+"""The months of other languages: their texts are not extracted, but have a day all the same."""
+_NUMBER = {name: number for names in _ABROAD.values() for number, name in enumerate(names.split(), 1)}
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WRITTEN = (
     re.compile(rf"\b{_YEAR}\s?[-/.年]\s?(?P<month>[01]?\d)\s?[-/.月]\s?(?P<day>[0-3]?\d)(?!\d)", re.IGNORECASE),
     re.compile(rf"\b{_MONTH}\s{{1,3}}{_DAY},?\s{{1,3}}{_YEAR}\b", re.IGNORECASE),
     re.compile(rf"\b{_DAY}\s{{1,3}}(?:of\s)?{_MONTH},?\s{{1,3}}{_YEAR}\b", re.IGNORECASE),
+)
+_WRITTEN_ABROAD = re.compile(
+    rf"\b(?P<day>[0-3]?\d)(?:er|º|°|\.)?\s{{1,3}}(?:de\s)?(?P<month>{'|'.join(sorted(_NUMBER, key=len, reverse=True))})"
+    rf",?\s{{1,3}}(?:del?\s)?{_YEAR}\b",
+    re.IGNORECASE,
 )
 # 7.6.2022 has the day first wherever it is used; 06/07/2022 may be June or July and is taken only where one reading exists.
 _DOTTED = re.compile(rf"\b(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.{_YEAR}\b")
@@ -54,6 +69,11 @@ _OTHER_DAY = re.compile(
     re.IGNORECASE,
 )
 """What stands before a day that is not that of the talks: when something is due, or what was signed or happened before."""
+_OTHER_DAY_ABROAD = re.compile(
+    r"\b(?:avant|jusqu['’]|d['’]ici|depuis|antes|hasta|desde|después|vor|bis|seit|nach|entro|prima|até|voor|tot)"
+    r"(?:\s?(?:le|au|du|del?|el|dem|zum|il|o)){0,2}\s$",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?<=[a-z)\d][.!?])\s+(?=[A-Z])")
 _ADDRESS = re.compile(r"https?://\S+")
 HEAD = 1500
@@ -97,8 +117,9 @@ def written(text: str) -> list[dt.date]:
 
 def _placed(text: str) -> list[tuple[int, dt.date]]:
     """Every full date with where it stands."""
-    found = [(match.start(), match) for pattern in (*_WRITTEN, _DOTTED) for match in pattern.finditer(text)]
-    days = [(at, day) for at, match in found if (day := _day(match, 0))]
+    found = [(match.start(), match) for pattern in (*_WRITTEN, _WRITTEN_ABROAD, _DOTTED) for match in pattern.finditer(text)]
+    # A month may be called alike in two languages: each day counts once.
+    days = list({(at, day) for at, match in found if (day := _day(match, 0))})
     days += [(match.start(), day) for match in _SLASHED.finditer(text) if (day := _slashed(match))]
     return sorted(days)
 
@@ -111,7 +132,7 @@ def in_text(text: str, near: dt.date | None = None) -> Found | None:
     Unsure if the head names a day shortly before it too, or says that the talks were earlier ("yesterday").
     """
     head = _ADDRESS.sub("", _head(text))
-    days = list(dict.fromkeys(day for at, day in _placed(head) if not _OTHER_DAY.search(head, max(0, at - 40), at)))
+    days = list(dict.fromkeys(day for at, day in _placed(head) if not _is_other(head, at)))
     if days:
         return Found(days[0], not (_elsewhen(days) or _otherwise(head, days[0])))
     if near is None:
@@ -123,6 +144,11 @@ def in_text(text: str, near: dt.date | None = None) -> Found | None:
                 day = _day(match, max(near.year - 1, 1))
             return Found(day, False) if day else None
     return None
+
+
+def _is_other(text: str, at: int) -> bool:
+    """Whether the day at a place is plainly not that of the talks."""
+    return any(words.search(text, max(0, at - 40), at) for words in (_OTHER_DAY, _OTHER_DAY_ABROAD))
 
 
 def reported(text: str, near: dt.date) -> dt.date | None:
@@ -191,7 +217,10 @@ def _head(text: str) -> str:
 
 def _day(match: re.Match[str], year: int) -> dt.date | None:
     month = match["month"].lower()
-    number = int(month) if month.isdigit() else next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(month[:3]))
+    if month.isdigit():
+        number = int(month)
+    else:
+        number = _NUMBER.get(month) or next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(month[:3]))
     try:
         return dt.date(year or int(match["year"]), number, int(match["day"]))
     except ValueError:

@@ -13,7 +13,7 @@ from tracker.extraction.fold import Folded
 from tracker.extraction.pages import mended
 from tracker.extraction.scene import scene
 from tracker.extraction.sentences import sentences
-from tracker.ingest import dateline
+from tracker.ingest import abroad, dateline
 from tracker.ingest.document import Document, Metadata
 from tracker.ingest.issuers import issuer_of
 from tracker.ingest.language import language_of
@@ -112,13 +112,13 @@ def describe(document: Document, *, source: str = "", given: Metadata | None = N
     date, origin, date_sure = _date(text, told, said, published, source, document.name)
     opening = _opening(text, title)
     issuer, issuer_from = _issuer(told, said, issuer_there, said.source or source, title, text)
+    language, language_sure = language_of(text, told.language or said.language)
     named = told.parties or said.parties
     parties, parties_sure = (
         (tuple(dict.fromkeys(canonical(_field(name)) for name in named[:_MOST_PARTIES])), True)
         if named
-        else _parties(text, issuer)
+        else _parties(text, issuer, title, language)
     )
-    language, language_sure = language_of(text, told.language or said.language)
     place = _field(told.place or said.place) or _place(text, opening)
     event = _field(told.event or said.event) or _event(title, opening)
     origins = Origins(
@@ -248,8 +248,10 @@ def _opening(text: str, title: str) -> str:
     return ""
 
 
-def _parties(text: str, issuer: str) -> tuple[tuple[str, ...], bool]:
+def _parties(text: str, issuer: str, title: str, language: str) -> tuple[tuple[str, ...], bool]:
     """The parties whose talks the text reports, as extraction reads them; unsure where that leaves one alone."""
+    if language != "en" and (named := abroad.parties(title, text, language)):
+        return named, len(abroad.countries(title, language)) == len(named)
     head = Folded(text[:_SCENE]).text
     found = scene(head, sentences(head, blocks(head))).parties
     parties = found or ((issuer,) if issuer else ())
