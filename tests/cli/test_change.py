@@ -75,6 +75,8 @@ def test_undo_with_nothing_done(run: Run) -> None:
         (("edit", "0607-01", "topic=sport"), 2, "'sport' is no topic"),
         (("edit", "0607-01", "topic"), 2, "write field=value"),
         (("edit", "0607-01", "specificity=9"), 2, "valid are 1"),
+        (("edit", "0607-01", "amount=lots"), 2, "'lots' names no amount"),
+        (("edit", "0607-01", "words=a bank in Osh"), 2, "the text has no 'a bank in Osh'"),
         (("edit", "0607-01", "parties=Kazakh, Chnia"), 2, "'Chnia' is no party that is known: did you mean China?"),
         (("edit", "0607-01", "topic=trade", "--version", "7"), 4, "changed meanwhile"),
         (("link", "0607-01", "equals", "0607-02"), 2, "'equals' is no relation"),

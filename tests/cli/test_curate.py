@@ -35,6 +35,26 @@ def test_an_edit_and_its_undo(run: Run) -> None:
     assert stored(run, "0607-04")["title"] == "Strengthen cooperation in energy"
 
 
+def test_other_words_of_the_text_keep_what_was_recorded(run: Run) -> None:
+    run("status", "0607-01", "underway", "--source", "https://news.example/1")
+    assert run("edit", "0607-01", "words=consulate general").exit_code == 0
+    one = stored(run, "0607-01")
+    assert (one["quote"], one["places"]) == ("consulate general", [])
+    assert len(str(one["quote"])) == int(str(one["end"])) - int(str(one["start"]))
+    assert "words: open a consulate general in Aktobe → consulate general" in " ".join(run("show", "0607-01").stdout.split())
+    assert "underway" in run("list", "0607-01").stdout
+    assert "ok" in run("doctor").stdout
+    run("undo")
+    assert stored(run, "0607-01")["quote"] == "open a consulate general in Aktobe"
+
+
+def test_amount_and_place_can_be_corrected(run: Run) -> None:
+    run("edit", "0607-02", "amount=30 days", "place=Astana, Almaty")
+    told = " ".join(run("show", "0607-02").stdout.split())
+    assert "amount: from 72 hours to 14 days → 30 days; place: none → Astana, Almaty" in told
+    assert run("list", "place:almaty").stdout.startswith("CHN-KAZ-20220607-02")
+
+
 def test_a_deadline_in_words_is_reckoned_from_the_talks_and_said(run: Run) -> None:
     done = run("edit", "0607-04", "deadline=within six months")
     assert done.stdout == "CHN-KAZ-20220607-04 edited: due 2022-12-07 (talks on 2022-06-07)\n"

@@ -130,6 +130,19 @@ async def test_edit_a_field(open_app: Open, small_ledger: Ledger) -> None:
         assert "is no topic" in t.bar
 
 
+async def test_other_words_of_the_text(open_app: Open, small_ledger: Ledger) -> None:
+    async with open_app(small_ledger) as t:
+        await t.press("e", "w")
+        await t.clear()
+        await t.write("a bank in Osh")
+        await t.press("enter")
+        assert "the text has no" in t.bar
+        await t.clear()
+        await t.write("consulate general")
+        await t.press("enter")
+        assert (t.at().quote, t.at().places) == ("consulate general", ())
+
+
 async def test_a_party_that_is_not_known_is_taken_in_quotes_alone_and_offered_so_again(
     open_app: Open, small_ledger: Ledger
 ) -> None:
