@@ -130,6 +130,9 @@ class Going(Taking):
             words.append(_beside(summary))
         if summary.known:
             words.append(f"{len(summary.known)} already known")
+        if summary.notes:
+            more = len(summary.notes) - 1
+            words.append(summary.notes[0] + (f" (and {more} more like that)" if more else ""))
         if summary.failed:
             words.append(f"{len(summary.failed)} failed: {summary.failed[0].message}")
         if summary.stopped:
