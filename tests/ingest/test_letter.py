@@ -87,6 +87,18 @@ def test_what_only_looks_like_a_part_of_a_mail_stays(text: str) -> None:
     assert seen.notes == []
 
 
+def test_a_footer_right_below_the_text_costs_it_nothing() -> None:
+    (draft,) = opened(f"{TALKS}\nPlease note that this e-mail is confidential.\nWe will never ask for your password.").drafts
+    assert draft.text == TALKS
+
+
+def test_a_mail_in_html_has_a_footer_as_well() -> None:
+    body = "".join(f"<p>{line}</p>" for line in BODY)
+    page = f"<html><body>{body}<p>This e-mail is confidential.</p></body></html>"
+    (draft,) = read_each(bytes(mail("", html=page)), "a.eml").drafts
+    assert draft.text.split("\n") == list(BODY)
+
+
 def test_a_mail_of_nothing_but_a_signature_is_kept_whole() -> None:
     seen = opened("-- \nDesk Officer")
     assert [draft.text for draft in seen.drafts] == ["-- \nDesk Officer"]

@@ -36,6 +36,7 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 """What stands below a mail about the mail itself."""
+_STOP = re.compile(r"[.!?:][\"')\]]*\s+")
 _REPLY = re.compile(r"\A(?:\s*(?:re|fwd?|aw|wg|tr|rv)\s*:)+\s*", re.IGNORECASE)
 _FEWEST = 2
 """Header lines that make a head where nothing else says that a mail begins; further down in a text it takes one more."""
@@ -146,9 +147,13 @@ def _own(text: str, left: list[str]) -> str:
         left.append("a signature")
         text = text[: marks[-1].start()]
     paragraphs = re.split(r"\n[ \t]*\n", text.strip())
-    while paragraphs and _FOOTER.search(paragraphs[-1]):
-        paragraphs.pop()
+    while paragraphs and (footer := _FOOTER.search(paragraphs[-1])):
         left.append("a footer")
+        # It may stand right below the text: what is cut begins with its sentence.
+        *_, begins = (0, *(stop.end() for stop in _STOP.finditer(paragraphs[-1], 0, footer.start())))
+        text = paragraphs.pop()[:begins].rstrip()
+        if text:
+            paragraphs.append(text)
     return "\n\n".join(paragraphs)
 
 
