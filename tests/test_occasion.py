@@ -26,6 +26,7 @@ def talks(id: str, day: dt.date | None = DAY, issuer: str = "", parties: tuple[s
         (talks("B", dt.date(2026, 9, 23), "Vietnam"), True),
         (talks("B", dt.date(2026, 9, 28), "Vietnam"), False),
         (talks("B", dt.date(2026, 9, 26), "Brazil"), False),
+        (talks("B", issuer="Brazil"), False),
         (talks("B", None, "Vietnam"), False),
         (talks("B", issuer="Vietnam", parties=("Brazil", "Vietnam", "China")), False),
         (talks("A", issuer="Vietnam"), False),
@@ -35,6 +36,11 @@ def test_what_counts_as_the_same_talks(other: Readout, same: bool) -> None:
     one = talks("A", issuer="Brazil")
     assert same_talks(one, other) is same
     assert same_talks(other, one) is same
+
+
+def test_where_neither_issuer_is_known_one_day_is_enough() -> None:
+    assert same_talks(talks("A"), talks("B"))
+    assert not same_talks(talks("A"), talks("B", dt.date(2026, 9, 26)))
 
 
 def test_one_party_alone_says_nothing_of_whom_it_met() -> None:

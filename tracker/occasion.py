@@ -14,13 +14,18 @@ _PAIR = 2
 
 
 def same_talks(one: Readout, other: Readout) -> bool:
-    """Whether two readouts seem to report the same talks: the same parties, and one day, or nearly so from different issuers."""
+    """Whether two readouts seem to report the same talks: the same parties, and one day, or nearly so from different issuers.
+
+    One issuer does not report the same talks twice: a second readout of that day is of another call.
+    """
     if one.id == other.id or one.date is None or other.date is None or len(one.parties) < _PAIR:
         return False
     if set(one.parties) != set(other.parties):
         return False
     apart = abs((one.date - other.date).days)
-    return apart == 0 or (apart <= DAYS and one.issuer != other.issuer)
+    if one.issuer == other.issuer:
+        return apart == 0 and not one.issuer
+    return apart <= DAYS
 
 
 class Occasions:

@@ -117,7 +117,7 @@ def _tell_added(ledger: Ledger, summary: Summary) -> None:
         click.echo(f"{entry.id}  {what}  {shown(entry.title)}{unsure}")
         _tell_version(ledger, entry)
         for other in entry.beside[:BESIDE]:
-            click.echo(f"  the same talks as {other}: tracker report compare {other} {entry.id}")
+            click.echo(f"  perhaps the same talks as {other}: tracker report compare {other} {entry.id}")
     if len(summary.added) > BRIEF:
         click.echo(f"... and {len(summary.added) - BRIEF:,} more")
         lossy = [entry for entry in summary.added[BRIEF:] if entry.gone]

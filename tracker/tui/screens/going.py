@@ -165,7 +165,7 @@ def _added(summary: Summary) -> str:
 def _beside(summary: Summary) -> str:
     """That other readouts report the same talks, so that what both report is there twice."""
     (first, *more) = summary.beside
-    return f"{1 + len(more)} of talks that others report" if more else f"the same talks as {first.beside[0]}"
+    return f"{1 + len(more)} perhaps of talks that others report" if more else f"perhaps the same talks as {first.beside[0]}"
 
 
 def importable(text: str) -> None:
