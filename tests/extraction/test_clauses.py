@@ -177,6 +177,7 @@ CASES = {
         "They welcomed | {the decision of Japan to reopen its embassy}.",
     ],
     "help goes on with another verb of helping": [
+        "They will | {ease the way into the fund}, {back the reform of the courts} and {help to find a site}.",
         "Oman will | {help Laos join the fund}, {support the reform of its schools}, and {assist in the search for oil}.",
         "They will | {help Laos build roads, train engineers and open schools}.",
     ],

@@ -37,6 +37,18 @@ BOTH = ("Peru", "Algeria")
         ("They agreed that it would be useful to hold a forum in May.", "hold a forum in May", BOTH),
         ("Plans were drawn up by both sides to widen the canal.", "widen the canal", ()),
         ("The plan is to resume the surveys.", "resume the surveys", ()),
+        ("The two sides remain firm in their commitment to train nurses.", "train nurses", BOTH),
+        (
+            "They agreed that no troops of Peru will remain in Oran after May.",
+            "no troops of Peru will remain in Oran after May",
+            (),
+        ),
+        ("Peru stands by its pledge to fund a bank and keeps urging others to follow.", "fund a bank", ("Peru",)),
+        (
+            "The two sides took the opportunity to renew, in clearer terms, the pledge of Peru to guard the port.",
+            "guard the port",
+            ("Peru",),
+        ),
         ("The Minister of Peru will be in Oran on 11 May to sign a pact.", "be in Oran on 11 May to sign a pact", ("Peru",)),
         ("Aware that these means will mature only if they are used, the two sides agreed to train nurses.", "train nurses", BOTH),
         (
@@ -121,6 +133,9 @@ def test_it_is_heard(sentence: str, quote: str, bound: tuple[str, ...]) -> None:
         "Under that text, the border was to be opened.",
         "The ministers discussed trade, including their shared commitment to cutting tariffs on grain.",
         "Peru stands behind the right of Chad to restore order.",
+        "The text suggests a division once they have agreed how that line is to be drawn.",
+        "Co-chaired by Ana Rojas and Omar Ali, the Consultations sought to bring the two economies closer.",
+        "They agreed to publish this joint press release.",
         "They have agreed to make public the following statement.",
         "They renewed their aspiration to a region in which every state can thrive.",
         "They opened the commission, which the two Presidents had decided to create in 2023.",

@@ -18,7 +18,7 @@ FRONT = re.compile(
         Also Finally Further(?=,|_to) Today Earlier Against From By Regarding Concerning Subsequently Meanwhile However
         Similarly Accordingly Consequently Therefore Thus Upon Within Among Toward Towards Amid Specifically
         More_[a-z]+ly Most_[a-z]+ly Since While When Where If Should Despite Alongside Beyond Over(?!_[0-9]) Based Guided
-        Valid_for Worth [A-Z][a-z]+ed_(?:in|on|by|at|for|to|last|under|between|during|earlier|this)
+        Valid_for Worth [A-Z][a-z-]+ed_(?:in|on|by|at|for|to|last|under|between|during|earlier|this)
         Inspired Together Separately Likewise Second(?!_Minist) Third First(?!_Minist) Next
         Near Along Opposite Off Inside Outside Beneath Beside Aboard Via Like Unlike Similar_to Parallel_to In_terms_of
         Behind Effective Not_far Unless [A-Z][a-z]+_permitting Last Until Because Although Throughout About(?!_[0-9])

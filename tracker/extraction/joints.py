@@ -111,10 +111,14 @@ def _opens_phrase(body: str, mark: re.Match[str]) -> bool:
     return word in _PHRASED and subject_behind(body, begin, len(body.rstrip(" ,"))) is not None
 
 
+_POINTING = ("after ", "before ", "how ", "whether ", "when ", "where ", "why ")
+"""Words behind which "that" points at something ("how | that | line is to run")."""
+
+
 def _points_back(body: str, mark: re.Match[str]) -> bool:
     """Whether "after that" or "before that" says when, and begins no clause ("and | after that | a port will")."""
     word = mark.group().strip()
-    behind = word == "that" and body.endswith(("after ", "before "), 0, mark.end() - len("that "))
+    behind = word == "that" and body.endswith(_POINTING, 0, mark.end() - len("that "))
     return behind or (word in ("after", "before") and body.startswith("that ", mark.end()))
 
 

@@ -77,6 +77,10 @@ _OWNED = re.compile(
 _DECIDED = re.compile(rf"{_OWNER}(?:agreement|decision|{_VOWS})\s+to\s+(?P<verb>[a-z]+)\b")
 _FAR = re.compile(r"\b(?:for|of|in|on|to|the need|importance|from|by)\b")
 _NAMED_HOLDER = re.compile(r"(?:[A-Z][\w.-]++\s?)+(?='s?\s)")
+_STANDS_BY = re.compile(
+    r"\s(?:by\s|(?:firm|steadfast|united|resolute|unwavering|unshaken|strong)\sin\s(?:its|their|our|his|her)\s)"
+)
+"""How somebody takes on anew what they hold to ("remain | firm in their | commitment to")."""
 _STATES = frozenset({"remain", "remains", "remained", "stands", "stood"})
 EVINCE = frozenset({"demonstrates", "demonstrate", "demonstrated", "shows", "show", "showed", "reflects", "reflect", "reflected"})
 """What a visit or a figure shows, nobody promises ("it demonstrates Japan's commitment to")."""
@@ -181,7 +185,7 @@ def idle(text: str, sentence: Sentence, rule: TriggerRule, match: re.Match[str],
     subject = governor.subject
     paper = subject is not None and governor.word.startswith("reflect") and _PAPER.search(text, *subject) is not None
     shown = governor.word in EVINCE and subject is not None and not paper and actor(text, *subject) in _THINGS
-    stays = governor.word in _STATES and not text.startswith(" by ", governor.end)
+    stays = governor.word in _STATES and not _STANDS_BY.match(text, governor.end)
     if (shown or governor.kind == "modal" or stays) and not said:
         return REASONS["loose"]
     spoken = governor.word in _SPOKE and _HIS.match(text, governor.end) is not None
@@ -198,7 +202,7 @@ def idle(text: str, sentence: Sentence, rule: TriggerRule, match: re.Match[str],
         near = gives or praised or (governor.kind in ("assert", "commit", "inform") and not _FAR.search(text, start, lead))
         return "" if near or said else REASONS["loose"]
     sure = bool(thanked(text, governor.start, match.end()) or _LETTER.search(text, start, lead))
-    sure = sure or (governor.kind == "welcome" and _AND_THE.search(text, start, match.start()) is not None)
+    sure = sure or owned(text, lead) or (governor.kind == "welcome" and _AND_THE.search(text, start, match.start()) is not None)
     return REASONS["loose"] if not sure and _is_loose(text, start, match, lead, governor, said=bool(said)) else ""
 
 

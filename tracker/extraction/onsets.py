@@ -84,7 +84,7 @@ def _reports(found: list[Word], k: int) -> bool:
             or (low.startswith("call") and after.low == "on")
         )
     if acts_now(low):
-        return opens
+        return opens or after.low in lex.gerund
     return low in rules.reports and low in lex.base and (after.low in rules.possessives or after.low == "that")
 
 

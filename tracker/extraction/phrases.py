@@ -193,6 +193,7 @@ class Phrases:
             or (not self.words[k].capital and amount_at(self.words, k + 1, self.end))
             or after.low in verb.company
             or after.low == "out"
+            or (self.low(k), after.low) == ("help", "to")
             or (after.low.endswith("ly") and self.rules.is_adverb(after) and self.low(k + 2) in self.rules.prepositions)
             or self.measured(k)
         ):
