@@ -46,6 +46,50 @@ def test_who_stands_beside_the_act_is_bound(sentence: str, expected: set[str]) -
     assert set(leaves[-1].parties) == expected
 
 
+@pytest.mark.parametrize("others", ["Chad and Sudan", "Chad, Sudan and Egypt", "MERCOSUR and Viet Nam"])
+@pytest.mark.parametrize(
+    "act",
+    [
+        "Peru will host talks",
+        "Peru will co-host a summit",
+        "Peru agreed to facilitate a meeting",
+        "Peru offered to arrange direct consultations",
+        "Peru pledged its support for talks",
+        "Peru is committed to hosting talks",
+        "Peru will launch a dialogue",
+        "Peru agreed to conclude negotiations on a pact",
+        "Peru will sign an agreement",
+    ],
+)
+def test_who_does_something_for_the_talks_of_others_is_bound(act: str, others: str) -> None:
+    (leaf,) = extract(TWO.format(f"{act} between {others}.")).leaves
+    assert leaf.parties == ("Peru",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties", "why"),
+    [
+        ("Talks between Chad and Sudan will be held in Lima in May.", ("Chad", "Sudan"), "not among those who talk: Chad, Sudan"),
+        ("Talks between Peru and Chad will be held in Lima in May.", ("Peru", "Chad"), "not among those who talk: Chad"),
+        ("Talks between Peru and Ghana will be held in Lima in May.", ("Peru", "Ghana"), ""),
+        ("Peru will resume talks between Peru and Ghana.", ("Peru", "Ghana"), ""),
+    ],
+)
+def test_those_between_whom_talks_will_be_are_bound_and_strangers_named(
+    sentence: str, parties: tuple[str, ...], why: str
+) -> None:
+    (leaf,) = extract(TWO.format(sentence)).leaves
+    assert leaf.parties == parties
+    assert [one for one in leaf.why if one.startswith("not among")] == ([why] if why else [])
+
+
+@pytest.mark.parametrize("war", ["as Chad's economy grows", "as Chad's invasion enters its second year"])
+def test_a_commitment_behind_what_is_put_in_is_that_of_the_sentence(war: str) -> None:
+    sentence = f"The two leaders discussed their aid {war}, including their commitment to provide Togo with grain."
+    (leaf,) = extract(TWO.format(sentence)).leaves
+    assert set(leaf.parties) == {"Peru", "Ghana"}
+
+
 @pytest.mark.parametrize(
     ("role", "expected"),
     [

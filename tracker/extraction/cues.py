@@ -34,6 +34,8 @@ _THEMSELVES = frozenset({"it", "they", "he", "she"})
 _IS = frozenset({"is", "was", "are", "were"})
 _ENSURES = re.compile(r"\b(?:ensur|guarante|confirm|see|that\b|sure\b|which\b|who\b|how\b|what\b)")
 """Words after which a verb is part of the act ("its commitment to ensuring the road | is open")."""
+_REPORTS = ("assert", "commit", "welcome", "inform")
+"""Kinds of verbs by which a clause put in reports a promise itself ("as Peru announced, in Lima, its plan")."""
 _NAME = re.compile(r"[A-Z][a-z]+s")
 """What looks like a plural at the head of a sentence and is a name, its verb being singular ("Roscosmos is planning to")."""
 _BARE = re.compile(r"\s*[a-z]+(?:\s(?:out|up|on))?\s*,?\s*")
@@ -81,12 +83,21 @@ class Cue:
         """Who is bound, where the cue's clause begins, and how firmly."""
         text, start, match, own = self.text, self.sentence.start, self.match, self.own
         if self.rule.on == "noun":
-            subject, lead, force = holder(text, self.sentence, self.site, match, self.rule)
+            subject, lead, force = holder(text, self.sentence, self._above(), match, self.rule)
         else:
             subject, lead, force = self._subject(), own.lead if own else match.start(), self.rule.force
         if force == "firm" and own and DUE_THAT.search(text, start, own.behind_that):
             force = "planned"
         return thanked(text, start, match.end()) or subject, lead, force
+
+    def _above(self) -> Site | None:
+        """The verb before a noun; the main clause's, behind a comma that ends one put in ("as war rages, | their")."""
+        site = self.site
+        while site and site.hang == "adverbial" and site.governor is not None:
+            if site.kind in _REPORTS or "," not in self.text[site.end : self.match.start()]:
+                break
+            site = self.finite[site.governor]
+        return site
 
     def _subject(self) -> tuple[int, int] | None:
         """Whom the cue's verb has for its subject, where the promise is no noun's."""

@@ -94,13 +94,14 @@ class Findings:
         grade = grading.grade(self._text, span, slots)
         start, end = self.folded.back(span.start, span.end)
         group, _ = self.folded.back(sentence.start, sentence.end)
+        bound = slots.performer or self._scene.bound(number, span.trigger.subject, span.start, span.end)
         return Leaf(
             start=start,
             end=end,
             quote=self._original[start:end],
             group=group,
             title=titles.title(self._text, span),
-            parties=slots.performer or self._scene.bound(number, span.trigger.subject, span.start, span.end),
+            parties=bound,
             beneficiary=slots.beneficiary,
             action=slots.action,
             object=slots.object,
@@ -112,8 +113,13 @@ class Findings:
             topic=grade.topic,
             strength=grade.strength,
             specificity=grade.specificity,
-            why=(f"{found.trigger.rule}: {self._text[slice(*found.cue)].strip(' :')}", *grade.why),
+            why=(f"{found.trigger.rule}: {self._text[slice(*found.cue)].strip(' :')}", *grade.why, *self._strangers(bound)),
         )
+
+    def _strangers(self, bound: tuple[str, ...]) -> tuple[str, ...]:
+        """What to say where a promise binds somebody who does not talk, which is less sure."""
+        others = [party for party in bound if party not in self._scene.parties]
+        return (f"not among those who talk: {', '.join(others)}",) if others and len(self._scene.parties) > 1 else ()
 
     def note(self, number: int, status: Status) -> None:
         """Keep a status statement unless its words are a promise's."""

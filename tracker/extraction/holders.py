@@ -6,6 +6,7 @@ from tracker.extraction import owning
 from tracker.extraction.antecedents import Codes, expanded
 from tracker.extraction.atlas import Mention
 from tracker.extraction.reference import References
+from tracker.extraction.verbs import any_form
 
 _NEAR, _WITHIN, _TAKER = 60, 60, 30
 """How far, in characters, a holder may stand before its act, a doer inside it, a taker behind "given"."""
@@ -78,10 +79,13 @@ def _granted(text: str, refers: References, start: int, end: int) -> Codes:
 
 
 def _between(text: str, refers: References, sentence: int, start: int, end: int) -> Codes:
-    """Those between whom the event is that will be held."""
+    """Those between whom the event is that will be held; who does something for it does it in talks of their own."""
     event = owning.BETWEEN.match(text, start, end) if text.find(" between ", start, end) >= 0 else None
     found = refers.phrase(event.end(), end, sentence) if event else ()
-    return found if len(found) >= 2 else ()
+    if event is None or len(found) < 2:
+        return ()
+    verb = any_form(text[start : event.end()].split(maxsplit=1)[0].lower()) if event.start("event") > start else None
+    return () if verb and not set(found).intersection(refers.cast) else found
 
 
 def _accepted(text: str, refers: References, sentence: int, start: int, end: int) -> Codes:

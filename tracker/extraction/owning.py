@@ -67,13 +67,20 @@ GRANT = re.compile(
     r"(?: of [^,;]{0,30}?| worth [^,;]{0,30}?)? (?:from|by) (?:the )?"
 )
 """Money, up to who gives it ("a $5 million grant from | the Fund")."""
+_FOR_OTHERS = alternatives("""
+    (?:co-?)?host(?:s|ing)? facilitat(?:es?|ing) mediat(?:es?|ing) broker(?:s|ing)? moderat(?:es?|ing) support(?:s|ing)?
+    back(?:s|ing) arrang(?:es?|ing) organi[sz](?:es?|ing) conven(?:es?|ing) sponsor(?:s|ing)? encourag(?:es?|ing)
+    promot(?:es?|ing) foster(?:s|ing)? enabl(?:es?|ing) help(?:s|ing)? assist(?:s|ing)? aid(?:s|ing)? guarante(?:es?|eing)
+    monitor(?:s|ing)?
+""")
 BETWEEN = re.compile(
+    rf"(?!(?:\w+ly |\w+ and |[a-z]+ (?:continued |full )?)?{_FOR_OTHERS}\b)"
     r"\s*(?:[Tt]he |[Aa]n? )?(?:[\w-]+ ){0,4}?"
-    r"(?:meetings?|summits?|talks|visits?|dialogues?|consultations|negotiations|conference|call)\b"
+    r"(?P<event>(?i:meetings?|summits?|talks|visits?|dialogues?|consultations|negotiations|conference|call))\b"
     r"(?:,? (?:which|that) (?:will|would|is|are|was) (?:to )?(?:also )?(?:take place|be held|happen)"
     r"| to be held| scheduled| planned)?(?: [^,.;]{0,25}?)?? between (?:the )?"
 )
-"""An event, up to those who meet in it."""
+"""An event, up to those who meet in it; none that a third arranges for them ("host talks between")."""
 ACCEPTED = re.compile(
     r"invitations? (?:was|were|has been|have been|had been) (?:\w+ly )?accepted\b|"
     r"(?:(?<=\b[Hh]e )|(?<=\b[Ss]he ))accepted (?:the|this) (?:\w+ )?invitation\b(?! (?:of|from|to)\b)"
