@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.extraction import initials
 from tracker.extraction.document import Block, Sentence
 from tracker.extraction.tables import word_set
 
@@ -97,4 +98,5 @@ def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
         return bool(_AFTER_COUNTRY.match(text, mark.end()))
     if word in _NO_BREAK or (word in _NUMBERED and (mark["note"] or text[mark.end() : mark.end() + 1].isdigit())):
         return False
-    return not (len(word) == 1 and word.isalpha() and text[mark.start() - 1].isupper())
+    letter = len(word) == 1 and word.isalpha() and text[mark.start() - 1].isupper()
+    return not letter or initials.ends(text, start, mark.start() - 1, mark.end())
