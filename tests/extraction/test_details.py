@@ -121,6 +121,9 @@ def test_a_deadline_may_stand_in_the_line_that_announces_the_paragraph() -> None
         ("train two hundred soldiers", [("two hundred soldiers", "amount", 200, "soldiers", None, "")]),
         ("open thirteen schools", [("thirteen schools", "amount", 13, "schools", None, "")]),
         ("lend Rs 500 crore", [("Rs 500 crore", "amount", 5e9, "Rs", None, "")]),
+        ("raise it from $5m to $10m", [("from $5m to $10m", "change", 1e7, "$", 5e6, "$")]),
+        ("give US$100 million a year", [("US$100 million a year", "rate", 1e8, "US$", None, "")]),
+        ("meet at COP29 on 3,4 and 5 May and widen 45 m of road", []),
         (
             "follow the two heads of state and the two countries in 2024 on 5G at COP28 for the 30th anniversary of it",
             [],
@@ -129,6 +132,45 @@ def test_a_deadline_may_stand_in_the_line_that_announces_the_paragraph() -> None
 )
 def test_amounts(text: str, expected: list[tuple[str, str, float, str, float | None, str]]) -> None:
     assert [(q.words, q.role, q.value, q.unit, q.was, q.was_unit) for q in quantities(text, 0, len(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("US$1.3bn", 1.3e9, "US$"),
+        ("US$ 1.3 bn", 1.3e9, "US$"),
+        ("US $4 million", 4e6, "US$"),
+        ("U.S. $4 million", 4e6, "U.S.$"),
+        ("$45m", 4.5e7, "$"),
+        ("$1.5B", 1.5e9, "$"),
+        ("$300K", 3e5, "$"),
+        ("$10-15m", 1.5e7, "$"),
+        ("A$20 million", 2e7, "A$"),
+        ("CA$120 million", 1.2e8, "CA$"),
+        ("HK$ 3 bn", 3e9, "HK$"),
+        ("S$3 mn", 3e6, "S$"),
+        ("USD2.5 million", 2.5e6, "USD"),
+        ("EUR 3 mn", 3e6, "EUR"),
+        ("NOK 3 billion", 3e9, "NOK"),
+        ("€1,5 million", 1.5e6, "€"),
+        ("EUR 1.500.000", 1.5e6, "EUR"),
+        ("50 M€", 5e7, "€"),
+        ("45m euros", 4.5e7, "euros"),
+        ("20 000 euros", 2e4, "euros"),
+        ("50 millions d'euros", 5e7, "euros"),
+        ("3 mil millones de dólares", 3e9, "dólares"),
+        ("10 Millionen Euro", 1e7, "euro"),
+        ("2,00,000 doses", 2e5, "doses"),
+    ],
+)
+def test_an_amount_has_its_scale_and_its_currency(words: str, value: float, unit: str) -> None:
+    text = f"A grant of {words} for the port in 2027"
+    assert [(q.words, q.value, q.unit) for q in quantities(text, 0, len(text))] == [(words, value, unit)]
+
+
+def test_an_article_is_no_part_of_a_currency() -> None:
+    text = "A $5 million loan"
+    assert [(q.words, q.unit) for q in quantities(text, 0, len(text))] == [("$5 million", "$")]
 
 
 @given(st.text(alphabet="0123456789 .,-$€%abcdefmilontsrupy to from", max_size=80))

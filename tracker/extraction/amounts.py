@@ -9,19 +9,36 @@ from tracker.extraction.tables import alternatives
 from tracker.model import Quantity
 
 _SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "mln": 1e6, "billion": 1e9, "bln": 1e9, "bn": 1e9, "trillion": 1e12,
-    "dozen": 12.0, "lakh": 1e5, "crore": 1e7,
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "millions": 1e6, "mln": 1e6, "mn": 1e6, "mio": 1e6, "billion": 1e9,
+    "billions": 1e9, "bln": 1e9, "bn": 1e9, "trillion": 1e12, "trn": 1e12, "dozen": 12.0, "lakh": 1e5, "crore": 1e7,
+    "millones": 1e6, "mil millones": 1e9, "milliard": 1e9, "milliards": 1e9, "mrd": 1e9, "milioni": 1e6, "miliardi": 1e9,
+    "millionen": 1e6, "milliarden": 1e9,
 }  # fmt: skip
+_LETTERS = {"m": 1e6, "b": 1e9, "k": 1e3, "tn": 1e12}
+"""Scales beside money alone ("$45m", "45 m euros"): 45 m of road are metres."""
 _SMALL = alternatives(" ".join(word for word in VALUES if word not in _SCALES))
-_CURRENCY = r"(?:(?:US|A|C|S|HK|NZ)?\$|[€£¥₹]|Rs\.? ?|(?:USD|EUR|INR|RMB|CNY|JPY|AUD|CAD|SGD|GBP|CHF) ?)"
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{_SMALL}\b|half an?\b|a dozen|several dozen)"
-_SCALE = alternatives(" ".join(_SCALES)) + r"\b"
+_DOLLAR = r"(?-i:(?:(?:U\.S\.|US|CAN?|AUD?|HK|NZ|NT|SG|TT|FJ|Mex|MX|BZ|EC) ?|[ACSJBR](?=\$))?\$)"
+"""A dollar and whose: "A $5 million loan" begins with an article, "US $5 million" with a country."""
+_CODE = (
+    r"(?-i:\b(?:USD|EUR|GBP|JPY|CNY|RMB|INR|AUD|CAD|SGD|CHF|NZD|HKD|TWD|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|BGN|TRY|RUB|UAH|KZT|UZS|"
+    r"AZN|GEL|AMD|KGS|TJS|MNT|KRW|IDR|MYR|THB|PHP|VND|LAK|KHR|MMK|BND|PKR|BDT|LKR|NPR|BTN|MVR|AED|SAR|QAR|KWD|BHD|OMR|JOD|LBP|IQD|"
+    r"IRR|ILS|EGP|MAD|TND|DZD|LYD|NGN|KES|UGX|TZS|RWF|ETB|GHS|ZAR|ZMW|BWP|NAD|MZN|AOA|XOF|XAF|BRL|MXN|ARS|CLP|COP(?= )|PEN|UYU|"
+    r"BOB|PYG|FJD|PGK|SBD|VUV|WST|SDR|XDR|FCFA))"
+)
+_CURRENCY = rf"(?:{_DOLLAR}|[€£¥₹₩₽₺₪₫฿₱₦₴₸]|\bRs\.?|{_CODE})"
+_NUMBER = (
+    r"(?:\d{1,3}(?:,\d{2,3}){0,5},\d{3}(?:\.\d+)?(?![\d,])|\d{1,3}(?:\.\d{3}){2,4}(?![\d.])|\d+(?:\.\d+)?|"
+    rf"{_SMALL}\b|half an?\b|a dozen|several dozen)"
+)
+_SCALE = alternatives(" ".join(scale.replace(" ", "_") for scale in _SCALES)) + r"\b"
+_COMMA = rf"\d+,\d{{1,2}}(?=[- ]?(?:{_SCALE}|[mbk]\b))"
+"""A decimal comma, which stands before a scale only."""
 _WHOSE = r"(?:(?:U\.S\.|US|CFA|Swiss|Hong Kong|New Zealand|[a-z]+(?:ian|ish|ese|an|i)) )"
 _MONEY = alternatives("""
-    dollars euros? yuan RMB yen pounds(?:_sterling)? rubles roubles rupees tenge won dirhams riy?als kron(?:er|or|a) francs
-    soles reais pesos rand shillings naira cedis? birr dinars liras? zlotys? forints? korunas? lei hryvnias? manats? soms? so?ums?
-    somoni laris? drams? tugriks? kyats? baht ringgits? rupiah dong taka afghanis? riels? kips? pulas? kwachas? kwanzas? meticais
-    ariary shekels
+    dollars? d[oó]lares euros? yuan RMB yens? pounds(?:_sterling)? livres(?:_sterling)? rubles roubles rupees tenge won dirhams
+    riy?als kron(?:er|or|a) francs?(?:_CFA)? Franken soles reais reales pesos rand shillings naira cedis? birr dinars liras?
+    zlotys? forints? korunas? lei hryvnias? manats? soms? so?ums? somoni laris? drams? tugriks? kyats? baht ringgits? rupiah dong
+    taka afghanis? riels? kips? pulas? kwachas? kwanzas? meticais ariary shekels
 """)
 _COUNTED = alternatives("""
     percentage_points? per_?cent % cubic_met(?:er|re)s(?:_of_gas)? bcm barrels(?:_(?:a|per)_day)? (?:metric_)?tons tonnes
@@ -30,14 +47,18 @@ _COUNTED = alternatives("""
     buses schools hospitals houses homes projects companies officers experts teachers doctors degrees(?:_Celsius)? -degree
 """)
 _UNIT = rf"(?:{_WHOSE}?{_MONEY}|{_COUNTED})"
+_SPACED = rf"\d{{1,3}}(?: \d{{3}}){{1,4}}(?= (?:{_UNIT}|{_SCALE}))"
+"""Thousands parted by blanks, which only a unit tells from two numbers."""
 _ABOUT = alternatives("""
     at_least at_most up_to more_than over nearly almost about around approximately some an_additional a_further
     no_(?:less|more|fewer)_than an_initial
 """)
 _AMOUNT = re.compile(
     rf"(?P<about>{_ABOUT}\s)?"
-    rf"(?P<money>{_CURRENCY})?(?<![\w.])?(?P<n>{_NUMBER})(?:\s?(?:-|–|to)\s?(?P<n2>{_NUMBER}))?(?:[- ](?P<scale>{_SCALE}))?"
-    rf"(?:(?:[- ]|(?<=\d))(?P<unit>{_UNIT})(?![\w]))?"
+    rf"(?:(?P<money>{_CURRENCY}) ?|(?<![\w.]))(?P<n>{_COMMA}|{_SPACED}|{_NUMBER})"
+    rf"(?:\s?(?:-|–|to)\s?(?(money)(?:{_CURRENCY} ?)?)(?P<n2>{_COMMA}|{_NUMBER}))?"
+    rf"(?:[- ]?(?P<scale>{_SCALE})|(?(money)[- ]?|(?=[- ]?[mbk](?: ?[€£]| {_WHOSE}?{_MONEY}\b))[- ]?)(?P<letter>m|b|k|tn)\b)?"
+    rf"(?:(?:[- ](?:d'|de |di |of )?|(?<=\d))(?P<unit>{_UNIT})(?![\w])| ?(?P<sign>[€£]))?"
     r"(?:\s+(?P<of>(?!(?:a|per|each|every) )(?:of )?(?:(?!annually)[a-z-]+ ){0,2}?[a-z-]*(?:s|aircraft|people|staff)\b))?"
     r"(?P<rate>\s?(?:a|per|each|every) (?:year|month|week|day|annum)| annually)?",
     re.IGNORECASE,
@@ -57,12 +78,18 @@ _NOBODY = re.compile(
 _BETWEEN = re.compile(r"\b(?:between|among|amongst) (?:the |their |our |these |both )?$")
 """Before the number of those who act together ("ties between the | two economies")."""
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+_DECIMAL = re.compile(r"\d+,\d{1,2}")
 _PLURAL = re.compile(r"^(?:of )?((?:[a-z-]+ ){0,2}?[a-z-]*(?:s|aircraft|people|staff))\b", re.IGNORECASE)
 
 
 def number(word: str) -> float | None:
     """The value of a number in figures or words; None where it is neither."""
-    plain = word.lower().replace(",", "").strip()
+    plain = word.lower().strip()
+    if _DECIMAL.fullmatch(plain):
+        plain = plain.replace(",", ".")
+    elif plain.count(".") > 1:
+        plain = plain.replace(".", "")
+    plain = plain.replace(",", "").replace(" ", "") if plain[:1].isdigit() else plain
     if plain.startswith("half"):
         return 0.5
     if "dozen" in plain:
@@ -122,15 +149,17 @@ def _is_of_partners(text: str, hit: re.Match[str]) -> bool:
 
 def _last(hit: re.Match[str]) -> str:
     """The group of a match with which its amount ends."""
-    return next(group for group in ("unit", "scale", "n2", "n") if hit[group])
+    return next(group for group in ("sign", "unit", "letter", "scale", "n2", "n") if hit[group])
 
 
 def _read(hit: re.Match[str]) -> tuple[float, str] | None:
     """Value and unit of a match, None for a year."""
     value = number(hit["n2"] or hit["n"])
-    if value is None or (_YEAR.match(hit["n"]) and not hit["unit"] and not hit["scale"] and not hit["money"]):
+    scale = hit["scale"] or hit["letter"]
+    money = hit["money"] or hit["sign"]
+    if value is None or (_YEAR.match(hit["n"]) and not hit["unit"] and not scale and not money):
         return None
-    if hit["scale"]:
-        value *= _SCALES[hit["scale"].lower()]
-    unit = (hit["money"] or "").strip() or (hit["unit"] or "").lower()
+    if scale:
+        value *= _SCALES[scale.lower()] if hit["scale"] else _LETTERS[scale.lower()]
+    unit = money.replace(" ", "") if money else (hit["unit"] or "").lower()
     return value, unit

@@ -30,9 +30,9 @@ _NO_PLACE = re.compile(rf"\b(?:{'|'.join(_DATA['no_place'].split())})\b", re.IGN
 _WORD_NUMBER = "|".join(word for word in _NUMBERS if word != "a")
 _SIZE = "|".join(_SIZES)
 _AMOUNT = re.compile(
-    r"(?<![\w.,-])(?P<sign>[$€£¥])?\s?"
+    r"(?<![\w.,-])(?:(?:[A-Z]{1,3}(?=\$))?(?P<sign>[$€£¥]))?\s?"
     rf"(?:(?P<digits>\d[\d,]*(?:\.\d+)?)|(?P<word>(?:{_WORD_NUMBER})(?:-(?:{_WORD_NUMBER}))?|a(?=\s(?:{_SIZE})\b)))"
-    rf"(?:[\s-](?P<size>{_SIZE})s?)?(?P<percent>\s?%|\sper\s?cent)?\b(?!(?:st|nd|rd|th)\b)",
+    rf"(?:[\s-]?(?P<size>{_SIZE})s?)?(?P<percent>\s?%|\sper\s?cent)?\b(?!(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
 _NEAR = 60
