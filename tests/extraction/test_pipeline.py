@@ -211,6 +211,40 @@ def test_a_headline_that_the_body_takes_up_and_a_repetition_are_said_once() -> N
     assert sum("said again" in miss.reason for miss in found.misses) == 2
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("provide two patrol vessels to the Coast Guard", "provide two patrol vessels to the Navy"),
+        ("give two boats to the fishermen", "give two boats to the farmers"),
+        ("build school number 1 in Ambon", "build school number 2 in Ambon"),
+        ("build school 12 in ward 3 of Ambon", "build school 3 in ward 12 of Ambon"),
+        ("build school number one in Ambon", "build school number two in Ambon"),
+        ("give US$ 2.5 million for the Nadi school", "give US$2.5 million for the Lautoka school"),
+        ("give $20 million for the port of Ba", "give $30 million for the port of Ba"),
+        ("train nurses in the north of the country", "train nurses in the south of the country"),
+        ("give two patrol boats to the navy", "give two further patrol boats to the navy"),
+        ("send teachers to schools by 2027", "send teachers to schools by 2028"),
+    ],
+)
+def test_another_recipient_number_place_or_amount_is_another_promise(first: str, second: str) -> None:
+    found = extract(HEAD + f"China will {first}. China will {second}.")
+    assert [leaf.quote for leaf in found.leaves] == [first, second]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "build a road of 30 km in Aktau",
+        "build the road of 30 km in Aktau",
+        "build this 30 km road in Aktau",
+        "build the road in Aktau",
+    ],
+)
+def test_what_says_nothing_new_is_said_again(again: str) -> None:
+    found = extract(HEAD + f"China will build a road of 30 km in Aktau. China will {again}.")
+    assert [leaf.quote for leaf in found.leaves] == ["build a road of 30 km in Aktau"]
+
+
 def test_each_leaf_names_the_rule_and_the_words_that_admitted_it() -> None:
     (leaf,) = extract(HEAD + "The two sides agreed to open a school.").leaves
     assert leaf.why[0] == "commit.verb: agreed to"

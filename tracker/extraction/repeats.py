@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracker.extraction import amounts
 from tracker.extraction.document import Sentence
 from tracker.extraction.tables import word_set
 from tracker.model import Leaf
 
 _WORD = re.compile(r"[a-z0-9][\w'-]*")
+_NUMBER = re.compile(r"\b(?:\d[\d.,]*|[a-z]{2,8})\b")
+_MORE = re.compile(r"\b(?:another|(?:\d+|two|three|four|five|six|ten) (?:further|more|additional|other))\b")
+"""What comes on top of what was promised before."""
+_MARK = re.compile(r"[A-Za-z0-9][\w'-]*")
+_TO_WHOM = re.compile(r"\b(?:to|for|in|at|near|from|of) (?:(?:the|an?|its|their|his|her|our|all|both) )?(?:[\w'-]+ )?$")
+"""Before a recipient, a place, or the word that tells which of them."""
 _EMPTY = word_set("""
 the a an of to in on for and or with by at from as its their his her our this that these those between into through
 including such all both also further""")
@@ -43,6 +50,7 @@ def first_mentions(leaves: Sequence[Leaf], headline: int) -> tuple[list[Leaf], l
             again = any(
                 leaves[earlier].group != leaf.group
                 and things[number] <= stems[earlier]
+                and not _tells_apart(leaf.quote, leaves[earlier].quote, stems[earlier])
                 and _share(stems[number], stems[earlier]) >= (_SAME if _bound(leaf, leaves[earlier]) else 1.0)
                 for earlier in kept[-_REACH:]
             )
@@ -78,6 +86,28 @@ def _stems(quote: str) -> frozenset[str]:
 def _thing(quote: str) -> frozenset[str]:
     """What is acted upon, as far as the second word tells: who considers a proposal has not considered the invitation."""
     return frozenset([word[:6] for word in _WORD.findall(quote.lower()) if word not in _EMPTY][1:2])
+
+
+def _tells_apart(quote: str, other: str, stems: frozenset[str]) -> bool:
+    """Whether a leaf speaks of a number, a name, a recipient or a place of which the other does not: it is another promise."""
+    if _MORE.search(quote) and not _MORE.search(other):
+        return True
+    told = iter(_numbers(other))
+    if not all(number in told for number in _numbers(quote)):
+        return True
+    for word in _MARK.finditer(quote):
+        low = word.group().lower()
+        if low in _EMPTY or low[:6] in stems:
+            continue
+        if (word.start() > 0 and word.group()[0].isupper()) or _TO_WHOM.search(quote, 0, word.start()):
+            return True
+    return False
+
+
+def _numbers(quote: str) -> list[float]:
+    """The numbers of a leaf in figures or words, in their order."""
+    found = (amounts.number(word.group().rstrip(".,")) for word in _NUMBER.finditer(quote.lower()) if word.group() not in _EMPTY)
+    return [one for one in found if one is not None]
 
 
 def _share(words: frozenset[str], others: frozenset[str]) -> float:
