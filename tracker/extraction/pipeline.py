@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from msgspec.structs import replace
 
-from tracker.extraction import clauses, decide, onward, points, stems
+from tracker.extraction import alone, clauses, decide, onward, points, stems
 from tracker.extraction.blocks import blocks, joined
 from tracker.extraction.capitals import uncapped
 from tracker.extraction.document import Found, LeafSpan, Sentence, Standing, Trigger
@@ -207,8 +207,9 @@ class _Reader:
             found += [(min(span.end, last) - max(span.start, first), one, span) for span in spans]
         shared, one, span = max(found, key=lambda each: each[0], default=self.unheard(first, last))
         if shared <= 0:
-            _, one, span = self.unheard(first, last)
-        within = replace(span, start=max(span.start, first), end=min(span.end, last))
+            one, span = alone.heard(self.cues, sentence, first, last, self.before) or self.unheard(first, last)[1:]
+        begin = span.start if span.trigger.frame == "passive" else max(span.start, first)
+        within = replace(span, start=begin, end=min(span.end, last))
         leaf = self.findings.leaf(number, sentence, one, within)
         why = (_UNHEARD, *leaf.why[1:]) if one.trigger.rule == _UNHEARD else leaf.why
         return self.findings.pointed(replace(leaf, why=why), start, end)
