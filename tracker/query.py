@@ -22,7 +22,7 @@ Kind = Literal["choice", "text", "date", "days", "number"]
 
 IS = (
     "open", "closed", "overdue", "late", "stale", "key", "candidate", "accepted", "rejected", "sourced", "snoozed", "edited",
-    "unsourced", "linked", "unlooked",
+    "unsourced", "linked", "unlooked", "rough",
 )  # fmt: skip
 SORTS = ("id", "made", "due", "status", "since", "looked", "party", "topic", "strength", "specificity", "title", "readout")
 

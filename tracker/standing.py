@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from msgspec import UNSET
 
+from tracker import reckoned
 from tracker.dates import first_day, last_day
 from tracker.model import (
     CLOSED,
@@ -198,6 +199,12 @@ def is_overdue(commitment: Commitment, today: dt.date) -> bool:
     """Open, and the last day of its deadline has passed."""
     deadline = commitment.deadline
     return bool(is_open(commitment) and deadline and deadline.latest and deadline.latest < today)
+
+
+def is_rough(commitment: Commitment) -> bool:
+    """With a deadline whose last day is only about right: its words name none ("in the coming months")."""
+    deadline = commitment.deadline
+    return bool(deadline and deadline.latest and reckoned.is_rough(deadline.words))
 
 
 def is_late(commitment: Commitment) -> bool:

@@ -10,7 +10,7 @@ from tracker.dates import first_day
 from tracker.model import Commitment, Edit, Link
 from tracker.party import meant
 from tracker.query import Range, Term
-from tracker.standing import STALE_AFTER, is_late, is_open, is_overdue, lacks_source, last_look, live
+from tracker.standing import STALE_AFTER, is_late, is_open, is_overdue, is_rough, lacks_source, last_look, live
 
 Test = Callable[[Commitment], bool]
 
@@ -94,6 +94,7 @@ _STATES: dict[str, Callable[[dt.date], Test]] = {
     "closed": lambda _: lambda c: not is_open(c),
     "overdue": lambda today: lambda c: is_overdue(c, today),
     "late": lambda _: is_late,
+    "rough": lambda _: is_rough,
     "stale": lambda today: lambda c: _is_stale(c, today),
     "key": lambda _: lambda c: c.is_key,
     "candidate": lambda _: lambda c: c.standing.review == "candidate",

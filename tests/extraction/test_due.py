@@ -69,6 +69,8 @@ def test_a_time_is_found_before_behind_and_within_its_act(sentence: str, words: 
         "Peru will implement the Action Plan for 2026-2030.",
         "Peru will implement the agreement on fisheries signed in May 2025.",
         "Peru will open schools every year.",
+        "Peru will fund the initiative which, over four months, achieved a drop in crime.",
+        "Peru will extend the plan that over five years helped farmers.",
         "Peru agreed, during talks on Sunday, to open a school in Cusco.",
         "At the 19th meeting of the Council, agreement was reached on opening a school in Cusco.",
         "On 3 May, a decision was taken on the opening of a school in Cusco.",

@@ -20,6 +20,7 @@ from tracker.standing import (
     is_late,
     is_open,
     is_overdue,
+    is_rough,
     lacks_source,
     last_look,
     live,
@@ -82,7 +83,8 @@ def fields(commitment: Commitment, today: dt.date) -> list[tuple[str, str]]:
     deadline = c.deadline
     when = ""
     if deadline:
-        exact = f" ({deadline.earliest} to {deadline.latest})" if deadline.latest else ""
+        about = "about " if is_rough(c) else ""
+        exact = f" ({about}{deadline.earliest} to {deadline.latest})" if deadline.latest else ""
         when = deadline.words + exact + (f", {due_in(deadline.latest, today)}" if deadline.latest and is_open(c) else "")
     looked, stale, age = last_look(c), stale_days(c, today), age_days(c, today)
     rows = [

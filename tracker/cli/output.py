@@ -16,7 +16,7 @@ from tracker.clean import elide, pad, shown, width
 from tracker.cli.office import columns, on_terminal
 from tracker.model import Commitment, Status
 from tracker.reports.marks import STYLES, status_words
-from tracker.standing import age_days, is_late, is_overdue, stale_days
+from tracker.standing import age_days, is_late, is_overdue, is_rough, stale_days
 
 TITLE = 20
 """Cells that a title wants at least."""
@@ -51,6 +51,7 @@ def _flat(c: Commitment, today: dt.date) -> dict[str, object]:
     return stored | {
         "standing": {name: getattr(c.standing, name) for name in c.standing.__struct_fields__},
         "overdue": is_overdue(c, today),
+        "rough": is_rough(c),
         "late": is_late(c),
         "key": c.is_key,
         "stale_days": stale_days(c, today),
@@ -73,7 +74,7 @@ def lines(commitments: Sequence[Commitment], today: dt.date) -> Iterable[str]:
     room = columns()
     narrow = room < NARROW
     ids = max(len(c.id) for c in commitments)
-    dues = min(max(len(_marked_due(c, today)) for c in commitments), 11 if narrow else 19)
+    dues = min(max(len(marked_due(c, today)) for c in commitments), 11 if narrow else 19)
     statuses = max(len(status_words(c)) for c in commitments)
     names = {given: _parties(given, codes=narrow) for given in {c.parties for c in commitments}}
     parties = max(min(max(map(width, names.values())), 26 if room >= 110 else 12), len("bound"))
@@ -89,7 +90,7 @@ def lines(commitments: Sequence[Commitment], today: dt.date) -> Iterable[str]:
         cells = (
             (f"{c.id:<{ids}}  ", str),
             (pad(status_words(c), statuses) + "  ", partial(coloured, c.standing.status)),
-            (pad(_marked_due(c, today), dues) + "  " if dues else "", _red if late else str),
+            (pad(marked_due(c, today), dues) + "  " if dues else "", _red if late else str),
             (f"{pad(names[c.parties], parties)}  {elide(shown(c.title), title)}", str),
         )
         yield _cut(cells, room)
@@ -131,8 +132,10 @@ def due(c: Commitment) -> str:
     return c.deadline.latest.isoformat() if c.deadline.latest else elide(shown(c.deadline.words), 18)
 
 
-def _marked_due(c: Commitment, today: dt.date) -> str:
-    """The deadline, marked where it has passed, so that no colour is needed to see that."""
+def marked_due(c: Commitment, today: dt.date) -> str:
+    """The deadline, marked where it has passed or is only about right ("?": both), so that no colour is needed to see that."""
+    if is_rough(c):
+        return due(c) + ("?" if is_overdue(c, today) else "~")
     return due(c) + ("!" if is_overdue(c, today) else "")
 
 

@@ -79,6 +79,9 @@ _ENDS = re.compile(r"\s*(?:[.,;]|$)")
 _CLAUSE = re.compile(r"(?:,|;) and (?=\w+(?:ed|es|s)\b)|; ")
 """Where a stem goes on with another promise, or the one before it ends."""
 _TERM = ("until", "till", "through", "to", "for")
+_WHICH = re.compile(r"\b(?:which|who|that),? $")
+_DID = re.compile(r",? (?:\w+ly )?(?:(?:has|have|had|was|were) )?(?!need)[a-z]*(?:ed|ght|ew|won|made|led|rose|fell|saw|gave)\b")
+"""What a relative clause tells around a time, which is over ("the plan which, | over four months, | achieved")."""
 _PLAN = re.compile(
     r"(?<!extend the )(?<!extension of the )\b(?:strateg(?:y|ies)|program(?:me)?s?|plans?|road ?maps?|vision|agenda|concept|"
     r"framework|budgets?|estimates)\s$",
@@ -228,6 +231,8 @@ def _belongs(text: str, found: when.Phrase, floor: int) -> bool:
     The cue itself lies before `floor` and is no such thing ("agreed on | a visit in May").
     """
     before = max(floor, found.start - 40), found.start
+    if _WHICH.search(text, *before) and _DID.match(text, found.end):
+        return True
     name = text[found.end : found.end + 2].strip().isupper() and not found.prep
     named = name and (_NAME.search(text, *before) or text.startswith("the ", found.start))
     planned = found.prep in _TERM and _PLAN.search(text, *before)

@@ -26,6 +26,8 @@ class Line(Figure, frozen=True, kw_only=True):
     due: dt.date | None
     """The last day of its deadline."""
     due_words: str
+    rough: bool = False
+    """Its last day is only about right, for its words name none."""
     days: int | None = None
     """What the list is ordered by: days overdue, days left, or days since the last look."""
     looked: dt.date | None = None
@@ -74,6 +76,7 @@ def line(commitment: Commitment, days: int | None = None) -> Line:
         made=commitment.made,
         due=deadline.latest if deadline else None,
         due_words=deadline.words if deadline else "",
+        rough=standing.is_rough(commitment),
         days=days,
         looked=now.looked,
         readout=commitment.readout,

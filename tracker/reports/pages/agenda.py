@@ -10,8 +10,10 @@ from tracker.reports.pages.lists import line_data, line_table
 
 def page(report: Agenda) -> Document:
     """Overdue, due soon, not looked at for long, and deadlines that name no day."""
+    rough = sum(one.rough for one in report.overdue)
+    about = f" ({words.number(rough)} by a day that is only about right)" if rough else ""
     counts = (
-        f"{words.number(len(report.overdue))} overdue",
+        f"{words.number(len(report.overdue))} overdue{about}",
         f"{words.number(len(report.soon))} due within {report.ahead} days",
         f"{words.number(len(report.stale))} not looked at for more than {report.stale_after} days",
     )

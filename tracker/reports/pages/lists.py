@@ -24,7 +24,9 @@ def status_bars(title: str, by_status: Sequence[int], *, total: int) -> Bars:
 
 
 def due(one: Line) -> Cell:
-    """The deadline's last day, its words where they name none."""
+    """The deadline's last day, "~" behind one that is only about right, its words where they name none."""
+    if one.due and one.rough:
+        return f"{one.due}~"
     return one.due or elide(one.due_words, 24) or None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from tracker.match import Index
 from tracker.model import BROKEN_WHY, Commitment
 from tracker.reports.marks import GLYPHS, status_words
-from tracker.standing import age_days, is_late, is_overdue, last_look
+from tracker.standing import age_days, is_late, is_overdue, is_rough, last_look
 from tracker.tui.widgets.rows import Cell, Column
 from tracker.wording import span
 
@@ -62,10 +62,10 @@ def _due(c: Commitment, today: dt.date) -> Cell:
         return Cell("")
     if not c.deadline.latest:
         return Cell(c.deadline.words, "tint--dim")
-    day = c.deadline.latest.isoformat()
+    day, rough = c.deadline.latest.isoformat(), is_rough(c)
     if is_overdue(c, today):
-        return Cell(f"{day}!", "tint--bad")
-    return Cell(day, "tint--warn" if is_late(c) else "")
+        return Cell(day + ("?" if rough else "!"), "tint--bad")
+    return Cell(day + ("~" if rough else ""), "tint--warn" if is_late(c) else "")
 
 
 def _looked(c: Commitment, today: dt.date) -> Cell:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tracker.model import Commitment, Quantity, Readout
 from tracker.reports.marks import status_words
-from tracker.standing import is_late, is_overdue, lacks_source, last_look, links, may_be_late
+from tracker.standing import is_late, is_overdue, is_rough, lacks_source, last_look, links, may_be_late
 from tracker.tui.widgets.columns import status_tint
 from tracker.tui.widgets.pane import Block, Span, line
 from tracker.tui.widgets.timeline import timeline_blocks
@@ -68,7 +68,8 @@ def _promise(c: Commitment, today: dt.date) -> Iterator[Block]:
     yield _fact("bound", Span(bound), *([Span(f" to {', '.join(c.beneficiary)}", "tint--dim")] if c.beneficiary else []))
     if c.deadline:
         latest = c.deadline.latest
-        when = f"  {latest}, {due_in(latest, today).replace(' ', NBSP)}" if latest else ""
+        about = "about " if is_rough(c) else ""
+        when = f"  {about}{latest}, {due_in(latest, today).replace(' ', NBSP)}" if latest else ""
         yield _fact("due", Span(f"“{c.deadline.words}”"), Span(when, "tint--bad" if is_overdue(c, today) else "tint--dim"))
     for label, words in (
         ("amount", "; ".join(map(_quantity, c.quantities))),
