@@ -40,7 +40,7 @@ def read(
     trigger = Trigger(rule, cued, cued + len(cue), (subject, max(subject, cued - 1)), force)
     span = LeafSpan(at, at + len(act), verb or act.partition(" ")[0], trigger)
     details = describe(text, span, found[number], TALKS, scene(text, found))
-    return details, grade(text, span, details)
+    return details, grade(text, span, found[number], details)
 
 
 def due(sentence: str, act: str, cue: str = "will") -> str | None:

@@ -178,3 +178,26 @@ def test_several_words_tell_what_one_does_not(act: str, topic: str) -> None:
 def test_a_surname_in_a_pair_is_no_field(name: str) -> None:
     text = f"Peru and Algeria hold talks\nThey agreed to hold the {name} summit in Lima in May.\n"
     assert extract(text).leaves[0].topic not in ("technology", "agriculture")
+
+
+@pytest.mark.parametrize(
+    ("text", "topics", "told"),
+    [
+        ("Peru will build a hospital.", ["health"], "health: hospital"),
+        (
+            "Peru will build a hospital. Peru will work on this with Chile.",
+            ["health", "health"],
+            "health: hospital (in another sentence)",
+        ),
+        ("On hospitals, Peru will train staff.", ["health"], "health: hospitals (in its sentence)"),
+    ],
+)
+def test_where_the_word_stands_that_tells_the_field_is_said(text: str, topics: list[str], told: str) -> None:
+    leaves = extract(_HEAD + text).leaves
+    assert [leaf.topic for leaf in leaves] == topics
+    assert leaves[-1].why[-1] == told
+
+
+def test_words_far_away_tell_no_field_in_a_short_text() -> None:
+    text = "Peru will build a hospital in Oran.\n\nPeru will deliver two boats.\n\nPeru will appoint Ana Vega by May.\n"
+    assert [leaf.topic for leaf in extract(_HEAD + text).leaves] == ["health", "transport", "other"]

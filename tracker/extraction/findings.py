@@ -91,7 +91,7 @@ class Findings:
     def leaf(self, number: int, sentence: Sentence, found: Found, span: LeafSpan) -> Leaf:
         """What is promised in a span, and how it is graded."""
         slots = details.describe(self._text, span, sentence, self._date, self._scene)
-        grade = grading.grade(self._text, span, slots)
+        grade = grading.grade(self._text, span, sentence, slots)
         start, end = self.folded.back(span.start, span.end)
         group, _ = self.folded.back(sentence.start, sentence.end)
         bound = slots.performer or self._scene.bound(number, span.trigger.subject, span.start, span.end)

@@ -8,8 +8,9 @@ from functools import cache
 from msgspec import Struct
 
 from tracker.extraction.details import Details
-from tracker.extraction.document import LeafSpan
+from tracker.extraction.document import LeafSpan, Sentence
 from tracker.extraction.tables import table
+from tracker.extraction.topics import Guess
 from tracker.extraction.verbs import lexicon
 from tracker.model import Strength, Topic
 
@@ -206,9 +207,16 @@ _LOOSE = re.compile(r"\b(?:coming|ahead|following|next few|forthcoming)\b")
 """A time that is no date: conduct "over the coming days" is no more checkable for it."""
 
 
-def grade(text: str, span: LeafSpan, details: Details) -> Grade:
+def grade(text: str, span: LeafSpan, sentence: Sentence, details: Details) -> Grade:
     """Strength, specificity and topic of the leaf at `span`."""
     graded, because = strength(text, span)
     field = details.field
-    cues = (because, *(f"{field.topic}: {cue}" for cue in field.cues[:1]))
-    return Grade(graded, specificity(text, span, details, graded), field.topic, cues)
+    return Grade(graded, specificity(text, span, details, graded), field.topic, (because, *_told_by(field, span, sentence)))
+
+
+def _told_by(field: Guess, span: LeafSpan, sentence: Sentence) -> tuple[str, ...]:
+    """The word that tells the topic, and where it stands if not in the leaf, which is less sure; () where nothing tells it."""
+    if field.at is None:
+        return () if field.topic == "other" else (f"{field.topic}: the text as a whole",)
+    inside, near = (start <= field.at < end for start, end in ((span.start, span.end), (sentence.start, sentence.end)))
+    return (f"{field.topic}: {field.cues[0]}" + ("" if inside else " (in its sentence)" if near else " (in another sentence)"),)

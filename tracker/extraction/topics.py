@@ -16,8 +16,12 @@ from tracker.model import Topic
 _WORD = re.compile(r"[^\W_]+(?:[+.'&–-][^\W_]+)*\+?")
 _WEIGHTS = {"strong": 4.0, "plain": 2.0, "weak": 1.0}
 _FURTHER = 2.0
-_WHOLE, _PARAGRAPH = 5.0, 1.0
+_WHOLE, _PARAGRAPH = 6.0, 1.0
 """How much the whole text and the leaf's paragraph count beside its own words."""
+_SHORT = 12.0
+"""A text whose words weigh no more than this says less about its field: its promises may have one each."""
+_FAINT = 2.5
+"""What is around a leaf whose own words name no field tells none either, unless it weighs more than this."""
 _CLEAR = 0.1
 """How fast the surroundings fall silent as the leaf's own words grow clearer."""
 _HIDING = "none"
@@ -65,6 +69,8 @@ class Guess(Struct, frozen=True):
 
     topic: Topic
     cues: tuple[str, ...] = ()
+    at: int | None = None
+    """Where the first of them stands; None where the whole text speaks for the topic and no word near the leaf."""
 
 
 @cache
@@ -185,9 +191,9 @@ class Reader:
 
     @cached_property
     def _profile(self) -> tuple[_Said, ...]:
-        """What the whole text is about: each topic's share of all that speaks for any."""
+        """What the whole text is about: each topic's share of all that speaks for any, less in a short text."""
         said = _summed(self._hits)
-        total = sum(weight for _, weight, _ in said) or 1.0
+        total = sum(weight for _, weight, _ in said) + _SHORT
         return tuple((topic, weight / total, (0, 0)) for topic, weight, _ in said)
 
     def _within(self, start: int, end: int) -> list[_Hit]:
@@ -222,10 +228,11 @@ class Reader:
             _table().topics,
             key=lambda topic: (weights.get(topic, 0.0) * _RESIDUAL.get(topic, 1.0), first.get(topic, -len(own))),
         )
-        if not weights.get(best):
+        if not weights.get(best) or (not own and weights[best] <= _FAINT):
             return Guess("other")
         spoke = sorted((cue for cue in cues if cue[2] == best and cue[3] < cue[4]), key=lambda cue: (not cue[0], -cue[1], cue[3]))
-        return Guess(best, tuple(dict.fromkeys(self._text[begin:stop] for *_, begin, stop in spoke))[:3])
+        told = tuple(dict.fromkeys(self._text[begin:stop] for *_, begin, stop in spoke))[:3]
+        return Guess(best, told, spoke[0][3] if spoke else None)
 
     @cached_property
     def _breaks(self) -> list[int]:
