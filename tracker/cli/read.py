@@ -122,7 +122,7 @@ def list_(
     As CSV or XLSX each has its words, status, dates, grades, last note and sources in columns.
 
     What nobody has reviewed yet is listed as a candidate, in a pipe as pending; reports leave it out, and is:accepted does here.
-    A ! behind a deadline says overdue, behind a status closed without a source.
+    A ! behind a deadline says overdue, behind a status closed without a source; ~ a deadline only about right, ? overdue by one.
 
     Plain words search titles, quotes and notes; a minus in front of a word or field means not. Fields: party, to, by, status,
     topic, strength, specificity, is, due, made, since, stale, age, readout, id, place, sort.
