@@ -83,6 +83,22 @@ def test_those_between_whom_talks_will_be_are_bound_and_strangers_named(
     assert [one for one in leaf.why if one.startswith("not among")] == ([why] if why else [])
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The two leaders stressed that Chad's assets will remain frozen until it pays.", {"Peru", "Ghana"}),
+        ("The two leaders reaffirmed that a Chadian missile test would be met with sanctions.", {"Peru", "Ghana"}),
+        ("Minister Rojas emphasized that Chad will never get a nuclear weapon.", {"Peru"}),
+        ("Both sides stressed that Chad will never be allowed to have a bomb.", {"Peru", "Ghana"}),
+        ("Minister Rojas said that Chad will open a mission in Accra.", {"Chad"}),
+        ("Minister Rojas said that Ghana's market will be opened to goods.", {"Ghana"}),
+    ],
+)
+def test_what_is_said_to_become_of_a_stranger_binds_those_who_say_it(sentence: str, expected: set[str]) -> None:
+    (leaf,) = extract(TWO.format(sentence)).leaves
+    assert set(leaf.parties) == expected
+
+
 @pytest.mark.parametrize("war", ["as Chad's economy grows", "as Chad's invasion enters its second year"])
 def test_a_commitment_behind_what_is_put_in_is_that_of_the_sentence(war: str) -> None:
     sentence = f"The two leaders discussed their aid {war}, including their commitment to provide Togo with grain."

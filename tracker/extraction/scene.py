@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tracker.extraction import holders, offices, topics, wording
+from tracker.extraction.actors import actor
 from tracker.extraction.antecedents import Codes
 from tracker.extraction.atlas import Mention, code, find, parties
 from tracker.extraction.cast import taking_part
@@ -93,6 +94,8 @@ class Scene:
         `sentence` is the index of its sentence, `subject` the span of its grammatical subject, `start` and `end` those of the
         leaf: a holder named beside it ("Australia's proposal to host", "Japan hosting the summit") is nearer than the subject.
         """
+        if subject is not None and self._told_of(subject, sentence):
+            return _names(self._references.carried(sentence))
         if start is not None and end is not None:
             passive = subject is not None and subject[0] <= start <= subject[1]
             near = (
@@ -119,6 +122,15 @@ class Scene:
             if event or (sentence and refers.told[sentence - 1] and subject[0] <= refers.leads[sentence][1]):
                 return _names(refers.unsaid(sentence))
         return _names(refers.carried(sentence))
+
+    def _told_of(self, subject: Place, sentence: int) -> bool:
+        """Whether those who talk say of one who does not what will become of a thing of theirs, or what they will never get."""
+        refers = self._references
+        named = {mention.code for mention in refers.mentions(*subject)}
+        if subject[0] <= refers.leads[sentence][1] or not named or not named.isdisjoint(self.codes):
+            return False
+        found = refers.phrase(*subject, sentence) if actor(self._text, *subject) == "thing" else ()
+        return bool(found and named.issuperset(found)) or wording.NEVER_GETS.match(self._text, subject[1]) is not None
 
     def _bracket(self, start: int, end: int, sentence: int) -> Place | None:
         """The bracket of which the subject holds only the end ("A committee (of A and | B) will")."""

@@ -207,7 +207,9 @@ def _refrained(said: str) -> str:
         return said
     lead, _, rest = said.partition(" ")
     verb = lexicon().base.get(lead.lower())
-    return f"refrain from {verb.gerund} {rest}".strip() if verb else f"not {said}"
+    if verb is None or verb.lemma == "be":
+        return f"not {said}"
+    return f"refrain from {verb.gerund} {rest}".strip()
 
 
 def _short(said: str) -> str:

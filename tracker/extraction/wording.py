@@ -245,6 +245,11 @@ EVENT = re.compile(
 """An event as the subject, which binds all who take part."""
 HELD_THERE = re.compile(r" (?:[Ss]ummit|[Mm]eeting|[Tt]alks|[Cc]onference|[Ss]ession|[Cc]onsultations|[Rr]ound|[Ff]orum)\b")
 """Behind a town: what was held there, and not the government that sits there ("the Abidjan | summit")."""
+NEVER_GETS = re.compile(
+    r" (?:(?:will|would|shall|must|can|could) (?:never|not)|cannot) (?:ever )?(?:be (?:able|allowed|permitted) to )?"
+    r"(?:get|obtain|acquire|have|possess|develop|build|threaten|return)\b"
+)
+"""What others see to it that somebody will not do or have ("Chad | will never obtain such a weapon")."""
 SETTLED = r"consensus(?:es)?|agreements?|understandings?|outcomes|results"
 """What those who talk reach together, as a part of a pattern."""
 MUTUAL = re.compile(
