@@ -184,3 +184,9 @@ def test_letters_and_brackets_mark_points(items: tuple[str, str], stem: str, mar
     lines = [f"{mark} {item}" for mark, item in zip(marks.split(), items, strict=True)]
     found = extract("\n".join([HEAD + stem, *lines])).leaves
     assert [leaf.quote for leaf in found] == [item.rstrip(".;") for item in items]
+
+
+@pytest.mark.parametrize("line", ["The parties will carry out these measures:", "They have agreed to act on these points:"])
+def test_a_line_that_points_at_what_stands_below_is_no_promise_of_its_own(line: str) -> None:
+    text = f"Readout\nPeru and Algeria met in Lima.\n{line}\n- Open a port in Oran.\n- Train 200 nurses.\n"
+    assert [leaf.quote for leaf in extract(text).leaves] == ["Open a port in Oran", "Train 200 nurses"]

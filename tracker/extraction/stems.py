@@ -28,9 +28,9 @@ _FOLLOWING = re.compile(
     r"(?:,?\s*(?:among\s+others?|inter\s+alia|for\s+example|for\s+instance)\s*)?|"
     r"[^.;:]{0,80}?,\s+including(?:,?\s+(?:for\s+example|for\s+instance|inter\s+alia|but\s+not\s+limited\s+to))?\s*(?=:)|"
     r"(?:[^.;:]{0,100}?\b(?:following|below|as follows)\b[^.]*|"
-    r"[^.;:]{0,100}?\b(?:two|three|four|five|six|seven|eight)\s+(?:[a-z-]+\s+){0,2}"
+    r"[^.;:]{0,100}?\b(?:these|two|three|four|five|six|seven|eight)\s+(?:[a-z-]+\s+){0,2}"
     r"(?:objectives|priorities|areas|pillars|goals|tracks|"
-    r"themes|directions|steps|actions|measures|points|fields|ways|fronts|aims)\b[^.:]{0,60}(?=:)))?[:\u2013\u2014\s-]*$"
+    r"themes|directions|steps|actions|measures|commitments|points|fields|ways|fronts|aims)\b[^.:]{0,60}(?=:)))?[:\u2013\u2014\s-]*$"
 )
 _Item = Frame | Literal["sum"]
 """What an item of a list opens with: an act, by its form, or a sum."""
