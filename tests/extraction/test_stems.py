@@ -190,3 +190,13 @@ def test_letters_and_brackets_mark_points(items: tuple[str, str], stem: str, mar
 def test_a_line_that_points_at_what_stands_below_is_no_promise_of_its_own(line: str) -> None:
     text = f"Readout\nPeru and Algeria met in Lima.\n{line}\n- Open a port in Oran.\n- Train 200 nurses.\n"
     assert [leaf.quote for leaf in extract(text).leaves] == ["Open a port in Oran", "Train 200 nurses"]
+
+
+def test_a_point_may_tell_its_aim_before_its_verb() -> None:
+    points = "Open a port in Oran.\nWith a view to calming fears, refrain from raising tariffs.\nTrain nurses.\n"
+    text = f"{HEAD}The two sides agree to:\n{points}"
+    assert [leaf.quote for leaf in extract(text).leaves] == [
+        "Open a port in Oran",
+        "refrain from raising tariffs",
+        "Train nurses",
+    ]

@@ -37,6 +37,13 @@ BOTH = ("Peru", "Algeria")
         ("They agreed that it would be useful to hold a forum in May.", "hold a forum in May", BOTH),
         ("Plans were drawn up by both sides to widen the canal.", "widen the canal", ()),
         ("The plan is to resume the surveys.", "resume the surveys", ()),
+        ("They announced new exchange schemes in education.", "new exchange schemes in education", BOTH),
+        ("They came to the shared view that it would be expedient to end the 2002 pact.", "end the 2002 pact", BOTH),
+        (
+            "They said that Peru will keep in touch with Mali and the wider world should the attacks resume.",
+            "keep in touch with Mali and the wider world should the attacks resume",
+            ("Peru",),
+        ),
         ("The two sides remain firm in their commitment to train nurses.", "train nurses", BOTH),
         (
             "They agreed that no troops of Peru will remain in Oran after May.",
@@ -133,6 +140,8 @@ def test_it_is_heard(sentence: str, quote: str, bound: tuple[str, ...]) -> None:
         "Under that text, the border was to be opened.",
         "The ministers discussed trade, including their shared commitment to cutting tariffs on grain.",
         "Peru stands behind the right of Chad to restore order.",
+        "They stand ready to open a new and brighter chapter in bilateral ties.",
+        "They agreed to go on backing one another at international fora.",
         "The text suggests a division once they have agreed how that line is to be drawn.",
         "Co-chaired by Ana Rojas and Omar Ali, the Consultations sought to bring the two economies closer.",
         "They agreed to publish this joint press release.",

@@ -46,6 +46,11 @@ SUM = re.compile(
     r"[Aa]n?\s+(?:[a-z-]+\s+){1,3}of\s+(?:up\s+to\s+)?(?:[A-Z]{1,3})?[$\u20ac\u00a3\u00a5]?\d)"
 )
 """How an item begins that is a sum or a number of things."""
+AIM = re.compile(
+    r"(?:(?:With a view|In order|So as) to|(?:To|For|In) th(?:is|at) (?:end|purpose|regard|context|respect|connection))\b"
+    r"[^.;:]{0,120}?,\s+(?P<verb>[a-z]+)\s"
+)
+"""What an item tells of its aim before its verb ("With a view to calming fears, | refrain from")."""
 _LABEL = re.compile(r"[A-Z][\w ]{1,30}:\s+(?=\S)")
 _JOINED = re.compile(r"\s+(?:and|in|of|on|with)\s|,\s|$", re.IGNORECASE)
 _HEADING_WORDS = 16
@@ -212,6 +217,9 @@ def _begins_act(text: str, start: int, end: int) -> bool:
     """Whether a line begins with a verb in any form, or with the name of an act and its object ("Establishment of a fund")."""
     named = _NAMED_ACT.match(text, start, end)
     if named and named.group(1) in lexicon().noun:
+        return True
+    aim = AIM.match(text, start, end)
+    if aim and aim["verb"] in lexicon().base:
         return True
     label = _LABEL.match(text, start, end)
     first = _FIRST.match(text, label.end() if label else start, end)

@@ -69,10 +69,10 @@ _AND_NOUN = re.compile(r"\b(?:and|as\s+well\s+as)\s+(?:[a-z-]+\s+){0,2}$")
 _AND_THE = re.compile(r"\b(?:and|as\s+well\s+as)\s+the\s+$")
 _LETTER = re.compile(r"\b(?:statement|letter|declaration)\s+of\s+$")
 _OWNER = rf"(?:the\s+)?{NAME_BARE}(?:\s(?:and\s)?(?:the\s)?{NAME_BARE})*'s?\s+(?:[a-z-]+\s+){{0,2}}"
-_VOWS = "commitment|pledge|promise|undertaking"
+_VOWS = "commitment|pledge|promise|undertaking|resolve|determination"
 _OWNED = re.compile(
     rf"{_OWNER}(?:{_VOWS})\s+to\s+(?P<verb>[a-z]+)\b|"
-    rf"(?:{_VOWS})\s+of\s+(?:the\s+)?[A-Z][\w.-]*(?:\s(?:of\s)?(?:the\s)?[A-Z][\w.-]*)*\s+to\s+(?P<act>[a-z]+)\b"
+    rf"(?:{_VOWS})\s+of\s+(?:(?:the|our|their)\s+)?[A-Z][\w.-]*(?:\s(?:of\s)?(?:the\s)?[A-Z][\w.-]*)*\s+to\s+(?P<act>[a-z]+)\b"
 )
 _DECIDED = re.compile(rf"{_OWNER}(?:agreement|decision|{_VOWS})\s+to\s+(?P<verb>[a-z]+)\b")
 _FAR = re.compile(r"\b(?:for|of|in|on|to|the need|importance|from|by)\b")

@@ -110,6 +110,12 @@ def acts_now(low: str) -> bool:
     return low in lex.third and low not in lex.base and low[:-1] not in lex.noun and lex.third[low].kind == "verb"
 
 
+def _supposes(found: list[Word], m: int) -> bool:
+    """Whether "should" at `m` opens a condition ("stand ready | should the attacks resume")."""
+    rules = grammar()
+    return m + 1 < len(found) and (found[m + 1].low in rules.determiners or found[m + 1].low in rules.subjects)
+
+
 def begins_clause(found: list[Word], k: int) -> bool:
     """Whether a subject with its finite verb begins at `k`."""
     rules, lex = grammar(), lexicon()
@@ -121,11 +127,13 @@ def begins_clause(found: list[Word], k: int) -> bool:
     for m in range(k + 1, min(k + REACH, len(found))):
         low = "" if found[m].capital else found[m].low
         told = (low in rules.told or low in rules.told_weak) and _reports(found, m)
-        did = low in lex.past and m + 1 < len(found) and found[m + 1].low in rules.determiners
+        did = low in lex.past and (m + 1 == len(found) or found[m + 1].low in rules.determiners or found[m + 1].low == "that")
         told = told or (
             acts_now(low) and m + 1 < len(found) and (found[m + 1].low in rules.determiners or found[m + 1].low in ("to", "that"))
         )
         named = found[m - 1].low in rules.possessives or found[m - 1].low in _ARTICLES
+        if low == "should" and _supposes(found, m):
+            continue
         if low in rules.auxiliaries or ((told or did) and low not in lex.base and not named):
             return True
         joint = low == "and" and m + 1 < len(found) and found[m + 1].capital

@@ -17,6 +17,7 @@ _LEADS_TO = frozenset(["contributing", "enabling", "allowing", "making"])
 """Participles that tell an effect behind means as well ("help Peru in training nurses, enabling them to")."""
 _MORE = word_set("closer stronger deeper greater broader wider more new further continued increased enhanced expanded")
 """Words for what is to grow, which a second "to" may name without an article."""
+_MAY = frozenset(["may", "can", "might", "could"])
 _HELPING = frozenset(["support", "assist", "aid", "facilitate", "contribute"])
 """Verbs that go on with what a helper does, and are nothing that somebody is helped to do."""
 _FAR = 70
@@ -171,7 +172,8 @@ def _bare(act: Phrases, part: Part, first: int, k: int, i: int, joint: Joint) ->
 def _so_it_is(act: Phrases, part: Part, i: int) -> bool:
     """Whether the part ends in "so that" and no modal: a bare verb behind that clause is the part's own."""
     so = next((m for m in range(part.verb + 1, i) if (act.low(m), act.low(m + 1)) == ("so", "that")), i)
-    return so < i and all(act.low(m) not in act.rules.modals for m in range(so, i))
+    modals = act.rules.modals | _MAY
+    return so < i and all(act.low(m) not in modals for m in range(so, i))
 
 
 def _in_view(act: Phrases, part: Part, k: int) -> bool:

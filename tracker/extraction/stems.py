@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from tracker.extraction.actors import actor
-from tracker.extraction.blocks import NOTES, SUM
+from tracker.extraction.blocks import AIM, NOTES, SUM
 from tracker.extraction.document import Force, Found, Frame, Sentence, Trigger
 from tracker.extraction.frames import frame_of
 from tracker.extraction.labels import AGENDA, is_name, is_nominal, label
@@ -115,6 +115,8 @@ def under_stem(text: str, sentence: Sentence, *, alone: bool) -> list[Found]:
     begin = front.end() if front else sentence.start
     plain = _INFINITIVE.match(text, begin)
     begin = plain.end() if plain else begin
+    aim = AIM.match(text, begin, sentence.end)
+    begin = aim.start("verb") if aim and aim["verb"] in verbs().base else begin
     frame = frame_of(text, begin)
     own = next(iter(sites(text, sentence)), None)
     if frame == "noun" and own and own.hang == "first" and own.subject:
