@@ -139,3 +139,19 @@ def back(day: dt.date, count: int, unit: str) -> dt.date:
         return months_on(day, -count * (12 if unit == "y" else 1))
     except (ValueError, OverflowError):
         raise UsageError(f"{abs(count)}{unit} {'after' if count < 0 else 'before'} {day} lies outside the calendar") from None
+
+
+_SAID_NUMBER = r"(?:\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b)"
+_ROUGH = re.compile(
+    r"\b(?:few|several|couple of|about|around|approximately|some)\b|"
+    r"\b(?:early|mid|start of|beginning of|middle of|rest of|the new year)\b|"
+    r"\b(?:spring|summer|autumn|fall|winter)\b|"
+    rf"^(?!.*{_SAID_NUMBER}[\s-](?:(?:calendar|working|business)\s)?(?:hours?|days?|weeks?|months?|quarters?|years?|decades?)\b)"
+    r".*\b(?:days|weeks|months|years|decades|(?:coming|next|following|upcoming) decade)\b",
+    re.IGNORECASE,
+)
+
+
+def is_about(words: str) -> bool:
+    """Whether the day that the words of a deadline are taken for is a convention ("in the coming months", "early 2027")."""
+    return _ROUGH.search(words) is not None

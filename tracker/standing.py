@@ -14,8 +14,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from msgspec import UNSET
 
-from tracker import reckoned
-from tracker.dates import first_day, last_day
+from tracker.dates import first_day, is_about, last_day
 from tracker.model import (
     CLOSED,
     OPEN,
@@ -204,7 +203,7 @@ def is_overdue(commitment: Commitment, today: dt.date) -> bool:
 def is_rough(commitment: Commitment) -> bool:
     """With a deadline whose last day is only about right: its words name none ("in the coming months")."""
     deadline = commitment.deadline
-    return bool(deadline and deadline.latest and reckoned.is_rough(deadline.words))
+    return bool(deadline and deadline.latest and is_about(deadline.words))
 
 
 def is_late(commitment: Commitment) -> bool:

@@ -7,10 +7,10 @@ import datetime as dt
 import pytest
 
 from tracker.cli.output import due, marked_due
+from tracker.dates import is_about
 from tracker.match import Index
 from tracker.model import Commitment, Deadline
 from tracker.query import parse
-from tracker.reckoned import is_rough
 from tracker.tui.widgets.columns import CELLS
 
 TODAY = dt.date(2022, 10, 1)
@@ -34,7 +34,7 @@ TODAY = dt.date(2022, 10, 1)
     ],
 )
 def test_words_without_a_day_or_a_number_are_about(words: str) -> None:
-    assert is_rough(words)
+    assert is_about(words)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_words_without_a_day_or_a_number_are_about(words: str) -> None:
     ],
 )
 def test_a_day_that_the_words_say_is_none(words: str) -> None:
-    assert not is_rough(words)
+    assert not is_about(words)
 
 
 def promise(id: str, words: str, latest: dt.date | None) -> Commitment:
