@@ -190,6 +190,7 @@ CASES = {
         "They will | {step up contacts with a view to improving safety at sea; tackling piracy; and keeping lanes open}.",
     ],
     "so that ends with its own clause": [
+        "They will | {open a port}, saving lives and money; and {train pilots}.",
         "They will | {train pilots, so that they may see the reefs; keep off the rocks; and make for port}.",
         "They will | {open a port, so that trade grows}; and {train nurses}.",
         "They will | {open a port}; and on a reciprocal basis, {withdraw the duty}.",

@@ -366,9 +366,10 @@ def test_a_wish_put_before_the_main_clause_ends_with_its_own_words() -> None:
     assert [leaf.quote for leaf in leaves] == ["desire for the early signature of a protocol", "expand trade in grain"]
 
 
-def test_a_headline_counts_where_the_text_only_says_who_said_so() -> None:
+@pytest.mark.parametrize("said", ["This was stated by the Foreign Minister of Peru.", "President Rojas made this known in Lima."])
+def test_a_headline_counts_where_the_text_only_says_who_said_so(said: str) -> None:
     headline = "Peru and Algeria have agreed to set up a joint bank"
-    text = f"{headline}\nThis was stated by the Foreign Minister of Peru.\nIts seat will be in Lima."
+    text = f"{headline}\n{said}\nIts seat will be in Lima."
     assert extract(text).leaves[0].quote == "set up a joint bank"
 
 

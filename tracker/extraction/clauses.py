@@ -143,12 +143,13 @@ class _Act(Openings):
         tail = past or (opener.endswith("ed") and opener in self.rules.leaving | _BASES) or names_thing(self, i + 1)
         measured = bool(opener) and phrase_at(self.words, i + 1, _MEASURES) > 0
         aside = tail or measured or opener in ("which", "who", "where", "while", "as")
-        if self.low(i) != "," or not aside or part.form == "noun" or (part.purpose and opener != "while"):
+        effect_of = not aside and self.verb(i + 1, "gerund") is not None
+        if self.low(i) != "," or not (aside or effect_of) or part.form == "noun" or (part.purpose and opener != "while"):
             return 0
         for k in range(i + 2, self.end):
             if self.low(k) in self.rules.modals:
                 return 0
-            marks = (",", ";", "along", "as") if k < i + FRONTED * 2 else (";",)
+            marks = (",", ";", "along", "as") if aside and k < i + FRONTED * 2 else (";",)
             joint = self.joint(k) if self.low(k) in marks else None
             if joint is not None and (joint.word or tail) and (found := following(self, part, k, joint)) is not None:
                 part.last = i

@@ -23,7 +23,7 @@ including such all both also further""")
 _ENDS = frozenset(".!?:;\"')")
 """What ends a sentence, and no headline."""
 _LEANS = re.compile(
-    r"\b(?:announced|said|reported|stated|told|confirmed|disclosed|revealed)\s(?:this|so|it)\b|"
+    r"\b(?:announced|said|reported|stated|told|confirmed|disclosed|revealed)\s(?:this|so|it)\b|\bmade\s(?:this|it)\s(?:known|public)\b|"
     r"\b[Tt]his\s(?:was|is|has\sbeen)\s(?:\w+ly\s)?(?:announced|said|reported|stated|told|confirmed|disclosed|"
     r"revealed|made\sknown)\b|"
     r"\b(?:[Tt]his|[Tt]he)\s(?:news|announcement|decision|agreement|statement)\b[^.]{0,40}?\b(?:was|were|is|came|follows)\b"
