@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tracker.corrections import correction, corrections, deadline
+from tracker.corrections import correction, corrections, deadline, with_words
 from tracker.errors import UsageError
 from tracker.model import Changes, Deadline
 
@@ -89,11 +89,8 @@ def test_amounts_and_places_are_read_under_the_names_that_people_type() -> None:
         corrections(["amount=lots"], MADE)
 
 
-def test_what_is_given_beside_the_words_goes_before_what_is_read_from_them() -> None:
-    def reword(words: str) -> Changes:
-        return Changes(start=3, end=9, quote=words, title="Read", places=("Lamu",))
-
-    read = corrections(["title=Given", "words=a school"], MADE, reword)
-    assert read == Changes(start=3, end=9, quote="a school", title="Given", places=("Lamu",))
+def test_words_are_parted_from_the_fields_that_need_no_text() -> None:
+    assert with_words(["title=Given", "words=a=b school", "amount"]) == ("a=b school", ["title=Given", "amount"])
+    assert with_words(["title=words=x"]) == (None, ["title=words=x"])
     with pytest.raises(UsageError, match="tracker add --quote"):
         corrections(["words=a school"], MADE)

@@ -14,7 +14,7 @@ from tracker.errors import UsageError
 from tracker.extraction import extract, mark
 from tracker.links.passages import HEARD, remembered, told
 from tracker.links.passages import read as read_again
-from tracker.model import Changes, Deadline, Edit, Readout
+from tracker.model import OWN_WORDS, Changes, Deadline, Edit, Readout
 from tracker.reading import enter, locate, read_through, reread, resolved, reword
 from tracker.standing import record
 
@@ -148,13 +148,44 @@ def test_of_several_places_the_nearest_can_be_meant() -> None:
 def test_other_words_change_what_is_read_from_them_and_nothing_that_a_person_gave() -> None:
     _, leaves = read_through(READOUT)
     school = enter(next(leaf for leaf in leaves if "school" in leaf.quote), READOUT, "R-1")
-    changes = reword(READOUT, school, "open a school")
+    new = reword(READOUT, school, "open a school")
     start = school.start
-    assert changes == Changes(start=start, end=start + 13, quote="open a school", title="Open a school", places=())
-    assert reword(READOUT, school, "open a school - in Kisumu within three months. Kenya’s port was opened").title is UNSET
+    assert new.span == Changes(start=start, end=start + 13, quote="open a school")
+    assert (new.read.title, new.read.places, new.read.topic) == ("Open a school", (), UNSET)
+    more = reword(READOUT, school, "open a school - in Kisumu within three months. Kenya’s port was opened")
+    assert more.read.title is UNSET
     titled = Edit(id="e", on="2022-07-01", at=dt.datetime(2022, 7, 1, tzinfo=dt.UTC), changes=Changes(title="A school for all"))
-    assert reword(READOUT, record(school, titled), "open a school") == replace(changes, title=UNSET)
+    assert reword(READOUT, record(school, titled), "open a school").read == replace(new.read, title=UNSET)
     with pytest.raises(UsageError, match="are the words of R-1 already"):
         reword(READOUT, school, school.quote)
     with pytest.raises(UsageError, match="the text has no 'open a bank'"):
         reword(READOUT, school, "open a bank")
+
+
+def test_words_of_another_promise_bring_its_act_its_field_and_its_grounds() -> None:
+    _, leaves = read_through(READOUT)
+    school, clinic = (next(leaf for leaf in leaves if word in leaf.quote) for word in ("school", "clinic"))
+    new = reword(READOUT, enter(school, READOUT, "R-1"), clinic.quote)
+    assert (new.read.object, new.read.topic, new.read.why) == (clinic.object, "health", clinic.why)
+    assert (new.heard, new.subject) == (True, ("Kenya", "Norway"))
+
+
+def test_words_in_which_nothing_is_heard_leave_strength_and_topic() -> None:
+    school = enter(next(leaf for leaf in read_through(READOUT)[1] if "school" in leaf.quote), READOUT, "R-1")
+    new = reword(READOUT, school, "Kenya's port was opened")
+    assert (new.heard, new.read.strength, new.read.topic) == (False, UNSET, UNSET)
+
+
+def test_a_commitment_with_other_words_follows_its_readout_by_these() -> None:
+    _, leaves = read_through(READOUT)
+    school = enter(next(leaf for leaf in leaves if "school" in leaf.quote), READOUT, "R-1")
+    clinic = reword(READOUT, school, "open a clinic next year")
+    at = dt.datetime(2022, 7, 1, tzinfo=dt.UTC)
+    edits = (
+        Edit(id="e", on="2022-07-01", at=at, changes=clinic.span),
+        Edit(id="f", on="2022-07-01", at=at, changes=clinic.read, follows=OWN_WORDS),
+    )
+    now = record(school, *edits)
+    ((_, changes),) = reread(READOUT, replace(READOUT, date=dt.date(2021, 6, 7)), [now]).edits
+    assert isinstance(changes.deadline, Deadline)
+    assert (changes.deadline.words, changes.deadline.latest, changes.title) == ("next year", dt.date(2022, 12, 31), UNSET)

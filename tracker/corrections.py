@@ -10,11 +10,7 @@ import msgspec
 from tracker.dates import first_day, is_partial, last_day
 from tracker.errors import UsageError, nearest
 from tracker.model import STRENGTHS, TITLE_LENGTH, TOPICS, Changes, Deadline, Quantity
-from tracker.model import given as fields_of
 from tracker.party import several
-
-Reword = Callable[[str], Changes]
-"""What other words of the readout change in a commitment."""
 
 
 def correction(name: str, value: str, made: dt.date | None) -> Changes:
@@ -22,23 +18,25 @@ def correction(name: str, value: str, made: dt.date | None) -> Changes:
     return _changes({name: _read(name, value, made)})
 
 
-def corrections(given: Iterable[str], made: dt.date | None, reword: Reword | None = None) -> Changes:
+def with_words(given: Iterable[str]) -> tuple[str | None, list[str]]:
+    """The words that `words=` gives (None without one), and the other corrections, which need no text."""
+    typed = [word.partition("=") for word in given]
+    words = [value for name, equals, value in typed if equals and name == WORDS]
+    return words[-1] if words else None, ["".join(parts) for parts in typed if parts[:2] != (WORDS, "=")]
+
+
+def corrections(given: Iterable[str], made: dt.date | None) -> Changes:
     """The changes that `field=value` words mean for a promise made on the day `made` (None where that is not known).
 
-    `reword` reads `words=`; what is given beside goes before what follows from the words. Raises UsageError for an unknown field
-    or a value that does not fit.
+    Raises UsageError for an unknown field or a value that does not fit.
     """
-    changed = Changes()
     values: dict[str, object] = {}
     for word in given:
         name, equals, value = word.partition("=")
         if not equals:
             raise UsageError(f"{word!r} is no correction", "write field=value, for example topic=consular")
-        if name == WORDS and reword:
-            changed = reword(value)
-        else:
-            values[name] = _read(name, value, made)
-    return msgspec.structs.replace(changed, **fields_of(_changes(values)))
+        values[name] = _read(name, value, made)
+    return _changes(values)
 
 
 def _changes(values: dict[str, object]) -> Changes:

@@ -126,8 +126,16 @@ class Changes(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unkn
     start: int | UnsetType = UNSET
     end: int | UnsetType = UNSET
     quote: str | UnsetType = UNSET
+    action: str | UnsetType = UNSET
+    object: str | UnsetType = UNSET
+    purpose: str | UnsetType = UNSET
+    why: tuple[str, ...] | UnsetType = UNSET
     made: dt.date | UnsetType | None = UNSET
     asserted_by: str | UnsetType = UNSET
+
+
+OWN_WORDS = "words"
+"""What an edit follows that was read from words which a person gave a commitment."""
 
 
 class Edit(Act, tag="edit", tag_field="kind", frozen=True, kw_only=True):
@@ -135,7 +143,7 @@ class Edit(Act, tag="edit", tag_field="kind", frozen=True, kw_only=True):
 
     changes: Changes
     follows: str = ""
-    """The readout whose correction brought this about ("" where the commitment itself was corrected)."""
+    """The readout whose correction brought this about, `OWN_WORDS` for other words of it; "" where a person gave the values."""
 
 
 class Entry(Act, tag="entry", tag_field="kind", frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ from tracker.errors import UsageError
 from tracker.extraction import VERSION, Extraction, extract
 from tracker.extraction import mark as grade
 from tracker.extraction.fold import Folded
+from tracker.extraction.pipeline import UNHEARD
 from tracker.links.passages import HEARD, hear
 from tracker.model import Changes, Commitment, Deadline, Edit, Leaf, Readout, given
 from tracker.standing import found_at, live
@@ -40,6 +41,19 @@ class Reread(Struct, frozen=True):
     """Ids of commitments that would no longer be found. They stay: an id is a promise, and people decide."""
     kept: tuple[str, ...] = ()
     """Ids of commitments whose deadline a person set, so that it does not follow the new date."""
+
+
+class Reworded(Struct, frozen=True):
+    """What other words of its readout change in a commitment."""
+
+    span: Changes
+    """Where they stand, and the words themselves."""
+    read: Changes
+    """What is read from them in place of what was read from the old ones."""
+    subject: tuple[str, ...] = ()
+    """Whom they bind where they stand."""
+    heard: bool = True
+    """Whether words that bind are known in them."""
 
 
 def read_through(draft: Readout) -> tuple[Readout, tuple[Leaf, ...]]:
@@ -67,7 +81,7 @@ def mark(readout: Readout, start: int, end: int) -> Leaf:
     return grade(readout.text, start, end, date=readout.date, issuer=readout.issuer, parties=readout.parties, title=readout.title)
 
 
-def reword(readout: Readout, commitment: Commitment, words: str) -> Changes:
+def reword(readout: Readout, commitment: Commitment, words: str) -> Reworded:
     """What other words of its readout change in a commitment: the span, and what is read from the words where no person gave it.
 
     Of several places with these words that nearest to the present ones is meant. Raises UsageError where they are not there.
@@ -77,10 +91,15 @@ def reword(readout: Readout, commitment: Commitment, words: str) -> Changes:
         raise UsageError(f"these are the words of {commitment.id} already", "give more of them, or fewer")
     leaf, held = mark(readout, start, end), edited_by_person(commitment)
     # Where more words have another act in them ("..., which will meet in May"), the title is still that of the first.
-    other = commitment.action != leaf.action and readout.text[start:end].find(commitment.action) >= 0
+    other = commitment.action not in {leaf.action, ""} and readout.text[start:end].find(commitment.action) >= 0
     read = {name: getattr(leaf, name) for name in _READ_FROM_WORDS if name not in held and not (other and name == "title")}
+    heard = leaf.why[:1] != (UNHEARD,)
+    if not heard:
+        # What no rule hears says nothing of how firmly and in which field the promise was made: that stays.
+        read = {name: value for name, value in read.items() if name not in {"topic", "strength"}}
     turned = {name: value for name, value in read.items() if value != getattr(commitment, name)}
-    return replace(Changes(start=start, end=end, quote=leaf.quote), **turned)
+    span = Changes(start=start, end=end, quote=leaf.quote)
+    return Reworded(span, replace(Changes(), **turned), leaf.parties, heard)
 
 
 def locate(text: str, quote: str, which: int = 0, *, near: int | None = None, otherwise: str = "") -> Span:
@@ -120,7 +139,12 @@ def reread(before: Readout, after: Readout, commitments: Sequence[Commitment]) -
     for commitment in commitments:
         span = own[commitment.id]
         held = edited_by_person(commitment)
-        changes = _changes(commitment, before, after, was.get(span), now.get(span), held)
+        if span != (commitment.start, commitment.end):
+            # A person gave it other words: what these say counts, and not what was found first.
+            told, tells = (_marked(readout, commitment) for readout in (before, after))
+        else:
+            told, tells = was.get(span), now.get(span)
+        changes = _changes(commitment, before, after, told, tells, held)
         if changes != Changes():
             edits.append((commitment.id, changes))
         if span in was and span not in now and commitment.standing.review != "rejected":
@@ -145,7 +169,11 @@ def resolved(deadline: Deadline, day: dt.date | None) -> Deadline:
     return Deadline(words=deadline.words, earliest=found[0] if found else None, latest=found[1] if found else None)
 
 
-_READ_FROM_WORDS = ("title", "beneficiary", "deadline", "condition", "specificity", "quantities", "places")
+_READ_FROM_WORDS = (
+    "title", "beneficiary", "deadline", "condition", "specificity", "quantities", "places", "topic", "strength",
+    "action", "object", "purpose", "why",
+)  # fmt: skip
+"""All that words say but who is bound, which their sentence says: a note tells where that is somebody else."""
 _PLACES = 4
 _AROUND = 28
 _ALIKE = {"'": "['‘’‚ʼ′]", '"': '["“”„«»]', "-": "[-‐‑‒–—−]"}
@@ -192,6 +220,11 @@ def _ordered(found: Extraction) -> tuple[Leaf, ...]:
 
 def _leaves(readout: Readout) -> dict[Span, Leaf]:
     return {(leaf.start, leaf.end): leaf for leaf in (_ordered(_extracted(readout)) if readout.language == "en" else ())}
+
+
+def _marked(readout: Readout, commitment: Commitment) -> Leaf | None:
+    """The leaf that the present words of a commitment make in a readout with these facts; of a text in English only."""
+    return mark(readout, commitment.start, commitment.end) if readout.language == "en" else None
 
 
 def _changes(

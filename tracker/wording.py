@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from tracker.model import (
+    OWN_WORDS,
     Check,
     Correction,
     Edit,
@@ -24,6 +25,8 @@ from tracker.model import (
 FIELDS = {"made": "date of the talks", "asserted_by": "issuer", "date": "date of the talks", "version_of": "version of"}
 FIELDS |= {"start": "words", "end": "words", "quote": "words", "quantities": "amount", "places": "place"}
 """What fields are called where their name is no plain word."""
+UNTOLD = frozenset({"start", "end", "action", "object", "purpose", "why"})
+"""Fields that change with others and that no history names."""
 
 
 def describe(update: Update | Revision) -> str:  # noqa: PLR0911 - one answer for each kind of update
@@ -38,8 +41,9 @@ def describe(update: Update | Revision) -> str:  # noqa: PLR0911 - one answer fo
         case Note():
             return "note"
         case Edit():
-            fields = ", ".join(dict.fromkeys(FIELDS.get(name, name) for name in given(update.changes)))
-            return f"{fields} followed its readout" if update.follows else f"edited {fields}"
+            told = (FIELDS.get(name, name) for name in given(update.changes) if name not in UNTOLD)
+            fields = ", ".join(dict.fromkeys(told)) or "grounds"
+            return f"{fields} {followed(update.follows)}" if update.follows else f"edited {fields}"
         case Correction():
             corrected = [FIELDS.get(name, name) for name in given(update.facts)]
             confirmed = [FIELDS.get(name, name) for name in update.confirmed]
@@ -55,6 +59,11 @@ def describe(update: Update | Revision) -> str:  # noqa: PLR0911 - one answer fo
             return f"snoozed until {update.until}"
         case Retract():
             return "taken back"
+
+
+def followed(what: str) -> str:
+    """What brought an edit about that no person typed."""
+    return "followed its words" if what == OWN_WORDS else "followed its readout"
 
 
 def counted(count: int, one: str, many: str = "") -> str:

@@ -48,6 +48,28 @@ def test_other_words_of_the_text_keep_what_was_recorded(run: Run) -> None:
     assert stored(run, "0607-01")["quote"] == "open a consulate general in Aktobe"
 
 
+def test_words_given_again_are_read_anew_but_for_what_was_typed(run: Run) -> None:
+    before = stored(run, "0607-01")
+    assert run("edit", "0607-01", "words=consulate general", "place=Aktobe", "--note", "as agreed").exit_code == 0
+    assert run("edit", "0607-01", f"words={before['quote']}").stdout.startswith("CHN-KAZ-20220607-01 edited: Open a consulate")
+    after = stored(run, "0607-01")
+    fields = ("quote", "title", "deadline", "specificity", "strength", "topic", "parties")
+    assert [after[field] for field in fields] == [before[field] for field in fields]
+    assert (after["action"], after["places"]) == ("open", ["Aktobe"])
+    told = " ".join(run("show", "0607-01").stdout.split())
+    assert "followed its words: title: Open a consulate general in Aktobe → Consulate general" in told
+    assert told.count("as agreed") == 1
+    run("undo")
+    run("undo")
+    assert stored(run, "0607-01")["title"] == before["title"]
+
+
+def test_whose_words_are_given_is_said(run: Run) -> None:
+    whose = run("edit", "0607-01", f"words={stored(run, '0607-02')['quote']}").stderr
+    assert "note: these are the words of CHN-KAZ-20220607-02 too" in whose
+    assert "no words that bind are known in them" in run("edit", "0607-02", "words=The two sides").stderr
+
+
 def test_amount_and_place_can_be_corrected(run: Run) -> None:
     run("edit", "0607-02", "amount=30 days", "place=Astana, Almaty")
     told = " ".join(run("show", "0607-02").stdout.split())

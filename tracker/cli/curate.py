@@ -12,7 +12,7 @@ from tracker.cli.office import Office, agreed, say
 from tracker.cli.options import ID, NOTE, Filtered
 from tracker.desk import cuts
 from tracker.errors import UsageError, nearest
-from tracker.model import RELATIONS, Changes
+from tracker.model import RELATIONS
 from tracker.wording import counted
 
 
@@ -117,22 +117,24 @@ def edit(office: Office, id: str, changes: tuple[str, ...], note: str, expect: i
       tracker edit 607-18 deadline=2023-12 strength=firm
       tracker edit 607-18 deadline="by the end of 2023"
       tracker edit 607-18 amount="EUR 40 million" place="Almaty, Astana"
-      tracker edit 607-18 words="open a consulate general in Xi'an by 2023"
+      tracker edit 607-09 words="jointly build a green Silk Road"
 
     A deadline is a date, none, or words that name a day, reckoned from the day of the talks ("within six months"). Parties are
     countries and organisations by name or code, commas between them, or none; a name in quotes is taken as it is
-    ('parties="Acme Rail", China'). Words are others of the same readout, say where they broke off; title, deadline, amount and
-    place are read from them anew, unless you gave these. What extraction wrote is kept; tracker undo brings it back.
+    ('parties="Acme Rail", China'). Words are others of the same readout, say where they broke off; title, deadline, amount, topic
+    and the like are read from them anew, unless you gave these. What extraction wrote is kept; tracker undo brings it back.
     """  # noqa: D301 - click reads \b as "keep these lines"
-    from tracker.corrections import corrections
-    from tracker.reading import reword
+    from tracker.corrections import corrections, with_words
 
     one = office.named(id)
-
-    def reworded(words: str) -> Changes:
-        return reword(office.ledger().readout(one.readout), one, words)
-
-    told(office.desk().edit(one.id, corrections(changes, one.made, reworded), note=note, expect=expect))
+    words, others = with_words(changes)
+    given = corrections(others, one.made)
+    desk = office.desk()
+    told(
+        desk.edit(one.id, given, note=note, expect=expect)
+        if words is None
+        else desk.reword(one.id, words, given, note=note, expect=expect)
+    )
 
 
 @click.command()

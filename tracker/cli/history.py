@@ -11,7 +11,7 @@ from msgspec import Struct
 from tracker.clean import ELLIPSIS, elide, shown
 from tracker.model import Commitment, Deadline, Edit, Quantity, Retract, Update, given
 from tracker.standing import at, taken_back
-from tracker.wording import FIELDS, describe
+from tracker.wording import FIELDS, UNTOLD, describe, followed
 
 MOST = 60
 """Cells that a value of an edited field takes; the quote can be a whole sentence."""
@@ -59,9 +59,9 @@ def _words(commitment: Commitment, place: int) -> str:
     turns = (
         f"{FIELDS.get(name, name)}: {_turned(getattr(before, name), value)}"
         for name, value in given(update.changes).items()
-        if name not in {"start", "end"}
+        if name not in UNTOLD
     )
-    return ("followed its readout: " if update.follows else "edited ") + "; ".join(turns)
+    return (f"{followed(update.follows)}: " if update.follows else "edited ") + ("; ".join(turns) or "grounds")
 
 
 def _turned(before: object, after: object) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
+from msgspec import UNSET
 
 from tracker.dates import first_day, is_partial, last_day
 from tracker.desk import leaving
@@ -15,6 +16,7 @@ from tracker.errors import UsageError, nearest
 from tracker.model import (
     BROKEN_WHY,
     CLOSED,
+    OWN_WORDS,
     RELATIONS,
     STATUSES,
     Changes,
@@ -36,6 +38,9 @@ from tracker.model import (
 )
 from tracker.standing import deciding, live, may_be_late
 from tracker.wording import counted
+
+if TYPE_CHECKING:
+    from tracker.reading import Reworded
 
 
 class OnCommitments(Clerk):
@@ -102,6 +107,40 @@ class OnCommitments(Clerk):
                 demand_as_seen(seen, now, given(changes))
             words = f"edited{_due(changes, now.made)}"
             return self.write([id], lambda _: Edit(**shared(stamp), changes=changes), stamp, words, expected)
+
+    def reword(
+        self,
+        id: str,
+        words: str,
+        changes: Changes | None = None,
+        *,
+        note: str = "",
+        expect: int | None = None,
+        seen: Commitment | None = None,
+    ) -> Done:
+        """Give a commitment other words of its readout; what is read from them follows but for what a person gave, then or now.
+
+        What follows is an update of its own in the same act, so that the next words are read as freely as these. `changes` are
+        what the person gives beside them, `expect` and `seen` those of `edit`. Raises UsageError where the words are not there.
+        """
+        from tracker.reading import reword
+
+        stamp = self.stamp("", note, ())
+        with self.ledger.batch():
+            now = self.ledger.get(id)
+            inside = self.ledger.find(readout=now.readout)
+            new = reword(self.ledger.readout(now.readout), now, words)
+            beside = given(changes or Changes())
+            typed = msgspec.structs.replace(new.span, **beside)
+            if seen is not None:
+                demand_as_seen(seen, now, given(typed))
+            updates: list[tuple[str, Update]] = [(id, Edit(**shared(stamp), changes=typed))]
+            read = msgspec.structs.replace(new.read, **dict.fromkeys(beside, UNSET))
+            if read != Changes():
+                updates.append((id, Edit(**shared({**stamp, "note": ""}), changes=read, follows=OWN_WORDS)))
+            (after,) = self.ledger.append(updates, expect=None if expect is None else {id: expect})
+        due = f"due {after.deadline.latest or after.deadline.words}" if after.deadline else "no deadline"
+        return Done(f"{id} edited: {after.title}; {due}", (after,), stamp["act"], tuple(_of_words(now, after, new, inside)))
 
     def review(self, ids: Sequence[str], decision: Literal["accepted", "rejected"], *, note: str = "") -> Done:
         """Accept or reject candidates."""
@@ -187,6 +226,25 @@ class OnCommitments(Clerk):
             now = self.ledger.append(updates)
         words = f"{counted(len(named), 'commitment')} merged into {into}"
         return Done(words, tuple(now), stamp["act"], tuple(leaving.remarks(stays, others)))
+
+
+def _of_words(before: Commitment, after: Commitment, new: Reworded, inside: Iterable[Commitment]) -> Iterable[str]:
+    """What a person should know of the words given: whose they are too, whom they bind there, that nothing is heard."""
+    others = [c for c in inside if c.id != after.id and c.standing.review != "rejected"]
+    same = [c.id for c in others if (c.start, c.end) == (after.start, after.end)]
+    over = [c.id for c in others if c.id not in same and _overlap(c, after) and not _overlap(c, before)]
+    if same:
+        yield f"these are the words of {', '.join(same)} too"
+    if over:
+        yield f"shares words with {', '.join(over)}"
+    if not new.heard:
+        yield "no words that bind are known in them"
+    elif new.subject and set(new.subject) != set(after.parties):
+        yield f"there they bind {', '.join(new.subject)}; it stays bound on {', '.join(after.parties) or 'nobody'}"
+
+
+def _overlap(one: Commitment, other: Commitment) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _due(changes: Changes, made: dt.date | None) -> str:

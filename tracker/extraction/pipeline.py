@@ -86,7 +86,8 @@ _WHOLLY = ("out.leads", "out.support", "out.outcome", "out.topics")
 """Rules that speak against all that stands beside what they leave out: effects ("will lead to growth and improve security")."""
 _EXAMPLES = "including "
 """What is listed behind it stands for itself ("support for Laos, including the training of nurses")."""
-_UNHEARD = "no words that bind are known in it"
+UNHEARD = "no words that bind are known in it"
+"""The first ground of a leaf that is one only because a person says so."""
 
 
 class _Reader:
@@ -211,12 +212,12 @@ class _Reader:
         begin = span.start if span.trigger.frame == "passive" else max(span.start, first)
         within = replace(span, start=begin, end=min(span.end, last))
         leaf = self.findings.leaf(number, sentence, one, within)
-        why = (_UNHEARD, *leaf.why[1:]) if one.trigger.rule == _UNHEARD else leaf.why
+        why = (UNHEARD, *leaf.why[1:]) if one.trigger.rule == UNHEARD else leaf.why
         return self.findings.pointed(replace(leaf, why=why), start, end)
 
     def unheard(self, start: int, end: int) -> tuple[int, Found, LeafSpan]:
         """Words in which no rule hears a promise, as the act of a trigger that says nothing."""
-        trigger = Trigger(_UNHEARD, start, start, None, "soft")
+        trigger = Trigger(UNHEARD, start, start, None, "soft")
         span = LeafSpan(start, end, _verb(self.text[start:end]), trigger)
         return end - start, Found(trigger, (start, start), end, start), span
 

@@ -125,9 +125,12 @@ class Acting(Doing):
         unchanged = edit.value(commitment)
 
         def read(text: str) -> Changes:
+            return correction(edit.name, text, commitment.made)
+
+        def check(text: str) -> object:
             if edit.name == WORDS:
                 return reword(self.store.ledger.readout(commitment.readout), self.store.ledger.get(id), text)
-            return correction(edit.name, text, commitment.made)
+            return read(text)
 
         async def ask(value: str) -> str | None:
             text = await self.bar.ask(
@@ -135,13 +138,13 @@ class Acting(Doing):
                 edit.name,
                 value=value,
                 hint=edit.hint,
-                check=read,
+                check=check,
                 complete=edit.complete if edit.choices else None,
             )
             return None if text == value == unchanged else text
 
         def write(desk: Desk, text: str, seen: Commitment) -> Done:
-            return desk.edit(id, read(text), seen=seen)
+            return desk.reword(id, text, seen=seen) if edit.name == WORDS else desk.edit(id, read(text), seen=seen)
 
         from tracker.tui.screens.meanwhile import Typed, written
 
