@@ -89,6 +89,39 @@ def test_amounts_and_places_are_read_under_the_names_that_people_type() -> None:
         corrections(["amount=lots"], MADE)
 
 
+@pytest.mark.parametrize(
+    ("typed", "values"),
+    [
+        ("US$1.3bn", [1.3e9]),
+        ("EUR 3 mn", [3e6]),
+        ("$45m", [45e6]),
+        ("1,5 million euros", [1.5e6]),
+        ("EUR 40 million and 200 teachers, 5 percent", [40e6, 200.0, 5.0]),
+        ("at least EUR 5 million a year", [5e6]),
+        ("from 72 hours to 14 days", [14.0]),
+    ],
+)
+def test_an_amount_is_read_whole(typed: str, values: list[float]) -> None:
+    read = corrections([f"amount={typed}"], MADE).quantities
+    assert isinstance(read, tuple)
+    assert [each.value for each in read] == values
+
+
+@pytest.mark.parametrize(
+    ("typed", "part"),
+    [
+        ("1.234,56 euros", "'56 euros'"),
+        ("40 million EUR", "'40 million'"),
+        ("3 x EUR 5 million", "'EUR 5 million'"),
+        ("US$ 1,5", r"'US\$ 1'"),
+        ("EUR 40 million for the port", "'EUR 40 million'"),
+    ],
+)
+def test_an_amount_that_is_understood_in_part_is_refused_and_the_part_named(typed: str, part: str) -> None:
+    with pytest.raises(UsageError, match=f"only {part} is read as an amount: leave the rest out; valid are EUR 40 million"):
+        corrections([f"amount={typed}"], MADE)
+
+
 def test_words_are_parted_from_the_fields_that_need_no_text() -> None:
     assert with_words(["title=Given", "words=a=b school", "amount"]) == ("a=b school", ["title=Given", "amount"])
     assert with_words(["title=words=x"]) == (None, ["title=words=x"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable
 
 import msgspec
@@ -76,16 +77,32 @@ def _specificity(value: str) -> int:
 
 
 def _amount(value: str) -> tuple[Quantity, ...]:
-    """Amounts as typed, semicolons between them: none, or words with a number in them."""
+    """Amounts as typed, semicolons between them: none, or words that are read as amounts to the last letter.
+
+    What is read in part ("$1.3zn" as $1.3) would be another amount than the one typed.
+    """
     from tracker.extraction.amounts import quantities
 
     found: list[Quantity] = []
     for part in (each.strip() for each in value.split(";")) if value and value != "none" else ():
         read = quantities(part, 0, len(part))
         if not read:
-            raise UsageError(f"{part!r} names no amount", "valid are EUR 40 million, 200 teachers, 5 percent; several; and none")
+            raise UsageError(f"{part!r} names no amount", _AMOUNTS)
+        if not _is_all(part, read):
+            understood = ", ".join(repr(each.words) for each in read)
+            raise UsageError(f"of {part!r} only {understood} is read as an amount", f"leave the rest out; {_AMOUNTS}")
         found += read
     return tuple(found)
+
+
+def _is_all(typed: str, read: Iterable[Quantity]) -> bool:
+    """Whether amounts and what joins them are all that was typed."""
+    at, between = 0, list[str]()
+    for each in read:
+        begin = typed.find(each.words, at)
+        between.append(typed[at:begin])
+        at = begin + len(each.words)
+    return all(_JOINT.fullmatch(words) for words in (*between, typed[at:]))
 
 
 def _places(value: str) -> tuple[str, ...]:
@@ -121,6 +138,8 @@ def _days(words: str, ref: dt.date) -> tuple[dt.date, dt.date] | None:
     return next((phrase.interval for phrase in whole if phrase.interval), None)
 
 
+_AMOUNTS = "valid are EUR 40 million, 200 teachers, 5 percent; several with ; between them; and none"
+_JOINT = re.compile(r"[\s,]*(?:\band\b)?[\s,]*")
 _WHENEVER = (dt.date(2000, 1, 1), dt.date(2001, 6, 15))
 WORDS = "words"
 """The field of the words themselves: other words of the readout, which only who has its text can find."""
