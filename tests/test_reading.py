@@ -189,3 +189,11 @@ def test_a_commitment_with_other_words_follows_its_readout_by_these() -> None:
     ((_, changes),) = reread(READOUT, replace(READOUT, date=dt.date(2021, 6, 7)), [now]).edits
     assert isinstance(changes.deadline, Deadline)
     assert (changes.deadline.words, changes.deadline.latest, changes.title) == ("next year", dt.date(2022, 12, 31), UNSET)
+
+
+def test_part_of_a_promise_keeps_its_deadline() -> None:
+    text = "Talks between Kenya and Norway\n\nKenya will build a clinic with 20 beds in Kisumu by June 2023."
+    home = replace(READOUT, text=text)
+    (clinic,) = (enter(leaf, home, "R-1") for leaf in read_through(home)[1])
+    new = reword(home, clinic, "build a clinic")
+    assert (new.read.title, new.read.deadline) == ("Build a clinic", UNSET)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.extraction import extract
+from tracker.extraction import extract, mark
 from tracker.extraction.fold import Folded
 from tracker.extraction.grids import grids, laid_out
 from tracker.model import Leaf
@@ -113,3 +114,26 @@ def test_long_and_odd_tables_take_no_longer_than_others(text: str) -> None:
     begun = time.process_time()
     laid_out(text)
     assert time.process_time() - begun < 5
+
+
+def test_several_leads_of_a_row_are_bound_and_do_not_stand_in_the_title() -> None:
+    for lead in ("Canada; Chile", "Canada / Chile", "Canada & Chile"):
+        leaves = found(f"{OPENING}\n\n{tabbed((('Hold a summit in Arica', lead, '2027'),), ('Measure', 'Lead', 'Deadline'))}")
+        assert {title: leaf.parties for title, leaf in leaves.items()} == {"Hold a summit in Arica by 2027": ("Canada", "Chile")}
+
+
+def test_a_row_whose_words_tell_when_is_not_given_a_second_time() -> None:
+    rows = (("Train 300 nurses by 2027", "Chile", "2028"), ("Repair the licence office of 2020", "Chile", "2028"))
+    leaves = found(f"{OPENING}\n\n{piped(rows, ('Measure', 'Lead', 'Deadline'))}")
+    assert {title: leaf.deadline and leaf.deadline.latest for title, leaf in leaves.items()} == {
+        "Train 300 nurses by 2027": dt.date(2027, 12, 31),
+        "Repair the licence office of 2020 by 2028": dt.date(2028, 12, 31),
+    }
+
+
+@pytest.mark.parametrize("layout", [piped, bare, tabbed])
+def test_fewer_words_of_a_row_keep_its_deadline_and_have_no_lead_in_the_title(layout: Callable[..., str]) -> None:
+    text = f"{OPENING}\n\n{layout((('Build a plant in Copiapo', 'Canada', '2028'),), ('Measure', 'Lead', 'Deadline'))}"
+    start = text.index("Build a plant")
+    leaf = mark(text, start, start + len("Build a plant"), date=dt.date(2026, 8, 19))
+    assert (leaf.title, leaf.deadline and leaf.deadline.latest) == ("Build a plant", dt.date(2028, 12, 31))

@@ -50,10 +50,18 @@ class Details(Struct, frozen=True):
     """The topic, from the leaf's own words and those around it."""
 
 
-def describe(text: str, span: LeafSpan, sentence: Sentence, date: dt.date | None, scene: Scene) -> Details:
-    """Fill the slots of the leaf at `span`; `date` is the day of the talks, against which "by the end of the year" is read."""
+def describe(
+    text: str, span: LeafSpan, sentence: Sentence, date: dt.date | None, scene: Scene, whole: LeafSpan | None = None
+) -> Details:
+    """Fill the slots of the leaf at `span`; `date` is the day of the talks, against which "by the end of the year" is read.
+
+    `whole` is the promise of which a person points out a part: its deadline is that of the part.
+    """
     quote = text[span.start : span.end]
-    deadline = due.deadline(text, span, sentence, date, scene.lead(sentence))
+    lead = scene.lead(sentence)
+    deadline = due.deadline(text, span, sentence, date, lead)
+    if deadline is None and whole is not None:
+        deadline = due.deadline(text, whole, sentence, date, lead)
     towns = _towns(text, span, scene)
     return Details(
         action=span.verb,

@@ -88,9 +88,9 @@ class Findings:
             self._leaves.append(self.leaf(number, sentence, found, span))
         return rule
 
-    def leaf(self, number: int, sentence: Sentence, found: Found, span: LeafSpan) -> Leaf:
-        """What is promised in a span, and how it is graded."""
-        slots = details.describe(self._text, span, sentence, self._date, self._scene)
+    def leaf(self, number: int, sentence: Sentence, found: Found, span: LeafSpan, whole: LeafSpan | None = None) -> Leaf:
+        """What is promised in a span, which may be part of a `whole` that a person cuts, and how it is graded."""
+        slots = details.describe(self._text, span, sentence, self._date, self._scene, whole)
         grade = grading.grade(self._text, span, sentence, slots)
         start, end = self.folded.back(span.start, span.end)
         group, _ = self.folded.back(sentence.start, sentence.end)

@@ -62,7 +62,7 @@ _ODD = (*_LONGER, *sorted(_GONE), "  ", "\n ", " \n", " \r", "\n>", "<", "&", *_
 class Folded:
     """The plain text and, where its length differs, the original offset of each of its characters."""
 
-    __slots__ = ("_closed", "_opened", "_origins", "text")
+    __slots__ = ("_closed", "_inserted", "_opened", "_origins", "text")
 
     def __init__(self, original: str) -> None:
         text = original.translate(_ONE_TO_ONE)
@@ -77,6 +77,8 @@ class Folded:
         self._opened = {begin: (start, stop, end) for start, begin, stop, end in wraps}
         self._closed = {stop: (start, begin, end) for start, begin, stop, end in wraps}
         self.text = text
+        self._inserted = {start: len(plain) for start, end, plain in printed if start == end}
+        """How much stands before what the original has at an offset: who a row of a table is led by."""
         if rows or printed or wraps or any(odd in text for odd in _ODD):
             self.text, self._origins = _plain(text, wraps, [*printed, *((start, end, "") for start, end, _ in rows)])
 
@@ -84,7 +86,7 @@ class Folded:
         """The span of the plain text that `original[start:end]` became."""
         if self._origins is None:
             return start, end
-        return bisect_left(self._origins, start), bisect_left(self._origins, end)
+        return bisect_left(self._origins, start) + self._inserted.get(start, 0), bisect_left(self._origins, end)
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original text that `text[start:end]` stands for; a link or emphasis it runs into is taken whole."""

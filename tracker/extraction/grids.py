@@ -37,6 +37,13 @@ _WHEN = re.compile(
 _OWN_VERB = re.compile(r"\b(?:will|shall|agrees?d?|intends?|commits?|committed|undertakes?|undertook|pledges?d?|plans?) ")
 _TIME = re.compile(r"\d|\b(?:year|month|week|spring|summer|autumn|winter)", re.IGNORECASE)
 _LED = re.compile(r"(?:by|from|before|in|until|within|during|no later|not later|as of|at|on|over|after|every)\b", re.IGNORECASE)
+_OWN_TIME = re.compile(
+    r"\b(?:by|before|until|within|(?:no|not) later than)\s[^,;|]{0,40}?(?:\b(?:19|20)\d\d|\b\w+ (?:days|weeks|months|years))\s*$",
+    re.IGNORECASE,
+)
+"""What is done ends with when: its own words go before the column for that."""
+_PARTED = re.compile(r"\s*(?:;|/|&)\s*")
+"""What stands between several who take a row on, and would end the sentence that they lead."""
 _FEWEST = 2
 
 
@@ -164,6 +171,7 @@ def _led(text: str, who: Cell, what: Cell) -> str:
     if not name[:1].isupper():
         return ""
     verb = _OWN_VERB.search(text, *what)
+    name = _PARTED.sub(" and ", name)
     return f"{name}: " if verb is None else f"{name} " if verb.start() == what[0] else ""
 
 
@@ -171,7 +179,7 @@ def _ended(text: str, row: Row, what: Cell, when: Cell) -> Iterator[Change]:
     """The end of a row: what is done and by when."""
     day = text[slice(*when)].strip("*_ ")
     last = what[1] - 1
-    if not _TIME.search(day):
+    if not _TIME.search(day) or _OWN_TIME.search(text, *what):
         yield what[1], row.end, ""
         return
     joint = " " if _LED.match(day) else " by "

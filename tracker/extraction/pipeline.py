@@ -211,7 +211,7 @@ class _Reader:
             one, span = alone.heard(self.cues, sentence, first, last, self.before) or self.unheard(first, last)[1:]
         begin = span.start if span.trigger.frame == "passive" else max(span.start, first)
         within = replace(span, start=begin, end=min(span.end, last))
-        leaf = self.findings.leaf(number, sentence, one, within)
+        leaf = self.findings.leaf(number, sentence, one, within, span)
         why = (UNHEARD, *leaf.why[1:]) if one.trigger.rule == UNHEARD else leaf.why
         return self.findings.pointed(replace(leaf, why=why), start, end)
 
