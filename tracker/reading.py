@@ -123,6 +123,11 @@ def locate(text: str, quote: str, which: int = 0, *, near: int | None = None, ot
     return found[max(which, 1) - 1]
 
 
+def alike(words: str) -> str:
+    """The words with one kind of quotation mark and dash, letter for letter."""
+    return words.translate(_SAME)
+
+
 def reread(before: Readout, after: Readout, commitments: Sequence[Commitment]) -> Reread:
     """What changes for the commitments of `before` (all of them) when its facts become those of `after`.
 
@@ -177,6 +182,7 @@ _READ_FROM_WORDS = (
 _PLACES = 4
 _AROUND = 28
 _ALIKE = {"'": "['‘’‚ʼ′]", '"': '["“”„«»]', "-": "[-‐‑‒–—−]"}
+_SAME = str.maketrans({each: one for one, pattern in _ALIKE.items() for each in pattern[1:-1]})
 _ALIKE |= {each: pattern for pattern in tuple(_ALIKE.values()) for each in pattern[1:-1]}
 
 

@@ -79,11 +79,12 @@ def split(office: Office, id: str, words: str) -> None:
     \b
       tracker split 607-19 "set up consulates general in Xi'an | and Aktobe respectively"
 
-    WORDS are those of its quote, as tracker show has them, with | where one part ends and the next begins. The parts get the
-    next free ids and what the whole had; the whole is rejected. tracker undo takes it back.
+    WORDS are those of its quote, as tracker show has them or without the breaks of lines and pages, with | where one part ends
+    and the next begins. The parts get the next free ids and what the whole had; the whole is rejected. tracker undo takes it
+    back.
     """  # noqa: D301 - click reads \b as "keep these lines"
     whole = office.named(id)
-    told(office.desk().split(whole.id, cuts(whole, words)))
+    told(office.desk().split(whole.id, cuts(whole, words, office.ledger().readout(whole.readout).text)))
 
 
 @click.command()

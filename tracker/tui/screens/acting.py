@@ -170,13 +170,15 @@ class Acting(Doing):
 
         from tracker.desk import cuts
 
+        home = self.store.ledger.readout(commitment.readout).text
+
         def check(text: str) -> None:
-            cuts(commitment, text)
+            cuts(commitment, text, home)
 
         quote = " ".join(commitment.quote.split())
         text = await self.bar.ask("Split: type | where a part ends", "quote", value=quote, check=check, whole=False)
         if text is not None:
-            parts = cuts(commitment, text)
+            parts = cuts(commitment, text, home)
             self.do(lambda desk: desk.split(commitment.id, parts))
 
     @change
