@@ -84,7 +84,7 @@ ACTS: dict[str, Act] = dict(
         _act("commitment.note", "n", "Note", "Add a remark", "commitment", "tracker note"),
         _act("commitment.note-long", "N", "Long note", "Write a remark in your editor", "commitment", "tracker note"),
         _act("commitment.evidence", "E", "Evidence", "Add a source without moving the status", "commitment", "tracker evidence"),
-        _act("commitment.edit", "e", "Edit", "Correct title, parties, topic, strength or deadline", "commitment", "tracker edit"),
+        _act("commitment.edit", "e", "Edit", "Correct its words, title, deadline or another field", "commitment", "tracker edit"),
         _act("commitment.accept", "a", "Accept", "Accept a candidate", "commitment", "tracker review"),
         _act("commitment.reject", "x", "Reject", "Reject a candidate: it leaves the lists", "commitment", "tracker review"),
         _act("commitment.split", "p", "Split", "Put several parts in its place", "commitment", "tracker split"),
