@@ -197,3 +197,33 @@ def test_part_of_a_promise_keeps_its_deadline() -> None:
     (clinic,) = (enter(leaf, home, "R-1") for leaf in read_through(home)[1])
     new = reword(home, clinic, "build a clinic")
     assert (new.read.title, new.read.deadline) == ("Build a clinic", UNSET)
+
+
+def test_words_that_hold_two_promises_are_called_by_both() -> None:
+    text = "Talks between Kenya and Norway\n\nBoth sides agreed to open a school in Kisumu and train 20 judges in Oslo by 2024."
+    home = replace(READOUT, text=text)
+    school, judges = (enter(leaf, home, "R-1") for leaf in read_through(home)[1])
+    both = text[school.start : judges.end]
+    new = reword(home, school, both)
+    assert (new.read.title, new.promises) == ("Open a school in Kisumu and train 20 judges in Oslo by 2024", 2)
+    assert new.read.places == ("Kisumu", "Oslo")
+    now = replace(school, start=school.start, end=judges.end, quote=both, title="x", original=Changes(end=school.end))
+    assert reword(home, now, school.quote).promises == 1
+
+
+def test_words_that_two_share_are_called_by_both_unless_they_are_ones_own() -> None:
+    home = replace(READOUT, text="Kenya and Norway met. Both sides agreed to open consulates in Bergen and Kisumu respectively.")
+    first, last = (enter(leaf, home, "R-1") for leaf in read_through(home)[1])
+    assert (first.title, last.title) == ("Open consulates in Bergen", "Open consulates in Kisumu")
+    assert reword(home, first, last.quote).read.title == "Open consulates in Bergen and Kisumu respectively"
+    cut = replace(last, end=first.end, quote=first.quote, title="x", original=Changes(end=last.end))
+    assert reword(home, cut, last.quote).read.title == last.title
+
+
+def test_a_second_promise_that_extraction_hears_only_when_pointed_to_counts() -> None:
+    text = "Talks between Kenya and Norway\n\nNorway committed to train 200 judges, and plans to send a team to Kisumu in 2027."
+    home = replace(READOUT, text=text)
+    (judges,) = (enter(leaf, home, "R-1") for leaf in read_through(home)[1])
+    new = reword(home, judges, text[judges.start : -1])
+    assert (new.promises, new.read.title) == (2, "Train 200 judges, and plans to send a team to Kisumu in 2027")
+    assert (new.read.strength, new.read.action) == (UNSET, UNSET), "what it was graded by stays"

@@ -20,7 +20,7 @@ from tracker.extraction import mark as grade
 from tracker.extraction.fold import Folded
 from tracker.extraction.pipeline import UNHEARD
 from tracker.links.passages import HEARD, hear
-from tracker.model import Changes, Commitment, Deadline, Edit, Leaf, Readout, given
+from tracker.model import TITLE_LENGTH, Changes, Commitment, Deadline, Edit, Leaf, Readout, given
 from tracker.standing import found_at, live
 
 READ = ("title", "date", "issuer", "parties", "language")
@@ -54,6 +54,8 @@ class Reworded(Struct, frozen=True):
     """Whom they bind where they stand."""
     heard: bool = True
     """Whether words that bind are known in them."""
+    promises: int = 1
+    """How many promises extraction finds in them."""
 
 
 def read_through(draft: Readout) -> tuple[Readout, tuple[Leaf, ...]]:
@@ -76,9 +78,14 @@ def enter(leaf: Leaf, readout: Readout, id: str) -> Commitment:
     )
 
 
-def mark(readout: Readout, start: int, end: int) -> Leaf:
-    """The leaf that words of a readout make, graded as extraction grades what it finds itself."""
-    return grade(readout.text, start, end, date=readout.date, issuer=readout.issuer, parties=readout.parties, title=readout.title)
+def mark(readout: Readout, start: int, end: int, own: Span | None = None) -> Leaf:
+    """The leaf that words of a readout make, graded as extraction grades what it finds itself.
+
+    Words that hold several promises are called by all of them, but for a promise that was found at its `own` span.
+    """
+    leaf = _graded(readout, start, end)
+    inside = _within(readout, start, end) if (start, end) != own else []
+    return _several(readout.text, leaf, inside) if len(inside) > 1 else leaf
 
 
 def reword(readout: Readout, commitment: Commitment, words: str) -> Reworded:
@@ -89,9 +96,12 @@ def reword(readout: Readout, commitment: Commitment, words: str) -> Reworded:
     start, end = locate(readout.text, words, near=commitment.start)
     if (start, end) == (commitment.start, commitment.end):
         raise UsageError(f"these are the words of {commitment.id} already", "give more of them, or fewer")
-    leaf, held = mark(readout, start, end), edited_by_person(commitment)
-    # Where more words have another act in them ("..., which will meet in May"), the title is still that of the first.
-    other = commitment.action not in {leaf.action, ""} and readout.text[start:end].find(commitment.action) >= 0
+    own = found_at(commitment)
+    leaf, held = mark(readout, start, end, own), edited_by_person(commitment)
+    promises = 1 if (start, end) == own else len(_within(readout, start, end))
+    # Where more words have another act in them that is no promise, the title is still that of the first.
+    more = promises < 2 and start <= commitment.start and commitment.end <= end
+    other = more and commitment.action not in {leaf.action, ""} and readout.text[start:end].find(commitment.action) >= 0
     read = {name: getattr(leaf, name) for name in _READ_FROM_WORDS if name not in held and not (other and name == "title")}
     heard = leaf.why[:1] != (UNHEARD,)
     if not heard:
@@ -99,7 +109,7 @@ def reword(readout: Readout, commitment: Commitment, words: str) -> Reworded:
         read = {name: value for name, value in read.items() if name not in {"topic", "strength"}}
     turned = {name: value for name, value in read.items() if value != getattr(commitment, name)}
     span = Changes(start=start, end=end, quote=leaf.quote)
-    return Reworded(span, replace(Changes(), **turned), leaf.parties, heard)
+    return Reworded(span, replace(Changes(), **turned), leaf.parties, heard, promises)
 
 
 def locate(text: str, quote: str, which: int = 0, *, near: int | None = None, otherwise: str = "") -> Span:
@@ -179,6 +189,8 @@ _READ_FROM_WORDS = (
     "action", "object", "purpose", "why",
 )  # fmt: skip
 """All that words say but who is bound, which their sentence says: a note tells where that is somebody else."""
+_FEWEST = 3
+"""No promise has fewer words."""
 _PLACES = 4
 _AROUND = 28
 _ALIKE = {"'": "['‘’‚ʼ′]", '"': '["“”„«»]', "-": "[-‐‑‒–—−]"}
@@ -226,6 +238,35 @@ def _ordered(found: Extraction) -> tuple[Leaf, ...]:
 
 def _leaves(readout: Readout) -> dict[Span, Leaf]:
     return {(leaf.start, leaf.end): leaf for leaf in (_ordered(_extracted(readout)) if readout.language == "en" else ())}
+
+
+def _within(readout: Readout, start: int, end: int) -> list[Leaf]:
+    """The promises that extraction finds wholly within these words, and one that it hears only when pointed to what is left."""
+    found = [leaf for (begin, stop), leaf in _leaves(readout).items() if start <= begin and stop <= end]
+    at = max((leaf.end for leaf in found), default=end)
+    if len(readout.text[at:end].split()) >= _FEWEST:
+        left = _graded(readout, at, end)
+        if left.why[:1] != (UNHEARD,) and left.action not in {leaf.action for leaf in found}:
+            found.append(left)
+    return found
+
+
+def _graded(readout: Readout, start: int, end: int) -> Leaf:
+    return grade(readout.text, start, end, date=readout.date, issuer=readout.issuer, parties=readout.parties, title=readout.title)
+
+
+def _several(text: str, leaf: Leaf, inside: Sequence[Leaf]) -> Leaf:
+    """A leaf with the words of several promises: its own words for a title, the amounts and places of all."""
+    plain = Folded(text)
+    words = " ".join(plain.text[slice(*plain.forth(leaf.start, leaf.end))].split())
+    if len(words) > TITLE_LENGTH:
+        words = words[: TITLE_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return replace(
+        leaf,
+        title=words[:1].upper() + words[1:],
+        quantities=tuple(dict.fromkeys(each for one in inside for each in one.quantities)),
+        places=tuple(dict.fromkeys(each for one in inside for each in one.places)),
+    )
 
 
 def _marked(readout: Readout, commitment: Commitment) -> Leaf | None:

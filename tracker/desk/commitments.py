@@ -237,6 +237,8 @@ def _of_words(before: Commitment, after: Commitment, new: Reworded, inside: Iter
         yield f"these are the words of {', '.join(same)} too"
     if over:
         yield f"shares words with {', '.join(over)}"
+    if new.promises > 1:
+        yield f"these words hold {new.promises} promises: tracker split {after.id} parts them"
     if not new.heard:
         yield "no words that bind are known in them"
     elif new.subject and set(new.subject) != set(after.parties):
