@@ -140,7 +140,14 @@ async def test_other_words_of_the_text(open_app: Open, small_ledger: Ledger) -> 
         await t.clear()
         await t.write("consulate general")
         await t.press("enter")
-        assert (t.at().quote, t.at().places) == ("consulate general", ())
+        assert (t.at().quote, t.at().title, t.at().places) == ("consulate general", "Consulate general", ())
+        await t.press("e", "w")
+        await t.clear()
+        await t.write("open a consulate general in Aktobe")
+        await t.press("enter")
+        assert (t.at().title, t.at().places) == ("Open a consulate general in Aktobe", ("Aktobe",))
+        await t.press("u")
+        assert t.at().title == "Consulate general"
 
 
 async def test_a_party_that_is_not_known_is_taken_in_quotes_alone_and_offered_so_again(
