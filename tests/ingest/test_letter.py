@@ -64,6 +64,7 @@ def test_a_long_comment_and_what_it_forwards_are_two() -> None:
         "This e-mail will be deleted within 30 days. We will never ask for your password.",
         "This message is confidential and may be privileged.\n\nIf you are not the intended recipient, we will sue you.",
         "Sent from my iPhone",
+        "The Kenyan Ministry of Foreign Affairs will not enter into contracts by this e-mail.",
     ],
 )
 def test_what_stands_below_about_the_mail_itself_is_no_text(footer: str) -> None:
@@ -102,6 +103,85 @@ def test_a_mail_in_html_has_a_footer_as_well() -> None:
 def test_a_mail_of_nothing_but_a_signature_is_kept_whole() -> None:
     seen = opened("-- \nDesk Officer")
     assert [draft.text for draft in seen.drafts] == ["-- \nDesk Officer"]
+
+
+ORIGINAL = f"-----Original Message-----\n{HEAD.replace('Date', 'Sent')}\n{TALKS}\n"
+APPLES = "Thanks. Egypt will lift its ban on Italian apples by March 2027."
+MET = "For the record: Italy and Egypt held talks in Cairo on 17 November 2026."
+
+
+@pytest.mark.parametrize("said", [APPLES, "Dear all, Egypt also pledged orally to train 20 judges.", MET])
+def test_a_short_word_about_the_talks_is_read_beside_what_it_forwards(said: str) -> None:
+    seen = opened(f"{said}\n\n{ORIGINAL}")
+    assert [draft.text for draft in seen.drafts] == [said, TALKS]
+    assert seen.notes == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Please find below the readout of the talks that Italy and Egypt held in Cairo on 17 November 2026.",
+        "I will send the French version tomorrow. We will keep you informed.",
+    ],
+)
+def test_a_note_about_what_it_forwards_is_left_out_and_shown(note: str) -> None:
+    seen = opened(f"{note}\n\n{ORIGINAL}")
+    assert [draft.text for draft in seen.drafts] == [TALKS]
+    assert seen.notes[0].startswith(f'a.eml: left out: a covering note ("{note[:40]}')
+
+
+@pytest.mark.parametrize("mark", ["RE: ", "Re: FW: ", "AW: ", "R: ", "RE : "])
+@pytest.mark.parametrize("older", [ORIGINAL, ORIGINAL.split("\n", 1)[1], quoted(ORIGINAL.split("\n", 1)[1])])
+def test_below_an_answer_stands_what_it_answers(mark: str, older: str) -> None:
+    (draft,) = opened(f"{APPLES}\n\n{older}", subject=f"{mark}Talks").drafts
+    assert (draft.text, draft.title) == (APPLES, "Talks")
+
+
+def test_an_answer_may_forward_another_mail() -> None:
+    older = ORIGINAL.replace("Original Message", "Forwarded message")
+    assert [draft.text for draft in opened(f"{APPLES}\n\n{older}", subject="RE: Talks").drafts] == [APPLES, TALKS]
+
+
+def test_an_answer_of_a_word_or_two_leaves_the_text_to_what_it_answers() -> None:
+    (draft,) = opened(f"Agreed.\n\n{ORIGINAL}", subject="RE: Talks").drafts
+    assert draft.text == TALKS
+
+
+def test_a_forwarded_answer_is_read_without_what_it_answers() -> None:
+    older = f"-----Original Message-----\n{HEAD}\nKenya will open a school in Oslo by March 2024.\n"
+    seen = opened(f"-----Original Message-----\n{HEAD.replace('Subject: ', 'Subject: RE: ')}\n{TALKS}\n\n{older}", "FW: Talks")
+    assert [draft.text for draft in seen.drafts] == [TALKS]
+
+
+def test_the_words_of_a_minister_in_the_manner_of_a_quoted_mail_are_text() -> None:
+    seen = opened(
+        "Italy and Egypt held talks. The minister said:\n> Italy will build a bridge in Aswan by 2030.\n\nThey parted.", "Talks"
+    )
+    (draft,) = seen.drafts
+    assert "Italy will build a bridge" in draft.text
+    assert seen.notes == []
+
+
+def test_quoted_lines_are_counted_together() -> None:
+    seen = opened(f"{TALKS}\n\n> One line\n> and another.\n\n{APPLES}\n\n> A third.\n", "Re: Talks")
+    assert seen.notes == ["a.eml: left out: 3 lines quoted from an earlier mail"]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "--\nEgypt will also train 20 judges by 2028.",
+        "Egypt agreed that this e-mail remains confidential and will publish the text by March 2027.",
+    ],
+)
+def test_what_binds_somebody_is_neither_signature_nor_footer(last: str) -> None:
+    (draft,) = opened(f"{TALKS}\n\n{last}").drafts
+    assert draft.text == f"{TALKS}\n\n{last}"
+
+
+def test_a_footer_costs_the_promise_below_it_nothing() -> None:
+    (draft,) = opened(f"{TALKS}\n\nThis e-mail is confidential.\n{APPLES}").drafts
+    assert draft.text == f"{TALKS}\n\n{APPLES}"
 
 
 def test_mails_within_mails_have_an_end() -> None:

@@ -47,6 +47,23 @@ def test_attachments_are_read_and_a_covering_note_is_not() -> None:
     assert all(BODY[1].split(" by the end")[0] in draft.text for draft in drafts)
 
 
+def test_a_body_that_only_covers_attachments_is_named() -> None:
+    message = mail("Dear colleagues, the text is attached.")
+    message.add_attachment("\n".join(BODY), filename="talks.txt")
+    seen = read_each(bytes(message), "a.eml")
+    assert [draft.text for draft in seen.drafts] == ["\n".join(BODY)]
+    assert seen.notes == ['a.eml: left out: a covering note ("Dear colleagues, the text is attached.")']
+
+
+def test_a_short_body_with_a_promise_is_read_beside_its_attachment() -> None:
+    said = "FYI. Please see attached. Egypt will lift its ban on Italian apples by March 2027."
+    message = mail(said)
+    message.add_attachment("\n".join(BODY), filename="talks.txt")
+    seen = read_each(bytes(message), "a.eml")
+    assert [draft.text for draft in seen.drafts] == [said, "\n".join(BODY)]
+    assert seen.notes == []
+
+
 def test_a_long_body_and_its_attachment_are_two() -> None:
     message = mail("\n".join(BODY))
     message.add_attachment("Another text about the same talks, the words of the other side.", filename="other.txt")

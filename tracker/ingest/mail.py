@@ -44,11 +44,13 @@ def _mail(data: bytes, name: str, read_part: Reader) -> list[Document]:
         raise unreadable(name, f"a mail of more than {MAX_PARTS} parts")
     attached = [part for part in parts if part.get_content_disposition() == "attachment" and _readable(part)]
     found = [document for part in attached for document in _attachment(part, name, read_part)]
+    attached_text = any(not each.failure for each in found)
     bodies = [
-        part for body in _body(parts, name, read_part) for part in letter.documents(body.text, markup, garbled=body.garbled)
+        letter.read(body.text, markup, garbled=body.garbled, attached=attached_text) for body in _body(parts, name, read_part)
     ]
-    alone = all(each.failure for each in found)
-    return [*(body for body in bodies if alone or len(body.text.split()) > letter.COVERING), *found]
+    first, *others = [*(text for body in bodies for text in body.texts), *found] or [Document(text="")]
+    notes = tuple(body.left_out for body in bodies if body.left_out)
+    return [replace(first, notes=(*first.notes, *notes)), *others]
 
 
 def _attachment(part: EmailMessage, name: str, read_part: Reader) -> list[Document]:
