@@ -133,6 +133,13 @@ async def test_all_lines_that_are_pasted_are_taken_as_one(open_app: Open, small_
             assert t.at().history[-1].note.startswith("First line of the note Second line, from an e-mail Third")
 
 
+async def test_lines_that_come_as_keys_are_parted_by_a_blank(open_app: Open, small_ledger: Ledger) -> None:
+    """A terminal without bracketed paste sends what is pasted key by key, a line feed as ctrl+j."""
+    async with open_app(small_ledger, size=NARROW) as t:
+        await t.press("n", "ctrl+j", "o", "n", "e", "ctrl+j", "ctrl+j", "t", "w", "o", "ctrl+j", "enter")
+        assert t.at().history[-1].note == "one two"
+
+
 async def test_what_is_pasted_takes_the_place_of_what_is_selected_and_keeps_its_blanks(
     open_app: Open, small_ledger: Ledger
 ) -> None:

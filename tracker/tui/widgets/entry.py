@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from tracker.clean import clean
@@ -14,6 +17,16 @@ class Entry(Input):
     DEFAULT_CSS = """
     Entry:nocolor > .input--cursor, Entry:nocolor > .input--selection { text-style: reverse; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # How a line end arrives from a terminal that does not say what is pasted; "enter" sends another character.
+        Binding("ctrl+j", "part", "Blank", show=False),
+    ]
+
+    def action_part(self) -> None:
+        """Part the lines of what is pasted key by key."""
+        if self.value[: self.cursor_position].strip() and not self.value[: self.cursor_position].endswith(" "):
+            self.replace(" ", *self.selection)
 
     def validate_value(self, value: str) -> str:
         """The text without what could act on the terminal, on one line."""
