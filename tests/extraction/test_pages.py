@@ -46,6 +46,16 @@ Mombasa by 2028.
         ("HOLD POLITICAL CONSUL-\nTATIONS\nThe consultations ended", "HOLD POLITICAL CONSULTATIONS\nThe consultations ended"),
         ("THE RUSSIA-\nUKRAINE WAR", "THE RUSSIA-\nUKRAINE WAR"),
         ("They will:\n-\nopen a port", "They will:\n-\nopen a port"),
+        ("a Nairobi-\nOsaka air link", "a Nairobi-Osaka air link"),
+        ("appoint the Vice-\nPresident", "appoint the Vice-President"),
+        ("a state-of-the-\nart hospital", "a state-of-the-art hospital"),
+        ("a public-private-\npartnership", "a public-private-\npartnership"),
+        ("an anti-cor-\nruption office against corruption", "an anti-corruption office against corruption"),
+        ("a non-prolifer-\nation treaty on proliferation", "a non-proliferation treaty on proliferation"),
+        ("provide 10-\n15 boats", "provide 10-15 boats"),
+        ("the post-\n2015 plan", "the post-2015 plan"),
+        ("a US$ 3-\nmillion loan", "a US$ 3-million loan"),
+        ("They will, as agreed-\n1. open a port", "They will, as agreed-\n1. open a port"),
         ("They met -\nand agreed", "They met -\nand agreed"),
     ],
 )
@@ -70,8 +80,28 @@ def test_what_a_page_puts_into_a_sentence_is_gone(furniture: str, often: str) ->
 
 
 @pytest.mark.parametrize(
+    "pages",
+    [
+        ("MOFA Release 2026-31          1", "MOFA Release 2026-31          2"),
+        ("1          MOFA Release", "2          MOFA Release"),
+        ("1", "2"),
+        ("1\nJoint Statement", "2\nJoint Statement"),
+        ("Joint Statement\n1", "Joint Statement\n2"),
+    ],
+)
+def test_a_page_may_end_without_an_empty_line(pages: tuple[str, str]) -> None:
+    first, second = pages
+    text = f"Japan will build a hospital\n{first}\nin Kisumu. Kenya will open a consulate in\n{second}\nOsaka by 2028."
+    assert mended(text) == "Japan will build a hospital\nin Kisumu. Kenya will open a consulate in\nOsaka by 2028."
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Kenya will train\n200\njudges and will send\n30\nto Osaka.",
+        "Japan will pay US$ 5 million in\n\n2027\n\nand US$ 6 million in\n\n2028\n\nto the Fund.",
+        "Phase one     2026\nand then\nPhase two     2027\nand then",
+        "The sides will fund\nLamu port          5\nand what is said above.",
         "They met in Nairobi.\n\n12\n\nKenya will open a port.",
         "The sides agreed on the following\n\n1\n\nKenya will open a port.",
         "Fisheries\n\nKenya will open a port.\n\nFisheries\n\nJapan will help.",

@@ -17,6 +17,8 @@ _TAILS = word_set(
     "income profit proliferation interference aggression alignment tariff"
 )
 """Second parts of compounds that do."""
+_LINKS = word_set("of the to by in on and at for")
+"""What joins the parts of a longer compound ("state-of-the-art", "face-to-face")."""
 _COOPERATION = re.compile(r"co-(?:oper|ordin)")
 _HYPHENATED = re.compile(r"[a-zà-ÿ]+-[a-zà-ÿ]+")
 
@@ -27,6 +29,12 @@ def hyphenated(text: str) -> frozenset[str]:
 
 
 def keeps(head: str, tail: str, known: frozenset[str]) -> bool:
-    """Whether the hyphen between the halves of a broken word is its own; `known` are words that the text has with theirs."""
-    whole = f"{head}-{tail}".lower()
-    return whole in known or (not _COOPERATION.match(whole) and (head.lower() in _HEADS or tail.lower() in _TAILS))
+    """Whether the hyphen between the halves of a broken word is its own; `known` are words that the text has with theirs.
+
+    `head` may have hyphens itself: "state-of-the".
+    """
+    before, _, last = head.lower().rpartition("-")
+    whole = f"{last}-{tail}".lower()
+    if whole in known or (before and last in _LINKS):
+        return True
+    return not _COOPERATION.match(whole) and (last in _HEADS or tail.lower() in _TAILS)

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from tracker.extraction.hyphens import hyphenated, keeps
 
 Change = tuple[int, int, str]
 """What to put in place of a stretch of the text."""
-_BROKEN = re.compile(r"(?<![\w-])(?P<head>[A-Za-zÀ-ÿ]*[A-Za-zÀ-ÿ]{2})-[ ]*\r?\n[ >]*(?P<tail>[A-Za-zÀ-ÿ]+)")
+_BROKEN = re.compile(
+    r"(?<![\w-])(?P<head>(?:[A-Za-zÀ-ÿ]+-){0,4}[A-Za-zÀ-ÿ]*[A-Za-zÀ-ÿ]{2}|\d[\d.,]*)-[ ]*\r?\n[ >]*"
+    r"(?P<tail>[A-Za-zÀ-ÿ]+|\d+(?![\d.,]*[.)][ ]))"
+)
 _SUSPENDED = ("and", "or", "to", "nor", "but")
 """What follows a hyphen that stands for a part said later ("short- and long-term")."""
 _LINE = re.compile(r"^[^\S\n]*\S[^\r\n]*", re.MULTILINE)
-_NUMBER = re.compile(r"[ ]*\d{1,4}[ ]*$")
+_NUMBER = re.compile(r"[ ]*(?P<page>\d{1,4})[ ]*$")
+_YEARS = range(1900, 2100)
+"""Numbers that are no pages."""
 _NUMBERED = re.compile(
     r"[ ]*(?:(?:\S.{0,90}?(?:[ ]{2,}|[ ]*\|[ ]*))?page[ ]+\d{1,4}(?:[ ]*(?:of|/)[ ]*\d{1,4})?|"
     r"[-\u2013\u2014][ ]?\d{1,4}[ ]?[-\u2013\u2014])[ ]*$|"
@@ -23,8 +28,11 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """A line that says which page it stands on."""
-_SET_APART = re.compile(r"[ ]*(?:\S.{0,90}?[ ]{3,}\d{1,4}|\d{1,4}[ ]{3,}\S.{0,90})[ ]*$")
+_SET_APART = re.compile(r"[ ]*(?:\S.{0,90}?[ ]{3,}(?P<last>\d{1,4})|(?P<first>\d{1,4})[ ]{3,}\S.{0,90})[ ]*$")
 """A running head with a number at the other end of the line."""
+_TOLD = re.compile(r"\bpage[ ]+(?P<page>\d{1,4})|(?P<alone>\d{1,4})", re.IGNORECASE)
+_NONE = -9
+"""No page has this number, nor one beside it."""
 _LONGEST = 160
 """No line of furniture is longer, its blanks included."""
 _MOST = 3
@@ -71,10 +79,20 @@ class _Words:
         """What belongs between the halves of a broken word: nothing, or its own hyphen; None where they are no halves."""
         if tail in _SUSPENDED:
             return None
+        if head[0].isdigit() or tail[0].isdigit():
+            return "-"
         if tail[0].islower():
-            return "-" if keeps(head, tail, self._hyphenated) else ""
-        # Capitals break too, and names are joined by hyphens: only a word that the text has elsewhere is sure.
-        return "" if (head + tail).isupper() and (head + tail).lower() in self._whole else None
+            if keeps(head, tail, self._hyphenated):
+                return "-"
+            # In a longer compound any part may be broken, or none: only a word that the text has elsewhere is sure.
+            return "" if "-" not in head or self._is_word(head.rpartition("-")[2] + tail) else None
+        if not (head + tail).isupper():
+            return "-"
+        # Capitals break too, and names in capitals are joined by hyphens: here as well only a word from elsewhere is sure.
+        return "" if self._is_word(head + tail) else None
+
+    def _is_word(self, word: str) -> bool:
+        return word.lower() in self._whole
 
 
 def _broken(text: str, words: _Words) -> Iterator[Change]:
@@ -84,48 +102,111 @@ def _broken(text: str, words: _Words) -> Iterator[Change]:
             yield found.end("head"), found.start("tail"), plain
 
 
+class _Lines:
+    """The lines of a text that are not blank, and which of them the page put there."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.spans = [line.span() for line in _LINE.finditer(text)]
+        self._short = [text[start:end] if end - start <= _LONGEST else "" for start, end in self.spans]
+        self._seen = Counter(_key(line) for line in self._short if line)
+        self._pages = [_page(line) for line in self._short]
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    @property
+    def tell(self) -> bool:
+        """Whether any line may be a running head with a number, or a page number."""
+        return any(page is not None for page in self._pages)
+
+    def is_furniture(self, at: int) -> bool:
+        """Whether a line may be a running head or a page number, and stands apart from the text or can be nothing else."""
+        line = self._short[at]
+        if not line or not (self._pages[at] is not None or (self._comes_again(at) and not _STOPPED.search(line))):
+            return False
+        return self._is_apart(at) or self.is_sure(at) or self._beside_sure(at)
+
+    def is_sure(self, at: int) -> bool:
+        """Whether a line says that it is a page's, or comes again with another number at its other end."""
+        line = self._short[at]
+        return _is_marked(line) or (
+            _SET_APART.match(line) is not None and self._pages[at] not in _YEARS and self._comes_again(at)
+        )
+
+    def _comes_again(self, at: int) -> bool:
+        """Whether the same words, figures aside, stand on another line too."""
+        return not self._short[at].strip().isdigit() and self._seen[_key(self._short[at])] > 1
+
+    def _is_apart(self, at: int) -> bool:
+        """Whether an empty line parts a line from the text above or below it."""
+        start, end = self.spans[at]
+        below = self.spans[at + 1][0] if at + 1 < len(self) else len(self._text)
+        gaps = (self._text[self.spans[at - 1][1] if at else 0 : start], self._text[end:below])
+        return any(gap.count("\n") > 1 for gap in gaps)
+
+    def _beside_sure(self, at: int) -> bool:
+        """Whether a line is the next page number, or a head that comes again right above or below a page's line."""
+        if _NUMBER.match(self._short[at]):
+            return self._is_counted(at)
+        beside = [near for near in (at - 1, at + 1) if 0 <= near < len(self)]
+        return any(self.is_sure(near) or (_NUMBER.match(self._short[near]) and self._is_counted(near)) for near in beside)
+
+    def _is_counted(self, at: int) -> bool:
+        """Whether a number alone on its line goes on with those of the pages above or is gone on with by those below."""
+        above, below = self._neighbours
+        return self._pages[at] in {above[at] + 1, below[at] - 1}
+
+    @cached_property
+    def _neighbours(self) -> tuple[list[int], list[int]]:
+        """For each line the last page number above it and the first one below it, far off where there is none."""
+        return _carried(self._pages), _carried(self._pages[::-1])[::-1]
+
+
+def _carried(pages: Sequence[int | None]) -> list[int]:
+    """The last number before each place."""
+    last, out = _NONE, []
+    for page in pages:
+        out.append(last)
+        last = last if page is None else page
+    return out
+
+
+def _page(line: str) -> int | None:
+    """The number of the page that a line may tell, None for a line of text."""
+    if not line:
+        return None
+    if _is_marked(line):
+        told = _TOLD.search(line)
+        return int(told["page"] or told["alone"]) if told else None
+    if number := _NUMBER.match(line):
+        return page if (page := int(number["page"])) not in _YEARS else None
+    apart = _SET_APART.match(line)
+    return int(apart["last"] or apart["first"]) if apart else None
+
+
 def _furniture(text: str, words: _Words) -> Iterator[Change]:
     """The running heads and page numbers: those that say that they are, and any that interrupt a sentence."""
-    lines = [line.span() for line in _LINE.finditer(text)]
-    short = [text[start:end] for start, end in lines if end - start <= _LONGEST]
-    if not any(_is_marked(line) or _NUMBER.match(line) or _SET_APART.match(line) for line in short):
+    lines = _Lines(text)
+    if not lines.tell:
         return
-    seen = Counter(map(_key, short))
     at = 0
     while at < len(lines):
         stop = at
-        while stop < len(lines) and stop - at < _MOST and _is_apart(text, lines, stop) and _is_furniture(text, lines[stop], seen):
+        while stop < len(lines) and stop - at < _MOST and lines.is_furniture(stop):
             stop += 1
         if stop == at:
             at += 1
             continue
-        if at and stop < len(lines) and _goes_on(text, lines[at - 1], lines[stop]):
-            yield _across(text, lines[at - 1], lines[stop], words)
+        if at and stop < len(lines) and _goes_on(text, lines.spans[at - 1], lines.spans[stop]):
+            yield _across(text, lines.spans[at - 1], lines.spans[stop], words)
         else:
-            yield from ((start, end, "") for start, end in lines[at:stop] if _is_marked(text[start:end]))
+            yield from ((*lines.spans[number], "") for number in range(at, stop) if lines.is_sure(number))
         at = stop
 
 
 def _is_marked(line: str) -> bool:
     return len(line) <= _LONGEST and _NUMBERED.match(line) is not None
-
-
-def _is_furniture(text: str, line: tuple[int, int], seen: Counter[str]) -> bool:
-    """Whether a line may be a running head or a page number."""
-    words = text[slice(*line)]
-    if len(words) > _LONGEST:
-        return False
-    if _is_marked(words) or _NUMBER.match(words) or _SET_APART.match(words):
-        return True
-    return seen[_key(words)] > 1 and not _STOPPED.search(words)
-
-
-def _is_apart(text: str, lines: list[tuple[int, int]], at: int) -> bool:
-    """Whether an empty line parts a line from the text above or below it, or it says itself that it is no text."""
-    start, end = lines[at]
-    below = lines[at + 1][0] if at + 1 < len(lines) else len(text)
-    gaps = (text[lines[at - 1][1] if at else 0 : start], text[end:below])
-    return any(gap.count("\n") > 1 for gap in gaps) or _is_marked(text[start:end])
 
 
 def _goes_on(text: str, above: tuple[int, int], below: tuple[int, int]) -> bool:

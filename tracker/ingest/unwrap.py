@@ -22,7 +22,9 @@ _STOP = re.compile(r"[.!?:;][\"')\]”’]*$")
 _HYPHENS = ("\x02", "\ufffe")
 """What PDFium gives for a hyphen at the end of a line."""
 _SOFT = "\u00ad"
-_WORD_END = re.compile(r"([A-Za-zÀ-ÿ]+)[-\u2010]$")
+_WORD_END = re.compile(r"((?:[A-Za-zÀ-ÿ]+-){0,4}[A-Za-zÀ-ÿ]+|\d)[-\u2010]$")
+_REACH = 80
+"""Characters from the end of a line in which the word is that it breaks."""
 
 
 class Line(Struct, frozen=True):
@@ -119,11 +121,11 @@ def _join(before: str, after: str, known: frozenset[str]) -> str:
         return before[:-1] + after
     if before.endswith(_HYPHENS):
         before = before[:-1] + "-"
-    word = _WORD_END.search(before)
-    if word and after[:1].islower():
+    word = _WORD_END.search(before, max(len(before) - _REACH, 0))
+    if word and not word[1].isdigit() and after[:1].islower():
         rest = re.match(r"[a-zà-ÿ]+", after)
         return before + after if rest and keeps(word[1], rest[0], known) else before[:-1] + after
-    return f"{before}{after}" if before.endswith(("-", "\u2010", "–")) and word else f"{before} {after}"
+    return f"{before}{after}" if word and after[:1].isalnum() else f"{before} {after}"
 
 
 def _closed(text: str) -> str:
