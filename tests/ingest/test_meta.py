@@ -274,6 +274,21 @@ def test_a_title_broken_at_the_end_of_its_line_is_whole() -> None:
             "über die Lage in der Ukraine und in Israel und über den Handel zwischen den Ländern.",
             dt.date(2026, 3, 3), ("Germany", "Japan"), True,
         ),
+        (
+            "Gemeinsame Erklärung Deutschlands und der Vereinigten Staaten\nBerlin, 4. November 2026\n"
+            "Die beiden Außenminister vereinbarten, eine Arbeitsgruppe einzurichten und sich für den Frieden einzusetzen.",
+            dt.date(2026, 11, 4), ("Germany", "United States"), True,
+        ),
+        (
+            "Entretien avec le ministre marocain des Affaires étrangères\nRabat, mardi 1er septembre 2026\n"
+            "La France s'engage à soutenir le Niger et la Papouasie-Nouvelle-Guinée. Les deux parties se félicitent.",
+            dt.date(2026, 9, 1), ("France", "Niger", "Papua New Guinea"), False,
+        ),
+        (
+            "Gezamenlijke verklaring over de handel\nBrussel, 12 oktober 2026\n"
+            "De ministers van Pakistan en Vietnam spraken over de handel en zullen een groep oprichten met het oog op de markt.",
+            dt.date(2026, 10, 12), ("Pakistan", "Vietnam"), False,
+        ),
     ],
 )  # fmt: skip
 def test_a_text_in_another_language_has_its_day_and_its_parties(
@@ -286,3 +301,5 @@ def test_a_text_in_another_language_has_its_day_and_its_parties(
 def test_verbs_and_words_that_only_sound_like_countries_are_none() -> None:
     assert countries("Los ministros irán a Lima; el chile y la china son de Perú.", "es") == ("Peru",)
     assert countries("Le Sénégal et la France", "nl") == ()
+    assert countries("M. Maurice Salvador", "fr") == ()
+    assert countries("Erklärung Kenias, Norwegens und NIGERS; Japaner", "de") == ("Kenya", "Norway", "Niger")

@@ -12,6 +12,8 @@ _LANGUAGES = {"French": "fr", "Spanish": "es", "German": "de", "Italian": "it", 
 _TABLE = Path(__file__).with_suffix(".tsv")
 _OPENING = 1_000
 """Characters in which a text has said whose talks it reports."""
+_GENITIVE = "[sS]?"
+"""What a German name takes on in "Kenias"."""
 _PAIR, _MOST = 2, 4
 """Countries that talks have at least, and that an opening names without also telling of others."""
 
@@ -29,7 +31,8 @@ def countries(text: str, language: str) -> tuple[str, ...]:
     """The countries named in `text` in a language, in order, by the names under which parties are kept."""
     names = _names().get(language, {})
     pattern = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    found = re.findall(rf"(?<!\w)(?:{pattern})(?!\w)", text.replace("’", "'")) if names else ()
+    ending = _GENITIVE if language == "de" else ""
+    found = re.findall(rf"(?<!\w)({pattern}){ending}(?!\w)", text.replace("’", "'")) if names else ()
     return tuple(dict.fromkeys(names[name] for name in found))
 
 

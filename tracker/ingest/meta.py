@@ -255,7 +255,8 @@ def _parties(text: str, issuer: str, title: str, language: str) -> tuple[tuple[s
     head = Folded(text[:_SCENE]).text
     found = scene(head, sentences(head, blocks(head))).parties
     parties = found or ((issuer,) if issuer else ())
-    return parties, len(parties) >= 2
+    # English rules may miss or mistake whom a text in another language names.
+    return parties, len(parties) >= 2 and language == "en"
 
 
 def _place(text: str, opening: str) -> str:
