@@ -162,6 +162,18 @@ def test_the_words_of_a_minister_in_the_manner_of_a_quoted_mail_are_text() -> No
     assert seen.notes == []
 
 
+@pytest.mark.parametrize("above", ["Please see what I agreed with them:", "The desk <desk@ministry.example> said:"])
+def test_an_earlier_mail_is_not_what_a_minister_said(above: str) -> None:
+    (draft,) = opened(f"{APPLES}\n\n{above}\n> Italy will build a bridge in Aswan by 2030.\n", "Re: Talks").drafts
+    assert draft.text == f"{APPLES}\n\n{above}"
+
+
+def test_a_ruler_above_the_head_of_a_mail_is_no_text() -> None:
+    older = f"{'_' * 32}\n{ORIGINAL.split(chr(10), 1)[1]}"
+    assert opened(older, "FW: Talks").notes == []
+    assert opened(f"{APPLES}\n\n{older}", "RE: Talks").drafts[0].text == APPLES
+
+
 def test_quoted_lines_are_counted_together() -> None:
     seen = opened(f"{TALKS}\n\n> One line\n> and another.\n\n{APPLES}\n\n> A third.\n", "Re: Talks")
     assert seen.notes == ["a.eml: left out: 3 lines quoted from an earlier mail"]

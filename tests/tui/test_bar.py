@@ -136,7 +136,11 @@ async def test_all_lines_that_are_pasted_are_taken_as_one(open_app: Open, small_
 async def test_lines_that_come_as_keys_are_parted_by_a_blank(open_app: Open, small_ledger: Ledger) -> None:
     """A terminal without bracketed paste sends what is pasted key by key, a line feed as ctrl+j."""
     async with open_app(small_ledger, size=NARROW) as t:
-        await t.press("n", "ctrl+j", "o", "n", "e", "ctrl+j", "ctrl+j", "t", "w", "o", "ctrl+j", "enter")
+        await t.press("n")
+        for character in "\none\n\ntwo\n":
+            t.app.post_message(events.Key("ctrl+j" if character == "\n" else character, character))
+        await t.pilot.pause()
+        await t.press("enter")
         assert t.at().history[-1].note == "one two"
 
 

@@ -35,7 +35,11 @@ _SAID = re.compile(
     r"follows|following)\b[^\n]{0,80}:\s*\Z",
     re.IGNORECASE,
 )
-"""What introduces the words of those who talk, rather than an earlier mail."""
+"""What introduces the words of those who talk ..."""
+_MAILED = re.compile(r"@|\b(?:I|me|my|you|your|e?-?mails?|messages?|wrote|below)\b")
+"""... and what an earlier mail."""
+_RULER = re.compile(r"[ \t]*(?:[_-]{8,}[ \t]*)?$")
+"""What may stand right above the head of an earlier mail: empty lines, and the line that some programs draw."""
 _SIGNED = re.compile(r"^-- ?$", re.MULTILINE)
 _FOOTER = re.compile(
     r"\bthis (?:e-?mail|mail)\b|"
@@ -127,7 +131,8 @@ def _parted(lines: Sequence[str], *, answers: bool) -> Letter:
     for number, line in enumerate(lines):
         if mark := _QUOTED.match(line):
             if not quoting:
-                citing = bool(_SAID.search("\n".join(own[-2:])))
+                above = "\n".join(own[-2:])
+                citing = bool(_SAID.search(above)) and not _MAILED.search(above)
                 if not citing:
                     own = _WROTE.sub("", "\n".join(own)).split("\n")
                     inner.append((False, []))
@@ -136,6 +141,8 @@ def _parted(lines: Sequence[str], *, answers: bool) -> Letter:
             continue
         said = _FORWARD.match(line)
         if said or len(_header(lines[number:])) > _FEWEST:
+            while own and _RULER.match(own[-1]):
+                own.pop()
             inner.append((not answers or bool(said and not _ORIGINAL.match(line)), list(lines[number:])))
             break
         if line.strip():

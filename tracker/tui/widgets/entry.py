@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from tracker.clean import clean
@@ -18,15 +15,17 @@ class Entry(Input):
     Entry:nocolor > .input--cursor, Entry:nocolor > .input--selection { text-style: reverse; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        # How a line end arrives from a terminal that does not say what is pasted; "enter" sends another character.
-        Binding("ctrl+j", "part", "Blank", show=False),
-    ]
+    async def _on_key(self, event: events.Key) -> None:
+        """Part the lines of what a terminal that does not say what is pasted sends key by key; "enter" is another character.
 
-    def action_part(self) -> None:
-        """Part the lines of what is pasted key by key."""
-        if self.value[: self.cursor_position].strip() and not self.value[: self.cursor_position].endswith(" "):
-            self.replace(" ", *self.selection)
+        A binding would come too late: its action runs when the next keys have been typed.
+        """
+        if event.key == "ctrl+j":
+            event.prevent_default()
+            event.stop()
+            before = self.value[: self.cursor_position]
+            if before.strip() and not before.endswith(" "):
+                self.replace(" ", *self.selection)
 
     def validate_value(self, value: str) -> str:
         """The text without what could act on the terminal, on one line."""
