@@ -110,7 +110,18 @@ APPLES = "Thanks. Egypt will lift its ban on Italian apples by March 2027."
 MET = "For the record: Italy and Egypt held talks in Cairo on 17 November 2026."
 
 
-@pytest.mark.parametrize("said", [APPLES, "Dear all, Egypt also pledged orally to train 20 judges.", MET])
+@pytest.mark.parametrize(
+    "said",
+    [
+        APPLES,
+        "Dear all, Egypt also pledged orally to train 20 judges.",
+        "They also agreed on a hotline between the coast guards.",
+        "Please add to the readout: Kenya to train 20 judges by 2028.",
+        "Their side said yes to the loan of 5 million euros.",
+        MET,
+        "Talks between Italy and Egypt took place in Cairo on 17 November 2026.",
+    ],
+)
 def test_a_short_word_about_the_talks_is_read_beside_what_it_forwards(said: str) -> None:
     seen = opened(f"{said}\n\n{ORIGINAL}")
     assert [draft.text for draft in seen.drafts] == [said, TALKS]
@@ -122,6 +133,8 @@ def test_a_short_word_about_the_talks_is_read_beside_what_it_forwards(said: str)
     [
         "Please find below the readout of the talks that Italy and Egypt held in Cairo on 17 November 2026.",
         "I will send the French version tomorrow. We will keep you informed.",
+        "As agreed, here is what the Egyptian ministry published about the talks that were held with Italy.",
+        "Could you please check whether the date is right? The embassy will send a translation.",
     ],
 )
 def test_a_note_about_what_it_forwards_is_left_out_and_shown(note: str) -> None:

@@ -21,18 +21,25 @@ _CLERICAL = word_set(
 _TOLD = re.compile(
     r"\b(?:held|had|conducted|concluded) (?:[\w-]+ ){0,4}"
     r"(?:talks|consultations|negotiations|meetings?|calls?|conversations?|dialogue)\b"
-    r"|\b(?:talks|consultations|negotiations) (?:were|took)\b|\bmet\b|\bspoke\b",
+    r"|\b(?:talks|consultations|negotiations|meetings?)\b(?: [\w-]+){0,6} (?:were held|was held|took place)\b"
+    r"|\b(?:met|spoke|discussed)\b",
     re.IGNORECASE,
 )
 """That talks took place."""
-_PASSED_ON = re.compile(r"\b(?:attach\w*|enclos\w*|below|herewith|forward\w*|find)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[^.!?\n]+")
+_BOUND = re.compile(
+    r"(?<!\bas )\b(?:agreed|pledged|promised|undertook|committed|vowed|offered|decided|said yes)\b"
+    r"|\b(?:by|until|from|before)(?: [\w-]+){0,3} 20\d\d\b",
+    re.IGNORECASE,
+)
+"""That somebody bound themselves, or by when, in words from which no promise can be read."""
+_PASSED_ON = re.compile(r"\b(?:attach\w*|enclos\w*|below|here(?:with)?|forward\w*|find)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^.!?:;\n]+")
 _SEVERAL = 2
 
 
 def covers(note: str) -> bool:
-    """Whether a note is short and neither holds a promise nor says that some held talks."""
-    return len(note.split()) <= MOST and not _promises(note) and not _tells(note)
+    """Whether a note is short and neither holds or hints at a promise nor says that some held talks; in doubt it does."""
+    return len(note.split()) <= MOST and not _promises(note) and not any(map(_tells, _SENTENCE.findall(note)))
 
 
 def binds(text: str) -> bool:
@@ -49,6 +56,12 @@ def _promises(note: str) -> bool:
     return False
 
 
-def _tells(note: str) -> bool:
-    told = (words[0] for words in _SENTENCE.finditer(note) if _TOLD.search(words[0]) and not _PASSED_ON.search(words[0]))
-    return any(len(extract(words).parties) >= _SEVERAL for words in told)
+def _tells(sentence: str) -> bool:
+    """Whether a sentence says that somebody other than who writes bound themselves, or that two sides talked."""
+    if _PASSED_ON.search(sentence):
+        return False
+    bound = _BOUND.search(sentence)
+    # "Agreed." and "Agreed, thank you." answer the mail.
+    if bound and sentence[: bound.start()].strip() and not _WRITER.search(sentence, 0, bound.start()):
+        return True
+    return _TOLD.search(sentence) is not None and len(extract(sentence).parties) >= _SEVERAL
