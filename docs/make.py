@@ -31,7 +31,7 @@ Every command, the filter language, the settings and the exit codes. Written by 
 
 EXIT_CODES = {
     0: "done; also an act that is recorded where standard output cannot be written, which a note on stderr then says",
-    1: "failed: the message says what and what to do; also `tracker list --exit-code` when something is listed",
+    1: "failed: the message says why; also no to a question, and `tracker list --exit-code` when something is listed",
     2: "what was typed is not valid",
     3: "an import was done in part: the files that failed are listed",
     4: "the ledger is locked by another process, or a commitment changed since it was looked at",

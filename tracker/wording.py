@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from tracker.model import (
     OWN_WORDS,
@@ -64,6 +65,20 @@ def describe(update: Update | Revision) -> str:  # noqa: PLR0911 - one answer fo
 def followed(what: str) -> str:
     """What brought an edit about that no person typed."""
     return "followed its words" if what == OWN_WORDS else "followed its readout"
+
+
+def regrouped(updates: Sequence[tuple[str, Update | Revision]]) -> str:
+    """The name of an act that was a split or a merge: "merge of 2 commitments into ..."; "" for any other."""
+    rejected = {id for id, u in updates if isinstance(u, Review) and u.decision == "rejected"}
+    ties = [(id, u) for id, u in updates if isinstance(u, Link) and u.accepted]
+    parts = [(id, u.to) for id, u in ties if u.relation == "part of" and u.to in rejected]
+    if parts:
+        return f"split of {parts[0][1]} into {', '.join(id for id, _ in parts)}"
+    repeats = [(id, u.to) for id, u in ties if u.relation == "restates" and id in rejected]
+    if repeats:
+        which = repeats[0][0] if len(repeats) == 1 else counted(len(repeats), "commitment")
+        return f"merge of {which} into {repeats[0][1]}"
+    return ""
 
 
 def counted(count: int, one: str, many: str = "") -> str:

@@ -189,7 +189,7 @@ def test_a_filter_corrects_several_once_it_is_confirmed(run: Run, tmp_path: Path
     more.write_text(TALKS.replace("7 June", "20 June").replace("school", "clinic"), "utf-8")
     run("import", str(more))
     refused = run("readouts", "unsure:issuer", "--set", "issuer=Norway", input="n\n")
-    assert "nothing changed" in refused.stderr
+    assert ("nothing changed" in refused.stderr, refused.exit_code) == (True, 1)
     assert run("readouts", "is:unsure").stdout.count("\n") == 2
     assert run("readouts", "unsure:issuer", "--set", "issuer=Norway", "--yes").stdout == "2 readouts corrected: issuer\n"
     assert run("readouts", "is:unsure").stdout == ""

@@ -197,7 +197,8 @@ def test_a_text_in_another_language_is_said_to_be_one(run: Run, tmp_path: Path) 
 
 @pytest.mark.usefixtures("filled")
 def test_no_to_a_question_is_answered(run: Run) -> None:
-    assert "nothing changed" in run("review", "accept", "is:key", input="n\n").stderr
+    refused = run("review", "accept", "is:key", input="n\n")
+    assert ("nothing changed" in refused.stderr, refused.exit_code) == (True, 1), "a script that answers can tell"
 
 
 @pytest.mark.usefixtures("filled")

@@ -92,7 +92,7 @@ def test_a_person_is_asked_before_a_file_is_written_over(
     target.write_text("my notes")
     monkeypatch.setattr("tracker.cli.written._somebody_is_there", lambda: True)
     kept = run(command, "-o", str(target), input="n\n")
-    assert (target.read_text(), kept.exit_code) == ("my notes", 0)
+    assert (target.read_text(), kept.exit_code) == ("my notes", 1)
     assert f"{target} exists. Write over it? [y/N]: nothing was written" in kept.stderr
     run(command, "-o", str(target), input="y\n")
     assert target.read_text().startswith("# Commitments")

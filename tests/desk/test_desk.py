@@ -208,10 +208,11 @@ def test_a_split_puts_parts_in_place_and_undo_withdraws_them(desk: Desk) -> None
     assert desk.ledger.get(FOUR).standing.review == "rejected"
     assert (five.title, five.standing.review, links(five)[0].to) == ("Strengthen cooperation", "accepted", FOUR)
     assert desk.ledger.readout(six.readout).text[six.start : six.end] == six.quote
-    desk.undo()
+    named = f"split of {FOUR} into {five.id}, {six.id}"
+    assert desk.undo().words == f"Undone: {named}"
     assert desk.ledger.get(FOUR).standing.review == "candidate"
     assert {desk.ledger.get(c.id).standing.review for c in (five, six)} == {"rejected"}
-    desk.redo()
+    assert desk.redo().words == f"Redone: {named}"
     assert {desk.ledger.get(c.id).standing.review for c in (five, six)} == {"accepted"}
 
 
@@ -282,6 +283,10 @@ def test_a_merge_rejects_the_others_and_links_them(desk: Desk) -> None:
     two = desk.ledger.get(TWO)
     assert (two.standing.review, links(two)[0].to) == ("rejected", ONE)
     assert desk.ledger.get(ONE).standing.review == "candidate"
+    assert desk.undo().words == f"Undone: merge of {TWO} into {ONE}"
+    desk.merge([TWO, THREE], into=ONE)
+    assert desk.undo().words == f"Undone: merge of 2 commitments into {ONE}"
+    assert desk.redo().words == f"Redone: merge of 2 commitments into {ONE}"
 
 
 def test_a_merge_moves_no_status_but_says_and_notes_what_it_leaves_behind(desk: Desk, source: Source) -> None:

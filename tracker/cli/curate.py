@@ -7,7 +7,7 @@ from typing import Literal, cast
 import click
 
 from tracker.cli import complete
-from tracker.cli.done import DONE_JSON, done_as_json, idle, told
+from tracker.cli.done import DONE_JSON, declined, done_as_json, idle, told
 from tracker.cli.office import Office, agreed, say
 from tracker.cli.options import ID, NOTE, Filtered
 from tracker.desk import cuts
@@ -47,8 +47,7 @@ def review(office: Office, decision: str | None, query: tuple[str, ...], note: s
             idle("nothing fits")
             return
         if not yes and len(ids) > 1 and not agreed(f"{decision} {len(ids)} commitments?"):
-            idle("nothing changed")
-            return
+            declined("nothing changed")
     else:
         ids = office.ids(query)
     told(office.desk().review(ids, verdict, note=note))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 import msgspec
@@ -49,6 +49,12 @@ def idle(words: str, *, as_json: bool = False) -> None:
         click.echo(_encoded(Done(words)))
     else:
         say(words)
+
+
+def declined(words: str, *, as_json: bool = False) -> NoReturn:
+    """Say that a person said no, and end: nothing was done, and the exit code tells a script that answers the question."""
+    idle(words, as_json=as_json)
+    raise click.exceptions.Exit(1)
 
 
 def _encoded(done: Done) -> bytes:

@@ -12,7 +12,7 @@ import click
 import msgspec
 
 from tracker.cli import complete
-from tracker.cli.done import DONE_JSON, idle, told
+from tracker.cli.done import DONE_JSON, declined, told
 from tracker.cli.office import Office, agreed, on_terminal, say
 from tracker.cli.options import AS_KNOWN, JSON, NOTE, Filtered, day
 from tracker.cli.output import array, emit, read_or_not
@@ -91,9 +91,8 @@ def readouts(
             raise UsageError("--as-known goes with looking, not with --set or --confirm", "a correction is recorded today")
         done = _correct(office, found, query, given, confirmed, note=note, expect=expect, yes=yes)
         if done is None:
-            idle("nothing changed", as_json=as_json)
-        else:
-            told(done, as_json=as_json)
+            declined("nothing changed", as_json=as_json)
+        told(done, as_json=as_json)
         return
     if named is None:
         _list(office, found, until, as_json=as_json, doubts=bool(query))

@@ -108,7 +108,8 @@ def _print(ctx: click.Context, figures: Report, form: str, output: Path | None, 
 
     if output is not None:
         data = write(figures, form)
-        if to_file(output, data, figures.kind, force=force) and form == "ics" and b"BEGIN:VEVENT" not in data:
+        to_file(output, data, figures.kind, force=force)
+        if form == "ics" and b"BEGIN:VEVENT" not in data:
             say("note: the calendar is empty, for nothing open has a deadline that names a day")
     elif form == "terminal" and (on_terminal() or ctx.color):
         from rich.console import Console

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from tracker.cli.done import declined
 from tracker.cli.office import agreed, on_terminal, say
 from tracker.errors import TrackerError, UsageError
 
@@ -38,21 +39,19 @@ def format_of(given: str, output: Path | None, offered: Sequence[str], *, as_jso
     return form
 
 
-def to_file(path: Path, data: bytes, what: str, *, force: bool) -> bool:
-    """Write the file whole or not at all and say so; whether it was written, for a person is asked before one is written over.
+def to_file(path: Path, data: bytes, what: str, *, force: bool) -> None:
+    """Write the file whole or not at all and say so; a person is asked before one is written over, and a no ends the command.
 
     A script is not asked: what it makes each week under one name it makes again, and that is said.
     """
     there = path.exists()
     if there and not force and _somebody_is_there() and not agreed(f"{path} exists. Write over it?"):
-        say("nothing was written")
-        return False
+        declined("nothing was written")
     try:
         replace_file(path, data)
     except OSError as error:
         raise TrackerError(f"{path} cannot be written: {error.strerror}") from error
     say(f"{what} written to {path}" + (", over what was there" if there else ""))
-    return True
 
 
 def _somebody_is_there() -> bool:

@@ -15,7 +15,7 @@ from tracker.errors import TrackerError
 from tracker.ledger.protocol import Ledger
 from tracker.model import Retract, Review, Revision, Update
 from tracker.recall import Recall, Recorded, Taken, taken_back_by
-from tracker.wording import counted, describe
+from tracker.wording import counted, describe, regrouped
 
 
 class Desk(OnCommitments, OnReadouts):
@@ -81,6 +81,8 @@ class Desk(OnCommitments, OnReadouts):
             now = self.ledger.append([*updates, *besides])
         # What followed from the correction of a readout is told with it.
         told = what.revisions or what.updates
+        if named := regrouped(told):
+            return Done(f"{verb}: {named}", tuple(now), stamp["act"], readouts=tuple(readouts))
         ids = list(dict.fromkeys(id for id, _ in told))
         which = ids[0] if len(ids) == 1 else counted(len(ids), "readout" if what.revisions else "commitment")
         doings = list(dict.fromkeys(describe(u) for _, u in told))
