@@ -121,6 +121,17 @@ def test_no_look_is_older_than_the_talks() -> None:
     assert last_look(one) == one.made, "a year can mean a day before them"
 
 
+def test_before_the_talks_nothing_stands_by_a_year_that_they_are_in_and_no_look_is_later_than_the_day_asked() -> None:
+    one = record(commitment(1, "open a consulate general in Aktobe"), status("a", "underway", "2022", "2022-08-01"))
+    before = at(one, as_of=dt.date(2022, 2, 1))
+    assert (before.standing.status, before.standing.looked, before.history) == ("pending", None, ())
+    assert (last_look(before, dt.date(2022, 2, 1)), stale_days(before, dt.date(2022, 2, 1))) == (None, None)
+    assert at(one, as_of=dt.date(2022, 6, 7)).standing.status == "underway", "from the day of the talks on it counts"
+    early = record(one, Check(id="c", on="2022-01-15", at=moment("2022-08-01")))
+    seen = at(early, as_of=dt.date(2022, 2, 1))
+    assert (last_look(seen, dt.date(2022, 2, 1)), stale_days(seen, dt.date(2022, 2, 1))) == (dt.date(2022, 1, 15), 17)
+
+
 def test_looks_and_snoozes() -> None:
     looked = Check(id="c", on="2024-06-19", at=moment("2024-06-20"))
     asleep = Snooze(id="s", on="2024-06-20", at=moment("2024-06-20"), until=dt.date(2025, 6, 1))

@@ -43,21 +43,27 @@ STALE_AFTER = 180
 """Days without a look after which an open commitment counts as not looked at for long."""
 
 
-def live(history: Iterable[Update], as_of: dt.date | None = None, as_known: dt.date | None = None) -> list[Update]:
+def live(
+    history: Iterable[Update], as_of: dt.date | None = None, as_known: dt.date | None = None, made: dt.date | None = None
+) -> list[Update]:
     """The updates in force, in recorded order: neither retracted nor after the dates, retractions themselves left out.
 
     `as_of` cuts by when things happened, `as_known` by when they were recorded (both inclusive, days in UTC). What is about
-    the record itself did not happen in the world, and only `as_known` cuts it.
+    the record itself did not happen in the world, and only `as_known` cuts it. `made` is the day of the talks, if known.
     """
     known = [u for u in history if as_known is None or u.at.date() <= as_known]
     gone = taken_back(known)
     if not gone and as_of is None:
         return known
-    return [u for u in known if u.id not in gone and not isinstance(u, Retract) and _counts(u, as_of)]
+    return [u for u in known if u.id not in gone and not isinstance(u, Retract) and _counts(u, as_of, made)]
 
 
-def _counts(update: Update, as_of: dt.date | None) -> bool:
-    return as_of is None or isinstance(update, ABOUT_THE_RECORD) or first_day(update.on) <= as_of
+def _counts(update: Update, as_of: dt.date | None, made: dt.date | None) -> bool:
+    if as_of is None or isinstance(update, ABOUT_THE_RECORD):
+        return True
+    first = first_day(update.on)
+    # A year or month in which the talks were means a day from them on: before, there was nothing to speak of.
+    return (made if made and first < made <= last_day(update.on) else first) <= as_of
 
 
 def taken_back(history: Sequence[Act]) -> set[str]:
@@ -152,8 +158,8 @@ def settle(commitment: Commitment) -> Commitment:
 def at(commitment: Commitment, as_of: dt.date | None = None, as_known: dt.date | None = None) -> Commitment:
     """The commitment as it stood: its history cut at the dates, its edited fields and standing folded from what is left."""
     history = commitment.history
-    updates = live(history, as_of, as_known)
-    kept = history if as_of is None and as_known is None else _cut(history, as_of, as_known)
+    updates = live(history, as_of, as_known, commitment.made)
+    kept = history if as_of is None and as_known is None else _cut(commitment, as_of, as_known)
     standing = _fold(updates, followed=_is_followed(history, as_known))
     edits = [u.changes for u in updates if isinstance(u, Edit)]
     if not edits and commitment.original is None:
@@ -167,9 +173,9 @@ def at(commitment: Commitment, as_of: dt.date | None = None, as_known: dt.date |
     return msgspec.structs.replace(edited, history=kept, standing=standing, original=original if edits else None)
 
 
-def _cut(history: tuple[Update, ...], as_of: dt.date | None, as_known: dt.date | None) -> tuple[Update, ...]:
-    known = [u for u in history if as_known is None or u.at.date() <= as_known]
-    return tuple(u for u in known if _counts(u, as_of))
+def _cut(commitment: Commitment, as_of: dt.date | None, as_known: dt.date | None) -> tuple[Update, ...]:
+    known = [u for u in commitment.history if as_known is None or u.at.date() <= as_known]
+    return tuple(u for u in known if _counts(u, as_of, commitment.made))
 
 
 def _overlay(commitment: Commitment, changes: Changes) -> Commitment:
@@ -226,15 +232,20 @@ def may_be_late(commitment: Commitment) -> bool:
     return decisive is None or decisive.at.date() > deadline.latest
 
 
-def last_look(commitment: Commitment) -> dt.date | None:
-    """The last day for which somebody said how it stands; the day of the talks where nobody looked yet, and never before them."""
+def last_look(commitment: Commitment, today: dt.date | None = None) -> dt.date | None:
+    """The last day for which somebody said how it stands; the day of the talks where nobody looked yet, and never before them.
+
+    Where the talks lie after `today`, only a look up to it is one.
+    """
     looked, made = commitment.standing.looked, commitment.made
+    if today and made and today < made:
+        return looked if looked and looked <= today else None
     return max(looked, made) if looked and made else looked or made
 
 
 def stale_days(commitment: Commitment, today: dt.date) -> int | None:
-    """Days since the last look at an open commitment; None where closed or where no date is known."""
-    looked = last_look(commitment)
+    """Days since the last look at an open commitment; None where closed, where no date is known, or where the talks lie ahead."""
+    looked = last_look(commitment, today)
     return (today - looked).days if looked and is_open(commitment) else None
 
 

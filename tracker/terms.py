@@ -110,5 +110,5 @@ _STATES: dict[str, Callable[[dt.date], Test]] = {
 
 
 def _is_stale(c: Commitment, today: dt.date) -> bool:
-    looked = last_look(c)
+    looked = last_look(c, today)
     return bool(is_open(c) and looked and (today - looked).days > STALE_AFTER)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import signal
@@ -10,9 +11,13 @@ import sys
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.cli.conftest import Run
+from tests.conftest import commitment
+from tracker.cli import output
+from tracker.model import Deadline
 
 FULL = "> /dev/full"
 CLOSED = ">&-"
@@ -106,6 +111,12 @@ def test_an_interrupt_that_the_caller_has_ignored_is_ignored(ledger_file: Path) 
             time.sleep(0.15 + number * 0.04)
             act.send_signal(signal.SIGINT)
             assert act.wait(60) == 0
+
+
+def test_a_pipe_gets_the_words_of_a_deadline_whole() -> None:
+    words = "before the eleventh session of the joint commission"
+    one = msgspec.structs.replace(commitment(1, "open a consulate general in Aktobe"), deadline=Deadline(words=words))
+    assert next(iter(output.lines([one], dt.date(2022, 7, 1)))).split("\t")[2] == words
 
 
 @pytest.mark.usefixtures("filled")

@@ -37,6 +37,18 @@ def test_a_filtered_list_is_a_table_with_status_dates_note_and_sources(run: Run)
     assert one["words"].startswith("open ")
 
 
+def test_what_can_be_edited_has_a_column_and_the_review_is_said_once(run: Run) -> None:
+    run("edit", "0607-01", "amount=US$ 5 million", "place=Aktobe", "place=Astana", "condition=if funds allow")
+    one = next(row for row in rows(run("list", "--format", "csv").stdout) if row["id"].endswith("-01"))
+    assert {name: one[name] for name in ("amount", "condition", "review")} == {
+        "amount": "US$ 5 million",
+        "condition": "if funds allow",
+        "review": "candidate",
+    }
+    assert "Astana" in one["place"]
+    assert "candidate" not in one
+
+
 def test_the_list_is_the_one_that_the_filter_day_and_limit_give(run: Run) -> None:
     listed = [line.split("\t")[0] for line in run("list", "sort:-id").stdout.splitlines()]
     assert [row["id"] for row in rows(run("list", "sort:-id", "--format", "csv").stdout)] == listed

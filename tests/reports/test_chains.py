@@ -71,6 +71,18 @@ def figures(ledger: MemoryLedger, **asked: object) -> Lineage:
     return lineage(ledger.commitments(), ledger.readouts(), wish)
 
 
+def test_talks_that_both_sides_told_are_one_meeting(ledger: MemoryLedger, desk: Desk) -> None:
+    other = msgspec.structs.replace(talks("B2", SECOND - dt.timedelta(1), MORE + " from Chile"), issuer="Chile")
+    ledger.add(other, [promise("B2-1", "B2", SECOND - dt.timedelta(1), MORE)])
+    (silent,) = [chain for chain in figures(ledger).silent if chain.line.id == "A-2"]
+    assert silent.silence
+    assert silent.silence.meetings == 2, "the talks of March 2022, told twice, and those of 2023"
+    desk.merge(["B2-1"], into="B-1")
+    desk.link("B-1", "revises", "A-1")
+    (chain,) = figures(ledger).chains
+    assert [(step.id, step.relation) for step in chain.steps] == [("A-1", None), ("B-1", "revises"), ("B2-1", "restates")]
+
+
 def test_a_link_makes_a_chain_in_the_order_of_the_talks(ledger: MemoryLedger, desk: Desk) -> None:
     desk.link("B-1", "advances", "A-1")
     desk.link("B-1", "fulfils", "C", quote="The 60 scholarships were granted.")

@@ -86,7 +86,7 @@ def fields(commitment: Commitment, today: dt.date) -> list[tuple[str, str]]:
         about = "about " if is_rough(c) else ""
         exact = f" ({about}{deadline.earliest} to {deadline.latest})" if deadline.latest else ""
         when = deadline.words + exact + (f", {due_in(deadline.latest, today)}" if deadline.latest and is_open(c) else "")
-    looked, stale, age = last_look(c), stale_days(c, today), age_days(c, today)
+    looked, stale, age = last_look(c, today), stale_days(c, today), age_days(c, today)
     rows = [
         ("bound", ", ".join(c.parties) or "unclear"),
         ("beneficiary", ", ".join(c.beneficiary)),

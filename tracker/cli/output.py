@@ -129,7 +129,7 @@ def due(c: Commitment) -> str:
     """The last day of the deadline, or its words where they name no day."""
     if not c.deadline:
         return ""
-    return c.deadline.latest.isoformat() if c.deadline.latest else elide(shown(c.deadline.words), 18)
+    return c.deadline.latest.isoformat() if c.deadline.latest else shown(c.deadline.words)
 
 
 def marked_due(c: Commitment, today: dt.date) -> str:

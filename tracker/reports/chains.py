@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from tracker.model import OPEN, STRENGTHS, Commitment, Readout, Relation
-from tracker.occasion import same_talks
+from tracker.occasion import DAYS, same_talks
 from tracker.reports.lines import Line, line
 from tracker.reports.repeats import merged
 from tracker.reports.scope import Asked, Figure, Scope, as_they_stood, book
@@ -97,9 +97,10 @@ def lineage(
     texts = {r.id: r for r in readouts if asked.as_of is None or r.date is None or r.date <= asked.as_of}
     chains = []
     unheard: list[tuple[Chain, list[Commitment], list[tuple[dt.date, str]]]] = []
-    for members in _together(stood, wanted):
+    for group in _together(stood, wanted):
+        members = _in_order(group, texts)
         steps = _steps(members, stood, texts)
-        newest = [c for c in members if c.id not in repeats][-1]
+        newest = max((c for c in members if c.id not in repeats), key=_when)
         met = _met(steps, texts, newest) if newest.standing.status in OPEN else []
         chain = Chain(line=line(newest), steps=steps)
         if met:
@@ -110,7 +111,8 @@ def lineage(
     heard = {(s.commitment, s.readout) for s in waiting(asked_about, frozenset(id for *_, met in unheard for _, id in met))}
     for chain, members, met in unheard:
         said = any((c.id, id) in heard for c in members for _, id in met)
-        silence = Silence(readout=met[0][1], on=met[0][0], meetings=len({day for day, _ in met}), waiting=said)
+        meetings = _occasions([texts[id] for _, id in met])
+        silence = Silence(readout=met[0][1], on=met[0][0], meetings=meetings, waiting=said)
         chains.append(Chain(line=chain.line, steps=chain.steps, silence=silence))
     return Lineage(
         scope=counted.scope,
@@ -148,7 +150,7 @@ def _due(commitment: Commitment) -> str:
 
 
 def _together(stood: Mapping[str, Commitment], wanted: set[str]) -> Iterator[list[Commitment]]:
-    """Groups of commitments tied to each other, each in the order in which they were made, that hold a wanted one."""
+    """Groups of commitments tied to each other that hold a wanted one."""
     tied: dict[str, set[str]] = {}
     for c in stood.values():
         for link in links(c) if c.history else ():
@@ -166,7 +168,19 @@ def _together(stood: Mapping[str, Commitment], wanted: set[str]) -> Iterator[lis
                     group.add(other)
                     ahead.append(other)
         seen |= group
-        yield sorted((stood[one] for one in group), key=_when)
+        yield [stood[one] for one in group]
+
+
+def _in_order(group: Sequence[Commitment], texts: Mapping[str, Readout]) -> list[Commitment]:
+    """As they were made; of talks that both sides told, the promise that takes up an earlier one before the other side's."""
+    out: list[Commitment] = []
+    rest = sorted(group, key=_when)
+    while rest:
+        here = texts.get(rest[0].readout)
+        told = [c for c in rest if c is rest[0] or (here and c.readout in texts and same_talks(here, texts[c.readout]))]
+        rest = [c for c in rest if c not in told]
+        out += sorted(told, key=lambda c: _relation(c, out) == "related")
+    return out
 
 
 def _when(commitment: Commitment) -> tuple[dt.date, str]:
@@ -174,8 +188,10 @@ def _when(commitment: Commitment) -> tuple[dt.date, str]:
 
 
 def _steps(members: Sequence[Commitment], stood: Mapping[str, Commitment], texts: Mapping[str, Readout]) -> tuple[Step, ...]:
-    steps: list[tuple[tuple[dt.date, int, str], Step]] = []
+    steps: list[tuple[tuple[dt.date, int, int, str], Step]] = []
+    reached = dt.date.min
     for number, c in enumerate(members):
+        reached = max(reached, c.made or dt.date.min)
         before = members[number - 1] if number else None
         step = Step(
             on=c.made,
@@ -185,12 +201,12 @@ def _steps(members: Sequence[Commitment], stood: Mapping[str, Commitment], texts
             relation=_relation(c, members[:number]) if before else None,
             moves=moves(before, c) if before else (),
         )
-        steps.append(((c.made or dt.date.min, 0, c.id), step))
+        steps.append(((reached, 0, number, c.id), step))
         for link in links(c):
             if link.relation in FOLLOWED and link.to not in stood and link.to in texts:
                 on = texts[link.to].date
                 told = Step(on=on, readout=link.to, quote=link.quote, relation=link.relation)
-                steps.append(((on or dt.date.min, 1, link.to), told))
+                steps.append(((on or dt.date.min, 1, 0, link.to), told))
     return tuple(step for _, step in sorted(steps, key=lambda row: row[0]))
 
 
@@ -210,11 +226,27 @@ def _met(steps: Sequence[Step], texts: Mapping[str, Readout], newest: Commitment
     if last is None or len(parties) < 2:
         return []
     spoke = {step.readout for step in steps}
+    spoken = [texts[id] for id in spoke if id in texts]
     return sorted(
         (r.date, r.id)
         for r in texts.values()
-        if r.date and r.date > last and parties <= set(r.parties) and r.id not in spoke and not (source and same_talks(source, r))
+        if r.date
+        and r.date > last
+        and parties <= set(r.parties)
+        and r.id not in spoke
+        and not any(same_talks(s, r) for s in spoken)
     )
+
+
+def _occasions(readouts: Sequence[Readout]) -> int:
+    """How many meetings the readouts, in the order of their days, tell of: of one day, or of the same talks by both sides, of one."""
+    count = 0
+    near: list[Readout] = []
+    for readout in readouts:
+        near = [r for r in near if r.date and readout.date and (readout.date - r.date).days <= DAYS]
+        count += not any(r.date == readout.date or same_talks(r, readout) for r in near)
+        near.append(readout)
+    return count
 
 
 def _meetings(chain: Chain) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from tracker.model import Commitment, Update
 from tracker.reports import words
@@ -25,8 +26,8 @@ def listing(commitments: Sequence[Commitment], day: dt.date, query: str = "") ->
         blocks=(_table([_read(*row) for row in rows]),),
         data=Table(
             title="list",
-            columns=(*LINE_COLUMNS, *_MORE),
-            rows=tuple((*line_cells(one), *_more(c, updates, day)) for c, one, updates in rows),
+            columns=(*_told(LINE_COLUMNS), *_MORE),
+            rows=tuple((*_told(line_cells(one)), *_more(c, updates, day)) for c, one, updates in rows),
         ),
     )
 
@@ -57,11 +58,15 @@ def _read(c: Commitment, one: Line, updates: Sequence[Update]) -> tuple[Cell, ..
     return (one.title, ", ".join(one.parties), state, one.since, due(one), _note(updates), found[-1] if found else "", one.id)
 
 
+Told = TypeVar("Told")
 _MORE = (
     Column("review"),
     Column("overdue"),
     Column("key"),
     Column("for"),
+    Column("amount"),
+    Column("place"),
+    Column("condition"),
     Column("reported by"),
     Column("note", "wide"),
     Column("sources"),
@@ -70,12 +75,20 @@ _MORE = (
 """What a list as data has beyond the fields of a line."""
 
 
+def _told(cells: tuple[Told, ...]) -> tuple[Told, ...]:
+    """What is told of a line: not whether it is a candidate, which the review says too."""
+    return tuple(cell for cell, column in zip(cells, LINE_COLUMNS, strict=True) if column.name != "candidate")
+
+
 def _more(c: Commitment, updates: Sequence[Update], day: dt.date) -> tuple[Cell, ...]:
     return (
         _review(c),
         yes_no(is_overdue(c, day)),
         yes_no(c.is_key),
         "; ".join(c.beneficiary),
+        "; ".join(quantity.words for quantity in c.quantities),
+        "; ".join(c.places),
+        c.condition,
         c.asserted_by,
         _note(updates),
         " ".join(_sources(updates)),

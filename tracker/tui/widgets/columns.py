@@ -69,7 +69,7 @@ def _due(c: Commitment, today: dt.date) -> Cell:
 
 
 def _looked(c: Commitment, today: dt.date) -> Cell:
-    looked = last_look(c)
+    looked = last_look(c, today)
     if looked is None or c.standing.looked is None:
         return Cell("never", "tint--dim")
     return Cell("today" if looked == today else span((today - looked).days))

@@ -54,7 +54,7 @@ def _standing(c: Commitment, today: dt.date) -> Iterator[Span]:
         yield Span("  late? the date does not tell", "tint--warn")
     if lacks_source(c):
         yield Span("  no source", "tint--warn")
-    looked = last_look(c)
+    looked = last_look(c, today)
     if looked:
         ago = "today" if looked == today else f"{span((today - looked).days)} ago".replace(" ", NBSP)
         yield Span(f"  looked {ago}" if standing.looked else "  never looked at", "tint--dim")
