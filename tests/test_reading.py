@@ -12,7 +12,7 @@ from msgspec.structs import asdict, replace
 
 from tracker.errors import UsageError
 from tracker.extraction import extract, mark
-from tracker.links.passages import HEARD, remembered, told
+from tracker.links.passages import HEARD, listened, remembered, told
 from tracker.links.passages import read as read_again
 from tracker.model import OWN_WORDS, Changes, Deadline, Edit, Readout
 from tracker.reading import enter, locate, read_through, reread, resolved, reword
@@ -118,8 +118,11 @@ def test_sentences_for_links_are_kept_at_import_and_are_those_that_reading_anew_
 def test_of_another_version_or_once_corrected_they_are_read_anew() -> None:
     draft, _ = read_through(READOUT)
     expected = remembered(draft)
+    assert listened(draft) is draft
     for stale in (replace(draft, heard=(), heard_by="0"), replace(draft, heard=(), version=1), READOUT):
-        assert remembered(stale) == expected
+        anew = listened(stale)
+        assert remembered(anew) == expected
+        assert listened(anew) is anew, "what was read anew is known as such"
 
 
 def test_facts_that_extraction_does_not_read_change_nothing() -> None:

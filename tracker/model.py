@@ -353,7 +353,7 @@ class Readout(Value, frozen=True, kw_only=True):
     origins: Origins = Origins()
     heard: tuple[Heard, ...] = ()
     heard_by: str = ""
-    """Which version of the program found these sentences (`tracker.links.passages.HEARD`); "" where none has looked."""
+    """Which version of the program found these sentences (`tracker.links.passages.listened`); "" where none has looked."""
     version: int = 0
     """Counts the revisions ever recorded; a correction names the version it saw."""
     original: Imported | None = None

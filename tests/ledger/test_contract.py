@@ -21,6 +21,7 @@ from tracker.model import (
     Deadline,
     Edit,
     Facts,
+    Heard,
     Note,
     Readout,
     Retract,
@@ -61,6 +62,26 @@ def make_commitments(readout: Readout) -> list[Commitment]:
             )
         )
     return made
+
+
+def test_what_was_heard_is_kept_and_is_no_change_that_anybody_sees(ledger: Ledger, again: Callable[[], Ledger]) -> None:
+    readout = make_readout()
+    ledger.add(readout, make_commitments(readout))
+    before, stored = ledger.revision, ledger.readout("R1")
+    heard = replace(stored, heard=(Heard(start=0, end=9),), heard_by="2", title="not a word of this is taken")
+    ledger.remember([heard, replace(heard, id="R9")])
+    changed = ledger.changes(before)
+    assert (changed.commitments, changed.readouts, changed.all) == (frozenset(), frozenset(), False)
+    assert again().readout("R1") == replace(stored, heard=heard.heard, heard_by="2")
+
+
+def test_what_was_heard_before_a_correction_is_not_kept(ledger: Ledger) -> None:
+    readout = make_readout()
+    ledger.add(readout, ())
+    read = replace(ledger.readout("R1"), heard_by="2")
+    ledger.revise([("R1", Correction(id="c", on="2023-05-01", at=NOW, by="me", facts=Facts(issuer="Arcadia")))])
+    ledger.remember([read])
+    assert (ledger.readout("R1").heard_by, ledger.readout("R1").issuer) == ("", "Arcadia")
 
 
 def status(id: str, to: str = "underway", on: str = "2023-03", at: dt.datetime = NOW) -> StatusUpdate:

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from tests.links.cases import commitment, said_as
 from tracker.desk import Desk
+from tracker.errors import LockedLedger
 from tracker.extraction import Extraction
 from tracker.ledger import MemoryLedger
-from tracker.links import Suggester, pending, suggest
+from tracker.links import Suggester, passages, pending, suggest
 from tracker.links.index import Index
 from tracker.links.passages import Spoken
 from tracker.links.proposal import happened
@@ -80,7 +81,7 @@ def test_a_statement_finds_the_promise_it_ends(ledger: MemoryLedger) -> None:
 
 
 def test_it_offers_a_filled_in_status_and_sets_none(ledger: MemoryLedger) -> None:
-    before = ledger.revision
+    before = ledger.commitments()
     (found,) = pending(ledger)
     offered = found.proposal
     assert (offered.status, offered.on) == ("fulfilled", "2024-07-30")
@@ -90,7 +91,7 @@ def test_it_offers_a_filled_in_status_and_sets_none(ledger: MemoryLedger) -> Non
         "supports",
     )
     assert found.later_quote in offered.note
-    assert ledger.revision == before
+    assert ledger.commitments() == before
     assert ledger.get(found.commitment).standing.status == "pending"
 
 
@@ -104,6 +105,28 @@ def test_neither_its_own_commitments_nor_later_ones_are_suggested() -> None:
     assert not suggest(spoken_of(BEFORE), again)
     own = [msgspec.structs.replace(c, readout=AFTER.id, made=None) for c in spoken_of(BEFORE)]
     assert not suggest(own, AFTER)
+
+
+def test_a_text_that_an_earlier_version_heard_is_read_once(ledger: MemoryLedger, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    true = passages.read
+    monkeypatch.setattr(passages, "read", lambda readout: read.append(readout.id) or true(readout))
+    first = list(pending(ledger))
+    assert AFTER.id in read
+    read.clear()
+    assert list(pending(ledger)) == first
+    assert read == []
+
+
+def test_where_the_ledger_cannot_be_written_suggestions_are_the_same(
+    ledger: MemoryLedger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(_readouts: object) -> None:
+        raise LockedLedger("held by another process")
+
+    monkeypatch.setattr(ledger, "remember", locked)
+    assert list(pending(ledger)) == list(pending(ledger)) != []
+    assert ledger.readout(AFTER.id).heard_by == ""
 
 
 @pytest.mark.parametrize("accepted", [True, False])

@@ -25,6 +25,18 @@ async def test_every_kind_of_report_is_seen_and_drawn(open_app: Open, small_ledg
         assert "followed over several readouts" in t.pane("report")
 
 
+async def test_a_report_that_takes_a_while_says_so_before_it_is_reckoned(
+    open_app: Open, small_ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app(small_ledger, size=NARROW) as t:
+        said: list[str] = []
+        true = KINDS["lineage"][1]
+        monkeypatch.setitem(KINDS, "lineage", ("promises", lambda *given: (said.append(t.bar), true(*given))[1]))
+        await t.press("5", "r", "l")
+        assert "working: lineage" in said[0]
+        assert "working" not in t.bar
+
+
 async def test_what_is_above_stays_where_it_is_while_the_bar_asks(open_app: Open, small_ledger: Ledger) -> None:
     async with open_app(small_ledger, size=NARROW) as t:
         before = t.lines

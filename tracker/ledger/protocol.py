@@ -113,6 +113,13 @@ class Ledger(Protocol):
         """
         ...
 
+    def remember(self, readouts: Iterable[Readout]) -> None:
+        """Keep what was heard in readouts (`heard`, `heard_by`), nothing else of them, where text and facts are still those read.
+
+        That is no act and has no history. Raises LedgerError where nothing may be written; waits for others but briefly.
+        """
+        ...
+
     def batch(self) -> AbstractContextManager[None]:
         """All writes inside are one: durable together at the end, none of them if the block raises."""
         ...

@@ -9,6 +9,8 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from tracker.errors import NotFound
 from tracker.ledger.protocol import Changed
 from tracker.model import Commitment, Readout, Status
@@ -105,9 +107,11 @@ class Shelf:
             self._sorted = self._due = None
             self._indexes.clear()
         for readout in readouts:
+            before = self._readouts.get(readout.id)
             self._readouts[readout.id] = readout
             self._texts[readout.sha256] = readout.id
-            touched_readouts.add(readout.id)
+            if before is None or _told(before, readout) != readout:
+                touched_readouts.add(readout.id)
         for commitment in written:
             self._put(commitment)
             touched.add(commitment.id)
@@ -218,6 +222,11 @@ class _Due:
     def between(self, first: dt.date, last: dt.date) -> set[str]:
         start, stop = bisect_left(self._days, (first, "")), bisect_left(self._days, (last, "\U0010ffff"))
         return {id for _, id in self._days[start:stop]}
+
+
+def _told(before: Readout, now: Readout) -> Readout:
+    """A readout with what was heard in it now: that is kept for links alone, and nobody sees it change."""
+    return replace(before, heard=now.heard, heard_by=now.heard_by)
 
 
 def _by_readout(commitment: Commitment) -> tuple[str, ...]:

@@ -20,6 +20,10 @@ from tracker.standing import record, settle
 _Recorded = TypeVar("_Recorded", bound=Act)
 
 
+BRIEFLY = 0.2
+"""Seconds that a write waits for other processes where it can as well be left for another time."""
+
+
 class Stage:
     """What a batch wrote so far: the newest value of each thing it touched."""
 
@@ -44,8 +48,11 @@ class StagedLedger:
         self._lock = lock or threading.RLock()
         self._stage: Stage | None = None
 
-    def _exclusive(self) -> AbstractContextManager[None]:
-        """Held for the length of a write: no other process writes, and the shelf has what they wrote before."""
+    def _exclusive(self, _patience: float | None = None) -> AbstractContextManager[None]:
+        """Held for the length of a write: no other process writes, and the shelf has what they wrote before.
+
+        Raises LockedLedger where others do not let go within so many seconds; None is the usual patience.
+        """
         return nullcontext()
 
     def _commit(self, stage: Stage) -> None:
@@ -99,6 +106,15 @@ class StagedLedger:
             stage.texts.update((readout.sha256, readout) for readout in grown.values())
         return list(grown.values())
 
+    def remember(self, readouts: Iterable[Readout]) -> None:
+        """Keep what was heard in readouts that nobody changed since they were read."""
+        with self._writing(BRIEFLY) as stage:
+            for heard in readouts:
+                now = self._readout(heard.id)
+                if now is not None and (now.sha256, now.version) == (heard.sha256, heard.version):
+                    kept = msgspec.structs.replace(now, heard=heard.heard, heard_by=heard.heard_by)
+                    stage.readouts[kept.id] = stage.texts[kept.sha256] = kept
+
     def batch(self) -> AbstractContextManager[None]:
         """All writes inside are one: durable together at the end, none of them if the block raises."""
         return self._batch()
@@ -109,12 +125,12 @@ class StagedLedger:
             yield
 
     @contextmanager
-    def _writing(self) -> Iterator[Stage]:
+    def _writing(self, patience: float | None = None) -> Iterator[Stage]:
         with self._lock:
             if self._stage is not None:
                 yield self._stage
                 return
-            with self._exclusive():
+            with self._exclusive(patience):
                 self._stage = stage = Stage()
                 try:
                     yield stage

@@ -65,8 +65,8 @@ class TinyLedger(StagedLedger):
                 self._numbers[name].update(_numbered(put.get(name, {})))
         self._shelf.put(seq, _values(put.get(READOUTS, {}), Readout), _values(put.get(COMMITMENTS, {}), Commitment))
 
-    def _exclusive(self) -> AbstractContextManager[None]:
-        return self._storage.exclusive()
+    def _exclusive(self, patience: float | None = None) -> AbstractContextManager[None]:
+        return self._storage.exclusive(patience)
 
     def prepare(self) -> None:
         """Find out under which number each document stands."""

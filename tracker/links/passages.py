@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.extraction import VERSION, Extraction, extract
 from tracker.extraction.blocks import blocks
@@ -85,10 +86,17 @@ def hear(text: str, extraction: Extraction) -> tuple[Heard, ...]:
     return tuple(Heard(start=s.start, end=s.end, setback=s.setback, stated=s.stated) for s in told(text, extraction))
 
 
+def listened(readout: Readout) -> Readout:
+    """The readout with what `told` finds: itself where that was kept by this version for these facts, else read."""
+    by = f"{HEARD}@{readout.version}" if readout.version else HEARD
+    if readout.heard_by == by:
+        return readout
+    heard = hear(readout.text, read(readout)) if readout.language == "en" else ()
+    return replace(readout, heard=heard, heard_by=by)
+
+
 def remembered(readout: Readout) -> list[Spoken]:
-    """What `told` finds in a stored readout: as the import kept it, or read anew if it is of another version or was corrected."""
-    if readout.heard_by != HEARD or readout.version:
-        return told(readout.text, read(readout))
+    """What was heard in a readout that was `listened` to."""
     text = readout.text
     return [Spoken(h.start, h.end, text[h.start : h.end], False, setback=h.setback, stated=h.stated) for h in readout.heard]
 

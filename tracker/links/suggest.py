@@ -13,11 +13,12 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 import msgspec
 from msgspec import Struct
 
+from tracker.errors import LedgerError
 from tracker.extraction import Extraction
 from tracker.ledger.protocol import Ledger
 from tracker.links.cues import reached, stuck
 from tracker.links.index import Index, text_of
-from tracker.links.passages import Spoken, promised, read, remembered, spoken
+from tracker.links.passages import Spoken, listened, promised, read, remembered, spoken
 from tracker.links.proposal import Proposal, propose
 from tracker.links.relation import Dates, Verdict, relate
 from tracker.links.score import SETTINGS, Match, Passage, Settings, match, passage, promise
@@ -32,6 +33,8 @@ _TWIN = 0.75
 """Two earlier commitments that score this against each other are one promise repeated: one is suggested, the others named."""
 _PASSAGES = 50_000
 """Commitments whose terms and details are remembered."""
+_TOGETHER = 500
+"""Readouts that are kept in one write."""
 _LONG = 14
 _CUT = re.compile(
     r"[;:]\s+|,\s+(?:and\s+|while\s+|as well as\s+)?|\s+as well as\s+|\s+and\s+(?=(?:the|a|an|its|their|that|to)\s)"
@@ -255,20 +258,37 @@ def pending(
 ) -> Iterator[Suggestion]:
     """The suggestions that wait for an answer, the newest readout first; `readouts` limits them to what these say.
 
-    `about` limits them to these commitments, and works out the less, the fewer they are.
+    `about` limits them to these commitments, and works out the less, the fewer they are. What is heard in a readout anew is kept
+    in the ledger where that may be written, so that it is read once.
 
     `progress` is told how many readouts are done, of how many.
     """
     asked = suggester or Suggester(ledger)
     wanted = None if readouts is None else set(readouts)
     chosen = [readout for readout in ledger.readouts() if wanted is None or readout.id in wanted]
-    for done, readout in enumerate(sorted(chosen, key=lambda r: (r.date or dt.date.min, r.id), reverse=True)):
-        if progress:
-            progress(done, len(chosen))
-        if not asked.index.knows(asked.index.codes(readout.parties), readout.date, but_for=readout.id):
-            continue
-        promises = [promised(commitment, commitment.id) for commitment in ledger.find(readout=readout.id)]
-        yield from asked.for_passages(readout, [*promises, *remembered(readout)], about)
+    fresh: list[Readout] = []
+    try:
+        for done, readout in enumerate(sorted(chosen, key=lambda r: (r.date or dt.date.min, r.id), reverse=True)):
+            if progress:
+                progress(done, len(chosen))
+            if not asked.index.knows(asked.index.codes(readout.parties), readout.date, but_for=readout.id):
+                continue
+            heard = listened(readout)
+            if heard is not readout:
+                fresh.append(heard)
+            promises = [promised(commitment, commitment.id) for commitment in ledger.find(readout=readout.id)]
+            yield from asked.for_passages(readout, [*promises, *remembered(heard)], about)
+    finally:
+        _keep(ledger, fresh)  # also where whoever asked wants no more
+
+
+def _keep(ledger: Ledger, readouts: Sequence[Readout]) -> None:
+    """Keep what was heard; where the ledger cannot be written now it is heard again the next time, and nothing is lost."""
+    for first in range(0, len(readouts), _TOGETHER):
+        try:
+            ledger.remember(readouts[first : first + _TOGETHER])
+        except LedgerError:
+            return
 
 
 def answered(commitment: Commitment, later: Commitment | None, readout: Readout, item: Spoken) -> bool:

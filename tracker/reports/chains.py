@@ -239,7 +239,7 @@ def _met(steps: Sequence[Step], texts: Mapping[str, Readout], newest: Commitment
 
 
 def _occasions(readouts: Sequence[Readout]) -> int:
-    """How many meetings the readouts, in the order of their days, tell of: of one day, or of the same talks by both sides, of one."""
+    """How many meetings the readouts tell of, in the order of their days: one where day or talks are the same."""
     count = 0
     near: list[Readout] = []
     for readout in readouts:

@@ -189,6 +189,8 @@ class Store:
         if seen.revision == self._revision:
             return
         self._revision = seen.revision
+        if not (seen.all or seen.commitments or seen.readouts):
+            return  # only what was heard in readouts was kept, which links alone ask for
         if seen.readouts or seen.all:
             self.readout.cache_clear()
         if seen.all:

@@ -27,7 +27,12 @@ async def under_way(screen: Screen[None], bar: Bar, count: int) -> None:
     """Where the act will take a while, say so, and return when that is on the screen."""
     if count < LONG:
         return
-    bar.say(f"working: {counted(count, 'commitment')}")
+    await working(screen, bar, counted(count, "commitment"))
+
+
+async def working(screen: Screen[None], bar: Bar, what: str) -> None:
+    """Say what is worked at, and return when that is on the screen."""
+    bar.say(f"working: {what}")
     painted = asyncio.Event()
     screen.call_after_refresh(painted.set)
     await painted.wait()

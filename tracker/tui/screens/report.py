@@ -19,6 +19,7 @@ from tracker.reports.formats import ENDINGS, write
 from tracker.reports.pages import Report
 from tracker.reports.scope import Asked, Selection
 from tracker.tui.keys import bindings
+from tracker.tui.screens.many import working
 from tracker.tui.screens.talks import talk
 from tracker.tui.screens.view import Body, View
 from tracker.tui.store import Store
@@ -139,7 +140,9 @@ class ReportView(View):
         answer = await self.bar.choose("Report", menu)
         if answer:
             self.kind = answer.value
+            await working(self, self.bar, self.status_words())
             self.repaint()
+            self.bar.quiet()
 
     @talk
     async def action_report_save(self) -> None:
