@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.clean import folded
+from tracker.legible import unbroken
 from tracker.model import STATUSES, STRENGTHS, Commitment
 from tracker.query import EVERYTHING, Query, Term
 from tracker.standing import last_look
@@ -153,7 +154,9 @@ class Index:
 
 def haystack(commitment: Commitment) -> str:
     """All that plain words search, without capitals and accents: id, title, quote, parties, and the notes of the history."""
-    return folded("\n".join((commitment.id, commitment.title, commitment.quote, *commitment.parties, *commitment.notes)))
+    quote = commitment.quote
+    said = (commitment.id, commitment.title, quote, *unbroken(quote), *commitment.parties, *commitment.notes)
+    return folded("\n".join(said))
 
 
 def _wanted(query: Query) -> tuple[Wanted, ...]:

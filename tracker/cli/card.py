@@ -12,6 +12,7 @@ from tracker.clean import elide, shown, width
 from tracker.cli.history import Entry, entries
 from tracker.cli.office import columns
 from tracker.cli.output import coloured
+from tracker.legible import legible
 from tracker.model import Commitment, Readout, Source, StatusUpdate
 from tracker.reports.marks import GLYPHS
 from tracker.standing import (
@@ -108,7 +109,7 @@ def fields(commitment: Commitment, today: dt.date) -> list[tuple[str, str]]:
 
 
 def in_context(commitment: Commitment, readout: Readout) -> str:
-    """The quote, marked, between the words around it."""
+    """The quote, marked, between the words around it: whole where a line end or a page breaks it."""
     text = readout.text
     before = text[max(0, commitment.start - AROUND) : commitment.start].rpartition("\n")[2]
     after = text[commitment.end : commitment.end + AROUND].partition("\n")[0]
@@ -116,7 +117,7 @@ def in_context(commitment: Commitment, readout: Readout) -> str:
         before = "… " + before.partition(" ")[2]
     if len(after) == AROUND:
         after = after.rpartition(" ")[0] + " …"
-    return before + click.style(f"[{text[commitment.start : commitment.end]}]", bold=True, fg="green") + after
+    return before + click.style(f"[{legible(commitment.quote)}]", bold=True, fg="green") + after
 
 
 def _wrapped(text: str, room: int) -> str:

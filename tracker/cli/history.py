@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from tracker.clean import ELLIPSIS, elide, shown
+from tracker.legible import legible
 from tracker.model import Commitment, Deadline, Edit, Quantity, Retract, Update, given
 from tracker.standing import at, taken_back
 from tracker.wording import FIELDS, UNTOLD, describe, followed
@@ -66,6 +67,8 @@ def _words(commitment: Commitment, place: int) -> str:
 
 def _turned(before: object, after: object) -> str:
     """A value and what came in its place; of long words that begin alike only what follows."""
+    if isinstance(before, str) and isinstance(after, str):
+        before, after = legible(before), legible(after)
     if isinstance(before, str) and isinstance(after, str) and max(len(before), len(after)) > MOST:
         alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
         begun = before.rfind(" ", 0, alike)

@@ -16,6 +16,7 @@ from tracker.cli.office import Office, columns, on_terminal, say, telling
 from tracker.cli.output import emit, emit_json
 from tracker.cli.progress import bar
 from tracker.errors import Ambiguous, NotFound, UsageError
+from tracker.legible import legible
 
 if TYPE_CHECKING:
     from tracker.desk import Desk, Done
@@ -106,11 +107,11 @@ def lines(suggestion: Suggestion, earlier: Commitment) -> Iterator[str]:
     proposal = suggestion.proposal
     if not on_terminal():
         cells = (suggestion.id, suggestion.relation, f"{suggestion.score:.2f}", proposal.status or "", proposal.on)
-        yield "\t".join((*cells, shown(suggestion.quote), shown(suggestion.later_quote)))
+        yield "\t".join((*cells, shown(legible(suggestion.quote)), shown(legible(suggestion.later_quote))))
         return
     yield click.style(f"{suggestion.relation:<9}", bold=True) + f" {suggestion.score:.2f}  {suggestion.id}"
-    yield _row("earlier", f"{shown(suggestion.quote)}  ({earlier.made or 'no date'}, {earlier.standing.status})")
-    yield _row("now", shown(suggestion.later_quote))
+    yield _row("earlier", f"{shown(legible(suggestion.quote))}  ({earlier.made or 'no date'}, {earlier.standing.status})")
+    yield _row("now", shown(legible(suggestion.later_quote)))
     yield _row("because", f"{shown(suggestion.reason)}; shared: {', '.join(map(shown, suggestion.terms[:SHOWN_TERMS]))}")
     for conflict in suggestion.conflicts:
         yield _row("but", shown(conflict))

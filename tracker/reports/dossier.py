@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from tracker.clean import shown
 from tracker.dates import first_day
+from tracker.legible import legible
 from tracker.model import Commitment, Link, Readout, Retract, Source, Status, StatusUpdate, Strength, Update
 from tracker.reports.lines import Line, line
 from tracker.reports.scope import Asked, Figure, as_they_stood
@@ -174,7 +175,7 @@ def citation(commitment: Commitment, readout: Readout | None) -> str:
     day = _iso((readout.published or readout.date) if readout else commitment.made) or "no date"
     address = f", {origin(readout)}" if readout and readout.source else ""
     print_ = f", SHA-256 {readout.sha256[:12]}" if readout and readout.sha256 else ""
-    return f"“{shown(commitment.quote)}”, in: {title}, {issuer}, {day}, {where}{address}{print_} [{commitment.id}]"
+    return f"“{shown(legible(commitment.quote))}”, in: {title}, {issuer}, {day}, {where}{address}{print_} [{commitment.id}]"
 
 
 def _grades(c: Commitment) -> Iterator[tuple[str, str]]:

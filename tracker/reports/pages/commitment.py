@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.legible import legible
 from tracker.reports import words
 from tracker.reports.dossier import Dossier, Entry, Related
 from tracker.reports.layout import Column, Document, Event, Facts, Prose, Quote, Remarks, Table, Timeline
@@ -15,7 +16,8 @@ def page(report: Dossier) -> Document:
     since = f" since {one.since}" if one.since else ""
     why = f" ({one.why})" if one.why else ""
     late = ", after the deadline" if one.late else ""
-    shown = report.before + report.quote + report.after
+    quote = legible(report.quote)
+    shown = report.before + quote + report.after
     start = len(report.before)
     return Document(
         kind=report.kind,
@@ -28,7 +30,7 @@ def page(report: Dossier) -> Document:
             Quote(
                 title="The words",
                 words=shown,
-                spans=((start, start + len(report.quote), ""),),
+                spans=((start, start + len(quote), ""),),
                 status=(one.status,),
                 source=f"{report.readout_title or one.readout}, characters {report.start}–{report.end}",
             ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.legible import legible
 from tracker.reports import words
 from tracker.reports.chains import Chain, Lineage, Silence, Step
 from tracker.reports.layout import Column, Document, Event, Prose, Table, Timeline
@@ -71,7 +72,7 @@ def _step(step: Step) -> Event:
     return Event(
         on=step.on.isoformat() if step.on else "",
         head=f"{step.relation or 'promised'} ({place})",
-        lines=(f"“{step.quote}”", *moved),
+        lines=(f"“{legible(step.quote)}”", *moved),
     )
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from tracker.legible import legible
 from tracker.model import Commitment, Update
 from tracker.reports import words
 from tracker.reports.layout import Cell, Column, Document, Table
@@ -92,7 +93,7 @@ def _more(c: Commitment, updates: Sequence[Update], day: dt.date) -> tuple[Cell,
         c.asserted_by,
         _note(updates),
         " ".join(_sources(updates)),
-        c.quote,
+        legible(c.quote),
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.app import SuspendNotSupported
 
 from tracker.errors import NotFound, TrackerError, UsageError
+from tracker.legible import legible
 from tracker.model import Commitment, Source
 from tracker.tui.screens.acting import Acting
 from tracker.tui.screens.talks import refused, talk
@@ -26,7 +27,7 @@ class Taking(Acting):
         if commitment is None:
             self.targets()
             return
-        texts = {"i": ("id", commitment.id), "q": ("quote", commitment.quote), "t": ("title", commitment.title)}
+        texts = {"i": ("id", commitment.id), "q": ("quote", legible(commitment.quote)), "t": ("title", commitment.title)}
         texts["c"] = ("citation", self.citation(commitment))
         answer = await self.bar.choose("Copy", [Choice(letter, words, letter) for letter, (words, _) in texts.items()])
         if answer:
@@ -39,9 +40,9 @@ class Taking(Acting):
         try:
             readout = self.store.readout(commitment.readout)
         except NotFound:
-            return f"“{commitment.quote}” ({commitment.id})"
+            return f"“{legible(commitment.quote)}” ({commitment.id})"
         parts = (readout.issuer, readout.title, str(readout.date or ""), readout.source)
-        return f"“{commitment.quote}” {', '.join(part for part in parts if part)} [{commitment.id}]"
+        return f"“{legible(commitment.quote)}” {', '.join(part for part in parts if part)} [{commitment.id}]"
 
     def action_commitment_browse(self) -> None:
         """The newest source, else the readout itself, in the browser."""
