@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 ELLIPSIS = "…"
@@ -44,6 +45,7 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 """Small letters and signs that no decomposition takes apart, as a keyboard without them writes them."""
 _BLANKS = re.compile(r"\s+")
+_PARTED = re.compile(r"(\w+)-[^\S\n]*\n[\s>]*(\w+)")
 _WIDE = frozenset("WF")
 _ZERO = frozenset({"Mn", "Me", "Mc", "Cf", "Cc"})
 
@@ -69,6 +71,13 @@ def folded(text: str) -> str:
     """`text` as it is searched: without capitals and accents ("Côte d’Ivoire" as "cote d'ivoire")."""
     small = text.casefold()
     return small if small.isascii() else _BEYOND.sub(lambda found: _unmarked(found.group()), small)
+
+
+def unbroken(quote: str) -> Iterator[str]:
+    """The words that line ends break, each with its hyphen and without: whoever searches may type either."""
+    for head, tail in _PARTED.findall(quote) if "-" in quote else ():
+        yield f"{head}-{tail}"
+        yield head + tail
 
 
 @lru_cache(maxsize=4096)

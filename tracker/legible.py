@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
-_BROKEN = re.compile(r"(\w+)-[^\S\n]*\n[\s>]*(\w+)")
-
 
 def legible(quote: str) -> str:
     """A quote on one line, without the hyphens of line ends and what pages put into it; what is stored stays verbatim."""
@@ -15,10 +10,3 @@ def legible(quote: str) -> str:
 
         quote = mended(quote)
     return " ".join(quote.split())
-
-
-def unbroken(quote: str) -> Iterator[str]:
-    """The words that line ends break, each with its hyphen and without: whoever searches may type either."""
-    for head, tail in _BROKEN.findall(quote) if "-" in quote else ():
-        yield f"{head}-{tail}"
-        yield head + tail

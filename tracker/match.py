@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tracker.clean import folded
-from tracker.legible import unbroken
+from tracker.clean import folded, unbroken
 from tracker.model import STATUSES, STRENGTHS, Commitment
 from tracker.query import EVERYTHING, Query, Term
 from tracker.standing import last_look
