@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,11 +11,13 @@ from msgspec.structs import replace
 from tracker.extraction import decide, details, grading, titles
 from tracker.extraction.document import Found, LeafSpan, Polarity, Sentence
 from tracker.extraction.fold import Folded
+from tracker.extraction.grids import Point, points
 from tracker.extraction.repeats import first_mentions, is_headline
 from tracker.extraction.scene import Scene
 from tracker.extraction.statements import Status
 from tracker.model import Leaf
 
+_IDLE = "a row of a table that names no act that is known"
 _LATELY = 12
 """A statement is compared with so many leaves before it."""
 
@@ -56,6 +59,7 @@ class Findings:
     ) -> None:
         self._original, self._text, self.folded = original, plain, folded
         self._sentences, self._scene, self._date = sentences, scene, date
+        self._rows = points(original)
         self._leaves: list[Leaf] = []
         self._statements: list[Statement] = []
         self._misses: list[NearMiss] = []
@@ -94,7 +98,11 @@ class Findings:
         grade = grading.grade(self._text, span, sentence, slots)
         start, end = self.folded.back(span.start, span.end)
         group, _ = self.folded.back(sentence.start, sentence.end)
-        bound = slots.performer or self._scene.bound(number, span.trigger.subject, span.start, span.end)
+        row = self.row(sentence)
+        lead = row.lead if row else None
+        bound = slots.performer or (
+            self._scene.bound(number, span.trigger.subject, span.start, span.end) if lead is None else self._scene.led(lead)
+        )
         return Leaf(
             start=start,
             end=end,
@@ -113,8 +121,28 @@ class Findings:
             topic=grade.topic,
             strength=grade.strength,
             specificity=grade.specificity,
-            why=(f"{found.trigger.rule}: {self._text[slice(*found.cue)].strip(' :')}", *grade.why, *self._strangers(bound)),
+            why=(
+                f"{found.trigger.rule}: {self._text[slice(*found.cue)].strip(' :')}",
+                *grade.why,
+                *_said(lead, bound),
+                *self._strangers(bound),
+            ),
         )
+
+    def row(self, sentence: Sentence) -> Point | None:
+        """The row of a table that a sentence is, None for any other."""
+        at, _ = self.folded.back(sentence.start, sentence.end)
+        number = bisect_right(self._rows, at, key=lambda row: row.start) - 1
+        return self._rows[number] if number >= 0 and at < self._rows[number].end else None
+
+    def idle_rows(self) -> None:
+        """Say of each row of a table in which no promise was found, and nothing that looks like one, that it names no act."""
+        told = sorted([(leaf.start, leaf.end) for leaf in self._leaves] + [(miss.start, miss.end) for miss in self._misses])
+        for row in self._rows:
+            start, end = row.what
+            after = bisect_right(told, (start,))
+            if not (told[after:] and told[after][0] < end) and not (after and told[after - 1][1] > start):
+                self._misses.append(NearMiss(start, end, self._original[start:end], _IDLE))
 
     def _strangers(self, bound: tuple[str, ...]) -> tuple[str, ...]:
         """What to say where a promise binds somebody who does not talk, which is less sure."""
@@ -139,3 +167,16 @@ class Findings:
     def pointed(self, leaf: Leaf, start: int, end: int) -> Leaf:
         """The leaf with the words as published that a person points out, to the letter."""
         return replace(leaf, start=start, end=end, quote=self._original[start:end])
+
+
+def _said(lead: str | None, bound: tuple[str, ...]) -> tuple[str, ...]:
+    """What to say of the lead that the row of a table names, which binds nobody where it is none that is known."""
+    if lead is None:
+        return ()
+    if bound:
+        return (f"lead of its row: {lead}",) if lead else ()
+    return (
+        f"who is bound is not clear: the lead of its row is {lead}"
+        if lead
+        else "who is bound is not clear: its row names no lead",
+    )

@@ -14,9 +14,9 @@ from bisect import bisect_left
 from itertools import pairwise
 from operator import itemgetter
 
-from tracker.extraction.grids import laid_out
 from tracker.extraction.numbered import numbers
 from tracker.extraction.pages import Change, torn
+from tracker.extraction.rows import laid_out
 
 _ONE_TO_ONE = str.maketrans(
     {
@@ -78,7 +78,7 @@ class Folded:
         self._closed = {stop: (start, begin, end) for start, begin, stop, end in wraps}
         self.text = text
         self._inserted = {start: len(plain) for start, end, plain in printed if start == end}
-        """How much stands before what the original has at an offset: who a row of a table is led by."""
+        """How much stands before what the original has at an offset: the mark of a point."""
         if rows or printed or wraps or any(odd in text for odd in _ODD):
             self.text, self._origins = _plain(text, wraps, [*printed, *((start, end, "") for start, end, _ in rows)])
 

@@ -37,6 +37,7 @@ def extract(
     reader = _reader(text, date, issuer, parties, title)
     for number in range(len(reader.sentences)):
         reader.read(number)
+    reader.findings.idle_rows()
     return reader.findings.extraction()
 
 
@@ -198,7 +199,10 @@ class _Reader:
         """The leaf of given words: with the trigger whose act they share most with, else with one that says nothing."""
         first, last = self.findings.folded.forth(start, end)
         number = max(bisect_right([s.start for s in self.sentences], first) - 1, 0)
+        # The mark of an item, which a table or a page asks for, belongs to the item and not to the sentence before it.
+        number += self.sentences[number].end <= first and number + 1 < len(self.sentences)
         sentence = self.sentences[number]
+        first = max(first, min(sentence.start, last))
         if number:
             earlier = sites(self.cues, self.sentences[number - 1])
             self.before, self.reported = about(self.cues, earlier), reports(earlier)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from tracker.extraction import holders, offices, topics, wording
+from tracker.extraction import holders, leads, offices, topics, wording
 from tracker.extraction.actors import actor
 from tracker.extraction.antecedents import Codes
 from tracker.extraction.atlas import Mention, code, find, parties
@@ -49,6 +49,7 @@ class Scene:
         self._headings = [(sentence.start, sentence.end) for sentence in sentences if sentence.kind == "heading"]
         self._references = References(text, sentences, mentions, people, cast, issuer, heard)
         self.codes = cast
+        self._people = people
         self.issuer = issuer
         opening = sentences[min(_OPENS, len(sentences)) - 1].end if sentences else 0
         self.trip = wording.TRIP.search(text, 0, opening) is not None
@@ -122,6 +123,13 @@ class Scene:
             if event or (sentence and refers.told[sentence - 1] and subject[0] <= refers.leads[sentence][1]):
                 return _names(refers.unsaid(sentence))
         return _names(refers.carried(sentence))
+
+    def led(self, words: str) -> tuple[str, ...]:
+        """The canonical names of those whom the lead of a table's row means, () if unclear."""
+        if leads.is_all(words, len(self.codes)):
+            return self.parties
+        company = next((code for code in self.codes if code.casefold() == f"{COMPANY}{words}".casefold()), "")
+        return _names((company,) if company else leads.named(words, self._people))
 
     def _told_of(self, subject: Place, sentence: int) -> bool:
         """Whether those who talk say of one who does not what will become of a thing of theirs, or what they will never get."""

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from tracker.clean import elide, shown
 from tracker.errors import UnreadableDocument, installing
+from tracker.wording import counted
 
 MAX_BYTES = 64_000_000
 """A single document larger than this is refused before it is read."""
@@ -51,6 +52,11 @@ class Document(Struct, frozen=True, kw_only=True):
 def unreadable(name: str, cause: str, hint: str = "") -> UnreadableDocument:
     """The error for a document that cannot be taken in: one line, safe for a terminal, naming file and cause."""
     return UnreadableDocument(f"{elide(shown(name), 200) or 'input'}: {elide(shown(cause), 300)}", hint)
+
+
+def unread(tables: int) -> str:
+    """The remark on tables whose columns do not say who does what, or of which only the cells came over."""
+    return f"{counted(tables, 'table')} read cell by cell: no column says what is done, and by whom or when"
 
 
 def megabytes(size: int) -> str:

@@ -14,7 +14,7 @@ from tracker.errors import UnreadableDocument
 from tracker.extraction.grids import grids
 from tracker.ingest import docx, html, kinds, mail, pdf, rows, text
 from tracker.ingest.charset import decode
-from tracker.ingest.document import MAX_BYTES, MAX_TEXT, Document, Metadata, megabytes, unreadable
+from tracker.ingest.document import MAX_BYTES, MAX_TEXT, Document, Metadata, megabytes, unread, unreadable
 from tracker.ingest.meta import describe
 from tracker.model import Readout
 from tracker.wording import counted
@@ -54,9 +54,14 @@ def read_each(source: Path | bytes, name: str = "", *, given: Metadata | None = 
 
 
 def _tables(draft: Readout) -> list[str]:
-    """That tables were read whose columns do not say who does what: a person may want to look at these."""
-    dumb = sum(1 for grid in grids(draft.text) if not grid.tells) if draft.language == "en" else 0
-    return [f"{counted(dumb, 'table')} read cell by cell: no column says what is done, and by whom or when"] if dumb else []
+    """What of tables was read cell by cell, so that nobody knows who does what: a person may want to look at these."""
+    found = grids(draft.text) if draft.language == "en" else []
+    dumb = sum(1 for grid in found if not grid.tells)
+    odd = sum(grid.odd for grid in found)
+    return [
+        *([unread(dumb)] if dumb else []),
+        *([f"{counted(odd, 'row')} of a table read cell by cell: more cells than its heading"] if odd else []),
+    ]
 
 
 def documents(data: bytes, name: str, charset: str = "") -> list[Document]:
