@@ -50,3 +50,31 @@ def test_tracked_deletions_field_codes_and_fallbacks_are_left_out() -> None:
 def test_what_is_wrong_is_said(data: bytes, cause: str) -> None:
     with pytest.raises(UnreadableDocument, match=rf"a\.docx: .*{cause}"):
         read(data, "a.docx")
+
+
+def test_blank_and_merged_cells_of_a_table_keep_their_place() -> None:
+    def cell(words: str, properties: str = "") -> str:
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(words) if words else '<w:p/>'}</w:tc>"
+
+    rows = (
+        cell("Measure") + cell("Lead") + cell("Deadline"),
+        cell("Energy", '<w:gridSpan w:val="3"/>'),
+        cell("Fund a dam") + cell("Norway", '<w:vMerge w:val="restart"/>') + cell(""),
+        cell("Fund a port") + cell("", "<w:vMerge/>") + cell("2028"),
+        cell("") + cell("") + cell(""),
+        cell("Fund a road") + cell("") + cell("2029"),
+    )
+    (draft,) = read(docx(f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"), "a.docx")
+    assert draft.text.split("\n") == [
+        "Measure | Lead | Deadline",
+        "| Energy | | |",
+        "| Fund a dam | Norway | |",
+        "Fund a port | Norway | 2028",
+        "| Fund a road | | 2029 |",
+    ]
+
+
+def test_the_paragraphs_of_a_cell_stay_in_it() -> None:
+    row = f"<w:tr><w:tc>{paragraph('Fund a dam')}{paragraph('Fund a port')}</w:tc><w:tc>{paragraph('Norway')}</w:tc></w:tr>"
+    (draft,) = read(docx(f"<w:tbl>{row}</w:tbl>"), "a.docx")
+    assert draft.text == "Fund a dam; Fund a port | Norway"

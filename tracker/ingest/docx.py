@@ -17,7 +17,10 @@ _WORD_SPACES = (
 )
 _SKIPPED = frozenset({"Fallback", "del", "moveFrom", "instrText", "delText"})
 """Elements whose text is not read: second renderings, what was deleted under tracked changes, field codes."""
+_OF_TABLES = frozenset({"tbl", "tr", "tc", "gridSpan", "vMerge"})
 _DEPTH = 500
+_WIDEST = 60
+"""A cell takes no more columns than this."""
 _BLANKS = re.compile(r"[ \t\u00a0]+")
 
 
@@ -45,7 +48,11 @@ class _Reader:
         self._name = name
         self._lines: list[str] = []
         self._words: list[str] = []
-        self._cells: list[list[str]] = []
+        self._rows: list[list[list[str]]] = []
+        """The rows that are open, one inside a cell of the other: the paragraphs of each cell, [] for a blank one."""
+        self._above: dict[int, list[str]] = {}
+        """The last row of the table at each depth."""
+        self._columns, self._goes_on = 1, False
         self._open: list[str] = []
         self._skipping = 0
         self._in_text = False
@@ -83,8 +90,8 @@ class _Reader:
             self._bullet = self._titled = False
         elif local == "t":
             self._in_text = True
-        elif local == "tr":
-            self._cells.append([])
+        elif local in _OF_TABLES:
+            self._start_of_table(local, _value(attributes))
         elif local in {"tab", "br", "cr"} and self._open[-2:-1] == ["r"]:
             self._words.append(" ")
         elif local == "noBreakHyphen":
@@ -94,6 +101,20 @@ class _Reader:
         elif local == "pStyle":
             self._titled = _value(attributes) == "Title"
 
+    def _start_of_table(self, local: str, said: str) -> None:
+        """A table, row or cell begins, or a cell says how far it reaches."""
+        if local == "tbl":
+            self._above.pop(len(self._rows), None)
+        elif local == "tr":
+            self._rows.append([])
+        elif local == "tc" and self._rows:
+            self._rows[-1].append([])
+            self._columns, self._goes_on = 1, False
+        elif local == "gridSpan":
+            self._columns = min(int(said), _WIDEST) if said.isdecimal() else 1
+        elif local == "vMerge":
+            self._goes_on = said != "restart"
+
     def _end(self, tag: str) -> None:
         local = self._open.pop()
         if self._skipping:
@@ -102,9 +123,25 @@ class _Reader:
             self._in_text = False
         elif local == "p":
             self._paragraph()
-        elif local == "tr" and self._cells:
-            row = " | ".join(cell for cell in self._cells.pop() if cell)
-            self._line(row)
+        elif local == "tc" and self._rows and self._rows[-1]:
+            self._cell(self._rows[-1])
+        elif local == "tr" and self._rows:
+            self._row([_joined(cell) for cell in self._rows.pop()])
+
+    def _cell(self, row: list[list[str]]) -> None:
+        """The end of a cell: one merged with that above says the same, one over several columns is followed by blanks."""
+        above = self._above.get(len(self._rows) - 1, [])
+        if self._goes_on and len(row) <= len(above):
+            row[-1] = [above[len(row) - 1]]
+        row += [[] for _ in range(self._columns - 1)]
+        self._columns, self._goes_on = 1, False
+
+    def _row(self, cells: list[str]) -> None:
+        """A line for a row; bars at both ends where a blank cell would else be lost."""
+        self._above[len(self._rows)] = cells
+        line = " | ".join(cells)
+        if any(cells):
+            self._line(line if all(cells) else " ".join(f"| {line} |".split()))
 
     def _paragraph(self) -> None:
         line = _BLANKS.sub(" ", "".join(self._words)).strip()
@@ -114,11 +151,11 @@ class _Reader:
         self._line(f"- {line}" if self._bullet and line else line)
 
     def _line(self, line: str) -> None:
-        """A line of the text, or a part of the table row that is open."""
+        """A line of the text, or a part of the table's cell that is open."""
         if not line:
             return
-        if self._cells:
-            self._cells[-1].append(line)
+        if self._rows and self._rows[-1]:
+            self._rows[-1][-1].append(line)
         else:
             self._lines.append(line)
 
@@ -128,6 +165,12 @@ class _Reader:
             if self._size > MAX_TEXT:
                 raise unreadable(self._name, f"longer than {MAX_TEXT:,} characters", "split it")
             self._words.append(words)
+
+
+def _joined(paragraphs: list[str]) -> str:
+    """The paragraphs of a cell in one line, each apart from the next."""
+    ended = [line if line.endswith((".", ";", ":", ",", "!", "?")) else f"{line};" for line in paragraphs[:-1]]
+    return " ".join([*ended, *paragraphs[-1:]])
 
 
 def _value(attributes: dict[str, str]) -> str:
