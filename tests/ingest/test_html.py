@@ -11,6 +11,7 @@ import pytest
 from tests.ingest.builders import BODY, TITLE, page
 from tracker.errors import UnreadableDocument
 from tracker.ingest import read
+from tracker.ingest.read import read_each
 
 DAY = dt.date(2023, 5, 5)
 
@@ -70,6 +71,40 @@ def test_a_table_of_figures_keeps_its_rows() -> None:
     rows = "<table><tr><th>Year</th><th>Teachers</th></tr><tr><td>2024</td><td>200 teachers</td></tr></table>"
     (draft,) = read(page((*BODY, f"</p>{rows}<p>")), "a.html")
     assert any("2024" in line and "200 teachers" in line for line in draft.text.split("\n"))
+
+
+@pytest.mark.parametrize("wrap", ["{}", "<main><article>{}</article></main>"])
+def test_a_table_of_measures_keeps_rows_and_cells_in_short_pages_too(wrap: str) -> None:
+    rows = (
+        "<th>Measure</th><th>Lead</th><th>Deadline</th>",
+        "<td colspan=3>Energy</td>",
+        "<td><p>Fund a</p><p>dam</p></td><td rowspan=2>Norway|Kenya</td><td></td>",
+        "<td>Fund a <b>p</b>ort</td><td>2028</td>",
+        "<td>Fund a road</td><td></td><td rowspan=3>2029</td>",
+        "<td>Fund a school</td>",
+    )
+    table = f"<table><caption>Plan of action</caption>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    body = f"<h1>{TITLE}</h1><p>{BODY[0]}</p>{table}<p>{BODY[1]}</p>"
+    (draft,) = read(f"<html><body>{wrap.format(body)}</body></html>".encode(), "a.html")
+    assert draft.text.split("\n")[-8:] == [
+        "Plan of action",
+        "| Measure | Lead | Deadline |",
+        "| Energy | | |",
+        "| Fund a dam | Norway/Kenya | |",
+        "| Fund a port | Norway/Kenya | 2028 |",
+        "| Fund a road | | 2029 |",
+        "| Fund a school | | 2029 |",
+        BODY[1],
+    ]
+
+
+def test_a_table_of_which_only_the_cells_come_over_is_told() -> None:
+    table = "<table><tr><th>Year</th><th>Teachers</th></tr><tr><td>2024</td><td>200 teachers</td></tr></table>"
+    short = f"<html><body><h1>Talks</h1><p>Nairobi, 3 March 2026</p><p>Kenya agreed:</p>{table}</body></html>".encode()
+    assert "2024" in read_each(short, "a.html").drafts[0].text.split("\n")
+    told = "1 table read cell by cell: no column says what is done, and by whom or when"
+    assert read_each(short, "a.html").notes == [f"a.html: {told}"]
+    assert read_each(page((*BODY, f"</p>{table}<p>")), "a.html").notes == [f"a.html: {told}"]
 
 
 @pytest.mark.parametrize("charset", ["windows-1251", "utf-16", "gb18030", "iso-8859-1"])

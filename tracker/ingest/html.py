@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tracker.clean import clean, shown
+from tracker.extraction.grids import is_heading
 from tracker.ingest.charset import decode
 from tracker.ingest.dateline import whole
-from tracker.ingest.document import Document, Metadata, megabytes, needs, unreadable
+from tracker.ingest.document import Document, Metadata, megabytes, needs, unread, unreadable
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -37,6 +38,8 @@ _META_PUBLISHED = (
 )
 _CONTROL = re.compile(r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|7f)|0*(?:[0-8]|1[124-9]|2\d|3[01]|127))(?:;|(?![0-9a-f]))", re.IGNORECASE)
 """References to control characters: the XML that the text is taken from cannot hold them."""
+_WIDEST = 60
+"""No cell takes more rows or columns."""
 _QUIET = ("trafilatura", "htmldate", "justext", "courlan", "charset_normalizer")
 
 
@@ -57,7 +60,9 @@ def read(data: bytes, name: str, charset: str = "") -> list[Document]:
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise unreadable(name, f"not a readable web page ({error})") from error
     markup = _markup(tree)
+    _row_by_row(tree)
     _unlay(tree)
+    tables = [cells for table in tree.iter("table") if len(cells := _cells(table)) > 1]
     text = trafilatura.extract(
         tree,
         output_format="txt",
@@ -69,7 +74,9 @@ def read(data: bytes, name: str, charset: str = "") -> list[Document]:
     )
     if not text or not text.strip():
         raise unreadable(name, "a web page without a main text", "save the article as text and import that")
-    return [Document(text=text, markup=markup, garbled=guessed)]
+    lines = set(text.split("\n"))
+    torn = sum(1 for cells in tables if lines.issuperset(cells))
+    return [Document(text=text, markup=markup, garbled=guessed, notes=(unread(torn),) if torn else ())]
 
 
 def _declared(data: bytes) -> str:
@@ -101,6 +108,61 @@ def _markup(tree: HtmlElement) -> Metadata:
         language=str(tree.get("lang") or metas.get("og:locale", "") or "")[:10],
         source=_canonical(tree),
     )
+
+
+def _row_by_row(tree: HtmlElement) -> None:
+    """Make a paragraph of each row of a table of measures: in short pages each cell would be one."""
+    for table in list(tree.iter("table")):
+        rows: list[list[HtmlElement]] = [row.xpath("./td|./th") for row in table.xpath("./tr|./*/tr")]
+        if not rows or not is_heading([shown(cell.text_content()) for cell in rows[0]]):
+            continue
+        tail, caption = table.tail, table.find("caption")
+        title = "" if caption is None else shown(caption.text_content())
+        lines = [*([title] if title else []), *(f"| {' | '.join(cells)} |" for cells in _filled(rows))]
+        table.clear()
+        table.tag, table.tail = "div", tail
+        for line in lines:
+            paragraph = table.makeelement("p")
+            paragraph.text = line
+            table.append(paragraph)
+
+
+def _filled(rows: list[list[HtmlElement]]) -> Iterator[list[str]]:
+    """The words of each row's cells: one over several rows is said in each, one over several columns is followed by blanks."""
+    over: dict[int, tuple[int, str]] = {}
+    for row in rows:
+        cells: list[str] = []
+        coming, last = iter(row), max(over, default=-1)
+        cell = next(coming, None)
+        while cell is not None or len(cells) <= last:
+            at = len(cells)
+            left, words = over.pop(at, (0, ""))
+            columns = 1
+            if not left and cell is not None:
+                left, words, columns = _span(cell, "rowspan"), _words(cell), _span(cell, "colspan")
+                cell = next(coming, None)
+            if left > 1:
+                over[at] = (left - 1, words)
+            cells += [words, *[""] * (columns - 1)]
+        yield cells
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    """How many rows or columns a cell takes."""
+    said = str(cell.get(name) or "")
+    return min(max(int(said), 1), _WIDEST) if said.isdecimal() else 1
+
+
+def _words(cell: HtmlElement) -> str:
+    """What a cell says, in one line and without a bar, which would end it."""
+    for block in list(cell.iter("p", "div", "li", "br")):
+        block.tail = f" {block.tail or ''}"
+    return shown(cell.text_content()).replace("|", "/")
+
+
+def _cells(table: HtmlElement) -> list[str]:
+    """What the cells of a table say, blank ones left out."""
+    return [words for cell in table.iter("td", "th") if (words := shown(cell.text_content()))]
 
 
 def _unlay(tree: HtmlElement) -> None:
