@@ -138,3 +138,10 @@ def test_a_text_that_is_not_english_has_its_day(head: str, day: dt.date) -> None
 )
 def test_a_day_by_which_something_is_due_is_none_in_other_languages_either(words: str) -> None:
     assert dateline.in_text(f"Titre\nLa France ouvrira un centre {words}.") is None
+
+
+def test_the_days_in_a_table_of_measures_are_deadlines() -> None:
+    table = "Measure\tLead\tDeadline\nBuild 12 schools\tJapan\t1 March 2026\nTrain 300 nurses\tKenya\t30 June 2028"
+    found = dateline.in_text(f"Readout of talks\n\nNairobi, 3 March 2026\n\n{table}")
+    assert found == Found(dt.date(2026, 3, 3), sure=True)
+    assert dateline.in_text(f"Readout of talks\n\n{table}") is None

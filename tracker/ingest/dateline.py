@@ -8,6 +8,8 @@ from email.utils import parsedate_to_datetime
 
 from msgspec import Struct
 
+from tracker.extraction.grids import without_measures
+
 _MONTHS = (
     "january",
     "february",
@@ -207,7 +209,7 @@ def is_month(word: str) -> bool:
 
 def _head(text: str) -> str:
     """The first lines up to and with the first two sentences of the body: where a date says when the talks were."""
-    lines = [line for line in text[:HEAD].split("\n") if line.strip()][:LINES]
+    lines = [line for line in without_measures(text[:HEAD]).split("\n") if line.strip()][:LINES]
     for number, line in enumerate(lines):
         sentences = _SENTENCE.split(line)
         if len(line) > 200 or len(sentences) > 1 or (number > 0 and line.rstrip().endswith((".", ".”", '."'))):
