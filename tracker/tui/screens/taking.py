@@ -8,7 +8,6 @@ from pathlib import Path
 from textual.app import SuspendNotSupported
 
 from tracker.errors import NotFound, TrackerError, UsageError
-from tracker.legible import legible
 from tracker.model import Commitment, Source
 from tracker.tui.screens.acting import Acting
 from tracker.tui.screens.talks import refused, talk
@@ -23,6 +22,8 @@ class Taking(Acting):
     @talk
     async def action_commitment_copy(self) -> None:
         """Id, quote, citation or title to the clipboard."""
+        from tracker.legible import legible
+
         commitment = self.current()
         if commitment is None:
             self.targets()
@@ -37,6 +38,8 @@ class Taking(Acting):
 
     def citation(self, commitment: Commitment) -> str:
         """The quote with where and when it was said."""
+        from tracker.legible import legible
+
         try:
             readout = self.store.readout(commitment.readout)
         except NotFound:
