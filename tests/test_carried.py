@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tracker.carried import Account, account, carry, family, moved, number, place
-from tracker.model import Commitment, Leaf, Readout, Standing
+from tracker.carried import Account, Carried, account, carry, family, moved, number, place
+from tracker.model import Changes, Commitment, Leaf, Readout, Standing
 
 NOW = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 
@@ -30,6 +30,20 @@ def test_what_a_person_rejected_is_no_loss() -> None:
     rejected = commitment("a", "open a school", standing=Standing(review="rejected"))
     assert carry([], [rejected, commitment("b", "build a road")]).gone == ("b",)
     assert carry([leaf("open a school")], [rejected]).kept == ("a",)
+
+
+def test_words_that_a_person_gave_hide_none_that_it_was_found_by() -> None:
+    longer = commitment("a", "open a school, which will be free", original=Changes(quote="open a school"))
+    again = commitment("b", "open a school")
+    assert carry([leaf("open a school")], [longer]) == Carried(kept=("a",))
+    assert carry([leaf("open a school, which will be free")], [longer]) == Carried(kept=("a",))
+    assert carry([leaf("open a school")], [longer, again]).kept == ("b",)
+    assert carry([leaf("open a school"), leaf("Open a school")], [longer, again]).kept == ("b", "a")
+    assert carry([], [longer], "They will open a school.").kept == ("a",)
+    assert carry([leaf("open two schools")], [longer]).changed == (("a", 0),)
+    assert place(readout("rb", "They will open a school.", "r"), longer) == (10, 23)
+    titled = commitment("a", "open a school", original=Changes(title="A school"))
+    assert carry([leaf("open a school")], [titled]).kept == ("a",)
 
 
 def test_a_stored_version_is_compared_with_those_before_it() -> None:

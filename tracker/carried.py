@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.model import Commitment, Leaf, Readout
+from tracker.standing import first_quote
 
 CHANGED = 0.75
 """Quotes at least this alike (of `difflib`) are one promise in other words or with another figure."""
@@ -61,20 +62,17 @@ class Account(Struct, frozen=True, kw_only=True):
 def carry(leaves: Sequence[Leaf], before: Sequence[Commitment], text: str = "") -> Carried:
     """Pair the leaves of a new version with the commitments of the earlier ones by their words, each once, in reading order.
 
+    Words that a person gave a commitment hide none of those it was found by: either is a repetition, the present ones first.
     What a person marked by hand no leaf repeats: it is kept where the new `text` has its words.
     """
-    waiting: dict[str, list[Commitment]] = {}
-    for commitment in before:
-        waiting.setdefault(_plain(commitment.quote), []).append(commitment)
-    fresh: list[Leaf] = []
-    kept: list[str] = []
-    for leaf in leaves:
-        if same := waiting.get(_plain(leaf.quote)):
-            kept.append(same.pop(0).id)
-        else:
-            fresh.append(leaf)
+    pairs = _paired(enumerate(leaves), ((c.id, c.quote) for c in before))
+    rest = [(at, leaf) for at, leaf in enumerate(leaves) if at not in pairs]
+    paired = set(pairs.values())
+    pairs |= _paired(rest, ((c.id, first_quote(c)) for c in before if c.id not in paired))
+    fresh = [leaf for at, leaf in enumerate(leaves) if at not in pairs]
+    kept = [pairs[at] for at in sorted(pairs)]
     paired, words = set(kept), f" {_words(text)} "
-    still = [c.id for c in before if c.id not in paired and f" {_words(c.quote)} " in words]
+    still = [c.id for c in before if c.id not in paired and any(f" {_words(quote)} " in words for quote in _quotes(c))]
     kept += still
     lost = [c for c in before if c.id not in {*paired, *still} and c.standing.review != "rejected"]
     return Carried(fresh=tuple(fresh), kept=tuple(kept), gone=tuple(each.id for each in lost), changed=_changed(fresh, lost))
@@ -104,12 +102,14 @@ def family(readout: Readout, readouts: Iterable[Readout]) -> list[Readout]:
 
 
 def place(readout: Readout, commitment: Commitment) -> tuple[int, int] | None:
-    """Where the words of a commitment of any version stand in this one's text; None where they do not."""
+    """Where the words of a commitment of any version stand in this one's text, or those it was found by; else None."""
     if commitment.readout == readout.id:
         return commitment.start, commitment.end
-    words = r"\W+".join(map(re.escape, _WORD.findall(commitment.quote)))
-    found = re.search(rf"\b{words}\b", readout.text, re.IGNORECASE) if words else None
-    return found.span() if found else None
+    for quote in _quotes(commitment):
+        words = r"\W+".join(map(re.escape, _WORD.findall(quote)))
+        if words and (found := re.search(rf"\b{words}\b", readout.text, re.IGNORECASE)):
+            return found.span()
+    return None
 
 
 def moved(version: Readout, kept: Iterable[Commitment]) -> list[Commitment]:
@@ -128,12 +128,25 @@ def _order(readout: Readout) -> tuple[bool, dt.datetime, int, str]:
     return bool(readout.version_of), readout.added or _NEVER, len(readout.id), readout.id
 
 
+def _paired(leaves: Iterable[tuple[int, Leaf]], quotes: Iterable[tuple[str, str]]) -> dict[int, str]:
+    """Numbered leaves with the ids of the commitments whose words they have, each once."""
+    waiting: dict[str, list[str]] = {}
+    for id, quote in quotes:
+        waiting.setdefault(_plain(quote), []).append(id)
+    return {at: same.pop(0) for at, leaf in leaves if (same := waiting.get(_plain(leaf.quote)))}
+
+
+def _quotes(commitment: Commitment) -> tuple[str, ...]:
+    """The words of a commitment, and those it was found by where a person gave it others."""
+    return tuple(dict.fromkeys((commitment.quote, first_quote(commitment))))
+
+
 def _changed(fresh: Sequence[Leaf], gone: Sequence[Commitment]) -> tuple[tuple[str, int], ...]:
     pairs: list[tuple[str, int]] = []
     taken: set[int] = set()
     for commitment in gone[:_MOST]:
         ratios = [
-            (difflib.SequenceMatcher(None, _plain(commitment.quote), _plain(leaf.quote), autojunk=False).ratio(), -at)
+            (max(_likeness(quote, leaf.quote) for quote in _quotes(commitment)), -at)
             for at, leaf in enumerate(fresh[:_MOST])
             if at not in taken
         ]
@@ -142,6 +155,10 @@ def _changed(fresh: Sequence[Leaf], gone: Sequence[Commitment]) -> tuple[tuple[s
             taken.add(-at)
             pairs.append((commitment.id, -at))
     return tuple(pairs)
+
+
+def _likeness(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, _plain(one), _plain(other), autojunk=False).ratio()
 
 
 def _plain(quote: str) -> str:

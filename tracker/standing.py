@@ -264,6 +264,12 @@ def links(commitment: Commitment) -> list[Link]:
     return [u for u in live(commitment.history) if isinstance(u, Link) and u.accepted]
 
 
+def first_quote(commitment: Commitment) -> str:
+    """The words it was found by, whatever words a person gave it since."""
+    first = commitment.original or Changes()
+    return commitment.quote if first.quote is UNSET else first.quote
+
+
 def found_at(commitment: Commitment) -> tuple[int, int]:
     """Where in its readout it was found, whatever a person made of the span since."""
     first = commitment.original or Changes()
