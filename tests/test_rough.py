@@ -31,6 +31,9 @@ TODAY = dt.date(2022, 10, 1)
         "in spring 2027",
         "in the new year",
         "over the coming decade",
+        "within several hundred days",
+        "within hundreds of days",
+        "within a (short) number of weeks",
     ],
 )
 def test_words_without_a_day_or_a_number_are_about(words: str) -> None:
@@ -51,6 +54,12 @@ def test_words_without_a_day_or_a_number_are_about(words: str) -> None:
         "by the first quarter of 2027",
         "by Friday",
         "2027-03",
+        "within one hundred days",
+        "within a hundred working days",
+        "within ninety (90) days",
+        "within 90 (ninety) calendar days",
+        "within one hundred and twenty [120] days",
+        "within ten consecutive days",
     ],
 )
 def test_a_day_that_the_words_say_is_none(words: str) -> None:

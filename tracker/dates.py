@@ -141,12 +141,17 @@ def back(day: dt.date, count: int, unit: str) -> dt.date:
         raise UsageError(f"{abs(count)}{unit} {'after' if count < 0 else 'before'} {day} lies outside the calendar") from None
 
 
-_SAID_NUMBER = r"(?:\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b)"
+_SAID_NUMBER = (
+    r"(?:\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|\w+teen|\w+ty|hundred|thousand)\b)"
+    r"(?:\s?[(\[][^)\]]*[)\]])?"
+)
+"""A number in words or figures, also with the other of the two in brackets behind it, as in "ninety (90) days"."""
+_KIND = r"(?:(?:calendar|working|business|consecutive|full|more|further|additional)\s)?"
 _ROUGH = re.compile(
     r"\b(?:few|several|couple of|about|around|approximately|some)\b|"
     r"\b(?:early|mid|start of|beginning of|middle of|rest of|the new year)\b|"
     r"\b(?:spring|summer|autumn|fall|winter)\b|"
-    rf"^(?!.*{_SAID_NUMBER}[\s-](?:(?:calendar|working|business)\s)?(?:hours?|days?|weeks?|months?|quarters?|years?|decades?)\b)"
+    rf"^(?!.*{_SAID_NUMBER}[\s-]{_KIND}(?:hours?|days?|weeks?|months?|quarters?|years?|decades?)\b)"
     r".*\b(?:days|weeks|months|years|decades|(?:coming|next|following|upcoming) decade)\b",
     re.IGNORECASE,
 )
