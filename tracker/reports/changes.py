@@ -76,7 +76,6 @@ def changes(
         touched = rows
         earlier = list(as_they_stood(rows, readouts, as_of=before, as_known=known))
     there = {c.id for c in earlier}
-    found = (change for c in touched for change in (moves(c, since, end) if recorded else told(c, since, end)))
     added = {r.id for r in readouts if r.added and since <= r.added.date() <= end}
     fresh = (c for c in rows if (c.readout in added if recorded else c.id not in there and c.made is not None))
     return Changes(
@@ -84,13 +83,19 @@ def changes(
         since=since,
         until=end,
         clock=clock,
-        moved=tuple(newest_first(found) if recorded else latest_first(found)),
+        moved=tuple(_moved(touched, since, end, recorded=recorded)),
         new=tuple(line(c) for c in sorted(fresh, key=lambda c: c.id)),
         passed=tuple(_passed(rows, before, end)),
         other=tuple(_other(touched, since, end, recorded=recorded)),
         then=_by_status(earlier),
         now=_by_status(rows),
     )
+
+
+def _moved(rows: Iterable[Commitment], since: dt.date, end: dt.date, *, recorded: bool) -> list[Change]:
+    if recorded:
+        return newest_first(change for c in rows for change in moves(c, since, end))
+    return latest_first(move for c in rows for move in told(c, since, end))
 
 
 def _recorded_since(rows: Iterable[Commitment], since: dt.date) -> list[Commitment]:

@@ -66,28 +66,35 @@ def _change(
     )
 
 
-def told(commitment: Commitment, since: dt.date | None = None, until: dt.date | None = None) -> Iterator[Change]:
-    """The moves in the order in which they happened, those that happened from `since` to `until` (inclusive).
-
-    Each happened on the first day that its date can mean: no promise moved before it was made.
-    """
+def told(commitment: Commitment, since: dt.date | None = None, until: dt.date | None = None) -> Iterator[tuple[dt.date, Change]]:
+    """The moves in the order in which they happened, each with its day, those of the days from `since` to `until` (inclusive)."""
     before: Status = "pending"
-    for update in in_order(u for u in live(commitment.history) if isinstance(u, StatusUpdate)):
-        day = first_day(update.on)
-        if commitment.made and commitment.made <= last_day(update.on):
-            day = max(day, commitment.made)
+    for day, update in _by_day(commitment):
         if (since is None or day >= since) and (until is None or day <= until):
-            yield _change(commitment, before, update.status, update)
+            yield day, _change(commitment, before, update.status, update)
         before = update.status
 
 
-def latest_first(changes: Iterable[Change]) -> list[Change]:
-    """Moves as `told` tells them, ordered by when they happened, the last first; those of one commitment stay in their order."""
-    reached: dict[str, dt.date] = {}
-    placed = []
-    for place, change in enumerate(changes):
-        day = reached[change.id] = max(first_day(change.on), reached.get(change.id, dt.date.min))
-        placed.append(((day, change.id, place), change))
+def _by_day(commitment: Commitment) -> list[tuple[dt.date, StatusUpdate]]:
+    """The status updates as they happened, each with the first day that its date can mean, for from then on it counts.
+
+    No promise moved before it was made. None moved after a later move counts: "fulfilled in March", recorded after "underway on
+    10 March", is where it stands from 1 March on, and what came before it came by then.
+    """
+    made, found = commitment.made, list[tuple[dt.date, StatusUpdate]]()
+    next_day = dt.date.max
+    for update in reversed(in_order(u for u in live(commitment.history) if isinstance(u, StatusUpdate))):
+        day = first_day(update.on)
+        if made and made <= last_day(update.on):
+            day = max(day, made)
+        next_day = min(day, next_day)
+        found.append((next_day, update))
+    return found[::-1]
+
+
+def latest_first(moves: Iterable[tuple[dt.date, Change]]) -> list[Change]:
+    """Moves as `told` tells them, those of the last day first; those of one commitment stay in their order."""
+    placed = [((day, change.id, place), change) for place, (day, change) in enumerate(moves)]
     return [change for _, change in sorted(placed, key=lambda pair: pair[0], reverse=True)]
 
 
