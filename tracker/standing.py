@@ -3,7 +3,8 @@
 An update counts from the first day that its `on` can mean ("2022-12" from 1 December), so that what is recorded for the
 running month stands today. Among status updates the one that happened last decides; where the dates do not tell which that is
 (the same day, or a month and a day in it), the one recorded last.
-Reviews, corrections and retractions are about the record and not the world: they count for every day asked about.
+Reviews, corrections and retractions are about the record and not the world: they count for every day asked about. So do the
+links of a merge or a split, which say what such a review was about.
 """
 
 from __future__ import annotations
@@ -55,15 +56,28 @@ def live(
     gone = taken_back(known)
     if not gone and as_of is None:
         return known
-    return [u for u in known if u.id not in gone and not isinstance(u, Retract) and _counts(u, as_of, made)]
+    return [u for u in _counting(known, as_of, made) if u.id not in gone and not isinstance(u, Retract)]
 
 
-def _counts(update: Update, as_of: dt.date | None, made: dt.date | None) -> bool:
-    if as_of is None or isinstance(update, ABOUT_THE_RECORD):
-        return True
-    first = first_day(update.on)
-    # A year or month in which the talks were means a day from them on: before, there was nothing to speak of.
-    return (made if made and first < made <= last_day(update.on) else first) <= as_of
+def _counting(history: list[Update], as_of: dt.date | None, made: dt.date | None) -> list[Update]:
+    """Those that had happened by the day, and those about the record, with the links of the acts that decided on it."""
+    if as_of is None:
+        return history
+    decisions = {u.act for u in history if isinstance(u, Review) and u.act}
+    return [
+        u
+        for u in history
+        if isinstance(u, ABOUT_THE_RECORD) or (isinstance(u, Link) and u.act in decisions) or counts_from(u.on, made) <= as_of
+    ]
+
+
+def counts_from(on: str, made: dt.date | None) -> dt.date:
+    """The day from which what happened on a date counts: the first that it can mean, of a promise of talks on the day `made`.
+
+    A year or month in which the talks were means a day from them on: before, there was nothing to speak of.
+    """
+    first = first_day(on)
+    return made if made and first < made <= last_day(on) else first
 
 
 def taken_back(history: Sequence[Act]) -> set[str]:
@@ -175,7 +189,7 @@ def at(commitment: Commitment, as_of: dt.date | None = None, as_known: dt.date |
 
 def _cut(commitment: Commitment, as_of: dt.date | None, as_known: dt.date | None) -> tuple[Update, ...]:
     known = [u for u in commitment.history if as_known is None or u.at.date() <= as_known]
-    return tuple(u for u in known if _counts(u, as_of, commitment.made))
+    return tuple(_counting(known, as_of, commitment.made))
 
 
 def _overlay(commitment: Commitment, changes: Changes) -> Commitment:

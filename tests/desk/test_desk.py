@@ -212,6 +212,7 @@ def test_a_split_puts_parts_in_place_and_undo_withdraws_them(desk: Desk) -> None
     assert desk.undo().words == f"Undone: {named}"
     assert desk.ledger.get(FOUR).standing.review == "candidate"
     assert {desk.ledger.get(c.id).standing.review for c in (five, six)} == {"rejected"}
+    assert all(is_withdrawn(at(desk.ledger.get(c.id), as_of=dt.date(2022, 6, 8))) for c in (five, six)), "on a past day too"
     assert desk.redo().words == f"Redone: {named}"
     assert {desk.ledger.get(c.id).standing.review for c in (five, six)} == {"accepted"}
 

@@ -94,6 +94,20 @@ def test_by_time_the_last_move_is_the_one_that_decides_however_vaguely_it_is_dat
     ]  # fmt: skip
 
 
+def test_by_time_the_moves_lead_from_what_was_to_what_is_in_every_window() -> None:
+    one = promise(1, move("underway", "2024-03-10"), move("fulfilled", "2024-03", day("2024-04-02")))
+
+    def moved(since: str, until: str) -> list[tuple[str, str]]:
+        report = changes([one], [], ASKED, since=day(since), until=day(until), clock="happened")
+        return [(c.before, c.after) for c in report.moved]
+
+    both = [("underway", "fulfilled"), ("pending", "underway")]
+    assert moved("2024-02-01", "2024-04-01") == both
+    assert moved("2024-02-01", "2024-03-05") == [("pending", "fulfilled")]
+    assert moved("2024-03-06", "2024-04-01") == [], "fulfilled counts from 1 March, before and after"
+    assert moved("2024-03-01", "2024-03-31") == both
+
+
 def test_new_commitments_and_other_records_are_counted() -> None:
     look = Check(id="c", on="2024-03-01", at=moment(day("2024-03-01")))
     report = changes([promise(1, look)], [talks()], ASKED, since=day("2022-06-08"))
@@ -433,6 +447,24 @@ def test_what_a_person_merged_is_reported_by_both() -> None:
     report = compare(first, second, [stays, other, gone, again], ASKED)
     assert [(pair.first.id, pair.second.id, pair.linked) for pair in report.both] == [("A-1", "B-1", True)]
     assert ([one.id for one in report.only_first], report.only_second) == (["A-2"], ())
+
+
+def test_a_merge_is_followed_through_a_third_readout() -> None:
+    first, second = talks("A"), talks("B", issuer="Kazakhstan")
+    stays = told(2, "plant a forest", "A")
+    gone = promise(1, *joined("1", "C-1"), id="A-1", readout="A", quote="open the market", accepted=False)
+    between = promise(1, *joined("2", "A-2"), id="C-1", readout="C", quote="open a market", accepted=False)
+    other = told(1, "open the market", "B")
+    report = compare(first, second, [gone, stays, between, other], ASKED)
+    assert (report.both, [one.id for one in report.only_first]) == ((), ["A-2"])
+    assert [one.id for one in report.only_second] == ["B-1"]
+
+
+def test_a_merge_counts_for_a_day_before_it() -> None:
+    stays = told(1, "grant access for fish", "A")
+    gone = promise(1, *joined("1", "A-1"), id="B-1", readout="B", quote="open the market to tra", accepted=False)
+    report = compare(talks("A"), talks("B"), [stays, gone], replace(ASKED, as_of=day("2023-01-01")))
+    assert [(pair.first.id, pair.second.id) for pair in report.both] == [("A-1", "B-1")]
 
 
 def test_what_a_person_rejected_is_reported_by_neither_whatever_it_is_linked_to() -> None:

@@ -73,11 +73,12 @@ def compare(
     other versions are.
     """
     kin = {each.id: each for of in (first, second) for each in family(of, readouts)}
+    everything = as_they_stood(commitments, readouts, as_of=asked.as_of, as_known=asked.as_known)
+    # A merge may pass through a third readout, so all of them tell where it ended.
+    roots = merged(everything)
     rows = [c for c in commitments if c.readout in kin]
     counted = book(rows, list(kin.values()), replace(asked, with_candidates=True))
-    stood = as_they_stood(rows, readouts, as_of=asked.as_of, as_known=asked.as_known)
-    roots = merged(stood)
-    told = [*counted.commitments, *(c for c in stood if c.id in roots)]
+    told = [*counted.commitments, *(c for c in everything if c.id in roots and c.readout in kin)]
     left = _of(first, told, readouts)
     right = _of(second, told, readouts) if second.id != first.id else []
     matched = list(_matched(left, right, tuple(kin.values()), roots))

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tracker.dates import first_day, last_day
 from tracker.model import Commitment, Retract, Status, StatusUpdate, Update
 from tracker.reports.lines import Change
-from tracker.standing import deciding, fold, in_order, live, taken_back
+from tracker.standing import counts_from, deciding, fold, in_order, live, taken_back
 
 
 def moves(commitment: Commitment, since: dt.date | None = None, until: dt.date | None = None) -> Iterator[Change]:
@@ -76,18 +75,14 @@ def told(commitment: Commitment, since: dt.date | None = None, until: dt.date | 
 
 
 def _by_day(commitment: Commitment) -> list[tuple[dt.date, StatusUpdate]]:
-    """The status updates as they happened, each with the first day that its date can mean, for from then on it counts.
+    """The status updates as they happened, each with the day from which it counts.
 
-    No promise moved before it was made. None moved after a later move counts: "fulfilled in March", recorded after "underway on
-    10 March", is where it stands from 1 March on, and what came before it came by then.
+    None counts only after a later one: "fulfilled in March", recorded after "underway on 10 March", is where it stands from
+    1 March on, and what came before it came by then.
     """
-    made, found = commitment.made, list[tuple[dt.date, StatusUpdate]]()
-    next_day = dt.date.max
+    found, next_day = list[tuple[dt.date, StatusUpdate]](), dt.date.max
     for update in reversed(in_order(u for u in live(commitment.history) if isinstance(u, StatusUpdate))):
-        day = first_day(update.on)
-        if made and made <= last_day(update.on):
-            day = max(day, made)
-        next_day = min(day, next_day)
+        next_day = min(counts_from(update.on, commitment.made), next_day)
         found.append((next_day, update))
     return found[::-1]
 
