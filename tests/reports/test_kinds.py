@@ -165,6 +165,19 @@ def test_every_moved_commitment_tells_why_it_moved(ledger: Ledger, since: dt.dat
                 assert c.id in told
 
 
+@given(books(), days)
+@few
+def test_by_time_too_the_moves_of_each_lead_from_then_to_now(ledger: Ledger, since: dt.date) -> None:
+    commitments, _ = ledger
+    for c in commitments:
+        if c.standing.review == "accepted" and c.made and c.made < since:
+            moved = changes([c], [], ASKED, since=since, clock="happened").moved[::-1]
+            then = standing.at(c, as_of=since - dt.timedelta(days=1)).standing.status
+            ends = [then, *(change.after for change in moved)]
+            assert [change.before for change in moved] == ends[:-1]
+            assert ends[-1] == standing.at(c, as_of=TODAY).standing.status
+
+
 # agenda
 
 

@@ -95,7 +95,7 @@ def changes(
 def _moved(rows: Iterable[Commitment], since: dt.date, end: dt.date, *, recorded: bool) -> list[Change]:
     if recorded:
         return newest_first(change for c in rows for change in moves(c, since, end))
-    return latest_first(move for c in rows for move in told(c, since, end))
+    return latest_first(move for c in rows for move in told(c, since))
 
 
 def _recorded_since(rows: Iterable[Commitment], since: dt.date) -> list[Commitment]:

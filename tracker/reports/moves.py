@@ -65,26 +65,21 @@ def _change(
     )
 
 
-def told(commitment: Commitment, since: dt.date | None = None, until: dt.date | None = None) -> Iterator[tuple[dt.date, Change]]:
-    """The moves in the order in which they happened, each with its day, those of the days from `since` to `until` (inclusive)."""
-    before: Status = "pending"
-    for day, update in _by_day(commitment):
-        if (since is None or day >= since) and (until is None or day <= until):
-            yield day, _change(commitment, before, update.status, update)
-        before = update.status
-
-
-def _by_day(commitment: Commitment) -> list[tuple[dt.date, StatusUpdate]]:
-    """The status updates as they happened, each with the day from which it counts.
+def told(commitment: Commitment, since: dt.date) -> Iterator[tuple[dt.date, Change]]:
+    """The moves in the order in which they happened, each with its day: those that lead from where it stood before `since`.
 
     None counts only after a later one: "fulfilled in March", recorded after "underway on 10 March", is where it stands from
     1 March on, and what came before it came by then.
     """
-    found, next_day = list[tuple[dt.date, StatusUpdate]](), dt.date.max
-    for update in reversed(in_order(u for u in live(commitment.history) if isinstance(u, StatusUpdate))):
-        next_day = min(counts_from(update.on, commitment.made), next_day)
-        found.append((next_day, update))
-    return found[::-1]
+    steps = [u for u in live(commitment.history) if isinstance(u, StatusUpdate)]
+    days = {u.id: counts_from(u.on, commitment.made) for u in steps}
+    ordered = in_order(steps)
+    stood = deciding([u for u in steps if days[u.id] < since])
+    first = ordered.index(stood) + 1 if stood else 0
+    before: Status = stood.status if stood else "pending"
+    for at, update in enumerate(ordered[first:], first):
+        yield min(days[u.id] for u in ordered[at:]), _change(commitment, before, update.status, update)
+        before = update.status
 
 
 def latest_first(moves: Iterable[tuple[dt.date, Change]]) -> list[Change]:
