@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tracker.party import longest
 from tracker.wanted import Wanted, holds, narrows, wanted
 
 
@@ -24,6 +25,14 @@ def words(text: str) -> tuple[Wanted, ...]:
 )
 def test_words_in_a_row_may_be_one_name(typed: str, meant: list[Wanted]) -> None:
     assert list(words(typed)) == meant
+
+
+def test_a_whole_page_of_words_asks_for_each_name_that_there_can_be_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr("tracker.wanted.kept_as", lambda name: asked.append(name) or "")
+    page = words(" ".join(f"word{number}" for number in range(500)))
+    assert len(page) == 500
+    assert len(asked) <= 500 * longest()
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,12 @@ def kept_as(name: str) -> str:
 
 
 @cache
+def longest() -> int:
+    """How many words the longest name of a party has."""
+    return max(len(name.split()) for name in _names())
+
+
+@cache
 def _names() -> dict[str, str]:
     """The names under which parties are kept, by all their names, folded."""
     from tracker.extraction.atlas import parties

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from tracker.party import kept_as
+from tracker.party import kept_as, longest
 
 
 class Wanted(Struct, frozen=True):
@@ -31,7 +31,7 @@ def wanted(words: Sequence[tuple[str, bool]]) -> tuple[Wanted, ...]:
         if negated:
             out.append(Wanted((word,), kept_as(word), negated=True))
         else:
-            out.append(_longest([word for word, _ in takewhile(lambda one: not one[1], words[at:])]))
+            out.append(_longest([word for word, _ in takewhile(lambda one: not one[1], words[at : at + longest()])]))
         at += len(out[-1].words)
     return tuple(out)
 
