@@ -30,6 +30,9 @@ def parts_of(quote: str, typed: str) -> list[tuple[str, str]]:
         ("lend land | android phones", ["lend land", "android phones"]),
         ("a | and | b", ["a", "b"]),
         ("and so on | or not and", ["and so on", "not and"]),
+        ("Or| ganise talks", ["Or", "ganise talks"]),
+        ("visit St| and rews", ["visit St", "and rews"]),
+        ("build| or| chards", ["build", "or", "chards"]),
     ],
 )
 def test_what_joined_the_parts_belongs_to_none(text: str, parts: list[str]) -> None:

@@ -55,15 +55,16 @@ def _title(words: str) -> str:
     return words[:1].upper() + words[1:TITLE_LENGTH]
 
 
-_BEFORE = re.compile(r"(?:[\s,;]|(?:and|or|as well as)\b)*", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:[\s,;]|\b(?:and|or|as well as)\b)*", re.IGNORECASE)
 _BEHIND = re.compile(r"(?:[\s,;]|\b(?:and|or|as well as)(?=[\s,;]|\Z))+\Z", re.IGNORECASE)
+_WITHIN_WORD = re.compile(r"(?<=\w)(?=\w)")
 
 
 def _without_joints(quote: str, low: int, high: int) -> tuple[int, int] | None:
     """The words of a part, without a conjunction or a comma where it was cut; None where there are no others."""
-    if low and (found := _BEFORE.match(quote, low, high)):
-        low = found.end()
-    if high < len(quote) and (found := _BEHIND.search(quote, low, high)):
+    if low and (found := _BEFORE.match(quote, low)):
+        low = min(found.end(), high)
+    if high < len(quote) and not _WITHIN_WORD.match(quote, high) and (found := _BEHIND.search(quote, low, high)):
         high = found.start()
     part = quote[low:high]
     start = low + len(part) - len(part.lstrip())
