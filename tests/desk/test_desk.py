@@ -140,6 +140,19 @@ def test_undo_goes_back_act_by_act_and_redo_forward(desk: Desk) -> None:
         desk.redo()
 
 
+def test_a_year_that_counts_as_a_look_of_long_ago_is_said_to(desk: Desk) -> None:
+    said = "counts as last looked at on 2024-01-01: of 2024 the first day counts; --on tells, with the day"
+    page = [Source(url="https://x.example")]
+    assert desk.check([ONE], on="2024").notes == (f"{ONE} {said}",)
+    assert desk.evidence([ONE], page, on="2024").notes == (f"{ONE} {said}",)
+    assert desk.status([ONE], "underway", on="2024").notes == (f"{ONE} {said}",)
+    assert desk.check([ONE, TWO], on="2024").notes == (f"2 {said.replace('counts as', 'count as')}",)
+    assert desk.check([ONE], on="2023").notes == (), "long ago by its last day too"
+    assert desk.check([ONE], on="2024-12").notes == ()
+    assert desk.check([ONE], on="2024").notes == (), "a later look is known"
+    assert desk.status([TWO], "fulfilled", on="2024", sources=page).notes == (), "closed"
+
+
 def test_a_month_or_year_that_leaves_open_what_came_last_or_in_time_is_said_to(desk: Desk) -> None:
     desk.status([ONE], "underway", on="2024-10-05")
     done = desk.status([ONE], "fulfilled", on="2024-10", sources=[Source(url="https://x.example")])

@@ -36,7 +36,7 @@ from tracker.model import (
     Update,
     given,
 )
-from tracker.standing import deciding, live, may_be_late
+from tracker.standing import STALE_AFTER, deciding, last_look, live, may_be_late, stale_days
 from tracker.wording import counted
 
 if TYPE_CHECKING:
@@ -68,13 +68,14 @@ class OnCommitments(Clerk):
             raise UsageError(f"what is {to} was not {why}", "that is said of broken; leave the reason out")
         stamp = self.stamp(on, note, sources)
         done = self.write(ids, lambda id: StatusUpdate(**shared(stamp), status=to, why=why), stamp, f"set to {to}", expect)
-        return msgspec.structs.replace(done, notes=(*_remarks(done, to, stamp), *_vague(done, stamp), *_too_early(done, stamp)))
+        notes = (*_remarks(done, to, stamp), *_vague(done, stamp), *_too_early(done, stamp), *_long_ago(done, stamp, self.today))
+        return msgspec.structs.replace(done, notes=notes)
 
     def check(self, ids: Sequence[str], *, on: str = "", note: str = "", sources: Sequence[Source] = ()) -> Done:
         """Record that somebody looked and found nothing new."""
         stamp = self.stamp(on, note, sources)
         done = self.write(ids, lambda _: Check(**shared(stamp)), stamp, "looked at, nothing new")
-        return msgspec.structs.replace(done, notes=tuple(_too_early(done, stamp)))
+        return msgspec.structs.replace(done, notes=(*_too_early(done, stamp), *_long_ago(done, stamp, self.today)))
 
     def evidence(self, ids: Sequence[str], sources: Sequence[Source], *, on: str = "", note: str = "") -> Done:
         """Add sources that bear on the outcome without moving the status."""
@@ -82,7 +83,7 @@ class OnCommitments(Clerk):
             raise UsageError("evidence needs a source", "give one with --source URL")
         stamp = self.stamp(on, note, sources)
         done = self.write(ids, lambda _: Evidence(**shared(stamp)), stamp, "given evidence")
-        return msgspec.structs.replace(done, notes=tuple(_too_early(done, stamp)))
+        return msgspec.structs.replace(done, notes=(*_too_early(done, stamp), *_long_ago(done, stamp, self.today)))
 
     def note(self, ids: Sequence[str], note: str, *, on: str = "") -> Done:
         """Add a remark."""
@@ -300,6 +301,19 @@ def _vague(done: Done, stamp: Stamp) -> Iterable[str]:
     if unsure:
         told = unsure[0] if len(unsure) == 1 else f"{len(unsure)} were due in {on} too"
         yield f"{told}: not known whether in time; --on tells, with the day"
+
+
+def _long_ago(done: Done, stamp: Stamp, today: dt.date) -> Iterable[str]:
+    """That a year or a month counts from its first day, where what is open is taken for not looked at for long by that."""
+    on = stamp["on"]
+    if (today - min(last_day(on), today)).days > STALE_AFTER:
+        return  # by its last day too
+    stale = [c for c in done.commitments if (stale_days(c, today) or 0) > STALE_AFTER]
+    if stale:
+        days = sorted({f"{last_look(c)}" for c in stale})
+        who = f"{stale[0].id} counts" if len(stale) == 1 else f"{len(stale)} count"
+        since = f"{days[0]} or later" if days[1:] else days[0]
+        yield f"{who} as last looked at on {since}: of {on} the first day counts; --on tells, with the day"
 
 
 def _remarks(done: Done, status: Status, stamp: Stamp) -> Iterable[str]:
