@@ -69,6 +69,13 @@ def test_a_stored_version_is_compared_with_those_before_it() -> None:
     assert account(first, all_, ledger) == Account()
 
 
+def test_words_given_in_the_version_leave_what_it_changed_as_it_is() -> None:
+    was = commitment("r-1", "send 40 doctors")
+    now = commitment("rb-1", "send 60 doctors and many other people to Oran", "rb", original=Changes(quote="send 60 doctors"))
+    told = account(readout("rb", now.quote, "r", 2), [readout("r", was.quote)], [was, now])
+    assert told.lost == ((was, now),)
+
+
 def test_where_titles_are_the_same_the_words_tell_what_changed() -> None:
     was, now = commitment("a", "open it by 2025", title="Open it"), commitment("b", "open it by 2026", "rb", title="Open it")
     told = account(readout("rb", now.quote, "r", 2), [readout("r", was.quote)], [was, now])

@@ -86,9 +86,11 @@ def account(version: Readout, readouts: Iterable[Readout], commitments: Iterable
     rows = sorted(inside, key=lambda c: (c.start, c.end))
     own = [c for c in rows if c.readout == version.id and c.standing.review != "rejected"]
     before = {c.id: c for c in rows if c.readout in earlier}
-    carried = carry(own, list(before.values()), version.text)
+    # What a person made of its own words since does not change what it says of the earlier ones.
+    found = [replace(c, quote=first_quote(c)) for c in own]
+    carried = carry(found, list(before.values()), version.text)
     now = dict(carried.changed)
-    fresh = [c for c in own if c in carried.fresh]
+    fresh = [c for c, leaf in zip(own, found, strict=True) if leaf in carried.fresh]
     return Account(
         kept=tuple(before[id] for id in carried.kept),
         lost=tuple((before[id], fresh[now[id]] if id in now else None) for id in carried.gone),
