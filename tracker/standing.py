@@ -63,12 +63,17 @@ def _counting(history: list[Update], as_of: dt.date | None, made: dt.date | None
     """Those that had happened by the day, and those about the record, with the links of the acts that decided on it."""
     if as_of is None:
         return history
-    decisions = {u.act for u in history if isinstance(u, Review) and u.act}
     return [
         u
         for u in history
-        if isinstance(u, ABOUT_THE_RECORD) or (isinstance(u, Link) and u.act in decisions) or counts_from(u.on, made) <= as_of
+        if isinstance(u, ABOUT_THE_RECORD)
+        or counts_from(u.on, made) <= as_of
+        or (isinstance(u, Link) and _is_of_review(u, history))
     ]
+
+
+def _is_of_review(link: Link, history: Iterable[Update]) -> bool:
+    return bool(link.act) and any(isinstance(u, Review) and u.act == link.act for u in history)
 
 
 def counts_from(on: str, made: dt.date | None) -> dt.date:
