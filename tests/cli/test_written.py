@@ -5,6 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
+import threading
 import zipfile
 from pathlib import Path
 
@@ -118,3 +122,48 @@ def test_a_script_writes_over_what_it_wrote_and_says_so(run: Run, tmp_path: Path
     target = tmp_path / "weekly.md"
     assert "over what was there" not in run(command, "-o", str(target)).stderr
     assert run(command, "-o", str(target)).stderr.endswith(f"written to {target}, over what was there\n")
+
+
+@pytest.mark.parametrize("write", [("list", "-o"), ("report", "-o"), ("export", "--force")])
+def test_a_file_keeps_its_permissions_and_what_leads_to_it(run: Run, tmp_path: Path, write: tuple[str, str]) -> None:
+    kept, link, own = tmp_path / "kept" / "weekly.json", tmp_path / "link.json", tmp_path / "kept" / "weekly.json.part"
+    kept.parent.mkdir()
+    kept.write_text("last week")
+    kept.chmod(0o600)
+    own.write_text("somebody's own")
+    link.symlink_to(kept)
+    assert run(*write, str(link)).exit_code == 0
+    assert link.is_symlink()
+    assert (kept.read_bytes()[:1] in {b"[", b"{"}, kept.stat().st_mode & 0o777) == (True, 0o600)
+    assert own.read_text() == "somebody's own"
+    assert sorted(each.name for each in kept.parent.iterdir()) == ["weekly.json", "weekly.json.part"]
+
+
+@pytest.mark.parametrize("write", [("list", "-o"), ("report", "-o"), ("export", "--force")])
+def test_a_pipe_is_written_into_and_stays_one(run: Run, tmp_path: Path, write: tuple[str, str]) -> None:
+    pipe = tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    told = run(*write, str(pipe))
+    reader.join(10)
+    assert (told.exit_code, "over what was there" in told.stderr, pipe.is_fifo()) == (0, False, True)
+    assert read[0][:1] in {b"[", b"{"}
+
+
+def test_an_open_file_named_by_its_number_is_added_to(ledger_file: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    log.write_text("before\n")
+    with log.open("ab") as file:
+        at = f"/dev/fd/{file.fileno()}"
+        done = subprocess.run(
+            [sys.executable, "-m", "tracker", "--ledger", str(ledger_file), "list", "-o", at, "--format", "csv"],
+            pass_fds=(file.fileno(),),
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert done.stderr == f"4 commitments written to {at}\n"
+        assert log.stat().st_ino == os.fstat(file.fileno()).st_ino
+    assert log.read_text().startswith("before\nid,title,")

@@ -11,6 +11,7 @@ import click
 from tracker.cli.done import declined
 from tracker.cli.office import agreed, on_terminal, say
 from tracker.errors import TrackerError, UsageError
+from tracker.ledger import disk
 
 OUTPUT = click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to a file; - is stdout"
@@ -44,11 +45,11 @@ def to_file(path: Path, data: bytes, what: str, *, force: bool) -> None:
 
     A script is not asked: what it makes each week under one name it makes again, and that is said.
     """
-    there = path.exists()
-    if there and not force and _somebody_is_there() and not agreed(f"{path} exists. Write over it?"):
-        declined("nothing was written")
     try:
-        replace_file(path, data)
+        there = path.exists() and not disk.is_stream(path)
+        if there and not force and _somebody_is_there() and not agreed(f"{path} exists. Write over it?"):
+            declined("nothing was written")
+        disk.put(path, data)
     except OSError as error:
         raise TrackerError(f"{path} cannot be written: {error.strerror}") from error
     say(f"{what} written to {path}" + (", over what was there" if there else ""))
@@ -56,13 +57,3 @@ def to_file(path: Path, data: bytes, what: str, *, force: bool) -> None:
 
 def _somebody_is_there() -> bool:
     return sys.stdin.isatty()
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Write beside the file and put it in place at once, so that a failure leaves what was there."""
-    beside = path.with_name(path.name + ".part")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -89,7 +89,7 @@ def write_backup(places: Places, tables: Tables, seq: int, to: Path | None) -> P
             to = places.backups / f"manual-{seq}.{count}.json"
         if to.parent == places.backups:
             places.backups.mkdir(exist_ok=True)
-        disk.save(to, b"".join(tables.render(seq)), places.path)
+        disk.save(to.resolve(), b"".join(tables.render(seq)), places.path)
     except OSError as error:
         raise LedgerError(f"the backup {to} could not be written: {error.strerror}") from error
     return to

@@ -14,6 +14,7 @@ from pathlib import Path
 from tracker.errors import LockedLedger
 
 READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
+_DEVICES = {Path("/dev"), Path("/dev/fd")}
 
 
 def write(fd: int, data: bytes | memoryview) -> None:
@@ -100,6 +101,25 @@ def save(path: Path, data: bytes, like: Path | None = None) -> None:
         _drop(beside)
         raise
     sync_folder(path.parent)
+
+
+def is_stream(path: Path) -> bool:
+    """Whether a path is only written into and never replaced: a device, a pipe, an open file by its number (/dev/stdout)."""
+    folder = path.absolute().parent.resolve()
+    # Behind /dev/stdout is an ordinary file where `>>` leads there; what the file holds already is not ours to replace.
+    return folder in _DEVICES or folder.is_relative_to("/proc") or (path.exists() and not path.is_file())
+
+
+def put(path: Path, data: bytes) -> None:
+    """The data where a person asked for it: as a whole file, its permissions and a link to it kept, or into a device or pipe."""
+    if not is_stream(path):
+        save(path.resolve(), data)
+        return
+    fd = os.open(path, os.O_WRONLY | os.O_APPEND)
+    try:
+        write(fd, data)
+    finally:
+        os.close(fd)
 
 
 def _drop(unfinished: Path) -> None:

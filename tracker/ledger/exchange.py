@@ -62,7 +62,7 @@ def export(ledger: Ledger) -> bytes:
 def export_to(ledger: Ledger, path: Path) -> None:
     """Write the ledger as JSON, whole or not at all; raises LedgerError."""
     try:
-        disk.save(path, export(ledger))
+        disk.put(path, export(ledger))
     except OSError as error:
         raise LedgerError(f"{path} could not be written: {error.strerror}") from error
 

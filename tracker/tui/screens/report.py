@@ -14,6 +14,7 @@ from textual.widget import Widget
 from tracker.acts import Scope
 from tracker.dates import back
 from tracker.errors import TrackerError, UsageError, nearest
+from tracker.ledger import disk
 from tracker.model import Commitment
 from tracker.reports.formats import ENDINGS, write
 from tracker.reports.pages import Report
@@ -155,7 +156,7 @@ class ReportView(View):
         if file.exists() and not await self.bar.confirm(f"{file} exists. Write over it?"):
             return
         try:
-            file.write_bytes(write(self.figures(), ENDINGS[file.suffix.lower()]))
+            disk.put(file, write(self.figures(), ENDINGS[file.suffix.lower()]))
         except (TrackerError, OSError) as error:
             self.bar.say(str(error), bad=True)
         else:
