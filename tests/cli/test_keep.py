@@ -165,6 +165,24 @@ def test_a_saved_view_filters_lists_and_reports(run: Run) -> None:
     assert run("report", "commitment", "0607-01", "--view", "mine").exit_code == 2
 
 
+@pytest.mark.usefixtures("filled")
+def test_a_broken_file_of_saved_views_is_named_and_is_not_taken_for_one_without_any(run: Run) -> None:
+    state = paths.state_path()
+    load(Memory(state, "x")).name("mine", "is:open")
+    state.write_text(state.read_text().rstrip().removesuffix("}") + ",}")
+    refused = run("list", "--view", "mine")
+    assert refused.exit_code == 1
+    assert f"tracker: {state} cannot be read: JSON is malformed" in refused.stderr
+    assert "mend it, or move it away" in refused.stderr
+    shown = run("config")
+    assert (shown.exit_code, f"state file: {state}\n" in shown.stderr) == (0, True)
+    assert f"note: {state} cannot be read" in shown.stderr
+    settings = paths.settings_path()
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text('[views]\nown = "party:china"\n')
+    assert run("list", "--view", "own").exit_code == 0
+
+
 def test_the_demo_prints_the_report_with_sources_and_leaves_the_own_ledger_alone(run: Run, ledger_file: Path) -> None:
     done = run("demo")
     assert done.exit_code == 0

@@ -16,6 +16,7 @@ from tracker.cli.office import Office, columns, is_dumb, on_terminal, say
 from tracker.cli.options import JSON
 from tracker.cli.output import read_or_not
 from tracker.config import MEANINGS, Settings
+from tracker.errors import TrackerError
 from tracker.ledger.protocol import Ledger
 from tracker.wording import counted
 
@@ -81,7 +82,11 @@ def config(office: Office, *, as_json: bool) -> None:
     import msgspec
 
     settings, file, state = office.settings, paths.settings_path(), paths.state_path()
-    saved = {name: text for name, text in office.views().items() if name not in settings.views}
+    try:
+        saved = {name: text for name, text in office.views().items() if name not in settings.views}
+    except TrackerError as error:
+        say(f"note: {error}")  # the file is named below, and to find it is what the command is for
+        saved = {}
     values = {
         **{name: getattr(settings, name.replace("-", "_")) for name in MEANINGS},
         "name": settings.by,

@@ -176,7 +176,7 @@ class Office:
         return f"{self._view(view)} {joined(words, self._fits)}".strip()
 
     def views(self) -> dict[str, str]:
-        """The saved views by name, those of the settings file first."""
+        """The saved views by name, those of the settings file before those of the screens; raises TrackerError."""
         from tracker.tui.session import Memory
         from tracker.tui.session import load as last_session
 
@@ -185,6 +185,8 @@ class Office:
     def _view(self, name: str) -> str:
         if not name:
             return ""
+        if name in self.settings.views:
+            return self.settings.views[name]
         known = self.views()
         if name not in known:
             raise UsageError(f"there is no saved view {name!r}", nearest(name, known) if known else "w + in tracker saves one")

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
-from msgspec import Struct, field
+from msgspec import Raw, Struct, field
 
 from tracker.errors import TrackerError
 from tracker.ledger import disk
+from tracker.ledger.places import Places
+
+_T = TypeVar("_T")
+_UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError)
 
 MOST = 100
 """So many ledgers are remembered, the last used ones."""
@@ -35,7 +39,7 @@ class Place(Struct, rename="kebab"):
 
 
 class Session(Place, rename="kebab"):
-    """The state that is kept between sessions; a lost or broken file costs places, the theme and the named filters."""
+    """The state that is kept between sessions; a lost file costs places, theme and named filters, a broken one stays as it is."""
 
     theme: str = ""
     memory: Memory | None = None
@@ -46,8 +50,8 @@ class Session(Place, rename="kebab"):
     """Those saved, where nothing outlives the session."""
 
     def saved(self) -> dict[str, str]:
-        """The filters saved from inside the program, by name, those of other terminals too."""
-        return _read(self.memory.file).filters if self.memory else dict(self._filters)
+        """The filters saved from inside the program, by name, those of other terminals too; raises TrackerError."""
+        return _File(self.memory.file).filters() if self.memory else dict(self._filters)
 
     def name(self, name: str, text: str) -> None:
         """Keep a filter under a name, on the disk when this returns; "" forgets it. Raises TrackerError where it cannot."""
@@ -55,23 +59,85 @@ class Session(Place, rename="kebab"):
             _put(self._filters, name, text)
             return
         try:
-            _change(self.memory.file, lambda file: _put(file.filters, name, text))
+            _change(self.memory.file, lambda file: file.put_filter(name, text))
         except OSError as error:
             raise TrackerError(f"{self.memory.file} cannot be written: {error.strerror}", "the view is not saved") from error
 
 
-class _File(Struct, rename="kebab"):
-    theme: str = ""
-    filters: dict[str, str] = field(default_factory=dict)
-    ledgers: dict[str, Place] = field(default_factory=dict)
-    """The one left last stands last."""
+class _File:
+    """The file as it is kept; what this version does not know or cannot read goes through a change as it stands."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            data = path.read_bytes()
+            self._kept = msgspec.json.decode(data, type=dict[str, Raw]) if data.strip() else {}
+        except FileNotFoundError:
+            self._kept = {}
+        except OSError as error:
+            raise TrackerError(f"{path} cannot be read: {error.strerror}") from error
+        except _UNREADABLE as error:
+            raise self._broken(str(error)) from error
+
+    def theme(self) -> str:
+        """The theme chosen last, "" where none is named."""
+        return _or(self._kept.get("theme"), str, "")
+
+    def filters(self) -> dict[str, str]:
+        """The filters saved; raises TrackerError where they cannot be read."""
+        try:
+            return msgspec.json.decode(self._kept.get("filters", b"{}"), type=dict[str, str])
+        except _UNREADABLE as error:
+            raise self._broken(f"filters: {error}") from error
+
+    def place(self, ledger: str) -> Place:
+        """Where the ledger was left, the beginning where that cannot be read."""
+        return _or(self._ledgers().get(ledger), Place, Place())
+
+    def put_filter(self, name: str, text: str) -> None:
+        """Keep a filter under a name; "" forgets it."""
+        filters = self.filters()
+        _put(filters, name, text)
+        self._kept["filters"] = _raw(filters)
+
+    def leave(self, ledger: str, place: Place, theme: str) -> None:
+        """Keep theme and place; the ledger left last stands last."""
+        others = {name: each for name, each in self._ledgers().items() if name != ledger}
+        self._kept["theme"] = _raw(theme)
+        self._kept["ledgers"] = _raw({**dict(list(others.items())[-(MOST - 1) :]), ledger: place})
+
+    def render(self) -> bytes:
+        """The file's bytes."""
+        return msgspec.json.format(msgspec.json.encode(self._kept), indent=1)
+
+    def _ledgers(self) -> dict[str, Raw]:
+        return _or(self._kept.get("ledgers"), dict[str, Raw], {})
+
+    def _broken(self, why: str) -> TrackerError:
+        return TrackerError(f"{self._path} cannot be read: {why}", "mend it, or move it away to begin anew")
+
+
+def _raw(value: object) -> Raw:
+    return Raw(msgspec.json.encode(value))
+
+
+def _or(raw: Raw | None, kind: type[_T], otherwise: _T) -> _T:
+    """A value of the file, or what stands for it where it is missing or no such value: a place or a theme is soon found again."""
+    try:
+        return otherwise if raw is None else msgspec.json.decode(raw, type=kind)
+    except _UNREADABLE:
+        return otherwise
 
 
 def load(memory: Memory | None, given: Mapping[str, str] | None = None) -> Session:
     """The state that the last session left; a new one where there is none that can be read."""
-    file = _read(memory.file) if memory else _File()
-    place = file.ledgers.get(memory.ledger, Place()) if memory else Place()
-    return Session(view=place.view, views=place.views, theme=file.theme, memory=memory, given=given or {})
+    session = Session(memory=memory, given=given or {})
+    if memory:
+        with suppress(TrackerError):
+            file = _File(memory.file)
+            place = file.place(memory.ledger)
+            session.view, session.views, session.theme = place.view, place.views, file.theme()
+    return session
 
 
 def save(session: Session) -> None:
@@ -79,15 +145,9 @@ def save(session: Session) -> None:
     memory = session.memory
     if memory is None:
         return
-
-    def left(file: _File) -> None:
-        file.theme = session.theme
-        file.ledgers.pop(memory.ledger, None)
-        last = list(file.ledgers.items())[-(MOST - 1) :]
-        file.ledgers = {**dict(last), memory.ledger: Place(session.view, session.views)}
-
+    place = Place(session.view, session.views)
     with suppress(OSError, TrackerError):
-        _change(memory.file, left)
+        _change(memory.file, lambda file: file.leave(memory.ledger, place, session.theme))
 
 
 def _put(filters: dict[str, str], name: str, text: str) -> None:
@@ -102,15 +162,10 @@ def _change(path: Path, change: Callable[[_File], None]) -> None:
     lock = disk.Lock(path.with_suffix(".lock"))
     try:
         lock.take(PATIENCE)
-        file = _read(path)
+        places = Places(path)
+        places.sweep()
+        file = _File(path)
         change(file)
-        disk.save(path, msgspec.json.format(msgspec.json.encode(file), indent=1))
+        disk.save(places.path, file.render())
     finally:
         lock.close()
-
-
-def _read(path: Path) -> _File:
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=_File)
-    except (OSError, msgspec.MsgspecError):
-        return _File()

@@ -53,7 +53,11 @@ class Going(Taking):
     @talk
     async def action_filter_views(self) -> None:
         """Use a saved filter, save the one that is typed, or forget one."""
-        own = self.session.saved()
+        try:
+            own = self.session.saved()
+        except TrackerError as error:
+            self.bar.say(str(error), bad=True)
+            return
         saved = {**own, **self.session.given}
         here = self.filter_text()
         save = Choice("+", "save this filter", "+", "" if here else "type one first (/)")
