@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Literal, get_args
 
 from msgspec import UNSET, Struct, UnsetType
-from msgspec.structs import asdict
+from msgspec.structs import asdict, force_setattr
 
 Status = Literal["pending", "underway", "stalled", "fulfilled", "partial", "broken", "superseded", "unverifiable"]
 Strength = Literal["firm", "planned", "effort", "soft"]
@@ -88,6 +88,11 @@ class Act(Value, frozen=True, kw_only=True):
     act: str = ""
     note: str = ""
     sources: tuple[Source, ...] = ()
+
+    def __post_init__(self) -> None:
+        """A time without an offset, as other programs write it, is UTC: one that compares with no other would stop an undo."""
+        if self.at.tzinfo is None:
+            force_setattr(self, "at", self.at.replace(tzinfo=dt.UTC))
 
 
 class StatusUpdate(Act, tag="status", tag_field="kind", frozen=True, kw_only=True):
@@ -359,3 +364,8 @@ class Readout(Value, frozen=True, kw_only=True):
     original: Imported | None = None
     """The facts as imported; None while nobody corrected or confirmed any."""
     history: tuple[Revision, ...] = ()
+
+    def __post_init__(self) -> None:
+        """As for an act, a time without an offset is UTC."""
+        if self.added is not None and self.added.tzinfo is None:
+            force_setattr(self, "added", self.added.replace(tzinfo=dt.UTC))

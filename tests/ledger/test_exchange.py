@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,11 +12,12 @@ import jsonschema
 import pytest
 from msgspec.structs import replace
 
+from tracker.desk import Desk
 from tracker.errors import LedgerError, NewerSchema, UnreadableDocument
 from tracker.ledger import MemoryLedger
 from tracker.ledger.exchange import export, export_to, json_schema, load, load_from
 from tracker.ledger.tinydb_ledger import TinyLedger
-from tracker.model import Changes, Commitment, Correction, Edit, Entry, Facts, Readout, StatusUpdate
+from tracker.model import Changes, Commitment, Correction, Edit, Entry, Facts, Note, Readout, StatusUpdate
 
 NOW = dt.datetime(2023, 5, 1, tzinfo=dt.UTC)
 PUBLISHED = Path(__file__).parents[2] / "docs" / "schema" / "ledger.json"
@@ -53,6 +55,18 @@ def test_corrections_go_out_and_come_back(ledger: TinyLedger) -> None:
     assert target.readouts() == [corrected]
     assert target.commitments() == ledger.commitments()
     jsonschema.Draft202012Validator(json.loads(PUBLISHED.read_text())).validate(json.loads(export(ledger)))
+    ledger.close()
+
+
+def test_times_without_an_offset_are_utc_and_an_undo_can_order_them(ledger: TinyLedger) -> None:
+    ledger.append([("R1-3", Note(id="n1", on="2023-05-01", at=NOW, by="me", note="asked"))])
+    data = re.sub(rb'("(?:at|added)":"[^"]*)Z"', rb'\1"', export(ledger))
+    data = data.replace(b'{"id":"R1",', b'{"id":"R1","added":"2023-05-03T08:00:00",')
+    target = MemoryLedger()
+    load(target, data, "an export")
+    assert target.get("R1-3").history[-1].at == NOW
+    assert [readout.added for readout in target.readouts()] == [dt.datetime(2023, 5, 3, 8, tzinfo=dt.UTC)]
+    assert Desk(target, "me", lambda: NOW).undo().notes == ("R1 was imported after that act and stays: no undo takes it out",)
     ledger.close()
 
 

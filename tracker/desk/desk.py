@@ -48,8 +48,9 @@ class Desk(OnCommitments, OnReadouts):
             raise TrackerError("there is nothing to undo")
         stamp = self.stamp("", "", ())
         rejected = [(id, Review(**shared(stamp), decision="rejected")) for id in sorted(last.created)]
+        notes = self._imported_since(last)  # looked up first: what was recorded must not fail any more
         done = self._take_back("Undone", last.all, last, rejected, stamp)
-        return replace(done, notes=(*done.notes, *self._imported_since(last)))
+        return replace(done, notes=(*done.notes, *notes))
 
     def _imported_since(self, act: Recorded) -> tuple[str, ...]:
         """That an import came after the act: whoever meant to take that back should know that it stays."""
