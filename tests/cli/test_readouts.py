@@ -62,6 +62,16 @@ def test_a_part_of_several_ids_lists_them_and_corrects_none(run: Run, tmp_path: 
 
 
 @pytest.mark.usefixtures("talks")
+def test_a_word_of_a_readout_finds_it_but_does_not_name_it_to_be_corrected(run: Run) -> None:
+    assert run("readouts", "nairobi").stdout.startswith(ID)
+    for given in (("--set", "date=2021-01-01"), ("--confirm", "all"), ("--set", "date=2021-01-01", "--yes")):
+        refused = run("readouts", "nairobi", *given)
+        assert refused.exit_code == 1
+        assert f"there is no readout 'nairobi': 'nairobi' is a word of {ID}; to correct one, name it by its id" in refused.stderr
+    assert run("readouts", "is:corrected").stdout == ""
+
+
+@pytest.mark.usefixtures("talks")
 def test_one_readout_shows_each_fact_with_its_origin_and_how_to_settle_it(run: Run) -> None:
     lines = run("readouts", "20220607").stdout.splitlines()
     assert "  date of the talks 2022-06-07 (from the text)" in lines

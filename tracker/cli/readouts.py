@@ -66,9 +66,10 @@ def readouts(
     Facts are date (of the talks), published, issuer, parties, title, place, event and language. A correction settles the
     doubt; deadlines reckoned from the date follow, ids stay. What it was before is kept; tracker undo brings it back.
 
-    One word is a part of an id, else of what a filter finds. A filter has words; is: with unsure, corrected, version, undated
-    or foreign; unsure: with a fact; date: with a date, a range (2022-06..2023-01) or a comparison (>=2022); issuer: and party:
-    with a name or code; place: event: language: source: with what they hold. A minus in front means not.
+    One word is a part of an id, else (but not with --set or --confirm) of what a filter finds. A filter has words; is: with
+    unsure, corrected, version, undated or foreign; unsure: with a fact; date: with a date, a range (2022-06..2023-01) or a
+    comparison (>=2022); issuer: and party: with a name or code; place: event: language: source: with what they hold. A minus in
+    front means not.
     """  # noqa: D301 - click reads \b as "keep these lines"
     from tracker.facts import known_by
     from tracker.sought import asked, is_filter, sought
@@ -111,7 +112,7 @@ def readouts(
 
 
 def _named(office: Office, word: str, *, acting: bool) -> Readout | None:
-    """The readout that one word names by a part of its id; None where it is a word of a filter.
+    """The readout that one word names by a part of its id; None where it is a word of a filter, which it is not for an act.
 
     Raises NotFound where it is neither, Ambiguous where an act is to change one of several.
     """
@@ -122,9 +123,13 @@ def _named(office: Office, word: str, *, acting: bool) -> Readout | None:
     except Ambiguous:
         if acting:
             raise
-    except NotFound:
-        if not sought(office.ledger().readouts(), [word], office.today):
+    except NotFound as error:
+        found = sought(office.ledger().readouts(), [word], office.today)
+        if not found:
             raise
+        if acting:
+            shown = ", ".join(readout.id for readout in found[:5]) + (", ..." if len(found) > 5 else "")
+            raise NotFound(error.message, f"{word!r} is a word of {shown}; to correct one, name it by its id") from None
     return None
 
 
