@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import UsageError
-from tracker.query import FIELDS, IS, SORTS, Query, Range, Term, complete, joined, parse
+from tracker.query import FIELDS, IS, SORTS, Query, Range, Term, closed, complete, joined, parse
 
 TODAY = dt.date(2025, 1, 15)
 
@@ -154,3 +154,11 @@ def test_every_completion_of_a_choice_parses() -> None:
         assert complete(f"{name}:", len(name) + 1, {}) == [f"{name}:{v}" for v in values]
         for value in values:
             parse(f"{name}:{value}", TODAY)
+
+
+@pytest.mark.parametrize(
+    "text", ['party:"kaz', '"visa free', '"visa" "free', 'visa"', "visa free", 'party:"kaz" "visa free"', ""]
+)
+def test_a_closed_query_means_the_same_and_leaves_alone_what_is_put_behind_it(text: str) -> None:
+    whole, alone = parse(f"{closed(text)} is:overdue", TODAY), parse(text, TODAY)
+    assert (whole.words, whole.terms) == (alone.words, (*alone.terms, *parse("is:overdue", TODAY).terms))

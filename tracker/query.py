@@ -118,6 +118,11 @@ def joined(arguments: Sequence[str], fits: Fits, names: Collection[str] = TEXTS)
     return " ".join(_requoted(argument, fits, names) for argument in arguments)
 
 
+def closed(text: str) -> str:
+    """A query with its last quote closed, so that it does not reach into what is put behind it; it means the same."""
+    return text + '"' * (text.count('"') % 2)
+
+
 def _requoted(argument: str, fits: Fits, names: Collection[str]) -> str:
     match = _FIELD.match(argument)
     if not match or '"' in argument or match[2].lower() not in names:

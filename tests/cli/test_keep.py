@@ -75,6 +75,27 @@ def test_where_the_ledger_is_gone_every_command_names_what_brings_it_back(run: R
 
 
 @pytest.mark.usefixtures("filled")
+def test_a_quote_left_open_does_not_swallow_the_conditions_beside_it(run: Run) -> None:
+    load(Memory(paths.state_path(), "x")).name("open", 'party:"chi')
+    assert run("list", "--view", "open", "topic:health").stdout == run("list", 'party:"chi"', "topic:health").stdout != ""
+    assert run("list", "topic:health", "--view", "open").stdout == run("list", 'party:"chi"', "topic:health").stdout
+    assert run("list", 'party:"chi', "--view", "open").stdout == run("list", 'party:"chi"').stdout
+    overdue = run("list", "party:chi", "--overdue")
+    assert overdue.stdout != ""
+    for asked in (("--view", "open"), ('party:"chi',)):
+        late = run("list", *asked, "--overdue", "--exit-code")
+        assert (late.exit_code, late.stdout) == (1, overdue.stdout)
+
+
+@pytest.mark.usefixtures("filled")
+def test_an_order_that_is_typed_goes_before_that_of_a_saved_view(run: Run) -> None:
+    load(Memory(paths.state_path(), "x")).name("late", "sort:due")
+    typed = run("list", "sort:-title").stdout
+    assert typed != run("list", "sort:due").stdout == run("list", "--view", "late").stdout
+    assert run("list", "--view", "late", "sort:-title").stdout == typed
+
+
+@pytest.mark.usefixtures("filled")
 def test_a_broken_file_is_found_and_restored_to_the_last_update(run: Run, ledger_file: Path) -> None:
     run("status", "0607-01", "underway")
     run("status", "0607-02", "stalled")

@@ -167,13 +167,13 @@ class Office:
         return [self.named(part).id for part in typed]
 
     def asked(self, words: Sequence[str], view: str = "") -> str:
-        """The filter that the arguments of a command mean, besides that of a saved view.
+        """The filter that the arguments of a command mean, besides that of a saved view; their order goes before its own.
 
         Raises UsageError where an argument with blanks fits nothing as it stands, or no view has the name.
         """
-        from tracker.query import joined
+        from tracker.query import closed, joined
 
-        return f"{self._view(view)} {joined(words, self._fits)}".strip()
+        return f"{closed(joined(words, self._fits))} {closed(self._view(view))}".strip()
 
     def views(self) -> dict[str, str]:
         """The saved views by name, those of the settings file before those of the screens; raises TrackerError."""

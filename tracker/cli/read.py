@@ -132,7 +132,7 @@ def list_(
     office: Office = ctx.obj
     file = office.spare(output) if output and str(output) != "-" else None
     written = format_of(form or "", file, LISTS, as_json=as_json)
-    words = [*query, "is:overdue"] if overdue else list(query)
+    words = ["is:overdue", *query] if overdue else list(query)  # in front: a quote left open takes all behind it
     today, found = select(office, words, as_of, as_known, view)
     shown = found[:limit]
     waiting = sum(c.standing.review == "candidate" for c in found)

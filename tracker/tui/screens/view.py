@@ -16,7 +16,7 @@ from textual.widgets import Input
 from tracker.acts import ACTS, Scope, shown_key
 from tracker.clean import shown
 from tracker.errors import TrackerError, UsageError
-from tracker.query import EVERYTHING, Query, parse
+from tracker.query import EVERYTHING, Query, closed, parse
 from tracker.tui.keys import ALWAYS, VIEWS, bindings, hints
 from tracker.tui.screens.full import Full
 from tracker.tui.screens.going import Going
@@ -227,7 +227,7 @@ class View(Full, Going):
         self.call_next(self._suggest)  # the cursor has not moved on yet
 
     def _parsed(self, text: str) -> Query:
-        return parse(f"{text} {self.base}", self.store.today)
+        return parse(f"{closed(text)} {self.base}", self.store.today)
 
     def finishes(self, begun: str) -> list[str]:
         """The ways to finish a word that only this view's filter knows."""
