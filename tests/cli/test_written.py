@@ -96,8 +96,19 @@ def test_what_does_not_fit_a_list_is_refused(run: Run) -> None:
 
 def test_a_word_that_begins_with_o_is_no_output(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert run("list", "-open.md").stdout == run("list").stdout
-    assert not (tmp_path / "pen.md").exists()
+    assert run("list", "-other").stdout == run("list").stdout
+    assert run("list", '-"open.md"').stdout == run("list", "--", "-open.md").stdout == run("list").stdout
+    assert list(tmp_path.glob("*pen*")) == []
+
+
+@pytest.mark.parametrize("joined", ["-oopen.csv", "-oopen.XLSX", "-open.md", "-ofolder/open.json"])
+def test_a_file_joined_to_its_option_is_refused_rather_than_taken_for_a_word(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, joined: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    refused = run("list", "is:open", joined)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert refused.stderr.endswith(f'joins a file to its option: write -o {joined[2:]}; a word to leave out is -"{joined[1:]}"\n')
 
 
 @pytest.mark.parametrize("command", ["report", "list"])

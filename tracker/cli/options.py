@@ -49,9 +49,26 @@ class Listing(Filtered):
 
     joins = False
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As for any filter; raises UsageError for `-oopen.csv`, which would list all that has no such word and write no file."""
+        for each in args[: args.index("--") if "--" in args else None]:
+            if (joined := _JOINED.fullmatch(each)) and _is_ending(joined[2]):
+                raise UsageError(
+                    f"{each} joins a file to its option", f'write -o {joined[1]}; a word to leave out is -"{each[1:]}"'
+                )
+        return super().parse_args(ctx, args)
+
+
+def _is_ending(suffix: str) -> bool:
+    from tracker.reports.formats import ENDINGS
+
+    return suffix.lower() in ENDINGS
+
 
 _DISGUISE = "\0"
 """Stands for the minus: no argument of a program can hold it."""
+_JOINED = re.compile(r"-o(\w.*(\.\w+))", re.DOTALL)
+"""An output file behind its option without a blank, and the file's ending."""
 _NEGATED = re.compile(r'-(?:([A-Za-z]+):|["\w]{2})')
 
 
