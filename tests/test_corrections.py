@@ -89,6 +89,18 @@ def test_amounts_and_places_are_read_under_the_names_that_people_type() -> None:
         corrections(["amount=lots"], MADE)
 
 
+@pytest.mark.parametrize("none", ["", "none", "None", "NONE", "unknown", " none "])
+def test_no_value_is_typed_in_the_same_words_for_each_field(none: str) -> None:
+    fields = ("amount", "place", "condition", "deadline", "parties", "beneficiary")
+    assert corrections([f"{field}={none}" for field in fields], MADE) == Changes(
+        quantities=(), places=(), condition="", deadline=None, parties=(), beneficiary=()
+    )
+
+
+def test_a_place_is_kept_once() -> None:
+    assert corrections(["place=Almaty, Aktobe,, Almaty"], MADE) == Changes(places=("Almaty", "Aktobe"))
+
+
 @pytest.mark.parametrize(
     ("typed", "values"),
     [

@@ -31,6 +31,7 @@ def test_parties_are_read_by_any_name_and_in_quotes_as_they_stand(typed: str, me
     [
         ("United States, Canda", "'Canda' is no party that is known: did you mean Canada? in quotes any name is taken"),
         ("Untied States", "'Untied States' is no party that is known: did you mean United States?"),
+        ('", "', '", " is no party: valid are names in letters'),
         ("Qwertz", "'Qwertz' is no party that is known: in quotes any name is taken"),
     ],
 )

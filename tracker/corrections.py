@@ -11,7 +11,7 @@ import msgspec
 from tracker.dates import first_day, is_partial, last_day
 from tracker.errors import UsageError, nearest
 from tracker.model import STRENGTHS, TITLE_LENGTH, TOPICS, Changes, Deadline, Quantity
-from tracker.party import several
+from tracker.party import is_none, several
 
 
 def correction(name: str, value: str, made: dt.date | None) -> Changes:
@@ -84,7 +84,7 @@ def _amount(value: str) -> tuple[Quantity, ...]:
     from tracker.extraction.amounts import quantities
 
     found: list[Quantity] = []
-    for part in (each.strip() for each in value.split(";")) if value and value != "none" else ():
+    for part in () if is_none(value) else (each.strip() for each in value.split(";")):
         read = quantities(part, 0, len(part))
         if not read:
             raise UsageError(f"{part!r} names no amount", _AMOUNTS)
@@ -106,7 +106,11 @@ def _is_all(typed: str, read: Iterable[Quantity]) -> bool:
 
 
 def _places(value: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in value.split(",") if part.strip()) if value != "none" else ()
+    return tuple(dict.fromkeys(part.strip() for part in value.split(",") if not is_none(part)))
+
+
+def _condition(value: str) -> str:
+    return "" if is_none(value) else value
 
 
 def deadline(value: str, made: dt.date | None) -> Deadline | None:
@@ -114,7 +118,7 @@ def deadline(value: str, made: dt.date | None) -> Deadline | None:
 
     Raises UsageError where the words name no day, or none without the day of the talks.
     """
-    if not value or value == "none":
+    if is_none(value):
         return None
     if is_partial(value):
         return Deadline(words=value, earliest=first_day(value), latest=last_day(value))
@@ -152,7 +156,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "topic": _one_of("topic", TOPICS),
     "strength": _one_of("strength", STRENGTHS),
     "specificity": _specificity,
-    "condition": str,
+    "condition": _condition,
     "amount": _amount,
     "place": _places,
 }

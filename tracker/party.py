@@ -16,6 +16,11 @@ NONE = frozenset({"", "none", "unknown"})
 """What is typed for nobody, or no value."""
 
 
+def is_none(value: str) -> bool:
+    """Whether nobody, or no value, was typed."""
+    return value.strip().lower() in NONE
+
+
 def known(value: str, valid: str = "valid are countries and organisations, by name or code") -> str:
     """The one name of a party; raises UsageError with the nearest one and what is `valid` where no table has it."""
     from tracker.extraction.atlas import code, parties
@@ -91,12 +96,14 @@ def several(value: str) -> tuple[str, ...]:
     A name in quotes is taken as it stands, for a promise may bind whom no table has. Raises UsageError for any other unknown one.
     """
     names = [name.strip() for name in _NAME.findall(shown(value))]
-    return tuple(dict.fromkeys(_one(name) for name in names if name.strip('" ').lower() not in NONE))
+    return tuple(dict.fromkeys(_one(name) for name in names if not is_none(name.strip('"'))))
 
 
 def _one(name: str) -> str:
     from tracker.extraction.atlas import canonical
 
+    if not any(map(str.isalnum, name)):
+        raise UsageError(f"{name} is no party", "valid are names in letters, and none")
     return canonical(name.strip('"')) if name.startswith('"') else known(name, "in quotes any name is taken")
 
 

@@ -12,7 +12,7 @@ from tracker.clean import shown
 from tracker.dates import first_day, typed
 from tracker.errors import UsageError, nearest
 from tracker.model import Facts
-from tracker.party import NONE, known, several
+from tracker.party import is_none, known, several
 
 LONGEST = 300
 """Characters of a title, a place or an event."""
@@ -36,10 +36,6 @@ def facts(given: Iterable[str], today: dt.date) -> Facts:
     return msgspec.convert(values, Facts)
 
 
-def _is_none(value: str) -> bool:
-    return value.lower() in NONE
-
-
 def _title(value: str, _today: dt.date) -> str:
     if not 0 < len(value) <= LONGEST:
         raise UsageError(f"a title has 1 to {LONGEST} characters, not {len(value)}")
@@ -49,11 +45,11 @@ def _title(value: str, _today: dt.date) -> str:
 def _words(value: str, _today: dt.date) -> str:
     if len(value) > LONGEST:
         raise UsageError(f"{len(value)} characters are too many", f"valid are up to {LONGEST}, and none")
-    return "" if _is_none(value) else value
+    return "" if is_none(value) else value
 
 
 def _day(value: str, today: dt.date) -> dt.date | None:
-    if _is_none(value):
+    if is_none(value):
         return None
     partial = typed(value, today)
     if len(partial) < len("2022-06-07"):
@@ -62,7 +58,7 @@ def _day(value: str, today: dt.date) -> dt.date | None:
 
 
 def _issuer(value: str, _today: dt.date) -> str:
-    return "" if _is_none(value) else known(value)
+    return "" if is_none(value) else known(value)
 
 
 def _parties(value: str, _today: dt.date) -> tuple[str, ...]:
@@ -76,7 +72,7 @@ def _language(value: str, _today: dt.date) -> str:
 
 
 def _version_of(value: str, _today: dt.date) -> str:
-    if not _is_none(value):
+    if not is_none(value):
         raise UsageError("a readout cannot be made a version of another", "valid is version_of=none, where it is none")
     return ""
 
