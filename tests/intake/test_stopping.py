@@ -8,7 +8,9 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,14 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = f"Kenya: Talks Number {number} with Norway\n{day}\nThe ministers met. {promise} {padding}\n"
         (folder / f"{number:03d}.txt").write_text(text)
     return folder
+
+
+@pytest.fixture
+def temporary(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where the program has its temporary files; of a short name, for a socket's may have a hundred bytes."""
+    with tempfile.TemporaryDirectory(prefix="t") as folder:
+        monkeypatch.setenv("TMPDIR", folder)
+        yield Path(folder)
 
 
 def start(ledger: Path, folder: Path) -> subprocess.Popen[str]:
@@ -99,7 +109,7 @@ def semaphores() -> set[Path]:
     [(signal.SIGKILL, False), (signal.SIGTERM, False), (signal.SIGTERM, True), (signal.SIGHUP, True), (signal.SIGQUIT, True)],
     ids=["killed", "ended", "all ended", "terminal closed", "quit"],
 )
-def test_workers_end_when_the_program_is_gone(many: Path, tmp_path: Path, signum: int, *, group: bool) -> None:
+def test_workers_end_when_the_program_is_gone(many: Path, tmp_path: Path, temporary: Path, signum: int, *, group: bool) -> None:
     ledger = tmp_path / "ledger.json"
     before = semaphores()
     running = start(ledger, many)
@@ -114,6 +124,8 @@ def test_workers_end_when_the_program_is_gone(many: Path, tmp_path: Path, signum
     assert running.returncode == -signum
     assert words == ""
     assert semaphores() <= before
+    if (signum, group) != (signal.SIGTERM, True):  # it ends the workers too, before they could clear up
+        assert list(temporary.iterdir()) == []
     again = start(ledger, many)
     _, words = again.communicate(timeout=60)
     assert again.returncode == 0, words

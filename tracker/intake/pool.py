@@ -8,6 +8,7 @@ import signal
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
+from multiprocessing.util import get_temp_dir
 
 from tracker.intake.work import prepare
 
@@ -23,10 +24,12 @@ class Pool(ProcessPoolExecutor):
     def __init__(self, workers: int, known: frozenset[str]) -> None:
         # Not "fork": the program may run threads by now, and a forked copy of a held lock is never released.
         method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+        folder = ""
         if method == "forkserver":
             _start_server()
+            folder = get_temp_dir()  # where the server listens
         context = multiprocessing.get_context(method)
-        super().__init__(workers, mp_context=context, initializer=prepare, initargs=(known, MEMORY))
+        super().__init__(workers, mp_context=context, initializer=prepare, initargs=(known, MEMORY, folder))
 
     def kill(self) -> None:
         """End all workers now; what they were doing is lost."""
@@ -44,14 +47,17 @@ class Pool(ProcessPoolExecutor):
 
 
 def _start_server() -> None:
-    """Start the process that forks the workers, with interrupts blocked: it and they inherit that from the start."""
+    """Start the process that forks the workers, with a terminal's signals blocked: it and they inherit that from the start.
+
+    They end with the program; where a closed terminal ended them first, nobody would remove what the program leaves.
+    """
     from multiprocessing import forkserver, resource_tracker
 
     # The process that tidies up when this one was killed outlives a closed terminal, and finds nothing to warn a person of. It
     # lifts a block of interrupts when it is started, hence before the other; once it runs, it leaves the mask alone.
     with _blocked({signal.SIGHUP, signal.SIGQUIT}), _no_warnings():
         resource_tracker.ensure_running()
-    with _blocked({signal.SIGINT}):
+    with _blocked({signal.SIGINT, signal.SIGHUP, signal.SIGQUIT}):
         forkserver.ensure_running()
 
 

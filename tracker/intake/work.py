@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import signal
 import threading
 from collections.abc import Iterator, Sequence
@@ -49,12 +50,15 @@ class Outcome(Struct, frozen=True):
 _known: frozenset[str] = frozenset()
 
 
-def prepare(known: frozenset[str], memory: int) -> None:
-    """Set up a worker process: it ends with its program, leaves interrupts to that, has bounded memory, knows what is stored."""
+def prepare(known: frozenset[str], memory: int, folder: str = "") -> None:
+    """Set up a worker process: it ends with its program, leaves interrupts to that, has bounded memory, knows what is stored.
+
+    `folder` is what the program has for its pool among temporary files, and cannot remove itself where it is killed.
+    """
     global _known  # noqa: PLW0603 - a process pool hands its initial data to workers in no other way
     _known = known
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_program, daemon=True).start()
+    threading.Thread(target=_end_with_program, args=(folder,), daemon=True).start()
     try:
         import resource
     except ImportError:
@@ -63,10 +67,12 @@ def prepare(known: frozenset[str], memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory if hard == resource.RLIM_INFINITY else min(memory, hard), hard))
 
 
-def _end_with_program() -> None:
+def _end_with_program(folder: str) -> None:
     """Wait until the program that started this worker is gone, however it ended, then end too: nobody will take the result."""
     if program := multiprocessing.parent_process():
         program.join()
+        if folder:
+            shutil.rmtree(folder, ignore_errors=True)
         os._exit(1)
 
 
