@@ -225,14 +225,15 @@ def test_a_failed_write_leaves_the_old_file(run: Run, tmp_path: Path, monkeypatc
     target = tmp_path / "a.html"
     target.write_text("old")
 
-    def full(self: Path, data: bytes) -> int:
+    def full(fd: int, data: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr("tracker.ledger.disk.write", full)
     result = run("-o", "a.html")
     assert result.exit_code == 1
     assert "No space left on device" in result.stderr
     assert target.read_text() == "old"
+    assert [one.name for one in tmp_path.iterdir() if one.name.startswith("a.html")] == ["a.html"]
 
 
 def test_the_names_that_the_command_offers_are_those_that_exist() -> None:
