@@ -101,7 +101,7 @@ def reword(readout: Readout, commitment: Commitment, words: str) -> Reworded:
     promises = 1 if (start, end) == own else len(_within(readout, start, end))
     # Where more words have another act in them that is no promise, the title is still that of the first.
     more = promises < 2 and start <= commitment.start and commitment.end <= end
-    other = more and commitment.action not in {leaf.action, ""} and readout.text[start:end].find(commitment.action) >= 0
+    other = more and commitment.action not in {leaf.action, ""} and commitment.action in readout.text[start:end]
     read = {name: getattr(leaf, name) for name in _READ_FROM_WORDS if name not in held and not (other and name == "title")}
     heard = leaf.why[:1] != (UNHEARD,)
     if not heard:

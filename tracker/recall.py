@@ -15,7 +15,7 @@ from typing import TypeVar
 from msgspec import Struct, convert, field
 
 from tracker.ledger.protocol import Ledger
-from tracker.model import Act, Commitment, Readout, Retract, Revision, Update
+from tracker.model import Act, Commitment, Readout, Retract, Revision, Update, latest_by
 from tracker.standing import is_entered, taken_back
 
 NEWEST = 100
@@ -124,7 +124,7 @@ class Recall:
             if number % count == 0:
                 yield True
         for readout in self.ledger.readouts():
-            if moment := max((u.at.isoformat() for u in readout.history if u.by == self.by), default=""):
+            if moment := latest_by(readout.history, self.by):
                 revised.append((moment, readout.id))
         if self._since is not None:
             return

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 import msgspec
 from msgspec import Raw, Struct
 
-from tracker.model import Commitment, Update
+from tracker.model import Commitment, Update, latest_by
 
 
 class _Noted(Struct, frozen=True, gc=False):
@@ -65,7 +65,7 @@ def _last_by(commitment: Commitment, person: str) -> str:
     value = _slot.__get__(commitment)
     if isinstance(value, Raw):
         return max((update.at for update in _signed().decode(value) if update.by == person), default="")
-    return max((update.at.isoformat() for update in value if update.by == person), default="")
+    return latest_by(value, person)
 
 
 class Stored(Commitment, frozen=True, kw_only=True, gc=False):

@@ -53,7 +53,7 @@ def _change(
         title=commitment.title or commitment.quote,
         parties=commitment.parties,
         before=before,
-        after=update.status if isinstance(update, StatusUpdate) else after,
+        after=after,
         why=update.why if isinstance(update, StatusUpdate) else "",
         on=update.on,
         recorded=update.at,
